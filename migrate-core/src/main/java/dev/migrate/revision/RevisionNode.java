@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * One revision as its author declares it: its id and its pointers to other revisions.
  *
- * <p>Parents and dependencies are kept in the order in which they were written; whether they exist is for
- * {@link RevisionGraph} to say.
+ * <p>Parents and dependencies are kept in the order in which they were written; whether the id is a legal one and
+ * whether what it points to exists is for {@link RevisionGraph#of} to say. Immutable.
  *
  * @param id the id, unique in the graph
  * @param parents ids of the revisions that this one follows; empty for a base
@@ -18,7 +18,7 @@ import java.util.Objects;
 public record RevisionNode(
         String id, List<String> parents, List<String> labels, List<String> dependsOn, String message) {
 
-    /** Copies the lists. */
+    /** Copies the lists, which hold no null. */
     public RevisionNode {
         Objects.requireNonNull(id, "id");
         parents = List.copyOf(parents);

@@ -1,0 +1,207 @@
+package dev.migrate.revision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Turns declared revisions into a graph, or finds the first thing that is wrong with them.
+ *
+ * <ol>
+ *   <li>Sort by id, so that nothing depends on the order in which the revisions were given.
+ *   <li>Check ids, then labels.
+ *   <li>Replace names of parents and dependencies by ranks in that order.
+ *   <li>Number the revisions parents and dependencies first, the smaller id first where both could come; where that
+ *       gets stuck, there is a circle.
+ * </ol>
+ */
+final class GraphAssembly {
+
+    private final List<RevisionNode> byId;
+    private final Map<String, Integer> ranks;
+    private final Map<String, Integer> labelRanks = new HashMap<>();
+
+    private GraphAssembly(Collection<RevisionNode> revisions) {
+        byId = new ArrayList<>(revisions);
+        byId.sort(Comparator.comparing(RevisionNode::id));
+        ranks = new HashMap<>(byId.size() * 2);
+    }
+
+    static RevisionGraph assemble(Collection<RevisionNode> revisions) {
+        GraphAssembly assembly = new GraphAssembly(revisions);
+        assembly.checkIds();
+        assembly.checkLabels();
+        return assembly.numbered();
+    }
+
+    private void checkIds() {
+        for (int rank = 0; rank < byId.size(); rank++) {
+            String id = byId.get(rank).id();
+            String fault = Names.faultOfId(id);
+            if (fault != null) {
+                throw new InvalidRevisionIdException(id, fault);
+            }
+            if (ranks.put(id, rank) != null) {
+                List<String> messages = byId.stream()
+                        .filter(node -> node.id().equals(id))
+                        .map(RevisionNode::message)
+                        .sorted()
+                        .toList();
+                throw new DuplicateRevisionException(id, messages);
+            }
+        }
+    }
+
+    private void checkLabels() {
+        for (int rank = 0; rank < byId.size(); rank++) {
+            RevisionNode node = byId.get(rank);
+            for (String label : node.labels()) {
+                String fault = Names.faultOfLabel(label);
+                if (fault != null) {
+                    throw new InvalidLabelException(label, node.id(), fault);
+                }
+                if (ranks.containsKey(label)) {
+                    throw new LabelClashException(label, node.id(), label);
+                }
+                Integer other = labelRanks.putIfAbsent(label, rank);
+                if (other != null) {
+                    throw new LabelClashException(
+                            label, node.id(), byId.get(other).id());
+                }
+            }
+        }
+    }
+
+    private RevisionGraph numbered() {
+        int[][] parents = new int[byId.size()][];
+        int[][] dependencies = new int[byId.size()][];
+        for (int rank = 0; rank < byId.size(); rank++) {
+            parents[rank] = parentsOf(byId.get(rank));
+            dependencies[rank] = dependenciesOf(byId.get(rank), parents[rank]);
+        }
+        int[] order = order(new Edges(parents), new Edges(dependencies));
+        int[] positions = new int[order.length];
+        List<RevisionNode> nodes = new ArrayList<>(order.length);
+        for (int position = 0; position < order.length; position++) {
+            positions[order[position]] = position;
+            nodes.add(byId.get(order[position]));
+        }
+        Map<String, Integer> labels = new HashMap<>();
+        labelRanks.forEach((label, rank) -> labels.put(label, positions[rank]));
+        Edges followed = renumbered(parents, order, positions);
+        Edges declared = renumbered(dependencies, order, positions);
+        return new RevisionGraph(nodes, labels, followed, Redundancy.removedFrom(declared, followed));
+    }
+
+    private int[] parentsOf(RevisionNode node) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (String parent : node.parents()) {
+            Integer rank = ranks.get(parent);
+            if (rank == null) {
+                throw new UnknownParentException(node.id(), parent, Spelling.near(parent, ranks.keySet()));
+            }
+            if (!found.add(rank)) {
+                throw new DuplicateParentException(node.id(), parent);
+            }
+        }
+        return toArray(found);
+    }
+
+    /** Without what is a parent anyway, as Alembic does since its #843. */
+    private int[] dependenciesOf(RevisionNode node, int[] parents) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (String name : node.dependsOn()) {
+            Integer rank = ranks.getOrDefault(name, labelRanks.get(name));
+            if (rank == null) {
+                Set<String> names = new HashSet<>(ranks.keySet());
+                names.addAll(labelRanks.keySet());
+                throw new UnknownDependencyException(node.id(), name, Spelling.near(name, names));
+            }
+            found.add(rank);
+        }
+        Arrays.stream(parents).forEach(found::remove);
+        return toArray(found);
+    }
+
+    private int[] order(Edges parents, Edges dependencies) {
+        Edges requirements = parents.plus(dependencies);
+        int[] order = parentsFirst(requirements);
+        if (order.length < byId.size()) {
+            boolean throughDependencies = parentsFirst(parents).length == byId.size();
+            throw new RevisionCycleException(cycle(throughDependencies ? requirements : parents), throughDependencies);
+        }
+        return order;
+    }
+
+    /** The ranks in topological order, the smallest of those that could come next; shorter if there is a circle. */
+    private static int[] parentsFirst(Edges requirements) {
+        Edges followers = requirements.inverted();
+        int[] missing = new int[requirements.size()];
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int rank = 0; rank < missing.length; rank++) {
+            missing[rank] = requirements.from(rank).length;
+            if (missing[rank] == 0) {
+                ready.add(rank);
+            }
+        }
+        int[] order = new int[missing.length];
+        int placed = 0;
+        while (!ready.isEmpty()) {
+            int rank = ready.remove();
+            order[placed++] = rank;
+            for (int follower : followers.from(rank)) {
+                if (--missing[follower] == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        return Arrays.copyOf(order, placed);
+    }
+
+    /** One circle: from a revision that could not be placed, back along what could not be placed either. */
+    private List<String> cycle(Edges requirements) {
+        boolean[] placed = new boolean[byId.size()];
+        for (int rank : parentsFirst(requirements)) {
+            placed[rank] = true;
+        }
+        int at = 0;
+        while (placed[at]) {
+            at++;
+        }
+        Set<Integer> path = new LinkedHashSet<>();
+        while (path.add(at)) {
+            at = Arrays.stream(requirements.from(at))
+                    .filter(rank -> !placed[rank])
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<Integer> walked = new ArrayList<>(path);
+        List<Integer> cycle = new ArrayList<>(walked.subList(walked.indexOf(at), walked.size()));
+        Collections.reverse(cycle);
+        Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
+        return cycle.stream().map(rank -> byId.get(rank).id()).toList();
+    }
+
+    private static Edges renumbered(int[][] byRank, int[] order, int[] positions) {
+        int[][] byPosition = new int[byRank.length][];
+        for (int position = 0; position < order.length; position++) {
+            int[] targets = byRank[order[position]];
+            byPosition[position] =
+                    Arrays.stream(targets).map(rank -> positions[rank]).toArray();
+        }
+        return new Edges(byPosition);
+    }
+
+    private static int[] toArray(Set<Integer> ranks) {
+        return ranks.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.migrate.revision;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Drops dependencies that an ancestor on the same line has already declared, as Alembic does: going down, such a
+ * dependency would look as if it had been left behind although the ancestor still holds it.
+ */
+final class Redundancy {
+
+    private final Edges declared;
+    private final Edges parents;
+    private final Edges declarers;
+
+    private Redundancy(Edges declared, Edges parents) {
+        this.declared = declared;
+        this.parents = parents;
+        this.declarers = declared.inverted();
+    }
+
+    static Edges removedFrom(Edges declared, Edges parents) {
+        Redundancy redundancy = new Redundancy(declared, parents);
+        int[][] kept = new int[declared.size()][];
+        for (int position = 0; position < kept.length; position++) {
+            kept[position] = redundancy.keptOf(position);
+        }
+        return new Edges(kept);
+    }
+
+    private int[] keptOf(int position) {
+        int[] own = declared.from(position);
+        if (own.length == 0) {
+            return own;
+        }
+        return Arrays.stream(own)
+                .filter(dependency -> !hasDeclaringAncestor(position, dependency))
+                .toArray();
+    }
+
+    /** Positions are topological, so the search need not go below the first revision that declares the dependency. */
+    private boolean hasDeclaringAncestor(int position, int dependency) {
+        int[] others = declarers.from(dependency);
+        int lowest = others[0];
+        if (lowest == position) {
+            return false;
+        }
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        open.push(position);
+        while (!open.isEmpty()) {
+            for (int parent : parents.from(open.pop())) {
+                if (Arrays.binarySearch(others, parent) >= 0) {
+                    return true;
+                }
+                if (parent > lowest && seen.add(parent)) {
+                    open.push(parent);
+                }
+            }
+        }
+        return false;
+    }
+}
