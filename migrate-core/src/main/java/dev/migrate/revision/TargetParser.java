@@ -1,0 +1,79 @@
+package dev.migrate.revision;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the identifier language: {@code target = place | [place] ":" [place]}, {@code place = [name "@"] [word | name]
+ * [("+" | "-") digits]}, where a place says at least one of the last two.
+ */
+final class TargetParser {
+
+    private static final Pattern PLACE = Pattern.compile("(.*?)([+-][0-9]+)?", Pattern.DOTALL);
+
+    private final String expression;
+
+    private TargetParser(String expression) {
+        this.expression = expression;
+    }
+
+    static Target parse(String expression) {
+        return new TargetParser(expression).target();
+    }
+
+    private Target target() {
+        String text = expression.strip();
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return place(text);
+        }
+        if (text.indexOf(':', colon + 1) >= 0) {
+            throw new TargetSyntaxException(expression, "it has more than one colon");
+        }
+        return new Target.Range(side(text.substring(0, colon)), side(text.substring(colon + 1)));
+    }
+
+    private Optional<Target.Place> side(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(place(text.strip()));
+    }
+
+    private Target.Place place(String text) {
+        int at = text.indexOf('@');
+        Optional<String> branch = at < 0 ? Optional.empty() : Optional.of(name(text.substring(0, at), "branch"));
+        String rest = text.substring(at + 1);
+        Matcher matcher = PLACE.matcher(rest);
+        if (rest.isEmpty() || !matcher.matches()) {
+            throw new TargetSyntaxException(expression, at < 0 ? "it is empty" : "nothing follows the @");
+        }
+        String steps = matcher.group(2);
+        return new Target.Place(branch, anchor(matcher.group(1)), steps == null ? 0 : steps(steps));
+    }
+
+    private Anchor anchor(String text) {
+        return switch (text) {
+            case "", Names.CURRENT -> new Anchor.Current();
+            case Names.BASE -> new Anchor.Base();
+            case Names.HEAD -> new Anchor.Head();
+            case Names.HEADS -> new Anchor.Heads();
+            default -> new Anchor.Named(name(text, "name"));
+        };
+    }
+
+    /** A beginning of a label may end in a hyphen, so only what no name contains at all is refused. */
+    private String name(String text, String what) {
+        String fault = Names.faultOfPrefix(text);
+        if (fault != null) {
+            throw new TargetSyntaxException(expression, "the " + what + " " + fault);
+        }
+        return text;
+    }
+
+    private int steps(String text) {
+        try {
+            return Math.negateExact(Math.negateExact(Integer.parseInt(text)));
+        } catch (NumberFormatException | ArithmeticException tooLarge) {
+            throw new TargetSyntaxException(expression, "the number of steps is too large");
+        }
+    }
+}
