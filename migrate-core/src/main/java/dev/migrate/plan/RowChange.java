@@ -1,21 +1,54 @@
 package dev.migrate.plan;
 
-/** One change of the version table; each changes exactly one row. */
+import java.util.Objects;
+
+/** One change of the version table; each changes exactly one row. Immutable. */
 public sealed interface RowChange {
+
+    /**
+     * Shows this change to a visitor.
+     *
+     * @param visitor one method for each kind of change
+     * @param <R> what the visitor returns
+     * @return what the visitor returned
+     */
+    <R> R accept(Visitor<R> visitor);
 
     /**
      * A row is added.
      *
      * @param id the id that the row holds
      */
-    record Insert(String id) implements RowChange {}
+    record Insert(String id) implements RowChange {
+
+        /** Refuses null. */
+        public Insert {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.insert(this);
+        }
+    }
 
     /**
      * A row is removed.
      *
      * @param id the id that the row held
      */
-    record Delete(String id) implements RowChange {}
+    record Delete(String id) implements RowChange {
+
+        /** Refuses null. */
+        public Delete {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.delete(this);
+        }
+    }
 
     /**
      * A row moves from one id to another.
@@ -23,5 +56,49 @@ public sealed interface RowChange {
      * @param from the id that the row held
      * @param to the id that it holds now
      */
-    record Update(String from, String to) implements RowChange {}
+    record Update(String from, String to) implements RowChange {
+
+        /** Refuses null. */
+        public Update {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.update(this);
+        }
+    }
+
+    /**
+     * Does something for each kind of change.
+     *
+     * @param <R> what comes out of it
+     */
+    interface Visitor<R> {
+
+        /**
+         * Visits a row that is added.
+         *
+         * @param insert the change
+         * @return anything
+         */
+        R insert(Insert insert);
+
+        /**
+         * Visits a row that is removed.
+         *
+         * @param delete the change
+         * @return anything
+         */
+        R delete(Delete delete);
+
+        /**
+         * Visits a row that moves.
+         *
+         * @param update the change
+         * @return anything
+         */
+        R update(Update update);
+    }
 }

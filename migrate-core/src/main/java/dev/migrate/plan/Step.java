@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One migration run in one direction, with the changes of the version table that record it.
+ * One migration run in one direction, with the changes of the version table that record it. Immutable.
  *
  * @param direction up or down
  * @param revision whose migration runs

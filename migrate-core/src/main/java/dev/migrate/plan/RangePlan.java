@@ -1,0 +1,48 @@
+package dev.migrate.plan;
+
+import dev.migrate.revision.Anchor;
+import dev.migrate.revision.Resolution;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans from a start that is given: its state stands in for the rows of a database. */
+final class RangePlan {
+
+    private static final Target.Place BASE = new Target.Place(Optional.empty(), new Anchor.Base(), 0);
+    private static final Target.Place HEADS = new Target.Place(Optional.empty(), new Anchor.Heads(), 0);
+
+    private final RevisionGraph graph;
+    private final Target.Range range;
+
+    RangePlan(RevisionGraph graph, Target.Range range) {
+        this.graph = graph;
+        this.range = range;
+    }
+
+    Plan upgrade() {
+        Target.Place end = range.end().orElse(HEADS);
+        List<String> start = start(BASE);
+        Resolution last = Resolution.of(graph, start, end);
+        if (!graph.ancestors(last.revisions()).containsAll(start)) {
+            throw new DisconnectedRangeException(range.expression(), start, last.revisions());
+        }
+        return Plan.upgrade(graph, start, List.of(end));
+    }
+
+    Plan downgrade() {
+        Target.Place end = range.end().orElse(BASE);
+        List<String> start = start(HEADS);
+        Resolution last = Resolution.of(graph, start, end);
+        if (!graph.ancestors(start).containsAll(last.revisions())) {
+            throw new DisconnectedRangeException(range.expression(), start, last.revisions());
+        }
+        return Plan.downgrade(graph, start, end);
+    }
+
+    private List<String> start(Target.Place otherwise) {
+        Resolution first = Resolution.of(graph, List.of(), range.start().orElse(otherwise));
+        return graph.tips(first.revisions());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.migrate.plan;
+
+import dev.migrate.revision.Resolution;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what is missing below the targets. */
+final class Upgrade {
+
+    private final RevisionGraph graph;
+    private final Collection<String> rows;
+    private final List<Target.Place> targets;
+
+    Upgrade(RevisionGraph graph, Collection<String> rows, List<Target.Place> targets) {
+        this.graph = graph;
+        this.rows = rows;
+        this.targets = targets;
+    }
+
+    Plan plan() {
+        graph.requireStored(rows);
+        Places places = Places.of(graph, rows, targets);
+        Set<String> wanted = places.revisions();
+        // The usual case costs a look at the rows, however long the history is.
+        boolean isThere = !wanted.isEmpty() && rows.containsAll(wanted);
+        if (isThere && places.resolutions().stream().noneMatch(Resolution::isBase)) {
+            return Plan.nothing(rows);
+        }
+        Set<String> applied = graph.applied(rows);
+        places.resolutions().forEach(place -> requireNotBehind(place, applied));
+        List<String> missing = new ArrayList<>(graph.ancestors(wanted));
+        missing.removeIf(applied::contains);
+        return missing.isEmpty() ? Plan.nothing(rows) : plan(missing, applied);
+    }
+
+    private Plan plan(List<String> missing, Set<String> applied) {
+        List<String> order = new ArrayList<>(graph.followersFirst(missing));
+        Collections.reverse(order);
+        RowLedger ledger = new RowLedger(graph, applied, rows);
+        List<Step> steps = new ArrayList<>(order.size());
+        for (String id : order) {
+            steps.add(new Step(Direction.UP, graph.node(id), ledger.up(id)));
+        }
+        return Plan.ofSteps(steps, rows, ledger.rows());
+    }
+
+    private void requireNotBehind(Resolution place, Set<String> applied) {
+        if (place.isBase() && isAnythingApplied(place, applied)) {
+            throw new TargetBehindException(place.place().expression(), "base", Plan.sorted(rows));
+        }
+        for (String id : place.revisions()) {
+            if (graph.children(id).stream().anyMatch(applied::contains)) {
+                throw new TargetBehindException(place.place().expression(), id, Plan.sorted(rows));
+            }
+        }
+    }
+
+    private boolean isAnythingApplied(Resolution place, Set<String> applied) {
+        return place.line()
+                .map(line -> !Collections.disjoint(graph.branch(line), applied))
+                .orElse(!applied.isEmpty());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.migrate.plan;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.Target;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A command as one would type it: {@code upgrade head}, {@code downgrade -1}, {@code stamp a b}. */
+record Command(String verb, List<String> targets) {
+
+    static Command of(String text) {
+        List<String> words = words(text);
+        return new Command(words.get(0), words.subList(1, words.size()));
+    }
+
+    /** What blanks separate; nothing for null, as which JUnit reads an empty cell. */
+    static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().split(" +", -1));
+    }
+
+    Plan plan(RevisionGraph graph, Collection<String> rows) {
+        String[] expressions = targets.toArray(String[]::new);
+        return switch (verb) {
+            case "upgrade" ->
+                isRange()
+                        ? Plan.upgrade(graph, (Target.Range) Target.parse(targets.get(0)))
+                        : Plan.upgrade(graph, rows, expressions);
+            case "downgrade" ->
+                isRange()
+                        ? Plan.downgrade(graph, (Target.Range) Target.parse(targets.get(0)))
+                        : Plan.downgrade(graph, rows, targets.get(0));
+            case "stamp" -> Plan.stamp(graph, rows, expressions);
+            case "purge" -> Plan.purge(graph, rows, expressions);
+            default -> throw new IllegalArgumentException(verb);
+        };
+    }
+
+    private boolean isRange() {
+        return targets.get(0).contains(":");
+    }
+}
