@@ -1,0 +1,15 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Table;
+
+/**
+ * Creates a table with all its keys.
+ *
+ * @param table the table
+ */
+public record CreateTable(Table table) implements Operation {
+    @Override
+    public <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.createTable(this);
+    }
+}

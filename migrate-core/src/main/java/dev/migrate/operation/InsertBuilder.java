@@ -1,0 +1,43 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Literal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says which rows an insert adds. Not thread-safe. */
+public final class InsertBuilder {
+
+    private final List<List<Literal>> rows = new ArrayList<>();
+    private List<String> columns = List.of();
+
+    InsertBuilder() {}
+
+    /**
+     * Names the columns that the rows fill. The others get their defaults.
+     *
+     * @param names the columns' names
+     * @return this builder
+     */
+    public InsertBuilder columns(String... names) {
+        columns = List.of(names);
+        return this;
+    }
+
+    /**
+     * Adds one row.
+     *
+     * @param values a value for each column, null or anything that {@link Literal#of} takes
+     * @return this builder
+     * @throws IllegalArgumentException if a value has no literal in SQL
+     */
+    public InsertBuilder values(@Nullable Object... values) {
+        rows.add(Arrays.stream(values).map(Literal::of).toList());
+        return this;
+    }
+
+    InsertRows build(String table) {
+        return new InsertRows(table, columns, rows);
+    }
+}

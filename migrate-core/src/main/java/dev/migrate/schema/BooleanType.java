@@ -1,0 +1,9 @@
+package dev.migrate.schema;
+
+/** A truth value; MySQL and MariaDB keep it as {@code TINYINT(1)}. */
+public record BooleanType() implements ColumnType {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.bool(this);
+    }
+}

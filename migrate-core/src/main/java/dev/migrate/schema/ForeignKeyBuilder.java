@@ -1,0 +1,68 @@
+package dev.migrate.schema;
+
+import java.util.List;
+
+/** Builds a {@link ForeignKey}. Not thread-safe. */
+public final class ForeignKeyBuilder {
+
+    private final String name;
+    private final List<String> columns;
+    private String referencedTable = "";
+    private List<String> referencedColumns = List.of();
+    private ForeignKey.Rule onDelete = ForeignKey.Rule.RESTRICT;
+    private ForeignKey.Rule onUpdate = ForeignKey.Rule.RESTRICT;
+
+    ForeignKeyBuilder(String name, List<String> columns) {
+        this.name = Check.name("a foreign key", name);
+        this.columns = columns;
+    }
+
+    /**
+     * Says what is referred to.
+     *
+     * @param table the table
+     * @param tableColumns its columns, as many as refer
+     * @return this builder
+     */
+    public ForeignKeyBuilder references(String table, String... tableColumns) {
+        referencedTable = table;
+        referencedColumns = List.of(tableColumns);
+        return this;
+    }
+
+    /**
+     * Says what happens when the row that is referred to is deleted; without it, that is refused.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
+    public ForeignKeyBuilder onDelete(ForeignKey.Rule rule) {
+        onDelete = rule;
+        return this;
+    }
+
+    /**
+     * Says what happens when the key that is referred to changes; without it, that is refused.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
+    public ForeignKeyBuilder onUpdate(ForeignKey.Rule rule) {
+        onUpdate = rule;
+        return this;
+    }
+
+    /**
+     * Builds the foreign key as it stands now.
+     *
+     * @return the foreign key
+     * @throws IllegalArgumentException if {@link #references} was not called, or with another number of columns
+     */
+    public ForeignKey build() {
+        if (referencedTable.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Foreign key " + name + " does not say what it refers to; call references(table, columns).");
+        }
+        return new ForeignKey(name, columns, referencedTable, referencedColumns, onDelete, onUpdate);
+    }
+}
