@@ -1,0 +1,69 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.Operation;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** What operations become on one kind of server at one version. Immutable and thread-safe. */
+public interface Dialect {
+
+    /**
+     * Finds the dialect of a server among the {@link DialectProvider}s.
+     *
+     * @param version what the server returned for {@code SELECT VERSION()}
+     * @return its dialect
+     * @throws UnsupportedServerException if no provider knows the server
+     */
+    static Dialect forServer(String version) {
+        ServerVersion server;
+        try {
+            server = ServerVersion.parse(version);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedServerException(version);
+        }
+        return ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().dialectFor(server).stream())
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedServerException(server.toString()));
+    }
+
+    /**
+     * Tells which server this is the dialect of.
+     *
+     * @return the server
+     */
+    ServerVersion server();
+
+    /**
+     * Writes an operation in the server's SQL.
+     *
+     * @param operation what is to be done
+     * @return the statements that do it, in the order in which they run; one at least
+     * @throws UnsupportedOnServerException if this server cannot do it
+     */
+    List<Statement> render(Operation operation);
+
+    /**
+     * Quotes a name so that the server takes it for one name, whatever characters it has.
+     *
+     * @param name the name of a table, a column, a constraint and so on
+     * @return the quoted name
+     */
+    String quote(String name);
+
+    /**
+     * Writes a text as a constant. It is right in a session whose {@code sql_mode} is {@link #sqlMode()}.
+     *
+     * @param text the text
+     * @return the quoted text
+     */
+    String quoteText(String text);
+
+    /**
+     * Names the {@code sql_mode} that the statements of this dialect are written for, and that makes the server refuse
+     * what it would otherwise bend.
+     *
+     * @return the value of the session variable
+     */
+    String sqlMode();
+}

@@ -1,0 +1,91 @@
+package dev.migrate.dialect;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which server it is: the product and its version.
+ *
+ * @param product MySQL or MariaDB
+ * @param major the first number of the version
+ * @param minor the second
+ * @param patch the third
+ * @param text the version as the server itself writes it, for instance {@code 10.11.19-MariaDB-0+deb12u1}
+ */
+public record ServerVersion(Product product, int major, int minor, int patch, String text) {
+
+    /** The products. */
+    public enum Product {
+        /** MySQL, and the servers that are made from it. */
+        MYSQL("MySQL"),
+        /** MariaDB. */
+        MARIADB("MariaDB");
+
+        private final String displayName;
+
+        Product(String displayName) {
+            this.displayName = displayName;
+        }
+
+        /** Returns the name as the vendor writes it. */
+        @Override
+        public String toString() {
+            return displayName;
+        }
+    }
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
+    /** MariaDB 10 puts this in front of its version, so that old replicas accept it. */
+    private static final String REPLICATION_PREFIX = "5.5.5-";
+
+    /**
+     * Reads what {@code SELECT VERSION()} returned.
+     *
+     * @param text the server's answer
+     * @return the version
+     * @throws IllegalArgumentException if the text does not start with numbers
+     */
+    public static ServerVersion parse(String text) {
+        boolean isMariaDb = text.toLowerCase(Locale.ROOT).contains("mariadb");
+        String numbers =
+                isMariaDb && text.startsWith(REPLICATION_PREFIX) ? text.substring(REPLICATION_PREFIX.length()) : text;
+        Matcher matcher = NUMBERS.matcher(numbers);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("This is not the version of a MySQL or MariaDB server: " + text);
+        }
+        String patch = matcher.group(3);
+        return new ServerVersion(
+                isMariaDb ? Product.MARIADB : Product.MYSQL,
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                patch == null ? 0 : Integer.parseInt(patch),
+                text);
+    }
+
+    /**
+     * Tells whether this is the product at the version or later.
+     *
+     * @param wantedProduct the product
+     * @param wantedMajor the first number
+     * @param wantedMinor the second
+     * @param wantedPatch the third
+     * @return true if it is that product, and not older
+     */
+    public boolean isAtLeast(Product wantedProduct, int wantedMajor, int wantedMinor, int wantedPatch) {
+        if (product != wantedProduct) {
+            return false;
+        }
+        if (major != wantedMajor) {
+            return major > wantedMajor;
+        }
+        return minor != wantedMinor ? minor > wantedMinor : patch >= wantedPatch;
+    }
+
+    /** Returns the product and the version as the server writes it. */
+    @Override
+    public String toString() {
+        return product + " " + text;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.Statement;
+import dev.migrate.operation.Operation;
+import java.util.List;
+
+/** The SQL of MySQL and MariaDB, which differ by version more than by vendor. */
+final class MySqlDialect implements Dialect {
+
+    /**
+     * What MySQL 5.7 and later have by default, named in full: MariaDB's default lacks half of it, and without the
+     * strict mode a MODIFY cuts texts and clips numbers with no more than a warning. ANSI_QUOTES and
+     * NO_BACKSLASH_ESCAPES, which change what a literal is, stay out.
+     */
+    private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
+    private final ServerVersion server;
+    private final StatementWriter writer;
+
+    MySqlDialect(ServerVersion server) {
+        this.server = server;
+        writer = new StatementWriter(new Definitions(server));
+    }
+
+    @Override
+    public ServerVersion server() {
+        return server;
+    }
+
+    @Override
+    public List<Statement> render(Operation operation) {
+        return operation.accept(writer);
+    }
+
+    @Override
+    public String quote(String name) {
+        return Quoting.name(name);
+    }
+
+    @Override
+    public String quoteText(String text) {
+        return Quoting.text(text);
+    }
+
+    @Override
+    public String sqlMode() {
+        return SQL_MODE;
+    }
+}
