@@ -1,13 +1,26 @@
 /**
  * Migrate: database migrations for Java that an application runs itself, MySQL and MariaDB first.
  *
- * <p>Start at {@code dev.migrate.Migrator}; write migrations against {@code dev.migrate.migration.Migration} and
- * {@code dev.migrate.operation.Operations}.
+ * <p>Start at {@link dev.migrate.Migrator}; write migrations against {@link dev.migrate.migration.Migration} and
+ * {@link dev.migrate.operation.Operations}. Where migrations are loaded from and how they are run is not exported.
  */
 module dev.migrate {
+    requires io.github.classgraph;
+    requires transitive java.sql;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
+    exports dev.migrate;
+    exports dev.migrate.dialect;
     exports dev.migrate.error;
-    exports dev.migrate.revision;
+    exports dev.migrate.migration;
+    exports dev.migrate.operation;
     exports dev.migrate.plan;
+    exports dev.migrate.revision;
+    exports dev.migrate.schema;
+
+    uses dev.migrate.dialect.DialectProvider;
+
+    provides dev.migrate.dialect.DialectProvider with
+            dev.migrate.dialect.mysql.MySqlDialectProvider;
 }

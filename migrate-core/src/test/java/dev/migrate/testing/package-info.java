@@ -1,4 +1,4 @@
-/** What tests of several packages build on: histories from text, seeded properties. */
+/** What tests of all modules share: real servers, a fresh database for each test. */
 @NullMarked
 package dev.migrate.testing;
 

@@ -1,0 +1,120 @@
+package dev.migrate;
+
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.load.LoadedMigration;
+import dev.migrate.load.MigrationLoader;
+import dev.migrate.migration.Migration;
+import dev.migrate.revision.RevisionException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.run.VersionTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a {@link Migrator} works with. Not thread-safe. */
+public final class MigratorBuilder {
+
+    /** The name of Alembic's version table, and of ours. */
+    private static final String DEFAULT_VERSION_TABLE = "alembic_version";
+
+    private final List<LoadedMigration> migrations = new ArrayList<>();
+    private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
+    private @Nullable DataSource dataSource;
+
+    MigratorBuilder() {}
+
+    /**
+     * Says where connections come from. It stays the caller's: it is never closed here.
+     *
+     * @param source the source of connections; their URL must name the database
+     * @return this builder
+     */
+    public MigratorBuilder dataSource(DataSource source) {
+        dataSource = source;
+        return this;
+    }
+
+    /**
+     * Adds migrations that are there already.
+     *
+     * @param instances the migrations; their classes carry {@link dev.migrate.migration.Revision}
+     * @return this builder
+     * @throws InvalidMigrationException if one has no revision
+     */
+    public MigratorBuilder migrations(Migration... instances) {
+        for (Migration instance : instances) {
+            migrations.add(MigrationLoader.load(instance));
+        }
+        return this;
+    }
+
+    /**
+     * Adds migrations by their classes, which need a constructor without parameters.
+     *
+     * @param classes the classes; each implements {@link Migration} and carries
+     *     {@link dev.migrate.migration.Revision}
+     * @return this builder
+     * @throws InvalidMigrationException if one is not usable
+     */
+    public MigratorBuilder migrationClasses(Class<?>... classes) {
+        for (Class<?> type : classes) {
+            migrations.add(MigrationLoader.load(type));
+        }
+        return this;
+    }
+
+    /**
+     * Adds the migrations of a package and of the packages below it, found with the class loader of the current thread.
+     *
+     * @param packageName the package
+     * @return this builder
+     * @throws InvalidMigrationException if there is none, or one is not usable
+     */
+    public MigratorBuilder scan(String packageName) {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return scan(packageName, ofThread == null ? Migrator.class.getClassLoader() : ofThread);
+    }
+
+    /**
+     * Adds the migrations of a package and of the packages below it.
+     *
+     * @param packageName the package
+     * @param classLoader where to look for it
+     * @return this builder
+     * @throws InvalidMigrationException if there is none, or one is not usable
+     */
+    public MigratorBuilder scan(String packageName, ClassLoader classLoader) {
+        migrations.addAll(MigrationLoader.scan(packageName, classLoader));
+        return this;
+    }
+
+    /**
+     * Names the table that says what is applied; without it, {@code alembic_version}.
+     *
+     * @param name letters, digits and underscores, 64 at most
+     * @return this builder
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public MigratorBuilder versionTable(String name) {
+        versionTable = new VersionTable(name);
+        return this;
+    }
+
+    /**
+     * Builds the migrator. The database is not touched.
+     *
+     * @return the migrator
+     * @throws NullPointerException if there is no {@code DataSource}
+     * @throws InvalidMigrationException if two classes have one id
+     * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
+     */
+    public Migrator build() {
+        Objects.requireNonNull(dataSource, "A Migrator needs a DataSource; call dataSource(...).");
+        Recorder recorder = Recorder.of(migrations);
+        RevisionGraph graph = RevisionGraph.of(
+                migrations.stream().map(LoadedMigration::revision).toList());
+        return new Migrator(dataSource, versionTable, graph, recorder);
+    }
+}

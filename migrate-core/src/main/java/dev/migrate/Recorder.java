@@ -1,0 +1,68 @@
+package dev.migrate;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Statement;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.RecordingFailedException;
+import dev.migrate.load.LoadedMigration;
+import dev.migrate.migration.Migration;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.run.PreparedStep;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Lets migrations record what they want done, and has it written in the server's SQL. Immutable. */
+final class Recorder {
+
+    private final Map<String, Migration> migrations;
+
+    private Recorder(Map<String, Migration> migrations) {
+        this.migrations = migrations;
+    }
+
+    /** The graph finds two equal ids as well, but cannot say which classes they come from. */
+    static Recorder of(List<LoadedMigration> loaded) {
+        Map<String, Migration> migrations = new HashMap<>();
+        for (LoadedMigration one : loaded) {
+            String id = one.revision().id();
+            Migration other = migrations.putIfAbsent(id, one.migration());
+            if (other != null) {
+                throw new InvalidMigrationException(
+                        "Two migrations have the id " + id + ": "
+                                + other.getClass().getName() + " and "
+                                + one.migration().getClass().getName() + ".",
+                        "Give one of them another id, or leave one out.",
+                        null);
+            }
+        }
+        return new Recorder(Map.copyOf(migrations));
+    }
+
+    List<PreparedStep> prepare(List<Step> steps, Dialect dialect) {
+        return steps.stream().map(step -> prepare(step, dialect)).toList();
+    }
+
+    private PreparedStep prepare(Step step, Dialect dialect) {
+        List<Statement> statements = record(step).stream()
+                .flatMap(operation -> dialect.render(operation).stream())
+                .toList();
+        return new PreparedStep(step, statements);
+    }
+
+    private List<Operation> record(Step step) {
+        String id = step.revision().id();
+        Migration migration = Objects.requireNonNull(migrations.get(id), id);
+        boolean isUp = step.direction() == Direction.UP;
+        try {
+            return Operations.recordedBy(isUp ? migration::up : migration::down);
+        } catch (RuntimeException e) {
+            String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
+            throw new RecordingFailedException(id, method, e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.migrate.error;
+
+import java.sql.SQLException;
+
+/** No connection could be had, or it cannot be used. Nothing was changed. */
+public final class ConnectionFailedException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says why there is no connection.
+     *
+     * @param problem what happened
+     * @param remedy what to do next
+     * @param cause what the driver or the pool said
+     */
+    public ConnectionFailedException(String problem, String remedy, SQLException cause) {
+        super(problem, remedy, cause);
+    }
+}

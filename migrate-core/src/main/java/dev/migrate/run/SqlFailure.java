@@ -1,0 +1,72 @@
+package dev.migrate.run;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+
+/** What an {@link SQLException} means, by the server's own codes (manual, "Server Error Message Reference"). */
+final class SqlFailure {
+
+    static final int ACCESS_DENIED_TO_DATABASE = 1044;
+    static final int ACCESS_DENIED = 1045;
+    static final int NO_DATABASE_SELECTED = 1046;
+    static final int UNKNOWN_DATABASE = 1049;
+    private static final int NO_SUCH_TABLE = 1146;
+    /** Table, column, special and routine privileges, in this order. */
+    private static final Set<Integer> PRIVILEGE_DENIED = Set.of(ACCESS_DENIED_TO_DATABASE, 1142, 1143, 1227, 1370);
+    /**
+     * The server died, was shut down or cut the connection while the statement may have run. From MySQL and MariaDB;
+     * the driver itself reports SQLState class 08.
+     */
+    private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
+
+    private final SQLException exception;
+
+    private SqlFailure(SQLException exception) {
+        this.exception = exception;
+    }
+
+    /** Looks behind the wrapping of a connection pool for what the server said. */
+    static SqlFailure of(SQLException exception) {
+        SQLException found = exception;
+        for (Throwable cause = exception.getCause();
+                found.getErrorCode() == 0 && cause != null && cause != cause.getCause();
+                cause = cause.getCause()) {
+            if (cause instanceof SQLException sqlCause) {
+                found = sqlCause;
+            }
+        }
+        return new SqlFailure(found);
+    }
+
+    int code() {
+        return exception.getErrorCode();
+    }
+
+    boolean isMissingTable() {
+        return code() == NO_SUCH_TABLE;
+    }
+
+    boolean isPrivilegeDenied() {
+        return PRIVILEGE_DENIED.contains(code());
+    }
+
+    /** True if nobody can say whether the server carried the statement out. */
+    boolean isAnswerLost() {
+        String state = exception.getSQLState();
+        return CONNECTION_LOST.contains(code()) || state == null || state.startsWith("08");
+    }
+
+    /** The first line of the message with the codes behind it; the driver's further lines are about packets. */
+    String text() {
+        String message = exception.getMessage();
+        String line = message == null
+                ? exception.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").strip();
+        String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return code() == 0
+                ? sentence
+                : String.format(
+                        Locale.ROOT, "%s (server code %d, SQLState %s)", sentence, code(), exception.getSQLState());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.migrate.run;
+
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.VersionTableException;
+import dev.migrate.plan.RowChange;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The table that says what is applied: a row for each revision from which all applied ones follow.
+ *
+ * <p>It is Alembic's table, so that a database that Alembic manages goes on as it is. Immutable.
+ */
+public final class VersionTable {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    private final String name;
+
+    /**
+     * Names the table.
+     *
+     * @param name letters, digits and underscores, 64 characters at most
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public VersionTable(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("The name of the version table must be 1 to 64 letters, digits and"
+                    + " underscores, but is \"" + name + "\".");
+        }
+        this.name = name;
+    }
+
+    /**
+     * Reads the table, with one query.
+     *
+     * @param session the session to read in
+     * @return the rows, in no particular order; no table is told from an empty one
+     * @throws MigrateException if the table cannot be read
+     */
+    public VersionRows read(Session session) {
+        try (java.sql.Statement statement = session.connection().createStatement();
+                ResultSet result = statement.executeQuery("SELECT version_num FROM `" + name + "`")) {
+            List<String> ids = new ArrayList<>();
+            while (result.next()) {
+                ids.add(result.getString(1));
+            }
+            return new VersionRows(true, ids);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isMissingTable()) {
+                return new VersionRows(false, List.of());
+            }
+            throw notReadable(e);
+        }
+    }
+
+    /** Creates the table. Compared by bytes, since two ids may differ in nothing but their case. */
+    void create(Connection connection) {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS `" + name + "` (\n"
+                    + "  version_num VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,\n"
+                    + "  CONSTRAINT `alembic_version_pkc` PRIMARY KEY (version_num)\n"
+                    + ") ENGINE=InnoDB");
+        } catch (SQLException e) {
+            SqlFailure failure = SqlFailure.of(e);
+            throw new VersionTableException(
+                    failure.isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
+                    "The version table " + name + " could not be created: " + failure.text()
+                            + ". No migration was run.",
+                    failure.isPrivilegeDenied()
+                            ? "Grant the user the CREATE privilege on the database."
+                            : "Remove the cause and run again.",
+                    e);
+        }
+    }
+
+    /** Makes one change, which must find exactly the row that it is about. */
+    void apply(Connection connection, RowChange change) throws SQLException {
+        int rows = change.accept(new RowChange.Visitor<Update>() {
+                    @Override
+                    public Update insert(RowChange.Insert insert) {
+                        return new Update("INSERT INTO `" + name + "` (version_num) VALUES (?)", List.of(insert.id()));
+                    }
+
+                    @Override
+                    public Update delete(RowChange.Delete delete) {
+                        return new Update("DELETE FROM `" + name + "` WHERE version_num = ?", List.of(delete.id()));
+                    }
+
+                    @Override
+                    public Update update(RowChange.Update update) {
+                        return new Update(
+                                "UPDATE `" + name + "` SET version_num = ? WHERE version_num = ?",
+                                List.of(update.to(), update.from()));
+                    }
+                })
+                .execute(connection);
+        if (rows != 1) {
+            throw new VersionTableException(
+                    Outcome.NOT_DONE,
+                    "The version table " + name + " has changed while the run went on: " + change + " found " + rows
+                            + " rows instead of 1, so it was not made.",
+                    "Somebody else migrates this database or has edited the table; look at it before you run again.",
+                    null);
+        }
+    }
+
+    private MigrateException notReadable(SQLException e) {
+        SqlFailure failure = SqlFailure.of(e);
+        String remedy = "Remove the cause and run again.";
+        if (failure.code() == SqlFailure.NO_DATABASE_SELECTED) {
+            remedy = "Name the database in the JDBC URL: jdbc:mysql://host/database.";
+        } else if (failure.isPrivilegeDenied()) {
+            remedy = "Grant the user SELECT, INSERT, UPDATE and DELETE on this table.";
+        }
+        return new VersionTableException(
+                Outcome.NOT_DONE,
+                "The version table " + name + " could not be read: " + failure.text() + ". Nothing was changed.",
+                remedy,
+                e);
+    }
+
+    private record Update(String sql, List<String> parameters) {
+        int execute(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    statement.setString(i + 1, parameters.get(i));
+                }
+                return statement.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.migrate.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs once on each server of the run, each time with a fresh and empty {@link TestDatabase}, which it takes
+ * as a parameter. See {@link TestServers} for which servers these are.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(DatabaseExtension.class)
+public @interface DatabaseTest {}

@@ -1,0 +1,114 @@
+package dev.migrate.testing;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database of its own for one test, empty at its start and dropped at its end. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final TestServer server;
+    private final String name;
+
+    private TestDatabase(TestServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    static TestDatabase create(TestServer server) {
+        // Test runs of several modules may share one server.
+        String name = "migrate_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        run(server, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        return new TestDatabase(server, name);
+    }
+
+    /** The server that it is on. */
+    public TestServer server() {
+        return server;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its JDBC URL, with an administrator's user and password. */
+    public String url() {
+        return server.urlOf(name);
+    }
+
+    /** Opens a new connection each time that one is asked for. */
+    public DataSource dataSource() {
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(url());
+        return dataSource;
+    }
+
+    /** Runs statements, each in a transaction of its own. */
+    public void execute(String... statements) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a query and returns its rows, each with its values as the driver writes them. */
+    public List<List<@Nullable String>> query(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of a query's rows. */
+    public List<@Nullable String> column(String sql) {
+        List<@Nullable String> column = new ArrayList<>();
+        query(sql).forEach(row -> column.add(row.get(0)));
+        return column;
+    }
+
+    /** The names of its tables, sorted. */
+    public List<@Nullable String> tables() {
+        return column("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + name
+                + "' ORDER BY table_name");
+    }
+
+    @Override
+    public void close() {
+        run(server, "DROP DATABASE " + name);
+    }
+
+    private static void run(TestServer server, String sql) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

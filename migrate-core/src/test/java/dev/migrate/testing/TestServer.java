@@ -1,0 +1,71 @@
+package dev.migrate.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real server that tests may do with as they like. */
+public final class TestServer implements AutoCloseable {
+
+    private final String url;
+    private final String version;
+    private final Runnable stop;
+    private final AtomicInteger tests = new AtomicInteger();
+
+    private TestServer(String url, String version, Runnable stop) {
+        this.url = url;
+        this.version = version;
+        this.stop = stop;
+    }
+
+    /**
+     * Meets a server.
+     *
+     * @param url the JDBC URL of an administrator, without a database
+     * @param stop stops the server when the tests are over
+     */
+    static TestServer at(String url, Runnable stop) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT VERSION()")) {
+            result.next();
+            return new TestServer(url, result.getString(1), stop);
+        }
+    }
+
+    /** The JDBC URL of an administrator for a database. */
+    String urlOf(String database) {
+        int slash = url.indexOf('/', url.indexOf("//") + 2);
+        return url.substring(0, slash + 1) + database + url.substring(slash + 1);
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /** What {@code SELECT VERSION()} returned. */
+    public String version() {
+        return version;
+    }
+
+    /** True for MariaDB, false for MySQL. */
+    public boolean isMariaDb() {
+        return version.contains("MariaDB");
+    }
+
+    void countTest() {
+        tests.incrementAndGet();
+    }
+
+    int tests() {
+        return tests.get();
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}
