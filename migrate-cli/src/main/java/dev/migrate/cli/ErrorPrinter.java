@@ -1,0 +1,39 @@
+package dev.migrate.cli;
+
+import dev.migrate.error.MigrateException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Prints what went wrong as one text without a stack, which {@code --verbose} adds. */
+final class ErrorPrinter implements IExecutionExceptionHandler {
+
+    private final BooleanSupplier isVerbose;
+
+    ErrorPrinter(BooleanSupplier isVerbose) {
+        this.isVerbose = isVerbose;
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        err.println("migrate: " + Secrets.masked(textOf(exception)));
+        if (isVerbose.getAsBoolean()) {
+            StringWriter stack = new StringWriter();
+            exception.printStackTrace(new PrintWriter(stack));
+            err.print(Secrets.masked(stack.toString()));
+        }
+        err.flush();
+        return exception instanceof UsageException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String textOf(Exception exception) {
+        if (exception instanceof MigrateException || exception instanceof UsageException) {
+            return String.valueOf(exception.getMessage());
+        }
+        return "This should not happen: " + exception + ". Run again with --verbose and report what it shows.";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.migrate.cli;
+
+import dev.migrate.RevisionStatus;
+import dev.migrate.RunResult;
+import dev.migrate.ServerInfo;
+import dev.migrate.StampResult;
+import dev.migrate.plan.CompletedStep;
+import dev.migrate.plan.Direction;
+import dev.migrate.revision.RevisionNode;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** How results are written for people; the forms are those that users of Alembic know. */
+final class Report {
+
+    private static final String BASE = "<base>";
+
+    private final PrintWriter out;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(String verb, RunResult result) {
+        for (CompletedStep completed : result.steps()) {
+            RevisionNode revision = completed.step().revision();
+            String parents = idsOrBase(revision.parents());
+            boolean isUp = completed.step().direction() == Direction.UP;
+            String move = isUp ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
+            out.println(verb + " " + move + message(revision));
+        }
+        if (result.steps().isEmpty()) {
+            out.println("Nothing to do: the database is at " + idsOrBase(result.after()) + ".");
+        }
+    }
+
+    void print(ServerInfo server) {
+        out.println("Server:   " + server.version().product());
+        out.println("Version:  " + server.version().text());
+        out.println("Database: " + server.database());
+        out.println("User:     " + server.user());
+    }
+
+    void print(StampResult result) {
+        out.println("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+    }
+
+    void printCurrent(List<RevisionStatus> current) {
+        current.forEach(status -> out.println(marked(status)));
+    }
+
+    void printHistory(List<RevisionStatus> history) {
+        history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
+    }
+
+    private static String marked(RevisionStatus status) {
+        return status.revision().id()
+                + (status.isHead() ? " (head)" : "")
+                + (status.isCurrent() ? " (current)" : "")
+                + message(status.revision());
+    }
+
+    private static String message(RevisionNode revision) {
+        return revision.message().isEmpty() ? "" : ", " + revision.message();
+    }
+
+    private static String idsOrBase(List<String> ids) {
+        return ids.isEmpty() ? BASE : String.join(", ", ids);
+    }
+}

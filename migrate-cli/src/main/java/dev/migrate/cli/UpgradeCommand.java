@@ -1,0 +1,21 @@
+package dev.migrate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code migrate upgrade}. */
+@Command(name = "upgrade", description = "Apply what is not applied yet.")
+final class UpgradeCommand extends Subcommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TARGET",
+            defaultValue = "head",
+            description = "How far: an id, +1, head (the default).")
+    private String target;
+
+    @Override
+    public void run() {
+        report().print("Upgraded", migrator().upgrade(target));
+    }
+}

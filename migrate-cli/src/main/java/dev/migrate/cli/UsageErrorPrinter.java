@@ -1,0 +1,23 @@
+package dev.migrate.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Prints what was not understood, and what may have been meant. */
+final class UsageErrorPrinter implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+        CommandLine commandLine = exception.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println("migrate: " + Secrets.masked(String.valueOf(exception.getMessage())));
+        if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
+            err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+        }
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+}
