@@ -1,0 +1,38 @@
+# Packages of a Debian suite, unpacked into a folder of their own: nothing is installed and the machine's own package
+# state is not touched, so a suite other than the machine's can be used, and no postinst starts a service.
+# To be sourced after common.sh.
+
+# Where the machine gets Debian from: its mirror serves the other suites too.
+debian_mirror() {
+  local mirror
+  # shellcheck disable=SC2016 # apt-get fills these in
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
+  [[ -n $mirror ]] || fail "no Debian mirror in this machine's package sources (has apt-get update run?)"
+  echo "$mirror"
+}
+
+# unpack_debian FOLDER SUITE PACKAGE...: the packages and all that they depend on, down to the C library.
+unpack_debian() {
+  local folder=$1 suite=$2 state mirror package
+  shift 2
+  state=$(mktemp -d "$CACHE/.making.XXXXXX")
+  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
+  mirror=$(debian_mirror)
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$state/sources.list"
+  # With an empty status file nothing counts as installed: the dependencies come along.
+  : >"$state/status"
+  local apt=(
+    apt-get -y --no-install-recommends
+    -o Dir::Etc::SourceList="$state/sources.list" -o Dir::Etc::SourceParts=/dev/null
+    -o Dir::State::Lists="$state/lists" -o Dir::State::status="$state/status" -o Dir::Cache="$state/cache"
+    # The sandbox user may not look into root's home, where the cache is.
+    -o APT::Sandbox::User=root
+  )
+  "${apt[@]}" update
+  "${apt[@]}" --download-only install "$@"
+  for package in "$state"/cache/archives/*.deb; do
+    # Suites differ in whether /lib is a link into /usr: links that are there are followed, not replaced.
+    dpkg-deb --fsys-tarfile "$package" | tar -x --keep-directory-symlink -C "$folder"
+  done
+  rm -rf "$state"
+}
