@@ -35,17 +35,39 @@ cached() {
   [[ -d $place ]] || fail "could not make $place"
 }
 
+# Process groups of the commands that we wait for.
+RUNNING=()
+
+# spawn NAME COMMAND...: runs a command or a function in the background with a log, in a process group of its own, so
+# that end_running ends all that it has started.
+spawn() {
+  set -m
+  (
+    set +m
+    "${@:2}"
+  ) >"$LOGS/$1.log" 2>&1 </dev/null &
+  set +m
+  RUNNING+=("$!")
+}
+
+end_running() {
+  local group
+  for group in "${RUNNING[@]}"; do
+    kill -- "-$group" 2>/dev/null || true
+  done
+  RUNNING=()
+}
+
 # in_parallel FUNCTION...: runs all of them at once, and fails with the log of each that failed. Not to be called in a
 # condition: there, Bash would ignore `set -e` in the functions.
 in_parallel() {
-  local task failed=() pids=()
+  local task failed=()
   for task in "$@"; do
-    ("$task") >"$LOGS/$task.log" 2>&1 </dev/null &
-    pids+=("$!")
+    spawn "$task" "$task"
   done
   for task in "$@"; do
-    wait "${pids[0]}" || failed+=("$task")
-    pids=("${pids[@]:1}")
+    wait "${RUNNING[0]}" || failed+=("$task")
+    RUNNING=("${RUNNING[@]:1}")
   done
   for task in "${failed[@]}"; do
     show_end_of "$LOGS/$task.log"

@@ -1,13 +1,20 @@
-# Packages of a Debian suite, unpacked into a folder of their own: nothing is installed and the machine's own package
-# state is not touched, so a suite other than the machine's can be used, and no postinst starts a service.
+# Debian's packages, two ways: installed into the machine, or unpacked into a folder of their own. The second leaves the
+# machine's package state alone, so a suite other than the machine's can be used, and no postinst starts a service.
 # To be sourced after common.sh.
+
+install_packages() {
+  ((EUID == 0)) || fail "only root can install what is missing here: $*"
+  # That a source which has nothing to do with Debian cannot be reached must not stop us; that a package is missing will.
+  apt-get update || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
 
 # Where the machine gets Debian from: its mirror serves the other suites too.
 debian_mirror() {
   local mirror
   # shellcheck disable=SC2016 # apt-get fills these in
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
-  [[ -n $mirror ]] || fail "no Debian mirror in this machine's package sources (has apt-get update run?)"
+  [[ -n $mirror ]] || fail "no Debian mirror among this machine's package sources: MySQL 9.7 and MariaDB 10.11 come from there"
   echo "$mirror"
 }
 
@@ -22,7 +29,7 @@ unpack_debian() {
   # With an empty status file nothing counts as installed: the dependencies come along.
   : >"$state/status"
   local apt=(
-    apt-get -y --no-install-recommends
+    apt-get -y --no-install-recommends -o Acquire::Retries=3
     -o Dir::Etc::SourceList="$state/sources.list" -o Dir::Etc::SourceParts=/dev/null
     -o Dir::State::Lists="$state/lists" -o Dir::State::status="$state/status" -o Dir::Cache="$state/cache"
     # The sandbox user may not look into root's home, where the cache is.

@@ -19,8 +19,8 @@ start_servers() {
   stop_servers
   mkdir -p "$LOGS" "$CACHE"
   [[ $(uname -m) == x86_64 ]] || fail "MySQL 5.7.22 and 8.0.15 are to be had for x86_64 only, this is $(uname -m)"
-  [[ -n $(debian_mirror 2>/dev/null) ]] || apt-get update >"$LOGS/apt-get.log"
-  in_parallel fetch_from_maven fetch_mariadb_10_11 fetch_mysql_9_7 install_docker
+  in_parallel install_docker
+  in_parallel fetch_from_maven fetch_from_debian
   in_parallel start_mysql_5_7 start_mysql_8_0 start_mariadb_10_11 start_docker
   write_environment >"$WORK/environment"
 }
@@ -29,6 +29,13 @@ start_servers() {
 fetch_from_maven() {
   fetch_mysql_5_7
   fetch_mysql_8_0
+}
+
+# Only apt knows which of the machine's sources is Debian, and only after an update.
+fetch_from_debian() {
+  [[ -d $CACHE/mysql-9.7 && -d $CACHE/mariadb-10.11 ]] || (debian_mirror) || apt-get update || true
+  fetch_mariadb_10_11
+  fetch_mysql_9_7
 }
 
 # MariaDB 11.4 is `embedded`: the tests start it themselves.
