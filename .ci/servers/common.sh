@@ -1,8 +1,8 @@
 # What every server's script stands on: the cache, the work folder, processes. To be sourced.
 
-# Downloads are worth keeping between runs and checkouts; everything else lives in the work folder. That one is not
-# inside the checkout: the path of a Unix socket must be shorter than 108 bytes, and `mvn clean` would take it away
-# from under running servers.
+# Downloads are worth keeping between runs and checkouts (for newer ones, delete the folder); everything else lives in
+# the work folder. That one is not inside the checkout: the path of a Unix socket must be shorter than 108 bytes, and
+# `mvn clean` would take it away from under running servers.
 readonly CACHE=${MIGRATE_CI_CACHE:-$HOME/.cache/migrate-ci}
 readonly WORK=${MIGRATE_CI_WORK:-${TMPDIR:-/tmp}/migrate-ci-$(cksum <<<"${BASH_SOURCE[0]%/servers/*}" | cut -d' ' -f1)}
 readonly LOGS=$WORK/logs

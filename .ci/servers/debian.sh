@@ -4,7 +4,7 @@
 
 install_packages() {
   ((EUID == 0)) || fail "only root can install what is missing here: $*"
-  # That a source which has nothing to do with Debian cannot be reached must not stop us; that a package is missing will.
+  # A source that cannot be reached may have nothing to do with these packages; if it has, the next line fails.
   apt-get update || true
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
@@ -14,7 +14,8 @@ debian_mirror() {
   local mirror
   # shellcheck disable=SC2016 # apt-get fills these in
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
-  [[ -n $mirror ]] || fail "no Debian mirror among this machine's package sources: MySQL 9.7 and MariaDB 10.11 come from there"
+  [[ -n $mirror ]] ||
+    fail "MySQL 9.7 and MariaDB 10.11 come from Debian, but no Debian mirror is among this machine's package sources"
   echo "$mirror"
 }
 
