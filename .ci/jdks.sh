@@ -1,0 +1,17 @@
+# The JDKs of this machine. To be sourced.
+
+# Lines of "<feature version> <folder>", oldest first.
+list_jdks() {
+  local home version
+  for home in "${JAVA_HOME:-/nowhere}" /usr/lib/jvm/*; do
+    [[ -x $home/bin/javac && -r $home/release ]] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    echo "$version $home"
+  done | sort -n
+}
+
+# The oldest one that is supported.
+jdk_17() { list_jdks | awk '$1 == 17 { print $2; exit }'; }
+
+# The newest one of all, if it is newer than that.
+newest_jdk() { list_jdks | awk '$1 > 17 { home = $2 } END { print home }'; }

@@ -1,0 +1,62 @@
+# All servers that the tests run on. To be sourced; then `start_servers` and `stop_servers`.
+
+SERVERS=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
+readonly SERVERS
+# shellcheck source=common.sh
+. "$SERVERS/common.sh"
+# shellcheck source=debian.sh
+. "$SERVERS/debian.sh"
+# shellcheck source=by-hand.sh
+. "$SERVERS/by-hand.sh"
+# shellcheck source=docker.sh
+. "$SERVERS/docker.sh"
+
+readonly BY_HAND=(mysql-5.7.22 mysql-8.0.15 mariadb-10.11)
+
+# Starts them in fresh data folders. What a client needs to know is in $WORK/environment then, as lines for a shell.
+start_servers() {
+  # Those of an earlier run that was killed.
+  stop_servers
+  mkdir -p "$LOGS" "$CACHE"
+  [[ $(uname -m) == x86_64 ]] || fail "MySQL 5.7.22 and 8.0.15 are to be had for x86_64 only, this is $(uname -m)"
+  in_parallel install_docker
+  in_parallel fetch_from_maven fetch_from_debian
+  in_parallel start_mysql_5_7 start_mysql_8_0 start_mariadb_10_11 start_docker
+  write_environment >"$WORK/environment"
+}
+
+# One after the other: two Mavens that fill the same local repository get in each other's way.
+fetch_from_maven() {
+  fetch_mysql_5_7
+  fetch_mysql_8_0
+}
+
+# Only apt knows which of the machine's sources is Debian, and only after an update.
+fetch_from_debian() {
+  [[ -d $CACHE/mysql-9.7 && -d $CACHE/mariadb-10.11 ]] || (debian_mirror) || apt-get update || true
+  fetch_mariadb_10_11
+  fetch_mysql_9_7
+}
+
+# MariaDB 11.4 is `embedded`: the tests start it themselves.
+write_environment() {
+  local server urls=()
+  for server in "${BY_HAND[@]}"; do
+    urls+=("$(cat "$WORK/$server/url")")
+  done
+  printf "export MIGRATE_TEST_SERVERS='%s'\n" "${urls[*]} jdbc:tc:$MYSQL_IMAGE embedded"
+  printf "export DOCKER_HOST='%s'\n" "$ENGINE"
+  # Without these two, Testcontainers would pull images of its own.
+  printf 'export TESTCONTAINERS_HOST_OVERRIDE=localhost\n'
+  printf 'export TESTCONTAINERS_RYUK_DISABLED=true\n'
+}
+
+stop_servers() {
+  local server
+  for server in "${BY_HAND[@]}"; do
+    end "$server"
+    rm -rf "${WORK:?}/$server"
+  done
+  stop_docker
+  rm -f "$WORK/environment"
+}
