@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.UnsupportedServerException;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
@@ -171,7 +172,7 @@ public final class Migrator {
     public ServerInfo check() {
         try (Session session = Session.open(dataSource)) {
             ServerIdentity identity = session.identify();
-            Dialect dialect = Dialect.forServer(identity.version());
+            Dialect dialect = Dialects.forServer(identity.version());
             return new ServerInfo(dialect.server(), identity.database(), identity.user());
         }
     }
@@ -193,6 +194,6 @@ public final class Migrator {
     }
 
     private static Dialect dialectOf(Session session) throws MigrateException {
-        return Dialect.forServer(session.identify().version());
+        return Dialects.forServer(session.identify().version());
     }
 }

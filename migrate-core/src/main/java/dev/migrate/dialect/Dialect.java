@@ -2,30 +2,9 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.Operation;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** What operations become on one kind of server at one version. Immutable and thread-safe. */
 public interface Dialect {
-
-    /**
-     * Finds the dialect of a server among the {@link DialectProvider}s.
-     *
-     * @param version what the server returned for {@code SELECT VERSION()}
-     * @return its dialect
-     * @throws UnsupportedServerException if no provider knows the server
-     */
-    static Dialect forServer(String version) {
-        ServerVersion server;
-        try {
-            server = ServerVersion.parse(version);
-        } catch (IllegalArgumentException e) {
-            throw new UnsupportedServerException(version);
-        }
-        return ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader()).stream()
-                .flatMap(provider -> provider.get().dialectFor(server).stream())
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedServerException(server.toString()));
-    }
 
     /**
      * Tells which server this is the dialect of.

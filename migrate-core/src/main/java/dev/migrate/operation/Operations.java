@@ -1,12 +1,9 @@
 package dev.migrate.operation;
 
-import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
-import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.UniqueConstraint;
 import java.util.ArrayList;
@@ -45,7 +42,9 @@ public final class Operations {
      * @param definition says what the table is made of
      */
     public void createTable(String table, Consumer<TableBuilder> definition) {
-        add(new CreateTable(Table.of(table, definition)));
+        TableBuilder builder = new TableBuilder(table);
+        definition.accept(builder);
+        add(new CreateTable(builder.build()));
     }
 
     /**
@@ -77,7 +76,7 @@ public final class Operations {
      * @param definition says what more there is to the column
      */
     public void addColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        ColumnBuilder builder = Column.builder(column, type);
+        ColumnBuilder builder = new ColumnBuilder(column, type);
         definition.accept(builder);
         add(new AddColumn(table, builder.build()));
     }
@@ -156,7 +155,7 @@ public final class Operations {
      */
     public void addForeignKey(
             String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        ForeignKeyBuilder builder = ForeignKey.builder(foreignKey, columns.toArray(String[]::new));
+        ForeignKeyBuilder builder = new ForeignKeyBuilder(foreignKey, columns);
         definition.accept(builder);
         add(new AddForeignKey(table, builder.build()));
     }

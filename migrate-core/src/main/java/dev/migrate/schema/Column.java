@@ -28,16 +28,4 @@ public record Column(
         Check.name("a column", name);
         Objects.requireNonNull(type, "type");
     }
-
-    /**
-     * Starts a column that allows NULL and has nothing but a name and a type.
-     *
-     * @param name the name
-     * @param type the type
-     * @return the builder
-     * @throws IllegalArgumentException if the name is empty
-     */
-    public static ColumnBuilder builder(String name, ColumnType type) {
-        return new ColumnBuilder(name, type);
-    }
 }

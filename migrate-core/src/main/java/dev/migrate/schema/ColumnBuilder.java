@@ -13,7 +13,14 @@ public final class ColumnBuilder {
     private boolean isAutoIncrement;
     private @Nullable String comment;
 
-    ColumnBuilder(String name, ColumnType type) {
+    /**
+     * Starts a column that allows NULL and has nothing but a name and a type.
+     *
+     * @param name the name
+     * @param type the type
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public ColumnBuilder(String name, ColumnType type) {
         this.name = Check.name("a column", name);
         this.type = type;
     }

@@ -44,15 +44,4 @@ public record ForeignKey(
                     + referencedColumns.size() + ": " + columns + " to " + referencedColumns + ".");
         }
     }
-
-    /**
-     * Starts a foreign key.
-     *
-     * @param name the name of the constraint
-     * @param columns the columns that refer
-     * @return the builder
-     */
-    public static ForeignKeyBuilder builder(String name, String... columns) {
-        return new ForeignKeyBuilder(name, List.of(columns));
-    }
 }

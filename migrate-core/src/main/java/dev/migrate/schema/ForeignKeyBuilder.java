@@ -12,7 +12,14 @@ public final class ForeignKeyBuilder {
     private ForeignKey.Rule onDelete = ForeignKey.Rule.RESTRICT;
     private ForeignKey.Rule onUpdate = ForeignKey.Rule.RESTRICT;
 
-    ForeignKeyBuilder(String name, List<String> columns) {
+    /**
+     * Starts a foreign key.
+     *
+     * @param name the name of the constraint
+     * @param columns the columns that refer
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public ForeignKeyBuilder(String name, List<String> columns) {
         this.name = Check.name("a foreign key", name);
         this.columns = columns;
     }

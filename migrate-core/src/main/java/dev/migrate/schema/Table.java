@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A table.
@@ -54,20 +53,6 @@ public record Table(
         for (ForeignKey foreignKey : foreignKeys) {
             known(name, "Foreign key " + foreignKey.name(), foreignKey.columns(), names);
         }
-    }
-
-    /**
-     * Builds a table.
-     *
-     * @param name the name
-     * @param definition says what the table is made of
-     * @return the table
-     * @throws IllegalArgumentException if the definition contradicts itself
-     */
-    public static Table of(String name, Consumer<TableBuilder> definition) {
-        TableBuilder builder = new TableBuilder(name);
-        definition.accept(builder);
-        return builder.build();
     }
 
     private static void known(String table, String key, List<String> columns, Set<String> names) {

@@ -18,7 +18,13 @@ public final class TableBuilder {
     private @Nullable String collation;
     private @Nullable String comment;
 
-    TableBuilder(String name) {
+    /**
+     * Starts a table that has nothing but a name.
+     *
+     * @param name the name
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public TableBuilder(String name) {
         this.name = Check.name("a table", name);
     }
 
@@ -30,7 +36,7 @@ public final class TableBuilder {
      * @return the column's builder, which belongs to this table
      */
     public ColumnBuilder column(String columnName, ColumnType type) {
-        ColumnBuilder column = Column.builder(columnName, type);
+        ColumnBuilder column = new ColumnBuilder(columnName, type);
         columns.add(column);
         return column;
     }
@@ -78,7 +84,7 @@ public final class TableBuilder {
      * @return the foreign key's builder, which belongs to this table
      */
     public ForeignKeyBuilder foreignKey(String constraintName, String... keyColumns) {
-        ForeignKeyBuilder foreignKey = ForeignKey.builder(constraintName, keyColumns);
+        ForeignKeyBuilder foreignKey = new ForeignKeyBuilder(constraintName, List.of(keyColumns));
         foreignKeys.add(foreignKey);
         return foreignKey;
     }
@@ -127,7 +133,13 @@ public final class TableBuilder {
         return this;
     }
 
-    Table build() {
+    /**
+     * Builds the table as it stands now.
+     *
+     * @return the table
+     * @throws IllegalArgumentException if what was said of it contradicts itself
+     */
+    public Table build() {
         return new Table(
                 name,
                 columns.stream().map(ColumnBuilder::build).toList(),

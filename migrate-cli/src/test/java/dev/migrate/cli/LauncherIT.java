@@ -1,0 +1,165 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as people run it, against real servers. */
+class LauncherIT {
+
+    private static Launched migrate(TestDatabase database, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--url", database.url()));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--classpath", "target/test-classes", "--package", "dev.migrate.cli.migrations"));
+        return Launched.with(Map.of(), all.toArray(String[]::new));
+    }
+
+    @DatabaseTest
+    void saysWhichServerAnswers(TestDatabase database) {
+        Launched check = Launched.with(Map.of(), "--url", database.url(), "check");
+
+        assertThat(check.err()).isEmpty();
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out())
+                .containsExactly(
+                        "Server:   " + (database.server().isMariaDb() ? "MariaDB" : "MySQL"),
+                        "Version:  " + database.server().version(),
+                        "Database: " + database.name(),
+                        "User:     " + database.column("SELECT CURRENT_USER()").get(0));
+    }
+
+    @DatabaseTest
+    void goesUpAndDownAndSaysWhereItIs(TestDatabase database) {
+        Launched up = migrate(database, "upgrade", "head");
+        assertThat(up.err()).isEmpty();
+        assertThat(up.exitCode()).isZero();
+        assertThat(up.out())
+                .containsExactly("Upgraded <base> -> 001, notes", "Upgraded 001 -> 002, notes can be pinned");
+
+        assertThat(migrate(database, "upgrade").out()).containsExactly("Nothing to do: the database is at 002.");
+        assertThat(migrate(database, "current").out()).containsExactly("002 (head) (current), notes can be pinned");
+        assertThat(migrate(database, "downgrade", "-1").out())
+                .containsExactly("Downgraded 002 -> 001, notes can be pinned");
+        assertThat(migrate(database, "history").out())
+                .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
+        assertThat(migrate(database, "stamp", "head").out()).containsExactly("Stamped 001 -> 002");
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
+    }
+
+    @DatabaseTest
+    void anUnknownRevisionIsOneSentenceAndExitCodeOne(TestDatabase database) {
+        Launched upgrade = migrate(database, "upgrade", "003");
+
+        assertThat(upgrade.exitCode()).isEqualTo(1);
+        assertThat(upgrade.out()).isEmpty();
+        assertThat(upgrade.err()).startsWith("migrate: ").contains("003").doesNotContain("\tat ");
+        assertThat(upgrade.err().lines()).hasSize(1);
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void verboseAddsTheStack(TestDatabase database) {
+        assertThat(migrate(database, "--verbose", "upgrade", "003").err()).contains("\tat dev.migrate");
+    }
+
+    @DatabaseTest
+    void takesThePasswordFromTheEnvironmentOrAFile(TestDatabase database, @TempDir Path folder) throws IOException {
+        String user = "u_" + database.name();
+        database.execute(
+                "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'a secret'",
+                "GRANT ALL ON " + database.name() + ".* TO '" + user + "'@'%'");
+        try {
+            String url = database.url().substring(0, database.url().indexOf('?')) + "?allowPublicKeyRetrieval=true";
+            Path file = Files.writeString(folder.resolve("password"), "a secret\n");
+
+            Launched fromEnvironment =
+                    Launched.with(Map.of("MIGRATE_PASSWORD", "a secret"), "check", "--url", url, "--user", user);
+            Launched fromFile = Launched.with(
+                    Map.of("MIGRATE_PASSWORD", "another"),
+                    "check",
+                    "--url",
+                    url,
+                    "--user",
+                    user,
+                    "--password-file",
+                    file.toString());
+            Launched wrong =
+                    Launched.with(Map.of("MIGRATE_PASSWORD", "another"), "check", "--url", url, "--user", user);
+
+            assertThat(fromEnvironment.exitCode()).isZero();
+            assertThat(fromFile.exitCode()).isZero();
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.err()).contains("1045", user).doesNotContain("another");
+        } finally {
+            database.execute("DROP USER '" + user + "'@'%'");
+        }
+    }
+
+    @DatabaseTest
+    void aUrlWithoutADatabaseDoesNotPassTheCheck(TestDatabase database) {
+        Launched check =
+                Launched.with(Map.of(), "check", "--url", database.url().replace(database.name(), ""));
+
+        assertThat(check.exitCode()).isEqualTo(2);
+        assertThat(check.err()).contains("names no database");
+    }
+
+    @Test
+    void aPasswordInTheUrlIsNeverShown() {
+        String url = "jdbc:mysql://127.0.0.1:1/x?user=me&password=top-secret";
+
+        Launched check = Launched.with(Map.of(), "--verbose", "check", "--url", url);
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.err()).contains("Cannot connect").doesNotContain("top-secret");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsExitCodeTwo() {
+        assertThat(Launched.with(Map.of(), "upgrad")).satisfies(typo -> {
+            assertThat(typo.exitCode()).isEqualTo(2);
+            assertThat(typo.err()).contains("upgrad").contains("upgrade").doesNotContain("\tat ");
+        });
+        assertThat(Launched.with(Map.of(), "check")).satisfies(withoutUrl -> {
+            assertThat(withoutUrl.exitCode()).isEqualTo(2);
+            assertThat(withoutUrl.err()).contains("--url jdbc:mysql://HOST:PORT/DATABASE");
+        });
+        assertThat(Launched.with(Map.of(), "current", "--url", "jdbc:mysql://127.0.0.1:1/x"))
+                .satisfies(withoutMigrations -> {
+                    assertThat(withoutMigrations.exitCode()).isEqualTo(2);
+                    assertThat(withoutMigrations.err()).contains("--package");
+                });
+        assertThat(Launched.with(Map.of(), "check", "--url", "jdbc:oracle:x?password=pw"))
+                .satisfies(foreign -> {
+                    assertThat(foreign.exitCode()).isEqualTo(2);
+                    assertThat(foreign.err()).contains("jdbc:mysql://").doesNotContain("pw");
+                });
+    }
+
+    @Test
+    void helpAndVersionAreForTheStandardOutput() {
+        assertThat(Launched.with(Map.of(), "--help").out()).anyMatch(line -> line.contains("upgrade"));
+        assertThat(Launched.with(Map.of(), "upgrade", "--help").out()).anyMatch(line -> line.contains("TARGET"));
+        assertThat(Launched.with(Map.of(), "--version").out())
+                .singleElement()
+                .asString()
+                .matches("migrate \\d.*");
+    }
+
+    @Test
+    void noCommandIsAQuestionForHelp() {
+        Launched nothing = Launched.with(Map.of());
+
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("--help");
+    }
+}

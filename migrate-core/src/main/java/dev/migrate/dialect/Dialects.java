@@ -1,0 +1,29 @@
+package dev.migrate.dialect;
+
+import java.util.ServiceLoader;
+
+/** Finds the dialect of a server. Stateless. */
+public final class Dialects {
+
+    private Dialects() {}
+
+    /**
+     * Finds the dialect of a server among the {@link DialectProvider}s.
+     *
+     * @param version what the server returned for {@code SELECT VERSION()}
+     * @return its dialect
+     * @throws UnsupportedServerException if no provider knows the server
+     */
+    public static Dialect forServer(String version) {
+        ServerVersion server;
+        try {
+            server = ServerVersion.parse(version);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedServerException(version);
+        }
+        return ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader()).stream()
+                .flatMap(provider -> provider.get().dialectFor(server).stream())
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedServerException(server.toString()));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.migrate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.ColumnType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. The plan of the rooms is in docs/architecture.md. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.migrate");
+
+    @Test
+    void arrowsRunOneWay() {
+        ArchRule rule = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("face")
+                .definedBy("dev.migrate")
+                .layer("load")
+                .definedBy("dev.migrate.load..")
+                .layer("run")
+                .definedBy("dev.migrate.run..")
+                .layer("plan")
+                .definedBy("dev.migrate.plan..")
+                .layer("dialect")
+                .definedBy("dev.migrate.dialect..")
+                .layer("migration")
+                .definedBy("dev.migrate.migration..")
+                .layer("operation")
+                .definedBy("dev.migrate.operation..")
+                .layer("schema")
+                .definedBy("dev.migrate.schema..")
+                .layer("revision")
+                .definedBy("dev.migrate.revision..")
+                .layer("error")
+                .definedBy("dev.migrate.error..")
+                .whereLayer("face")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("load")
+                .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("face", "run")
+                .whereLayer("dialect")
+                .mayOnlyBeAccessedByLayers("face", "run")
+                .whereLayer("migration")
+                .mayOnlyBeAccessedByLayers("face", "load")
+                .whereLayer("operation")
+                .mayOnlyBeAccessedByLayers("face", "migration", "dialect")
+                .whereLayer("schema")
+                .mayOnlyBeAccessedByLayers("operation", "dialect")
+                .whereLayer("revision")
+                .mayOnlyBeAccessedByLayers("face", "load", "plan", "run");
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void noCircleBetweenPackages() {
+        slices().matching("dev.migrate.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /**
+     * A sealed family with its visitor counts as one, and so does a class with its builder: each has to know the other.
+     */
+    @Test
+    void noCircleBetweenClasses() {
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return SliceIdentifier.of(familyOf(type));
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "classes and sealed families";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES.that(
+                        JavaClass.Predicates.resideOutsideOfPackages("dev.migrate.plan", "dev.migrate.revision")));
+    }
+
+    @Test
+    void onlyRunAndTheFaceKnowJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.migrate", "dev.migrate.run..", "dev.migrate.error..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsPrinted() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    private static String familyOf(JavaClass type) {
+        JavaClass outermost = type;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        for (Class<?> family : List.of(Operation.class, ColumnType.class)) {
+            if (outermost.isAssignableTo(family)) {
+                return family.getName();
+            }
+        }
+        return outermost.getName().replaceFirst("(Builder|Visitor)$", "");
+    }
+}

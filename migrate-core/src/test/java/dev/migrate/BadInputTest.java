@@ -1,0 +1,316 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.RecordingFailedException;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.error.VersionTableException;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.revision.UnknownRevisionException;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What a user reads, and what is in the database, when something is wrong. */
+class BadInputTest {
+
+    /** A migration whose two directions are given by the test. */
+    private abstract static class Scripted implements Migration {
+        private final Consumer<Operations> up;
+
+        Scripted(Consumer<Operations> up) {
+            this.up = up;
+        }
+
+        @Override
+        public void up(Operations op) {
+            up.accept(op);
+        }
+
+        @Override
+        public void down(Operations op) {
+            throw new IllegalStateException("no way back");
+        }
+    }
+
+    @Revision(id = "001", message = "first")
+    private static final class First extends Scripted {
+        First(Consumer<Operations> up) {
+            super(up);
+        }
+    }
+
+    @Revision(id = "002", parents = "001", message = "second")
+    private static final class Second extends Scripted {
+        Second(Consumer<Operations> up) {
+            super(up);
+        }
+    }
+
+    @Revision(id = "001")
+    private static final class AnotherFirst extends Scripted {
+        AnotherFirst() {
+            super(op -> {});
+        }
+    }
+
+    private static final class WithoutRevision extends Scripted {
+        WithoutRevision() {
+            super(op -> {});
+        }
+    }
+
+    private static void table(Operations op, String name) {
+        op.createTable(name, t -> {
+            t.column("id", integer()).notNull();
+            t.primaryKey("id");
+        });
+    }
+
+    private static Migrator migrator(DataSource dataSource, Migration... migrations) {
+        return Migrator.builder().dataSource(dataSource).migrations(migrations).build();
+    }
+
+    private static DataSource dataSource(String url, String user, String password) {
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(user);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+
+    /** The database's URL without the administrator in it. */
+    private static String urlWithoutUser(TestDatabase database) {
+        String url = database.url();
+        return url.substring(0, url.indexOf('?')) + "?allowPublicKeyRetrieval=true";
+    }
+
+    @DatabaseTest
+    void anUnknownRevisionIsNamedAndTheNearestIsSuggested(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
+
+        assertThatThrownBy(() -> migrator.upgrade("0O1"))
+                .isInstanceOf(UnknownRevisionException.class)
+                .hasMessageContaining("0O1")
+                .hasMessageContaining("001");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void anExceptionInsideUpStopsTheRunBeforeAnythingRan(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")), new Second(op -> {
+            table(op, "b");
+            throw new IllegalStateException("the author's mistake");
+        }));
+
+        RecordingFailedException failure =
+                catchThrowableOfType(RecordingFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.revision()).isEqualTo("002");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(failure).hasMessageContaining(Second.class.getName() + ".up").hasMessageContaining("mistake");
+        assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void anExceptionInsideDownNamesDown(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
+        migrator.upgrade("head");
+
+        assertThatThrownBy(() -> migrator.downgrade("base"))
+                .isInstanceOf(RecordingFailedException.class)
+                .hasMessageContaining(First.class.getName() + ".down");
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
+    }
+
+    @DatabaseTest
+    void aStatementThatFailsIsNamedWithTheServersCodeAndWhatIsInTheDatabase(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")), new Second(op -> {
+            table(op, "b");
+            op.insert("b", rows -> rows.columns("id").values(1));
+            table(op, "a");
+        }));
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.revision()).isEqualTo("002");
+        assertThat(failure.statementNumber()).isEqualTo(3);
+        assertThat(failure.serverCode()).isEqualTo(1050);
+        assertThat(failure.sqlState()).isEqualTo("42S01");
+        assertThat(failure.sql()).startsWith("CREATE TABLE `a`");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(failure)
+                .hasMessageContaining("statement 3 of 3")
+                .hasMessageContaining("server code 1050")
+                .hasMessageContaining("Statements 1 to 2 are in the database");
+        assertThat(database.column("SELECT id FROM b")).containsExactly("1");
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
+    }
+
+    @DatabaseTest
+    void rowsBehindTheLastDdlAreRolledBackWithTheirStep(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> {
+            table(op, "a");
+            op.insert("a", rows -> rows.columns("id").values(1));
+            op.insert("a", rows -> rows.columns("id").values(1));
+        }));
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.serverCode()).isEqualTo(1062);
+        assertThat(failure).hasMessageContaining("Statement 1 is in the database, those after were rolled back");
+        assertThat(database.column("SELECT id FROM a")).isEmpty();
+        assertThat(database.column("SELECT version_num FROM alembic_version")).isEmpty();
+    }
+
+    @DatabaseTest
+    void aWrongPasswordIsSaidAndNotShown(TestDatabase database) {
+        database.execute(
+                "CREATE USER 'u_" + database.name() + "'@'%' IDENTIFIED BY 'right'",
+                "GRANT ALL ON " + database.name() + ".* TO 'u_" + database.name() + "'@'%'");
+        try {
+            DataSource wrong = dataSource(urlWithoutUser(database), "u_" + database.name(), "wrong-secret");
+
+            assertThatThrownBy(() -> migrator(wrong, new First(op -> {})).upgrade("head"))
+                    .isInstanceOf(ConnectionFailedException.class)
+                    .hasMessageContaining("u_" + database.name())
+                    .hasMessageContaining("1045")
+                    .hasMessageContaining("Check the user and the password")
+                    .hasMessageNotContaining("wrong-secret");
+        } finally {
+            database.execute("DROP USER 'u_" + database.name() + "'@'%'");
+        }
+    }
+
+    @DatabaseTest
+    void aMissingPrivilegeIsNamedAndNothingIsRecorded(TestDatabase database) {
+        String user = "u_" + database.name();
+        database.execute(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+                "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON " + database.name() + ".* TO '" + user + "'@'%'");
+        try {
+            DataSource limited = dataSource(urlWithoutUser(database), user, "pw");
+
+            StatementFailedException failure = catchThrowableOfType(
+                    StatementFailedException.class,
+                    () -> migrator(limited, new First(op -> table(op, "a"))).upgrade("head"));
+
+            assertThat(failure.serverCode()).isEqualTo(1142);
+            assertThat(failure).hasMessageContaining("CREATE command denied").hasMessageContaining("Grant the user");
+            assertThat(database.column("SELECT version_num FROM alembic_version"))
+                    .isEmpty();
+        } finally {
+            database.execute("DROP USER '" + user + "'@'%'");
+        }
+    }
+
+    @DatabaseTest
+    void aMissingDatabaseIsNamed(TestDatabase database) {
+        MysqlDataSource missing = new MysqlDataSource();
+        missing.setUrl(database.url().replace(database.name(), "not_there"));
+
+        assertThatThrownBy(() -> migrator(missing, new First(op -> {})).upgrade("head"))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("not_there")
+                .hasMessageContaining("1049")
+                .hasMessageContaining("CREATE DATABASE");
+    }
+
+    @DatabaseTest
+    void aUrlWithoutADatabaseIsRefused(TestDatabase database) {
+        MysqlDataSource none = new MysqlDataSource();
+        none.setUrl(database.url().replace(database.name(), ""));
+
+        assertThatThrownBy(() -> migrator(none, new First(op -> {})).upgrade("head"))
+                .isInstanceOf(VersionTableException.class)
+                .hasMessageContaining("Name the database in the JDBC URL");
+    }
+
+    @DatabaseTest
+    void anEmptyStatementIsRefusedWhileItIsRecorded(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), new First(op -> op.execute(" ")));
+
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(RecordingFailedException.class)
+                .hasMessageContaining("The SQL statement is empty");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaid() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        DataSource nobody = dataSource("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "secret");
+
+        assertThatThrownBy(() -> migrator(nobody, new First(op -> {})).upgrade("head"))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("Communications link failure")
+                .hasMessageContaining("host and port")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void twoClassesWithOneIdAreBothNamed() {
+        assertThatThrownBy(() ->
+                        migrator(dataSource("jdbc:mysql://x/y", "u", ""), new First(op -> {}), new AnotherFirst()))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining(First.class.getName())
+                .hasMessageContaining(AnotherFirst.class.getName());
+    }
+
+    @Test
+    void aMigrationWithoutRevisionIsNamed() {
+        assertThatThrownBy(() -> Migrator.builder().migrations(new WithoutRevision()))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining(WithoutRevision.class.getName())
+                .hasMessageContaining("@Revision");
+    }
+
+    @Test
+    void aClassThatIsNoMigrationIsNamed() {
+        assertThatThrownBy(() -> Migrator.builder().migrationClasses(String.class))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("java.lang.String is not a migration");
+    }
+
+    @Test
+    void aClassThatCannotBeMadeIsNamedWithTheReason() {
+        assertThatThrownBy(() -> Migrator.builder().migrationClasses(First.class))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining(First.class.getName())
+                .hasMessageContaining("no constructor without parameters");
+    }
+
+    @Test
+    void aPackageWithoutMigrationsIsNamed() {
+        assertThatThrownBy(() -> Migrator.builder().scan("dev.migrate.nothing.here"))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("dev.migrate.nothing.here");
+    }
+
+    @Test
+    void aNameOfTheVersionTableThatWouldNeedQuotesIsRefused() {
+        assertThatThrownBy(() -> Migrator.builder().versionTable("v`; DROP TABLE x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DROP TABLE");
+    }
+}
