@@ -263,8 +263,18 @@ class BadInputTest {
 
         assertThatThrownBy(() -> migrator(nobody, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
-                .hasMessageContaining("Communications link failure")
+                .hasMessageContaining("Communications link failure (Connection refused)")
                 .hasMessageContaining("host and port")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aUrlThatTheDriverCannotDecodeIsAConnectionError() {
+        DataSource broken = dataSource("jdbc:mysql://127.0.0.1:1/x?a=%", "u", "secret");
+
+        assertThatThrownBy(() -> migrator(broken, new First(op -> {})).upgrade("head"))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("Check the JDBC URL")
                 .hasMessageNotContaining("secret");
     }
 

@@ -6,6 +6,7 @@ import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -214,6 +215,31 @@ class MigratorTest {
         assertThat(server.database()).isEqualTo(database.name());
         assertThat(database.column("SELECT CURRENT_USER()")).containsExactly(server.user());
         assertThat(database.tables()).isEmpty();
+    }
+
+    /** The privileges are those of docs/privileges.md. */
+    @DatabaseTest
+    void theDocumentedPrivilegesAreEnough(TestDatabase database) {
+        String user = "u_" + database.name();
+        database.execute(
+                "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON " + database.name()
+                        + ".* TO '" + user + "'@'%'");
+        try {
+            MysqlDataSource limited = new MysqlDataSource();
+            limited.setUrl(database.url().substring(0, database.url().indexOf('?')) + "?allowPublicKeyRetrieval=true");
+            limited.setUser(user);
+            limited.setPassword("pw");
+            Migrator migrator = Migrator.builder()
+                    .dataSource(limited)
+                    .migrations(new Authors(), new Books(), new Mail())
+                    .build();
+
+            assertThat(migrator.upgrade("head").after()).containsExactly("003");
+            assertThat(migrator.downgrade("base").after()).isEmpty();
+        } finally {
+            database.execute("DROP USER '" + user + "'@'%'");
+        }
     }
 
     @DatabaseTest

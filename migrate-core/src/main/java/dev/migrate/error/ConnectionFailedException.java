@@ -1,7 +1,5 @@
 package dev.migrate.error;
 
-import java.sql.SQLException;
-
 /** No connection could be had, or it cannot be used. Nothing was changed. */
 public final class ConnectionFailedException extends MigrateException {
 
@@ -12,9 +10,9 @@ public final class ConnectionFailedException extends MigrateException {
      *
      * @param problem what happened
      * @param remedy what to do next
-     * @param cause what the driver or the pool said
+     * @param cause what the driver or the pool threw
      */
-    public ConnectionFailedException(String problem, String remedy, SQLException cause) {
+    public ConnectionFailedException(String problem, String remedy, Exception cause) {
         super(problem, remedy, cause);
     }
 }

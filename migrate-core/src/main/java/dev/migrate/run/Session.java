@@ -41,6 +41,10 @@ public final class Session implements AutoCloseable {
             SqlFailure failure = SqlFailure.of(e);
             throw new ConnectionFailedException(
                     "Cannot connect to the database: " + failure.text() + ".", remedyFor(failure), e);
+        } catch (RuntimeException e) {
+            // Connector/J on an URL that it cannot decode, a pool that was closed, a DataSource with a bug.
+            throw new ConnectionFailedException(
+                    "Cannot connect to the database: the DataSource threw " + e + ".", "Check the JDBC URL.", e);
         }
     }
 

@@ -57,16 +57,27 @@ final class SqlFailure {
         return CONNECTION_LOST.contains(code()) || state == null || state.startsWith("08");
     }
 
-    /** The first line of the message with the codes behind it; the driver's further lines are about packets. */
+    /** The first line of the message and what lies behind it; the driver's further lines are about packets. */
     String text() {
-        String message = exception.getMessage();
-        String line = message == null
-                ? exception.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").strip();
-        String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-        return code() == 0
-                ? sentence
-                : String.format(
-                        Locale.ROOT, "%s (server code %d, SQLState %s)", sentence, code(), exception.getSQLState());
+        String line = firstLine(exception);
+        if (code() != 0) {
+            return String.format(
+                    Locale.ROOT, "%s (server code %d, SQLState %s)", line, code(), exception.getSQLState());
+        }
+        Throwable root = exception;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String reason = firstLine(root);
+        return line.contains(reason) ? line : line + " (" + reason + ")";
+    }
+
+    private static String firstLine(Throwable thrown) {
+        String message = thrown.getMessage();
+        if (message == null || message.isBlank()) {
+            return thrown.getClass().getSimpleName();
+        }
+        String line = message.strip().lines().findFirst().orElse("").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }
