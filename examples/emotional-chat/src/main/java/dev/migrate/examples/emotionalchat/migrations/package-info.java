@@ -1,0 +1,5 @@
+/** How the schema of the chat came to be: one class for each step, named by its number. */
+@NullMarked
+package dev.migrate.examples.emotionalchat.migrations;
+
+import org.jspecify.annotations.NullMarked;
