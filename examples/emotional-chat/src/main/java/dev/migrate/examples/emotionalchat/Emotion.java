@@ -20,7 +20,9 @@ record Emotion(String model, Feeling feeling, double confidence, Map<Feeling, Do
     private static final Pattern SCORE = Pattern.compile("\"(\\w+)\"\\s*:\\s*([-+.0-9eE]+)");
 
     Emotion {
-        scores = Collections.unmodifiableMap(new EnumMap<>(scores));
+        Map<Feeling, Double> inOrder = new EnumMap<>(Feeling.class);
+        inOrder.putAll(scores);
+        scores = Collections.unmodifiableMap(inOrder);
     }
 
     /** A flat object of our own words and numbers, for which an application this small needs no JSON library. */

@@ -2,6 +2,7 @@ package dev.migrate.examples.emotionalchat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.Migrator;
+import dev.migrate.ServerInfo;
 import dev.migrate.error.MigrateException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -58,28 +59,29 @@ public final class EmotionalChat {
         } catch (MigrateException e) {
             err.println("emotional-chat: " + e.getMessage());
         } catch (SQLException e) {
-            err.println("emotional-chat: The database did not do what it was asked to: " + e.getMessage());
+            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            err.println("emotional-chat: The database did not do what it was asked to: " + cause);
         } catch (IOException e) {
-            err.println("emotional-chat: The embedded MariaDB does not run here: " + e.getMessage()
-                    + " Give the JDBC URL of another server as the argument.");
+            err.println("emotional-chat: " + e.getMessage() + ". Give the JDBC URL of a server as the argument.");
         }
         return 1;
     }
 
     private void runOnEmbeddedServer() throws IOException, SQLException {
-        report.heading("Starting an embedded server");
+        report.heading("Starting an embedded MariaDB");
         try (EmbeddedServer server = EmbeddedServer.start()) {
             run(server.createDatabase(DATABASE), null);
         }
-        report.heading("The embedded server is stopped, and its files are gone.");
+        report.heading("The embedded MariaDB is stopped, and its files are gone.");
     }
 
     private void run(String url, @Nullable String password) throws SQLException {
         try (HikariDataSource pool = pool(url, password)) {
             Migrator migrator =
                     Migrator.builder().dataSource(pool).scan(MIGRATIONS).build();
+            ServerInfo server = migrator.check();
             report.heading("Database");
-            report.print(migrator.check());
+            report.print(server);
 
             report.heading("Upgrade to head");
             report.print(migrator.upgrade("head"));

@@ -37,7 +37,7 @@ final class Report {
     }
 
     void print(ServerInfo server) {
-        line(server.version() + ", database " + server.database());
+        line(server.version() + ", " + (server.database() == null ? "no database" : "database " + server.database()));
     }
 
     void print(RunResult result) {

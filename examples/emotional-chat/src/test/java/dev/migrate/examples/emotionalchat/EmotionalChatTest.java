@@ -65,6 +65,8 @@ class EmotionalChatTest {
 
         assertThat(conversations.find(session)).isEqualTo(conversation);
         assertThat(conversations.find(session + 1)).isNull();
+        assertThat(database.column("SELECT CAST(ended_at AS CHAR) FROM chat_sessions"))
+                .containsExactly("2026-05-17 23:05:40.678");
         assertThat(database.column("SELECT message FROM system_logs")).containsExactly("conversation stored");
     }
 
