@@ -32,7 +32,7 @@ public record HistoryChart(List<Line> lines) {
     /**
      * One line of a chart.
      *
-     * @param text the lanes, and after them what is said about the revision if there is one
+     * @param text the lanes, and after them what is said about the revision if there is one; empty between two histories
      * @param revision the id of the revision that the line is about; empty if it only joins or parts lanes
      */
     public record Line(String text, Optional<String> revision) {

@@ -11,13 +11,21 @@ final class Lanes {
 
     private final List<String> waiting = new ArrayList<>();
 
+    /** The lane that ended with the last revision, if nothing was drawn under it yet; -1 for none. */
+    private int ended = -1;
+
     /** Brings all lanes that wait for a revision into one, drawn line by line; opens a lane if there is none. */
     List<String> join(String id) {
+        List<String> drawn = new ArrayList<>();
         int first = waiting.indexOf(id);
         if (first < 0) {
+            if (ended == waiting.size()) {
+                // Straight under a base, a head would look like its parent.
+                drawn.add(straight(ended).toString().stripTrailing());
+            }
             waiting.add(id);
         }
-        List<String> drawn = new ArrayList<>();
+        ended = -1;
         for (int other = waiting.lastIndexOf(id); first >= 0 && other > first; other = waiting.lastIndexOf(id)) {
             StringBuilder line = straight(other);
             for (int gap = 2 * first + 1; gap < 2 * other - 1; gap += 2) {
@@ -43,7 +51,9 @@ final class Lanes {
         List<String> drawn = new ArrayList<>();
         if (parents.isEmpty()) {
             waiting.remove(lane);
+            ended = lane;
             if (lane < waiting.size()) {
+                ended = -1;
                 drawn.add(straight(lane) + " /".repeat(waiting.size() - lane));
             }
             return drawn;
