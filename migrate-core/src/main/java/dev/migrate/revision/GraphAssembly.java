@@ -88,7 +88,7 @@ final class GraphAssembly {
         int[][] dependencies = new int[byId.size()][];
         for (int rank = 0; rank < byId.size(); rank++) {
             parents[rank] = parentsOf(byId.get(rank));
-            dependencies[rank] = dependenciesOf(byId.get(rank), parents[rank]);
+            dependencies[rank] = dependenciesOf(byId.get(rank));
         }
         int[] order = order(new Edges(parents), new Edges(dependencies));
         int[] positions = new int[order.length];
@@ -120,8 +120,7 @@ final class GraphAssembly {
         return found;
     }
 
-    /** Without what is a parent anyway, as Alembic does since its #843. */
-    private int[] dependenciesOf(RevisionNode node, int[] parents) {
+    private int[] dependenciesOf(RevisionNode node) {
         if (node.dependsOn().isEmpty()) {
             return NONE;
         }
@@ -135,7 +134,6 @@ final class GraphAssembly {
             }
             found.add(rank);
         }
-        Arrays.stream(parents).forEach(found::remove);
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
