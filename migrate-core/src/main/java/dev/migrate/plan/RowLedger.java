@@ -53,8 +53,8 @@ final class RowLedger {
     }
 
     List<RowChange> down(String id) {
-        List<String> given =
-                graph.requirements(id).stream().filter(this::isLeftBare).toList();
+        List<String> given = new ArrayList<>(graph.requirements(id));
+        given.removeIf(needed -> !isLeftBare(needed));
         rows.remove(id);
         rows.addAll(given);
         List<RowChange> changes = surplusOnce();
@@ -80,7 +80,11 @@ final class RowLedger {
     }
 
     private int appliedFollowers(String id) {
-        return (int) graph.followers(id).stream().filter(applied::contains).count();
+        int count = 0;
+        for (String follower : graph.followers(id)) {
+            count += applied.contains(follower) ? 1 : 0;
+        }
+        return count;
     }
 
     private List<RowChange> surplusOnce() {

@@ -2,6 +2,7 @@ package dev.migrate.revision;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A relative expression can be followed in more than one way. */
 public final class AmbiguousStepException extends RevisionException {
@@ -10,7 +11,7 @@ public final class AmbiguousStepException extends RevisionException {
 
     private final String expression;
 
-    private final Optional<String> from;
+    private final @Nullable String from;
 
     @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> ways;
@@ -24,7 +25,7 @@ public final class AmbiguousStepException extends RevisionException {
                         + (expression.contains("@") ? expression.substring(expression.indexOf('@') + 1) : expression)
                         + ".");
         this.expression = expression;
-        this.from = from;
+        this.from = from.orElse(null);
         this.ways = List.copyOf(ways);
     }
 
@@ -43,7 +44,7 @@ public final class AmbiguousStepException extends RevisionException {
      * @return the revision at which the ways part; empty if they part at the base or before the first step
      */
     public Optional<String> from() {
-        return from;
+        return Optional.ofNullable(from);
     }
 
     /**

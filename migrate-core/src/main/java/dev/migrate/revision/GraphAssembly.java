@@ -26,6 +26,8 @@ import java.util.Set;
  */
 final class GraphAssembly {
 
+    private static final int[] NONE = {};
+
     private final List<RevisionNode> byId;
     private final Map<String, Integer> ranks;
     private final Map<String, Integer> labelRanks = new HashMap<>();
@@ -86,7 +88,7 @@ final class GraphAssembly {
         int[][] dependencies = new int[byId.size()][];
         for (int rank = 0; rank < byId.size(); rank++) {
             parents[rank] = parentsOf(byId.get(rank));
-            dependencies[rank] = dependenciesOf(byId.get(rank), parents[rank]);
+            dependencies[rank] = dependenciesOf(byId.get(rank));
         }
         int[] order = order(new Edges(parents), new Edges(dependencies));
         int[] positions = new int[order.length];
@@ -103,21 +105,25 @@ final class GraphAssembly {
     }
 
     private int[] parentsOf(RevisionNode node) {
-        Set<Integer> found = new LinkedHashSet<>();
-        for (String parent : node.parents()) {
+        int[] found = new int[node.parents().size()];
+        for (int i = 0; i < found.length; i++) {
+            String parent = node.parents().get(i);
             Integer rank = ranks.get(parent);
             if (rank == null) {
                 throw new UnknownParentException(node.id(), parent, Spelling.near(parent, ranks.keySet()));
             }
-            if (!found.add(rank)) {
+            if (node.parents().indexOf(parent) < i) {
                 throw new DuplicateParentException(node.id(), parent);
             }
+            found[i] = rank;
         }
-        return toArray(found);
+        return found;
     }
 
-    /** Without what is a parent anyway, as Alembic does since its #843. */
-    private int[] dependenciesOf(RevisionNode node, int[] parents) {
+    private int[] dependenciesOf(RevisionNode node) {
+        if (node.dependsOn().isEmpty()) {
+            return NONE;
+        }
         Set<Integer> found = new LinkedHashSet<>();
         for (String name : node.dependsOn()) {
             Integer rank = ranks.getOrDefault(name, labelRanks.get(name));
@@ -128,8 +134,7 @@ final class GraphAssembly {
             }
             found.add(rank);
         }
-        Arrays.stream(parents).forEach(found::remove);
-        return toArray(found);
+        return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] order(Edges parents, Edges dependencies) {
@@ -194,14 +199,10 @@ final class GraphAssembly {
     private static Edges renumbered(int[][] byRank, int[] order, int[] positions) {
         int[][] byPosition = new int[byRank.length][];
         for (int position = 0; position < order.length; position++) {
-            int[] targets = byRank[order[position]];
-            byPosition[position] =
-                    Arrays.stream(targets).map(rank -> positions[rank]).toArray();
+            int[] targets = byRank[order[position]].clone();
+            Arrays.setAll(targets, i -> positions[targets[i]]);
+            byPosition[position] = targets;
         }
         return new Edges(byPosition);
-    }
-
-    private static int[] toArray(Set<Integer> ranks) {
-        return ranks.stream().mapToInt(Integer::intValue).toArray();
     }
 }

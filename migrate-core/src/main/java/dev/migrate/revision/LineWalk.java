@@ -1,9 +1,12 @@
 package dev.migrate.revision;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * dependencies get slots of their own at the end of the row. Where a slot holds a revision that another slot has still to
  * pass, the walk goes to the first such slot. Where a line ends, the walk goes to the slot on the left.
  *
- * <p>Unlike Alembic's, which computes all ancestors again at each merge, it looks only at what it has not yet emitted
- * above the revision that has to wait, so that a chain of merges costs no more than a line.
+ * <p>Unlike Alembic's, which computes all ancestors again at each merge, it looks only at what is not yet emitted above a
+ * revision that has to wait, and only once for each, so that a chain of merges costs no more than a line.
  */
 final class LineWalk {
 
-    /** The place of one line in the row. Slots are added at the end only, so their numbers ascend. */
+    /** The place of one line in the row. */
     private static final class Slot {
-        final int number;
         int revision;
 
         @Nullable
@@ -30,8 +32,9 @@ final class LineWalk {
         @Nullable
         Slot right;
 
-        Slot(int number, int revision) {
-            this.number = number;
+        boolean isGone;
+
+        Slot(int revision) {
             this.revision = revision;
         }
     }
@@ -42,6 +45,10 @@ final class LineWalk {
     private final BitSet todo;
     private final int[] waitingFor;
     private final @Nullable Slot[] slotOf;
+    /** All slots that there ever were, from left to right. */
+    private final List<Slot> slots = new ArrayList<>();
+
+    private final Map<Integer, Wait> waits = new HashMap<>();
     private @Nullable Slot first;
     private @Nullable Slot last;
 
@@ -72,10 +79,13 @@ final class LineWalk {
     }
 
     private List<Integer> revisionsWithoutFollower() {
-        todo.stream()
-                .flatMap(p -> Arrays.stream(requirements.from(p)))
-                .filter(todo::get)
-                .forEach(p -> waitingFor[p]++);
+        for (int p = todo.nextSetBit(0); p >= 0; p = todo.nextSetBit(p + 1)) {
+            for (int needed : requirements.from(p)) {
+                if (todo.get(needed)) {
+                    waitingFor[needed]++;
+                }
+            }
+        }
         return todo.stream()
                 .filter(p -> waitingFor[p] == 0)
                 .boxed()
@@ -88,6 +98,7 @@ final class LineWalk {
         int revision = slot.revision;
         todo.clear(revision);
         slotOf[revision] = null;
+        waits.remove(revision);
         boolean placed = false;
         for (int next : requirements.from(revision)) {
             if (!todo.get(next)) {
@@ -108,7 +119,8 @@ final class LineWalk {
     }
 
     private void append(int revision) {
-        Slot slot = new Slot(last == null ? 0 : last.number + 1, revision);
+        Slot slot = new Slot(revision);
+        slots.add(slot);
         slotOf[revision] = slot;
         slot.left = last;
         if (last == null) {
@@ -120,6 +132,7 @@ final class LineWalk {
     }
 
     private @Nullable Slot remove(Slot slot) {
+        slot.isGone = true;
         if (slot.left == null) {
             first = slot.right;
         } else {
@@ -133,30 +146,52 @@ final class LineWalk {
         return slot.left == null ? first : slot.left;
     }
 
-    /** Something above the revision is in a slot: whatever was not emitted is in one or below one. */
     private Slot firstSlotAbove(int revision) {
-        Slot found = null;
-        BitSet seen = new BitSet();
+        return waits.computeIfAbsent(revision, this::waitOf).firstSlot();
+    }
+
+    private Wait waitOf(int revision) {
+        BitSet above = new BitSet();
         int[] open = {revision};
         int top = 1;
         while (top > 0) {
             int at = open[--top];
             for (int follower : followers.from(at)) {
-                if (!todo.get(follower) || seen.get(follower)) {
-                    continue;
+                if (todo.get(follower) && !above.get(follower - revision)) {
+                    above.set(follower - revision);
+                    open = top == open.length ? Arrays.copyOf(open, top * 2) : open;
+                    open[top++] = follower;
                 }
-                seen.set(follower);
-                Slot slot = slotOf[follower];
-                if (slot != null && (found == null || slot.number < found.number)) {
-                    found = slot;
-                }
-                open = top == open.length ? Arrays.copyOf(open, top * 2) : open;
-                open[top++] = follower;
             }
         }
-        if (found == null) {
-            throw new IllegalStateException("revision " + nodes.get(revision).id() + " waits for nothing");
+        return new Wait(revision, above);
+    }
+
+    /**
+     * A revision that waits for what is above it. Something above it is always in a slot; and a slot that has left what is
+     * above it never comes back, so the search for the first slot goes on where it stopped the last time.
+     */
+    private final class Wait {
+        private final int revision;
+        /** By distance from the revision: positions above it are greater, and most are near. */
+        private final BitSet above;
+
+        private int from;
+
+        Wait(int revision, BitSet above) {
+            this.revision = revision;
+            this.above = above;
         }
-        return found;
+
+        Slot firstSlot() {
+            while (!isAbove(slots.get(from))) {
+                from++;
+            }
+            return slots.get(from);
+        }
+
+        private boolean isAbove(Slot slot) {
+            return !slot.isGone && slot.revision > revision && above.get(slot.revision - revision);
+        }
     }
 }

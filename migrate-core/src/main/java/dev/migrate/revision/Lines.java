@@ -59,7 +59,11 @@ final class Lines {
     /** The labels of each position; most share one set with their parent. */
     List<SortedSet<String>> labels(Map<String, Integer> declared) {
         int size = parents.size();
-        List<SortedSet<String>> labels = new ArrayList<>(Collections.nCopies(size, Collections.emptySortedSet()));
+        List<SortedSet<String>> none = Collections.nCopies(size, Collections.emptySortedSet());
+        if (declared.isEmpty()) {
+            return none;
+        }
+        List<SortedSet<String>> labels = new ArrayList<>(none);
         declared.forEach((label, position) -> add(labels, position, label));
         IntStream.range(0, size).forEach(position -> {
             for (int parent : parents.from(position)) {
@@ -68,8 +72,7 @@ final class Lines {
         });
         declared.forEach(
                 (label, position) -> ancestorsAlone(position).forEach(ancestor -> add(labels, ancestor, label)));
-        labels.replaceAll(Collections::unmodifiableSortedSet);
-        return List.copyOf(labels);
+        return labels;
     }
 
     private static void inherit(List<SortedSet<String>> labels, int position, SortedSet<String> inherited) {

@@ -1,16 +1,13 @@
 package dev.migrate.revision;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Finds the revision that a name means: a whole id or label, or the beginning of one. */
 final class NameIndex {
@@ -18,18 +15,20 @@ final class NameIndex {
     /** Shorter names are never completed, as in Alembic. */
     private static final int SHORTEST_COMPLETED = 4;
 
-    /** Names to ids of revisions. */
-    private final NavigableMap<String, String> byName = new TreeMap<>();
+    private final List<RevisionNode> nodes;
+    private final Map<String, Integer> positions;
+    private final Map<String, Integer> labelled;
 
-    NameIndex(List<RevisionNode> nodes, Map<String, Integer> labelled) {
-        nodes.forEach(node -> byName.put(node.id(), node.id()));
-        labelled.forEach(
-                (label, position) -> byName.put(label, nodes.get(position).id()));
+    NameIndex(List<RevisionNode> nodes, Map<String, Integer> positions, Map<String, Integer> labelled) {
+        this.nodes = nodes;
+        this.positions = positions;
+        this.labelled = labelled;
     }
 
     /** The revision with exactly this id or label. */
     Optional<String> whole(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(positions.getOrDefault(name, labelled.get(name)))
+                .map(position -> nodes.get(position).id());
     }
 
     /**
@@ -39,31 +38,33 @@ final class NameIndex {
      * @throws AmbiguousPrefixException if there are several
      */
     String completed(String prefix, Predicate<String> filter) {
-        List<String> candidates = new ArrayList<>();
-        for (String name : byName.tailMap(prefix, true).keySet()) {
-            if (!name.startsWith(prefix)) {
-                break;
-            }
-            if (name.codePointCount(0, name.length()) >= SHORTEST_COMPLETED && filter.test(idOf(name))) {
-                candidates.add(name);
-            }
-        }
+        SortedMap<String, Integer> candidates = new TreeMap<>();
+        collect(prefix, filter, positions, candidates);
+        collect(prefix, filter, labelled, candidates);
         if (candidates.isEmpty()) {
             throw new UnknownRevisionException(prefix, Spelling.near(prefix, namesAndWords()));
         }
-        Set<String> meant = candidates.stream().map(this::idOf).collect(Collectors.toSet());
+        Set<Integer> meant = new HashSet<>(candidates.values());
         if (meant.size() > 1) {
-            throw new AmbiguousPrefixException(prefix, candidates);
+            throw new AmbiguousPrefixException(prefix, List.copyOf(candidates.keySet()));
         }
-        return idOf(candidates.get(0));
+        return nodes.get(meant.iterator().next()).id();
     }
 
-    private String idOf(String name) {
-        return Objects.requireNonNull(byName.get(name));
+    private void collect(
+            String prefix, Predicate<String> filter, Map<String, Integer> names, Map<String, Integer> candidates) {
+        names.forEach((name, position) -> {
+            if (name.startsWith(prefix)
+                    && name.codePointCount(0, name.length()) >= SHORTEST_COMPLETED
+                    && filter.test(nodes.get(position).id())) {
+                candidates.put(name, position);
+            }
+        });
     }
 
     private Set<String> namesAndWords() {
-        Set<String> names = new TreeSet<>(byName.keySet());
+        Set<String> names = new HashSet<>(positions.keySet());
+        names.addAll(labelled.keySet());
         names.addAll(Names.WORDS);
         return names;
     }

@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Drops dependencies that an ancestor on the same line has already declared, as Alembic does: going down, such a
- * dependency would look as if it had been left behind although the ancestor still holds it.
+ * Drops dependencies that are a parent anyway, or that an ancestor on the same line has already declared, as Alembic does
+ * (its #843 and #789): going down, such a dependency would look as if it had been left behind although the ancestor still
+ * holds it.
  */
 final class Redundancy {
 
@@ -37,8 +38,12 @@ final class Redundancy {
             return own;
         }
         return Arrays.stream(own)
-                .filter(dependency -> !hasDeclaringAncestor(position, dependency))
+                .filter(dependency -> !isParent(position, dependency) && !hasDeclaringAncestor(position, dependency))
                 .toArray();
+    }
+
+    private boolean isParent(int position, int dependency) {
+        return Arrays.stream(parents.from(position)).anyMatch(parent -> parent == dependency);
     }
 
     /** Positions are topological, so the search need not go below the first revision that declares the dependency. */

@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class RevisionGraph {
         for (int position = 0; position < nodes.size(); position++) {
             positions.put(nodes.get(position).id(), position);
         }
-        this.names = new NameIndex(this.nodes, labelled);
+        this.names = new NameIndex(this.nodes, positions, this.labelled);
         this.heads = where(position -> children.from(position).length == 0);
         this.realHeads = where(position -> followers.from(position).length == 0);
     }
@@ -238,7 +239,7 @@ public final class RevisionGraph {
      * @throws UnknownRevisionException if there is no such revision
      */
     public SortedSet<String> labels(String id) {
-        return labels.get(position(id));
+        return Collections.unmodifiableSortedSet(labels.get(position(id)));
     }
 
     /**
@@ -367,9 +368,11 @@ public final class RevisionGraph {
     }
 
     private List<String> ids(int[] found) {
-        return Arrays.stream(found)
-                .mapToObj(position -> nodes.get(position).id())
-                .toList();
+        String[] ids = new String[found.length];
+        for (int i = 0; i < found.length; i++) {
+            ids[i] = nodes.get(found[i]).id();
+        }
+        return List.of(ids);
     }
 
     private List<String> where(IntPredicate condition) {

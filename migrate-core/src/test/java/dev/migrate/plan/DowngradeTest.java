@@ -1,0 +1,187 @@
+package dev.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.revision.AmbiguousStepException;
+import dev.migrate.revision.BranchNotAppliedException;
+import dev.migrate.revision.NotInBranchException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.WalkedTooFarException;
+import dev.migrate.testing.Histories;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DowngradeTest {
+
+    /**
+     * <pre>
+     *         c1 - d1
+     *        /       \
+     *   a - b         e - f
+     *        \       /
+     *         c2 - d2
+     * </pre>
+     */
+    private static final RevisionGraph DIAMOND =
+            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+
+    /**
+     * <pre>
+     *   lib:  a1 - a2 - a3
+     *               :
+     *   app:  b1 -- b2 - b3
+     * </pre>
+     */
+    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            downgrade base          | f     | f e d1 c1 d2 c2 b a |
+            downgrade -1            | f     | f                   | e
+            downgrade f             | f     |                     | f
+            downgrade c1branch@-1   | d1 d2 | d1                  | c1 d2
+            downgrade c1branch@-2   | d1 d2 | d1 c1               | d2
+            downgrade c1branch@b    | d1 d2 | d1 c1               | d2
+            downgrade c1branch@c1   | d1 d2 | d1                  | c1 d2
+            downgrade c1branch@base | d1 d2 | d1 c1               | d2
+            downgrade c1branch@base | f     | f e d1 c1           | d2
+            downgrade c1branch@base | d1    | d1 c1 b a           |
+            downgrade c1branch@-3   | d1    | d1 c1 b             | a
+            downgrade c1branch@-4   | d1    | d1 c1 b a           |
+            downgrade -4            | d1    | d1 c1 b a           |
+            downgrade b             | d1 d2 | d1 c1 d2 c2         | b
+            downgrade d1-1          | d1    | d1                  | c1
+            downgrade base+1        | d1 d2 | d1 c1 d2 c2 b       | a
+            downgrade d1            | d1 d2 |                     | d1 d2
+            """)
+    void undoesWhatStandsAboveTheTarget(String command, String rows, @Nullable String steps, @Nullable String after) {
+        check(DIAMOND, command, rows, steps, after);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            downgrade a2       | a3 b3 | a3          | b3
+            downgrade a1       | a3 b3 | a3 b3 b2 a2 | a1 b1
+            downgrade b1       | a3 b3 | b3 b2       | a3 b1
+            downgrade lib@-1   | b3    | b3 b2 a2    | a1 b1
+            downgrade lib@base | a3 b3 | a3 b3 b2 a2 a1 | b1
+            downgrade app@base | a3 b3 | b3 b2 b1    | a3
+            downgrade -3       | b3    | b3 b2 b1    | a2
+            downgrade a2       | b3    |             | b3
+            downgrade lib@a2   | b3    |             | b3
+            downgrade base     | b3    | b3 b2 b1 a2 a1 |
+            """)
+    void undoesWhatDependsOnWhatGoes(String command, String rows, @Nullable String steps, @Nullable String after) {
+        check(DEPENDENT, command, rows, steps, after);
+    }
+
+    /** S7: Alembic ignores the label and undoes the other branch and the trunk. */
+    @Test
+    void refusesABranchThatIsNotApplied() {
+        for (String target : List.of("c1branch@base", "c1branch@-1", "c1branch@b", "c1@base")) {
+            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d2"), target))
+                    .isInstanceOf(BranchNotAppliedException.class)
+                    .hasMessageContaining("has nothing to undo")
+                    .hasMessageContaining("'d2'");
+        }
+    }
+
+    /** S8: Alembic takes the sibling branch down too. */
+    @Test
+    void refusesToUndoWhatAnotherBranchStandsOn() {
+        for (String target : List.of("c1branch@-3", "c1branch@a")) {
+            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d1", "d2"), target))
+                    .isInstanceOf(HeldRevisionException.class)
+                    .asInstanceOf(InstanceOfAssertFactories.type(HeldRevisionException.class))
+                    .satisfies(error -> {
+                        assertThat(error.revision()).isEqualTo("b");
+                        assertThat(error.neededBy()).containsExactly("c2");
+                    });
+        }
+    }
+
+    /** S14: in Alembic the first row that the database returns decides. */
+    @Test
+    void refusesStepsFromSeveralRows() {
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d1", "d2"), "-1"))
+                .isInstanceOf(AmbiguousStepException.class)
+                .hasMessageContaining("'d1' and 'd2'")
+                .hasMessageContaining("label@-1");
+    }
+
+    @Test
+    void refusesStepsThroughAMergeWithoutABranch() {
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("f"), "-2"))
+                .isInstanceOf(AmbiguousStepException.class)
+                .hasMessageContaining("from 'e' it can go to 'd1' and 'd2'");
+        assertThat(Steps.of(Plan.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
+                .isEqualTo("f e");
+    }
+
+    @Test
+    void refusesStepsBelowTheBase() {
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "-3"))
+                .isInstanceOf(WalkedTooFarException.class)
+                .hasMessageContaining("after 2 steps the way ends at 'base'");
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "head-9"))
+                .isInstanceOf(AmbiguousStepException.class);
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "base-1"))
+                .isInstanceOf(WalkedTooFarException.class);
+    }
+
+    @Test
+    void refusesATargetThatIsNotApplied() {
+        for (String target : List.of("d1", "+1", "d2", "c1branch@d1")) {
+            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("c1"), target))
+                    .isInstanceOf(NotDowngradeTargetException.class)
+                    .hasMessageContaining("is not applied")
+                    .hasMessageContaining("'c1'");
+        }
+    }
+
+    @Test
+    void refusesSeveralTargets() {
+        assertThatThrownBy(() -> Plan.downgrade(DEPENDENT, List.of("a3", "b3"), "heads"))
+                .isInstanceOf(SeveralTargetsException.class)
+                .hasMessageContaining("'a3' and 'b3'");
+    }
+
+    @Test
+    void refusesARevisionOfAnotherBranch() {
+        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("f"), "c1branch@c2"))
+                .isInstanceOf(NotInBranchException.class)
+                .hasMessageContaining("'c2' is not part of branch 'c1branch'");
+    }
+
+    @Test
+    void givesBackNoRowThatAnotherRowImplies() {
+        // a - b - c(a)    z
+        RevisionGraph graph = Histories.graph("a -> b -> c(a); z");
+        Plan plan = Plan.downgrade(graph, List.of("c", "z"), "b");
+        assertThat(Brief.of(plan.rowChanges())).isEqualTo("c→b");
+        assertThat(plan.rowsAfter()).containsExactly("b", "z");
+    }
+
+    @Test
+    void plansFromAGivenStart() {
+        assertThat(Steps.of(Command.of("downgrade f:b").plan(DIAMOND, List.of())))
+                .isEqualTo("f e d1 c1 d2 c2");
+        assertThat(Steps.of(Command.of("downgrade f:-1").plan(DIAMOND, List.of())))
+                .isEqualTo("f");
+        assertThatThrownBy(() -> Command.of("downgrade b:f").plan(DIAMOND, List.of()))
+                .isInstanceOf(DisconnectedRangeException.class);
+    }
+
+    private static void check(
+            RevisionGraph graph, String command, String rows, @Nullable String steps, @Nullable String after) {
+        Plan plan = Command.of(command).plan(graph, Command.words(rows));
+        assertThat(Steps.of(plan)).isEqualTo(steps == null ? "" : steps);
+        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        assertThat(plan.steps()).allMatch(step -> step.direction() == Direction.DOWN);
+    }
+}

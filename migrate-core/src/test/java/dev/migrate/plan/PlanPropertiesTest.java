@@ -1,0 +1,213 @@
+package dev.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.migrate.revision.BranchNotAppliedException;
+import dev.migrate.revision.HistoryChart;
+import dev.migrate.revision.RevisionException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.testing.Oracle;
+import dev.migrate.testing.Property;
+import dev.migrate.testing.RandomHistory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Plans of generated histories against what they mean by definition. */
+class PlanPropertiesTest {
+
+    private static final Property<RandomHistory> HISTORIES = Property.of(RandomHistory::any, RandomHistory::smaller);
+
+    /** One history with all that the checks need of it. */
+    private record Case(Oracle oracle, RevisionGraph graph, Set<String> rows, Set<String> applied) {
+
+        static Case of(RandomHistory history) {
+            Oracle oracle = new Oracle(history.nodes());
+            Set<String> applied = oracle.below(history.applied());
+            return new Case(oracle, RevisionGraph.of(history.nodes()), oracle.maximal(applied), applied);
+        }
+
+        Set<String> replayed(Plan plan) {
+            return new Replay(oracle, rows).of(plan);
+        }
+    }
+
+    @Test
+    void upgradesApplyExactlyWhatTheTargetsNeed() {
+        HISTORIES.holds(3_000, history -> {
+            Case given = Case.of(history);
+            for (String id : given.oracle.all()) {
+                boolean isBehind = given.applied.contains(id)
+                        && given.oracle.children(id).stream().anyMatch(given.applied::contains);
+                if (isBehind) {
+                    assertThat(catchThrowableOfType(
+                                    TargetBehindException.class, () -> Plan.upgrade(given.graph, given.rows, id)))
+                            .isNotNull();
+                } else {
+                    Set<String> after = new TreeSet<>(given.applied);
+                    after.addAll(given.oracle.below(Set.of(id)));
+                    assertThat(given.replayed(Plan.upgrade(given.graph, given.rows, id)))
+                            .isEqualTo(after);
+                }
+            }
+            assertThat(given.replayed(Plan.upgrade(given.graph, given.rows, "heads")))
+                    .isEqualTo(given.oracle.all());
+        });
+    }
+
+    @Test
+    void upgradesGoToSeveralTargetsAtOnce() {
+        HISTORIES.holds(3_000, history -> {
+            Case given = Case.of(history);
+            Set<String> targets =
+                    given.oracle.maximal(given.oracle.all().stream().limit(4).toList());
+            targets.removeAll(given.applied);
+            if (!targets.isEmpty()) {
+                Set<String> after = new TreeSet<>(given.applied);
+                after.addAll(given.oracle.below(targets));
+                Plan plan = Plan.upgrade(given.graph, given.rows, targets.toArray(String[]::new));
+                assertThat(given.replayed(plan)).isEqualTo(after);
+            }
+        });
+    }
+
+    @Test
+    void downgradesUndoExactlyWhatStandsAboveTheTarget() {
+        HISTORIES.holds(3_000, history -> {
+            Case given = Case.of(history);
+            for (String id : given.oracle.all()) {
+                if (!given.applied.contains(id)) {
+                    assertThat(catchThrowableOfType(
+                                    NotDowngradeTargetException.class,
+                                    () -> Plan.downgrade(given.graph, given.rows, id)))
+                            .isNotNull();
+                } else {
+                    Set<String> after = new TreeSet<>(given.applied);
+                    after.removeAll(given.oracle.above(given.oracle.children(id)));
+                    assertThat(given.replayed(Plan.downgrade(given.graph, given.rows, id)))
+                            .isEqualTo(after);
+                }
+            }
+            assertThat(given.replayed(Plan.downgrade(given.graph, given.rows, "base")))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void downgradesOfABranchTouchNothingElse() {
+        HISTORIES.holds(3_000, history -> {
+            Case given = Case.of(history);
+            for (String id : given.oracle.all()) {
+                Set<String> proper = given.oracle.branch(id);
+                proper.retainAll(given.applied);
+                if (proper.isEmpty()) {
+                    assertThat(catchThrowableOfType(
+                                    BranchNotAppliedException.class,
+                                    () -> Plan.downgrade(given.graph, given.rows, id + "@base")))
+                            .isNotNull();
+                } else {
+                    Plan plan = Plan.downgrade(given.graph, given.rows, id + "@base");
+                    assertThat(given.replayed(plan)).isEqualTo(withoutBranch(given, id, proper));
+                }
+            }
+        });
+    }
+
+    /** What is left when a branch has gone, and then everything on its lines on which nothing stands any more. */
+    private static Set<String> withoutBranch(Case given, String id, Set<String> proper) {
+        Set<String> left = new TreeSet<>(given.applied);
+        left.removeAll(given.oracle.above(proper));
+        boolean shrinks = true;
+        while (shrinks) {
+            Set<String> bare = given.oracle.lineage(id);
+            bare.retainAll(left);
+            bare.removeIf(each -> given.oracle.followers(each).stream().anyMatch(left::contains));
+            shrinks = left.removeAll(bare);
+        }
+        return left;
+    }
+
+    @Test
+    void downUndoesUp() {
+        HISTORIES.holds(2_000, history -> {
+            Case given = Case.of(history);
+            Plan up = Plan.upgrade(given.graph, given.rows, "heads");
+            Plan down = Plan.downgrade(given.graph, up.rowsAfter(), "base");
+            assertThat(down.rowsAfter()).isEmpty();
+            Plan again = Plan.upgrade(given.graph, List.of(), "heads");
+            List<RevisionNode> undone =
+                    new ArrayList<>(down.steps().stream().map(Step::revision).toList());
+            Collections.reverse(undone);
+            assertThat(again.steps().stream().map(Step::revision)).containsExactlyElementsOf(undone);
+            // One step down leads to the very rows from which one step up had started.
+            Set<String> rows = new TreeSet<>(given.rows);
+            for (Step step : up.steps()) {
+                Plan one = Plan.upgrade(given.graph, rows, step.revision().id());
+                RowLedger ledger = new RowLedger(given.graph, given.graph.applied(one.rowsAfter()), one.rowsAfter());
+                ledger.down(step.revision().id());
+                assertThat(ledger.rows()).containsExactlyElementsOf(rows);
+                rows = new TreeSet<>(one.rowsAfter());
+            }
+        });
+    }
+
+    @Test
+    void stampsReplaceTheRowsOfTheirLines() {
+        HISTORIES.holds(3_000, history -> {
+            Case given = Case.of(history);
+            for (String id : given.oracle.all()) {
+                Set<String> after = new TreeSet<>(given.rows);
+                after.removeAll(given.oracle.below(Set.of(id)));
+                after.removeAll(given.oracle.above(Set.of(id)));
+                after.add(id);
+                Plan plan = Plan.stamp(given.graph, given.rows, id);
+                given.replayed(plan);
+                assertThat(plan.rowsAfter()).containsExactlyElementsOf(after);
+            }
+        });
+    }
+
+    /** Whatever is asked for: a plan in which every step is possible and every row change hits one row, or one error. */
+    @Test
+    void answersAnyExpressionWithAPlanThatCanBeCarriedOutOrWithATypedError() {
+        HISTORIES.holds(30_000, history -> {
+            Case given = Case.of(history);
+            for (String verb : List.of("upgrade", "downgrade", "stamp", "purge")) {
+                List<String> targets =
+                        verb.equals("downgrade") ? history.targets().subList(0, 1) : history.targets();
+                try {
+                    given.replayed(new Command(verb, targets).plan(given.graph, given.rows));
+                } catch (RevisionException expected) {
+                    assertThat(expected.problem()).isNotBlank();
+                    assertThat(expected.remedy()).isNotBlank();
+                }
+            }
+        });
+    }
+
+    @Test
+    void plansDoNotDependOnTheOrderOfRevisionsOrRows() {
+        HISTORIES.holds(2_000, history -> {
+            Case given = Case.of(history);
+            RevisionGraph reversed = RevisionGraph.of(reversed(history.nodes()));
+            List<String> rows = reversed(given.rows);
+            assertThat(Plan.upgrade(reversed, rows, "heads")).isEqualTo(Plan.upgrade(given.graph, given.rows, "heads"));
+            assertThat(Plan.downgrade(reversed, rows, "base"))
+                    .isEqualTo(Plan.downgrade(given.graph, given.rows, "base"));
+            assertThat(HistoryChart.of(reversed, rows)).isEqualTo(HistoryChart.of(given.graph, given.rows));
+        });
+    }
+
+    private static <T> List<T> reversed(Collection<T> values) {
+        List<T> reversed = values.stream().collect(Collectors.toList());
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

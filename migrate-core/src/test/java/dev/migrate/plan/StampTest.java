@@ -1,0 +1,132 @@
+package dev.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.revision.BranchNotAppliedException;
+import dev.migrate.revision.MultipleHeadsException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.UnknownStoredRevisionException;
+import dev.migrate.testing.Histories;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StampTest {
+
+    /**
+     * <pre>
+     *         c1 - d1
+     *        /       \
+     *   a - b         e - f
+     *        \       /
+     *         c2 - d2
+     * </pre>
+     */
+    private static final RevisionGraph DIAMOND =
+            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+
+    /**
+     * <pre>
+     *   lib:  a1 - a2 - a3
+     *               :
+     *   app:  b1 -- b2 - b3
+     * </pre>
+     */
+    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            stamp head          |       | INS f         | f
+            stamp f             | d1 d2 | DEL d1; d2→f  | f
+            stamp a             | f     | f→a           | a
+            stamp base          | d1 d2 | DEL d1; DEL d2 |
+            stamp d1            | d2    | INS d1        | d1 d2
+            stamp d1 d2         | b     | b→d1; INS d2  | d1 d2
+            stamp b             | d1 d2 | DEL d1; d2→b  | b
+            stamp +1            | e     | e→f           | f
+            stamp -1            | f     | f→e           | e
+            stamp head-1        |       | INS e         | e
+            stamp c1branch@head | c1    | c1→f          | f
+            stamp c1branch@base | d1 d2 | DEL d1        | d2
+            stamp c1branch@base | e     | e→d2          | d2
+            stamp c2branch@c2   | e     | e→c2; INS d1 | c2 d1
+            stamp f             | f     |               | f
+            stamp current       | d1 d2 |               | d1 d2
+            stamp c1            | c1 a  | DEL a         | c1
+            """)
+    void movesTheRowsOfADiamond(
+            String command, @Nullable String rows, @Nullable String changes, @Nullable String after) {
+        check(DIAMOND, command, rows, changes, after);
+    }
+
+    /** Alembic empties the table on {@code lib@base}; here what is outside of the branch stays applied. */
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            stamp heads    |    | INS a3; INS b3 | a3 b3
+            stamp lib@base | b3 | b3→b1          | b1
+            stamp lib@a1   | b3 | b3→a1; INS b1  | a1 b1
+            stamp a1       | b3 | b3→a1          | a1
+            stamp lib@head | b3 | INS a3         | a3 b3
+            stamp app@head | a3 b1 | b1→b3       | a3 b3
+            stamp a3 b3    | a1 | a1→a3; INS b3  | a3 b3
+            """)
+    void movesTheRowsOfABranch(String command, @Nullable String rows, String changes, String after) {
+        check(DEPENDENT, command, rows, changes, after);
+    }
+
+    /** S4: Alembic changes the first row, commits it, and fails. */
+    @Test
+    void goesFromAMergeToBothOfItsParents() {
+        check(DIAMOND, "stamp d1 d2", "e", "e→d1; INS d2", "d1 d2");
+    }
+
+    /** S5: Alembic stores both. */
+    @Test
+    void refusesTargetsOnOneLine() {
+        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of(), "a", "c1"))
+                .isInstanceOf(OverlappingTargetsException.class)
+                .hasMessageContaining("'c1' is above 'a'");
+        assertThatThrownBy(() -> Plan.stamp(DEPENDENT, List.of(), "a1", "b3"))
+                .isInstanceOf(OverlappingTargetsException.class);
+    }
+
+    @Test
+    void refusesHeadWhereThereAreSeveral() {
+        assertThatThrownBy(() -> Plan.stamp(DEPENDENT, List.of(), "head"))
+                .isInstanceOf(MultipleHeadsException.class)
+                .hasMessageContaining("'a3' and 'b3'");
+    }
+
+    @Test
+    void refusesToTakeBackABranchThatIsNotApplied() {
+        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of("d2"), "c1branch@base"))
+                .isInstanceOf(BranchNotAppliedException.class);
+    }
+
+    @Test
+    void purgesWhatNoMigrationHas() {
+        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of("gone"), "f"))
+                .isInstanceOf(UnknownStoredRevisionException.class)
+                .hasMessageContaining("stamp with purge");
+        Plan plan = Plan.purge(DIAMOND, List.of("gone", "d1", "c2"), "d1", "d2");
+        assertThat(Brief.of(plan.rowChanges())).isEqualTo("c2→d2; DEL gone");
+        assertThat(plan.rowsAfter()).containsExactly("d1", "d2");
+        assertThat(Brief.of(Plan.purge(DIAMOND, List.of("gone"), "base").rowChanges()))
+                .isEqualTo("DEL gone");
+    }
+
+    private static void check(
+            RevisionGraph graph,
+            String command,
+            @Nullable String rows,
+            @Nullable String changes,
+            @Nullable String after) {
+        Plan plan = Command.of(command).plan(graph, Command.words(rows));
+        assertThat(Brief.of(plan.rowChanges())).isEqualTo(changes == null ? "" : changes);
+        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        assertThat(plan.steps()).isEmpty();
+    }
+}

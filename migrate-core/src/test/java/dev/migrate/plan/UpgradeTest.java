@@ -1,0 +1,184 @@
+package dev.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.testing.Histories;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpgradeTest {
+
+    /**
+     * <pre>
+     *         c1 - d1
+     *        /       \
+     *   a - b         e - f
+     *        \       /
+     *         c2 - d2
+     * </pre>
+     */
+    private static final RevisionGraph DIAMOND =
+            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+
+    /**
+     * <pre>
+     *         c1 - d1
+     *        /
+     *   a - b
+     *        \
+     *         c2 - d2
+     * </pre>
+     */
+    private static final RevisionGraph FORK = Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2");
+
+    /**
+     * <pre>
+     *   lib:  a1 - a2 - a3
+     *               :
+     *   app:  b1 -- b2 - b3
+     * </pre>
+     */
+    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            upgrade heads         |       | a b c2 d2 c1 d1 | d1 d2
+            upgrade d1            |       | a b c1 d1       | d1
+            upgrade d1 c2         |       | a b c1 d1 c2    | c2 d1
+            upgrade c1branch@head | b     | c1 d1           | d1
+            upgrade c1branch@head | d2    | c1 d1           | d1 d2
+            upgrade c1branch@+1   | b     | c1              | c1
+            upgrade c1branch@+1   | d2    | c1              | c1 d2
+            upgrade c1branch@b    |       | a b             | b
+            upgrade base+2        |       | a b             | b
+            upgrade c1branch@base+3 |     | a b c1          | c1
+            upgrade +2            |       | a b             | b
+            upgrade c1+1          | b     | c1 d1           | d1
+            upgrade d1-1          | b     | c1              | c1
+            upgrade c1branch@head-1 | b   | c1              | c1
+            upgrade heads         | d1 d2 |                 | d1 d2
+            upgrade heads         | d1 c2 | d2              | d1 d2
+            upgrade current       | d1 c2 |                 | c2 d1
+            upgrade +0            | d1    |                 | d1
+            upgrade d1            | d1 d2 |                 | d1 d2
+            """)
+    void runsWhatIsMissingBelowTheTargets(String command, @Nullable String rows, @Nullable String steps, String after) {
+        check(FORK, command, rows, steps, after);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            upgrade head   | d1 | c2 d2 e f | f
+            upgrade +2     | d1 | c2 d2 e f | f
+            upgrade head-1 | d1 | c2 d2 e   | e
+            upgrade heads  | f  |           | f
+            """)
+    void pullsTheOtherArmOfAMergeIn(String command, String rows, @Nullable String steps, String after) {
+        check(DIAMOND, command, rows, steps, after);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            upgrade b2        |       | a1 a2 b1 b2       | b2
+            upgrade app       |       | b1                | b1
+            upgrade app@head  | a3 b1 | b2 b3             | a3 b3
+            upgrade lib@heads | b3    | a3                | a3 b3
+            upgrade a2        | b3    |                   | b3
+            upgrade lib@head  | a3 b3 |                   | a3 b3
+            upgrade heads     | a3 b1 | b2 b3             | a3 b3
+            """)
+    void appliesDependenciesFirst(String command, @Nullable String rows, @Nullable String steps, String after) {
+        check(DEPENDENT, command, rows, steps, after);
+    }
+
+    @Test
+    void doesNothingOnAnEmptyHistory() {
+        RevisionGraph empty = RevisionGraph.of(List.of());
+        assertThat(Plan.upgrade(empty, List.of(), "head").isEmpty()).isTrue();
+        assertThat(Plan.upgrade(empty, List.of(), "heads").isEmpty()).isTrue();
+        assertThat(Plan.upgrade(empty, List.of(), "base").isEmpty()).isTrue();
+    }
+
+    /** S13: Alembic does nothing and says nothing. */
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            upgrade b             | d1 | b
+            upgrade a             | f  | a
+            upgrade -1            | d1 | c1
+            upgrade base          | a  | base
+            upgrade c1branch@base | d1 | base
+            upgrade d1            | e  | d1
+            """)
+    void saysThatATargetIsBehind(String command, String rows, String target) {
+        assertThatThrownBy(() -> Command.of(command).plan(DIAMOND, Command.words(rows)))
+                .isInstanceOf(TargetBehindException.class)
+                .asInstanceOf(InstanceOfAssertFactories.type(TargetBehindException.class))
+                .satisfies(error -> {
+                    assertThat(error.target()).isEqualTo(target);
+                    assertThat(error.rows()).isEqualTo(Command.words(rows));
+                    assertThat(error).hasMessageContaining("is behind").hasMessageContaining("downgrade to");
+                });
+    }
+
+    @Test
+    void refusesTargetsOfWhichOneNeedsTheOther() {
+        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of(), "d1", "a"))
+                .isInstanceOf(OverlappingTargetsException.class)
+                .hasMessageContaining("'a' and 'd1' overlap");
+        assertThatThrownBy(() -> Plan.upgrade(DEPENDENT, List.of(), "b2", "a1"))
+                .isInstanceOf(OverlappingTargetsException.class);
+        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of(), "base", "a"))
+                .isInstanceOf(OverlappingTargetsException.class);
+        assertThat(Plan.upgrade(FORK, List.of(), "a", "a").rowsAfter()).containsExactly("a");
+    }
+
+    /** A stamp of Alembic can leave both (S5). */
+    @Test
+    void putsOverlappingRowsRightWithTheFirstStep() {
+        Plan plan = Plan.upgrade(FORK, List.of("c1", "a"), "d1");
+        assertThat(Brief.of(plan.rowChanges())).isEqualTo("DEL a; c1→d1");
+        assertThat(plan.rowsBefore()).containsExactly("a", "c1");
+        assertThat(plan.rowsAfter()).containsExactly("d1");
+    }
+
+    @Test
+    void plansFromAGivenStart() {
+        assertThat(Steps.of(Command.of("upgrade a:c1").plan(FORK, List.of()))).isEqualTo("b c1");
+        assertThat(Steps.of(Command.of("upgrade :").plan(DIAMOND, List.of()))).isEqualTo("a b c2 d2 c1 d1 e f");
+        assertThat(Steps.of(Command.of("upgrade d1:+1").plan(DIAMOND, List.of())))
+                .isEqualTo("c2 d2 e");
+        assertThatThrownBy(() -> Command.of("upgrade c1:d2").plan(FORK, List.of()))
+                .isInstanceOf(DisconnectedRangeException.class)
+                .hasMessageContaining("'c1:d2' leads from 'c1' to 'd2'");
+    }
+
+    /** Wider than deep, and deeper than any stack. */
+    @Test
+    void plansHistoriesOfAnyShape() {
+        StringBuilder text = new StringBuilder("r0");
+        for (int i = 1; i < 20_000; i++) {
+            text.append(" -> r").append(i);
+        }
+        RevisionGraph deep = Histories.graph(text.toString());
+        assertThat(Plan.upgrade(deep, List.of(), "head").steps()).hasSize(20_000);
+        assertThat(Plan.downgrade(deep, List.of("r19999"), "base").steps()).hasSize(20_000);
+    }
+
+    private static void check(
+            RevisionGraph graph,
+            String command,
+            @Nullable String rows,
+            @Nullable String steps,
+            @Nullable String after) {
+        Plan plan = Command.of(command).plan(graph, Command.words(rows));
+        assertThat(Steps.of(plan)).isEqualTo(steps == null ? "" : steps);
+        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        assertThat(plan.steps()).allMatch(step -> step.direction() == Direction.UP);
+    }
+}

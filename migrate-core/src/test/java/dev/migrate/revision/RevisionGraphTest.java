@@ -1,0 +1,156 @@
+package dev.migrate.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testing.Histories;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RevisionGraphTest {
+
+    /**
+     * <pre>
+     *         c1 - d1
+     *        /       \
+     *   a - b         e - f
+     *        \       /
+     *         c2 - d2
+     * </pre>
+     */
+    private static final String DIAMOND = "a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f";
+
+    /**
+     * <pre>
+     *   lib:  a1 - a2 - a3
+     *               :
+     *   app:  b1 -- b2 - b3
+     * </pre>
+     */
+    private static final String DEPENDENT = "a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3";
+
+    @Test
+    void knowsWhereLinesBeginPartJoinAndEnd() {
+        RevisionGraph graph = Histories.graph(DIAMOND);
+        assertThat(graph.bases()).containsExactly("a");
+        assertThat(graph.heads()).containsExactly("f");
+        assertThat(graph.branchPoints()).containsExactly("b");
+        assertThat(graph.mergePoints()).containsExactly("e");
+        assertThat(graph.parents("e")).containsExactly("d1", "d2");
+        assertThat(graph.children("b")).containsExactly("c1", "c2");
+        assertThat(graph.lineage("c1")).containsExactly("a", "b", "c1", "d1", "e", "f");
+        assertThat(graph.branch("c1")).containsExactly("c1", "d1", "e", "f");
+    }
+
+    @Test
+    void countsDependenciesForRealHeadsAndBasesOnly() {
+        RevisionGraph graph = Histories.graph("a1 -> a2; b1(a2) -> b2");
+        assertThat(graph.heads()).containsExactly("a2", "b2");
+        assertThat(graph.realHeads()).containsExactly("b2");
+        assertThat(graph.bases()).containsExactly("a1", "b1");
+        assertThat(graph.realBases()).containsExactly("a1");
+        assertThat(graph.lineage("b1")).containsExactly("b1", "b2");
+        assertThat(graph.ancestors(List.of("b1"))).containsExactly("a1", "a2", "b1");
+        assertThat(graph.descendants(List.of("a2"))).containsExactly("a2", "b1", "b2");
+    }
+
+    @Test
+    void listsParentsFirstAndThenTheSmallestId() {
+        RevisionGraph graph = Histories.graph("z -> m; y -> b(z); x -> a");
+        assertThat(graph.revisions()).extracting(RevisionNode::id).containsExactly("x", "a", "y", "z", "b", "m");
+    }
+
+    @Test
+    void doesNotDependOnTheOrderInWhichRevisionsAreGiven() {
+        List<RevisionNode> nodes = new ArrayList<>(Histories.nodes(DIAMOND));
+        nodes.addAll(Histories.nodes(DEPENDENT));
+        RevisionGraph graph = RevisionGraph.of(nodes);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(nodes, new Random(seed));
+            RevisionGraph shuffled = RevisionGraph.of(nodes);
+            assertThat(shuffled.revisions()).isEqualTo(graph.revisions());
+            assertThat(shuffled.heads()).isEqualTo(graph.heads());
+            List<String> ids = nodes.stream().map(RevisionNode::id).toList();
+            assertThat(shuffled.followersFirst(ids)).isEqualTo(graph.followersFirst(ids));
+            assertThat(shuffled.children("b")).isEqualTo(graph.children("b"));
+        }
+    }
+
+    /** What an ancestor on the same line declares is not declared again, and a parent is no dependency (#789, #843). */
+    @Test
+    void leavesOutDependenciesThatTheLineAlreadyHas() {
+        RevisionGraph graph = Histories.graph("a -> a2; b(a) -> c(a, a2) -> d(c, a2); e(a)");
+        assertThat(graph.dependencies("b")).containsExactly("a");
+        assertThat(graph.dependencies("c")).containsExactly("a2");
+        assertThat(graph.dependencies("d")).isEmpty();
+        assertThat(graph.dependencies("e")).containsExactly("a");
+    }
+
+    @Test
+    void takesALabelForTheRevisionThatDeclaresIt() {
+        RevisionGraph graph = Histories.graph("a1[lib] -> a2; b(lib)");
+        assertThat(graph.dependencies("b")).containsExactly("a1");
+        assertThat(graph.labelled("lib")).contains("a1");
+        assertThat(graph.labelled("app")).isEmpty();
+    }
+
+    @Test
+    void spreadsALabelToDescendantsAndBackToTheNearestBranchOrMergePoint() {
+        RevisionGraph graph = Histories.graph("a -> b -> c1 -> d1[one] -> e1; b -> c2[two]");
+        assertThat(graph.labels("a")).isEmpty();
+        assertThat(graph.labels("b")).isEmpty();
+        assertThat(graph.labels("c1")).containsExactly("one");
+        assertThat(graph.labels("e1")).containsExactly("one");
+        assertThat(graph.labels("c2")).containsExactly("two");
+
+        RevisionGraph merged = Histories.graph("a[x], b[y] -> m -> c[z] -> d");
+        assertThat(merged.labels("m")).containsExactly("x", "y");
+        assertThat(merged.labels("d")).containsExactly("x", "y", "z");
+    }
+
+    /** S20: Alembic leaves the ancestors out if the branch itself branches further up. */
+    @Test
+    void spreadsALabelDownWhateverIsAboveIt() {
+        RevisionGraph graph = Histories.graph("a -> b[lab] -> c1; b -> c2");
+        assertThat(graph.labels("a")).containsExactly("lab");
+        assertThat(graph.labels("c2")).containsExactly("lab");
+    }
+
+    @Test
+    void tellsWhatIsApplied() {
+        RevisionGraph graph = Histories.graph(DEPENDENT);
+        assertThat(graph.applied(List.of("b2"))).containsExactly("a1", "a2", "b1", "b2");
+        assertThat(graph.applied(List.of())).isEmpty();
+        assertThat(graph.tips(graph.applied(List.of("b2")))).containsExactly("b2");
+        assertThat(graph.tips(List.of("a1", "a3", "b1"))).containsExactly("a1", "a3", "b1");
+    }
+
+    @Test
+    void namesAStoredIdThatNoMigrationHas() {
+        RevisionGraph graph = Histories.graph("ae1027a6acf -> 1975ea83b712");
+        assertThatThrownBy(() -> graph.applied(List.of("ae1027a6acx", "1975ea83b712")))
+                .isInstanceOfSatisfying(UnknownStoredRevisionException.class, error -> {
+                    assertThat(error.unknown()).containsExactly("ae1027a6acx");
+                    assertThat(error.suggestions()).containsExactly("ae1027a6acf");
+                    assertThat(error)
+                            .hasMessage(
+                                    "The version table holds 'ae1027a6acx', and no migration that was loaded has that id."
+                                            + " Did you mean 'ae1027a6acf'? If the migration exists elsewhere (a newer version of the"
+                                            + " application, another branch of its sources), bring it here. If it was removed on"
+                                            + " purpose, stamp with purge tells the table where the database really stands.");
+                });
+    }
+
+    @Test
+    void findsRevisionsByTheirWholeIdOnly() {
+        RevisionGraph graph = Histories.graph("ae1027a6acf");
+        assertThat(graph.find("ae1027a6acf")).isPresent();
+        assertThat(graph.find("ae10")).isEmpty();
+        assertThatThrownBy(() -> graph.node("ae1027a6ac"))
+                .isInstanceOf(UnknownRevisionException.class)
+                .hasMessageContaining("Did you mean 'ae1027a6acf'?");
+    }
+}
