@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Several places looked up together, none of them above another. */
+/** Several places looked up together, none of them above another one. */
 final class Places {
 
     private final List<Resolution> resolutions;
@@ -49,22 +49,26 @@ final class Places {
         if (hasBase && !revisions.isEmpty()) {
             throw new OverlappingTargetsException("base", revisions.iterator().next());
         }
-        if (revisions.size() < 2) {
+        if (resolutions.size() < 2) {
             return;
         }
         List<String> tips = graph.tips(graph.ancestors(revisions));
         for (String id : revisions) {
             if (!tips.contains(id)) {
-                throw new OverlappingTargetsException(id, above(graph, id));
+                requireSamePlace(id, graph.descendants(Set.of(id)));
             }
         }
     }
 
-    private String above(RevisionGraph graph, String id) {
-        Set<String> descendants = graph.descendants(Set.of(id));
-        return revisions.stream()
-                .filter(other -> !other.equals(id) && descendants.contains(other))
-                .findFirst()
-                .orElseThrow();
+    /** One expression may well name a head and another that depends on it; two expressions contradict each other. */
+    private void requireSamePlace(String id, Set<String> descendants) {
+        for (Resolution place : resolutions) {
+            for (String other : place.revisions()) {
+                boolean isAbove = !other.equals(id) && descendants.contains(other);
+                if (isAbove && !place.revisions().contains(id)) {
+                    throw new OverlappingTargetsException(id, other);
+                }
+            }
+        }
     }
 }

@@ -52,6 +52,7 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
      * @return the plan
      * @throws TargetBehindException if a target is below where the database stands on that line
      * @throws OverlappingTargetsException if one target needs another
+     * @throws IllegalArgumentException if there is no target at all
      * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
      *     unknown; its subclasses say which
      */
@@ -147,6 +148,7 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
      * @throws OverlappingTargetsException if one target is below another
+     * @throws IllegalArgumentException if there is no target at all
      * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
      *     unknown; its subclasses say which
      */
@@ -176,6 +178,7 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
      * @throws OverlappingTargetsException if one target is below another
+     * @throws IllegalArgumentException if there is no target at all
      * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing; its subclasses
      *     say which
      */

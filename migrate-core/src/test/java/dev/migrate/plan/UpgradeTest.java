@@ -138,6 +138,25 @@ class UpgradeTest {
         assertThat(Plan.upgrade(FORK, List.of(), "a", "a").rowsAfter()).containsExactly("a");
     }
 
+    /**
+     * <pre>
+     *       y
+     *      / :
+     *     l - x
+     * </pre>
+     */
+    @Test
+    void takesOneExpressionForAllThatItNames() {
+        RevisionGraph graph = Histories.graph("l -> y; l -> x(y)");
+        assertThat(Steps.of(Plan.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
+        assertThat(Plan.stamp(graph, List.of(), "l@heads").rowsAfter()).containsExactly("x");
+    }
+
+    @Test
+    void refusesNoTargetAtAll() {
+        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
     /** A stamp of Alembic can leave both (S5). */
     @Test
     void putsOverlappingRowsRightWithTheFirstStep() {
