@@ -10,6 +10,7 @@ import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Plan;
+import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
@@ -81,7 +82,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public RunResult upgrade(String target) {
-        return run(rows -> Plan.upgrade(graph, rows, target));
+        return run(rows -> Planner.upgrade(graph, rows, target));
     }
 
     /**
@@ -98,7 +99,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public RunResult downgrade(String target) {
-        return run(rows -> Plan.downgrade(graph, rows, target));
+        return run(rows -> Planner.downgrade(graph, rows, target));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Migrator {
     public StampResult stamp(String... targets) {
         try (Session session = Session.open(dataSource)) {
             VersionRows rows = versionTable.read(session);
-            Plan plan = Plan.stamp(graph, rows.ids(), targets);
+            Plan plan = Planner.stamp(graph, rows.ids(), targets);
             if (!plan.rowChanges().isEmpty()) {
                 session.begin(dialectOf(session));
                 new Runner(session, versionTable).record(plan.rowChanges(), rows);

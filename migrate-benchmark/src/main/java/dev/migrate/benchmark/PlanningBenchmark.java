@@ -1,6 +1,7 @@
 package dev.migrate.benchmark;
 
 import dev.migrate.plan.Plan;
+import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -40,7 +41,7 @@ public class PlanningBenchmark {
      */
     @Benchmark
     public Plan linear100000BuiltAndPlanned() {
-        return Plan.upgrade(RevisionGraph.of(line), NOTHING_APPLIED, "head");
+        return Planner.upgrade(RevisionGraph.of(line), NOTHING_APPLIED, "head");
     }
 
     /**
@@ -50,7 +51,7 @@ public class PlanningBenchmark {
      */
     @Benchmark
     public Plan linear100000NothingToDo() {
-        return Plan.upgrade(longLine, atItsEnd, "head");
+        return Planner.upgrade(longLine, atItsEnd, "head");
     }
 
     /**
@@ -60,7 +61,7 @@ public class PlanningBenchmark {
      */
     @Benchmark
     public Plan merges1000Up() {
-        return Plan.upgrade(merges, NOTHING_APPLIED, "head");
+        return Planner.upgrade(merges, NOTHING_APPLIED, "head");
     }
 
     /**
@@ -70,6 +71,6 @@ public class PlanningBenchmark {
      */
     @Benchmark
     public Plan merges1000Down() {
-        return Plan.downgrade(merges, allMerged, "base");
+        return Planner.downgrade(merges, allMerged, "base");
     }
 }

@@ -5,9 +5,7 @@ import dev.migrate.error.MigrateException;
 /** The server cannot do what an operation asks for. Found before anything runs. */
 public final class UnsupportedOnServerException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient ServerVersion server;
+    private final ServerVersion server;
 
     /**
      * Says what the server cannot do.

@@ -5,8 +5,6 @@ import dev.migrate.error.MigrateException;
 /** No dialect knows this server. */
 public final class UnsupportedServerException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     /**
      * Says which server is not known.
      *

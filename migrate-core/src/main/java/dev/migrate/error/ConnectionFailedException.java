@@ -3,8 +3,6 @@ package dev.migrate.error;
 /** No connection could be had, or it cannot be used. Nothing was changed. */
 public final class ConnectionFailedException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     /**
      * Says why there is no connection.
      *

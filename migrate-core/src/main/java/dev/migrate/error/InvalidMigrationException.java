@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A class that was given or found is no usable migration. Found when a {@code Migrator} is built. */
 public final class InvalidMigrationException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     /**
      * Says what is wrong with the class.
      *

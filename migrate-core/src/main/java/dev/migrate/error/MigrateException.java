@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class MigrateException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String problem;
     private final String remedy;
 

@@ -3,8 +3,6 @@ package dev.migrate.error;
 /** A migration threw while it recorded its operations. Nothing of the run was begun. */
 public final class RecordingFailedException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String revision;
 
     /**

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** A statement of a migration failed. The message says which statements of the migration are in the database. */
 public final class StatementFailedException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Outcome outcome;
     private final String revision;
     private final int number;

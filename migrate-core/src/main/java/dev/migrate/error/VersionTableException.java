@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The version table could not be read or written, or does not hold what it held when the run began. */
 public final class VersionTableException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Outcome outcome;
 
     /**

@@ -6,14 +6,10 @@ import java.util.List;
 /** The ends of a range are not on one line. */
 public final class DisconnectedRangeException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> start;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> end;
 
     DisconnectedRangeException(String expression, List<String> start, List<String> end) {

@@ -1,6 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.revision.Resolution;
+import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Downgrade {
 
     Plan plan() {
         Set<String> applied = graph.applied(rows);
-        Resolution place = Resolution.of(graph, rows, target);
+        Resolution place = Resolver.resolve(graph, rows, target);
         if (place.revisions().size() > 1) {
             throw new SeveralTargetsException(target.expression(), place.revisions());
         }

@@ -6,13 +6,10 @@ import java.util.List;
 /** A downgrade that is confined to one branch would have to undo a revision that something outside of the branch stands on. */
 public final class HeldRevisionException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final String revision;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> neededBy;
 
     HeldRevisionException(String expression, String revision, List<String> neededBy) {

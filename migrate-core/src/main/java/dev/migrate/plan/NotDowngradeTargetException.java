@@ -6,13 +6,10 @@ import java.util.List;
 /** A downgrade was asked to go to a revision that is not applied. */
 public final class NotDowngradeTargetException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final String target;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> rows;
 
     NotDowngradeTargetException(String expression, String target, List<String> rows) {

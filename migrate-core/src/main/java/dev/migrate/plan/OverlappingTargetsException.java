@@ -5,8 +5,6 @@ import dev.migrate.revision.RevisionException;
 /** Of several targets, one already needs another. */
 public final class OverlappingTargetsException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String target;
 
     private final String other;

@@ -1,6 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.revision.Resolution;
+import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Places {
             throw new IllegalArgumentException("no target was given");
         }
         List<Resolution> resolutions = new ArrayList<>();
-        places.forEach(place -> resolutions.add(Resolution.of(graph, rows, place)));
+        places.forEach(place -> resolutions.add(Resolver.resolve(graph, rows, place)));
         Places found = new Places(resolutions);
         found.requireSeparate(graph);
         return found;

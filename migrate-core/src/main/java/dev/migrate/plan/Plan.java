@@ -1,8 +1,5 @@
 package dev.migrate.plan;
 
-import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.Target;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,160 +40,11 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     }
 
     /**
-     * Plans an upgrade: everything that the targets need and that is not applied. Other branches stay as they are. The
-     * plan is empty if the database is already there.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param targets one or more expressions, each naming a place: see {@link Target}
-     * @return the plan
-     * @throws TargetBehindException if a target is below where the database stands on that line
-     * @throws OverlappingTargetsException if one target needs another
-     * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
-     *     unknown; its subclasses say which
-     */
-    public static Plan upgrade(RevisionGraph graph, Collection<String> rows, String... targets) {
-        return upgrade(graph, rows, places(targets));
-    }
-
-    /**
-     * Plans an upgrade to places that were already read.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param targets one or more places
-     * @return the plan
-     * @see #upgrade(RevisionGraph, Collection, String...)
-     */
-    public static Plan upgrade(RevisionGraph graph, Collection<String> rows, List<Target.Place> targets) {
-        return new Upgrade(graph, rows, targets).plan();
-    }
-
-    /**
-     * Plans an upgrade whose start is given and not read from a database, for SQL that is written to a file.
-     *
-     * @param graph the revisions
-     * @param range from where to where; without a start from the base, without an end to all heads
-     * @return the plan; its rows before are those of the start
-     * @throws DisconnectedRangeException if the end is not above the start
-     * @see #upgrade(RevisionGraph, Collection, String...)
-     */
-    public static Plan upgrade(RevisionGraph graph, Target.Range range) {
-        return new RangePlan(graph, range).upgrade();
-    }
-
-    /**
-     * Plans a downgrade: everything that is applied above the target, and everything that depends on it. The plan is
-     * empty if nothing is.
-     *
-     * <p>A branch in front of the target ({@code label@base}, {@code label@-1}, {@code label@revision}) confines the
-     * downgrade to the lines through it: revisions outside of them are undone only if they depend on what goes. At
-     * {@code label@base} everything on these lines goes that nothing else stands on. Steps down that end at the base are
-     * confined to the line on which they were counted.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param target an expression that names one place: see {@link Target}
-     * @return the plan
-     * @throws NotDowngradeTargetException if the target is not applied
-     * @throws SeveralTargetsException if the expression names several revisions
-     * @throws HeldRevisionException if something outside of the branch stands on what would have to be undone
-     * @throws dev.migrate.revision.BranchNotAppliedException if nothing of the branch is applied
-     * @throws dev.migrate.revision.RevisionException if the expression cannot be read or names nothing, or a stored id
-     *     is unknown; its subclasses say which
-     */
-    public static Plan downgrade(RevisionGraph graph, Collection<String> rows, String target) {
-        return downgrade(graph, rows, Target.Place.parse(target));
-    }
-
-    /**
-     * Plans a downgrade to a place that was already read.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param target the place
-     * @return the plan
-     * @see #downgrade(RevisionGraph, Collection, String)
-     */
-    public static Plan downgrade(RevisionGraph graph, Collection<String> rows, Target.Place target) {
-        return new Downgrade(graph, rows, target).plan();
-    }
-
-    /**
-     * Plans a downgrade whose start is given and not read from a database, for SQL that is written to a file.
-     *
-     * @param graph the revisions
-     * @param range from where to where; without a start from all heads, without an end to the base
-     * @return the plan; its rows before are those of the start
-     * @throws DisconnectedRangeException if the end is not below the start
-     * @see #downgrade(RevisionGraph, Collection, String)
-     */
-    public static Plan downgrade(RevisionGraph graph, Target.Range range) {
-        return new RangePlan(graph, range).downgrade();
-    }
-
-    /**
-     * Plans a stamp: the version table is told where the database stands, and no migration runs.
-     *
-     * <p>Each target takes the place of all rows above and below it, dependencies counted; rows that have nothing to do
-     * with it stay; {@code base} removes all rows. A branch in front of the target moves that branch alone, as an upgrade
-     * or downgrade to it would: what is outside of the branch stays applied.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param targets one or more expressions, each naming a place: see {@link Target}
-     * @return a plan without steps
-     * @throws OverlappingTargetsException if one target is below another
-     * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
-     *     unknown; its subclasses say which
-     */
-    public static Plan stamp(RevisionGraph graph, Collection<String> rows, String... targets) {
-        return stamp(graph, rows, places(targets));
-    }
-
-    /**
-     * Plans a stamp to places that were already read.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param targets one or more places
-     * @return a plan without steps
-     * @see #stamp(RevisionGraph, Collection, String...)
-     */
-    public static Plan stamp(RevisionGraph graph, Collection<String> rows, List<Target.Place> targets) {
-        return new Stamp(graph, rows, targets).plan();
-    }
-
-    /**
-     * Plans a stamp that forgets what the version table holds, even ids that no revision has: afterwards it holds the
-     * targets and nothing else. Relative targets count from the base.
-     *
-     * @param graph the revisions
-     * @param rows whatever the version table holds, in any order
-     * @param targets one or more expressions, each naming a place: see {@link Target}
-     * @return a plan without steps
-     * @throws OverlappingTargetsException if one target is below another
-     * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing; its subclasses
-     *     say which
-     */
-    public static Plan purge(RevisionGraph graph, Collection<String> rows, String... targets) {
-        Plan fresh = stamp(graph, List.of(), targets);
-        return Stamp.exchange(graph, rows, fresh.rowsAfter());
-    }
-
-    /**
      * Tells whether there is nothing to do.
      *
      * @return true if there are neither steps nor changes of the version table
      */
     public boolean isEmpty() {
         return steps.isEmpty() && rowChanges.isEmpty();
-    }
-
-    private static List<Target.Place> places(String... expressions) {
-        return Arrays.stream(expressions).map(Target.Place::parse).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.plan;
 
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.Resolution;
+import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import java.util.List;
@@ -24,25 +25,25 @@ final class RangePlan {
     Plan upgrade() {
         Target.Place end = range.end().orElse(HEADS);
         List<String> start = start(BASE);
-        Resolution last = Resolution.of(graph, start, end);
+        Resolution last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(last.revisions()).containsAll(start)) {
             throw new DisconnectedRangeException(range.expression(), start, last.revisions());
         }
-        return Plan.upgrade(graph, start, List.of(end));
+        return Planner.upgrade(graph, start, List.of(end));
     }
 
     Plan downgrade() {
         Target.Place end = range.end().orElse(BASE);
         List<String> start = start(HEADS);
-        Resolution last = Resolution.of(graph, start, end);
+        Resolution last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(start).containsAll(last.revisions())) {
             throw new DisconnectedRangeException(range.expression(), start, last.revisions());
         }
-        return Plan.downgrade(graph, start, end);
+        return Planner.downgrade(graph, start, end);
     }
 
     private List<String> start(Target.Place otherwise) {
-        Resolution first = Resolution.of(graph, List.of(), range.start().orElse(otherwise));
+        Resolution first = Resolver.resolve(graph, List.of(), range.start().orElse(otherwise));
         return graph.tips(first.revisions());
     }
 }

@@ -6,11 +6,8 @@ import java.util.List;
 /** One place to go down to was asked for, and the expression names several. */
 public final class SeveralTargetsException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> revisions;
 
     SeveralTargetsException(String expression, List<String> revisions) {

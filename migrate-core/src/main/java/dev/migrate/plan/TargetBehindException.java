@@ -6,13 +6,10 @@ import java.util.List;
 /** An upgrade was asked to go to a revision above which the database already stands. */
 public final class TargetBehindException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final String target;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> rows;
 
     TargetBehindException(String expression, String target, List<String> rows) {

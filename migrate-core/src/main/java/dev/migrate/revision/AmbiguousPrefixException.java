@@ -5,11 +5,8 @@ import java.util.List;
 /** An expression begins the names of several revisions. */
 public final class AmbiguousPrefixException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String prefix;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> candidates;
 
     AmbiguousPrefixException(String prefix, List<String> candidates) {

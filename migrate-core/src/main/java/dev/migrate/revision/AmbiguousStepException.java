@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** A relative expression can be followed in more than one way. */
 public final class AmbiguousStepException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final @Nullable String from;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> ways;
 
     AmbiguousStepException(String expression, Optional<String> from, List<String> ways) {

@@ -5,13 +5,10 @@ import java.util.List;
 /** Something was to be undone on a branch of which nothing is applied. */
 public final class BranchNotAppliedException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final String branch;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> rows;
 
     BranchNotAppliedException(String expression, String branch, List<String> rows) {

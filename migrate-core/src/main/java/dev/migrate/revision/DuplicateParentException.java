@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A revision names the same parent more than once. */
 public final class DuplicateParentException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String revision;
 
     private final String parent;

@@ -5,11 +5,8 @@ import java.util.List;
 /** Two revisions have the same id. */
 public final class DuplicateRevisionException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String id;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> messages;
 
     DuplicateRevisionException(String id, List<String> messages) {

@@ -26,6 +26,16 @@ import java.util.Set;
  */
 final class GraphAssembly {
 
+    /**
+     * What a graph is made of.
+     *
+     * @param nodes the revisions in topological order; all positions refer to it
+     * @param labelled the positions of the revisions that declare labels
+     * @param parents from each revision to its parents
+     * @param dependencies from each revision to the dependencies that say something
+     */
+    record Numbered(List<RevisionNode> nodes, Map<String, Integer> labelled, Edges parents, Edges dependencies) {}
+
     private static final int[] NONE = {};
 
     private final List<RevisionNode> byId;
@@ -38,7 +48,7 @@ final class GraphAssembly {
         ranks = new HashMap<>(byId.size() * 2);
     }
 
-    static RevisionGraph assemble(Collection<RevisionNode> revisions) {
+    static Numbered assemble(Collection<RevisionNode> revisions) {
         GraphAssembly assembly = new GraphAssembly(revisions);
         assembly.checkIds();
         assembly.checkLabels();
@@ -83,7 +93,7 @@ final class GraphAssembly {
         }
     }
 
-    private RevisionGraph numbered() {
+    private Numbered numbered() {
         int[][] parents = new int[byId.size()][];
         int[][] dependencies = new int[byId.size()][];
         for (int rank = 0; rank < byId.size(); rank++) {
@@ -101,7 +111,7 @@ final class GraphAssembly {
         labelRanks.forEach((label, rank) -> labels.put(label, positions[rank]));
         Edges followed = renumbered(parents, order, positions);
         Edges declared = renumbered(dependencies, order, positions);
-        return new RevisionGraph(nodes, labels, followed, Redundancy.removedFrom(declared, followed));
+        return new Numbered(nodes, labels, followed, Redundancy.removedFrom(declared, followed));
     }
 
     private int[] parentsOf(RevisionNode node) {

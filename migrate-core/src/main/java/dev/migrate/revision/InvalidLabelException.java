@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A revision declares a label that no expression could name. */
 public final class InvalidLabelException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String label;
 
     private final String revision;

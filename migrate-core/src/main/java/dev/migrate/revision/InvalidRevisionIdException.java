@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A revision has an id that the version table cannot hold or that no expression could name. */
 public final class InvalidRevisionIdException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String id;
 
     private final String reason;

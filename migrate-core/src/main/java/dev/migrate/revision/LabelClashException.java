@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A label is declared twice, or is the id of a revision. */
 public final class LabelClashException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String label;
 
     private final String revision;

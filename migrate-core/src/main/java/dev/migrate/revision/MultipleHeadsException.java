@@ -5,11 +5,8 @@ import java.util.List;
 /** An expression asks for the one head where there are several. */
 public final class MultipleHeadsException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> heads;
 
     MultipleHeadsException(String expression, List<String> heads) {

@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** An expression names a revision on a branch that it is not part of. */
 public final class NotInBranchException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String revision;
 
     private final String branch;

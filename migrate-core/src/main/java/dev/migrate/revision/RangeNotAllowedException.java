@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A range was given where one place is wanted. */
 public final class RangeNotAllowedException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     RangeNotAllowedException(String expression) {

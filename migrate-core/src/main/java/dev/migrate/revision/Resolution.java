@@ -1,6 +1,5 @@
 package dev.migrate.revision;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,26 +21,6 @@ public record Resolution(Target.Place place, List<String> revisions, Optional<St
         Objects.requireNonNull(place, "place");
         revisions = List.copyOf(revisions);
         Objects.requireNonNull(line, "line");
-    }
-
-    /**
-     * Looks a place up.
-     *
-     * @param graph the revisions
-     * @param rows the ids that the version table holds
-     * @param place the place
-     * @return what it names
-     * @throws UnknownRevisionException if no revision has the name, or a name that begins with it
-     * @throws AmbiguousPrefixException if several revisions have names that begin with it
-     * @throws NotInBranchException if the revision is not on the branch
-     * @throws MultipleHeadsException if one head is asked for and there are several
-     * @throws AmbiguousStepException if steps can be followed in more than one way
-     * @throws WalkedTooFarException if there are fewer steps than asked for
-     * @throws BranchNotAppliedException if steps down are asked for on a branch that is not applied
-     * @throws UnknownStoredRevisionException if the place is relative to the rows and no revision has one of them
-     */
-    public static Resolution of(RevisionGraph graph, Collection<String> rows, Target.Place place) {
-        return new Resolver(graph, rows, place).resolve();
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Looks one place up: first where it starts, then the steps from there. */
-final class Resolver implements Anchor.Visitor<List<String>> {
+public final class Resolver implements Anchor.Visitor<List<String>> {
 
     private final RevisionGraph graph;
     private final Collection<String> rows;
@@ -16,7 +16,7 @@ final class Resolver implements Anchor.Visitor<List<String>> {
     private final Optional<String> line;
     private final Predicate<String> isOnLine;
 
-    Resolver(RevisionGraph graph, Collection<String> rows, Target.Place place) {
+    private Resolver(RevisionGraph graph, Collection<String> rows, Target.Place place) {
         this.graph = graph;
         this.rows = new TreeSet<>(rows);
         this.place = place;
@@ -27,7 +27,27 @@ final class Resolver implements Anchor.Visitor<List<String>> {
         this.isOnLine = id -> lineage.map(ids -> ids.contains(id)).orElse(true);
     }
 
-    Resolution resolve() {
+    /**
+     * Looks a place up.
+     *
+     * @param graph the revisions
+     * @param rows the ids that the version table holds
+     * @param place the place
+     * @return what it names
+     * @throws UnknownRevisionException if no revision has the name, or a name that begins with it
+     * @throws AmbiguousPrefixException if several revisions have names that begin with it
+     * @throws NotInBranchException if the revision is not on the branch
+     * @throws MultipleHeadsException if one head is asked for and there are several
+     * @throws AmbiguousStepException if steps can be followed in more than one way
+     * @throws WalkedTooFarException if there are fewer steps than asked for
+     * @throws BranchNotAppliedException if steps down are asked for on a branch that is not applied
+     * @throws UnknownStoredRevisionException if the place is relative to the rows and no revision has one of them
+     */
+    public static Resolution resolve(RevisionGraph graph, Collection<String> rows, Target.Place place) {
+        return new Resolver(graph, rows, place).resolve();
+    }
+
+    private Resolution resolve() {
         List<String> start = place.anchor().accept(this);
         return place.steps() == 0 ? new Resolution(place, start, line) : walked(start);
     }

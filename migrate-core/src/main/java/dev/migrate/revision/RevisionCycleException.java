@@ -5,9 +5,6 @@ import java.util.List;
 /** Revisions follow one another, or depend on one another, in a circle. */
 public final class RevisionCycleException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> cycle;
 
     private final boolean throughDependencies;

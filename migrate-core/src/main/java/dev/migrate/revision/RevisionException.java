@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  */
 public abstract class RevisionException extends MigrateException {
 
-    private static final long serialVersionUID = 1L;
-
     /** More names than these make a message unreadable; the accessors still have them all. */
     private static final int LISTED = 8;
 

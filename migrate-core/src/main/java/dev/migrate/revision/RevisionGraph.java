@@ -40,12 +40,11 @@ public final class RevisionGraph {
     private final List<String> heads;
     private final List<String> realHeads;
 
-    /** All positions refer to the nodes, which are in topological order. */
-    RevisionGraph(List<RevisionNode> nodes, Map<String, Integer> labelled, Edges parents, Edges dependencies) {
-        this.nodes = List.copyOf(nodes);
-        this.labelled = Map.copyOf(labelled);
-        this.parents = parents;
-        this.dependencies = dependencies;
+    private RevisionGraph(GraphAssembly.Numbered numbered) {
+        this.nodes = List.copyOf(numbered.nodes());
+        this.labelled = Map.copyOf(numbered.labelled());
+        this.parents = numbered.parents();
+        this.dependencies = numbered.dependencies();
         this.requirements = parents.plus(dependencies);
         this.children = parents.inverted();
         this.followers = requirements.inverted();
@@ -76,7 +75,7 @@ public final class RevisionGraph {
      * @throws RevisionCycleException if revisions need one another in a circle
      */
     public static RevisionGraph of(Collection<RevisionNode> revisions) {
-        return GraphAssembly.assemble(revisions);
+        return new RevisionGraph(GraphAssembly.assemble(revisions));
     }
 
     /**

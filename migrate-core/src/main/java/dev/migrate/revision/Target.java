@@ -21,20 +21,9 @@ import java.util.Optional;
  *   <tr><td>{@code a:b}, {@code a:}, {@code :b}</td><td>a range</td></tr>
  * </table>
  *
- * <p>{@link Resolution#of} looks a place up. Immutable.
+ * <p>{@link TargetParser} reads expressions, {@link Resolver} looks places up. Immutable.
  */
 public sealed interface Target {
-
-    /**
-     * Reads an expression.
-     *
-     * @param expression any text; blanks around it do not count
-     * @return what it says
-     * @throws TargetSyntaxException if it says nothing
-     */
-    static Target parse(String expression) {
-        return TargetParser.parse(expression);
-    }
 
     /**
      * Shows this target to a visitor.
@@ -65,18 +54,6 @@ public sealed interface Target {
         public Place {
             Objects.requireNonNull(branch, "branch");
             Objects.requireNonNull(anchor, "anchor");
-        }
-
-        /**
-         * Reads an expression that names one place.
-         *
-         * @param expression any text; blanks around it do not count
-         * @return the place
-         * @throws TargetSyntaxException if the text cannot be read
-         * @throws RangeNotAllowedException if it is a range
-         */
-        public static Place parse(String expression) {
-            return Target.parse(expression).accept(new OnlyPlace());
         }
 
         @Override

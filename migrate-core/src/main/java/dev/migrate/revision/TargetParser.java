@@ -8,9 +8,21 @@ import java.util.regex.Pattern;
  * Reads the identifier language: {@code target = place | [place] ":" [place]}, {@code place = [name "@"] [word | name]
  * [("+" | "-") digits]}, where a place says at least one of the last two.
  */
-final class TargetParser {
+public final class TargetParser {
 
     private static final Pattern PLACE = Pattern.compile("(.*?)([+-][0-9]+)?", Pattern.DOTALL);
+
+    private static final Target.Visitor<Target.Place> ONLY_PLACES = new Target.Visitor<>() {
+        @Override
+        public Target.Place place(Target.Place place) {
+            return place;
+        }
+
+        @Override
+        public Target.Place range(Target.Range range) {
+            throw new RangeNotAllowedException(range.expression());
+        }
+    };
 
     private final String expression;
 
@@ -18,15 +30,34 @@ final class TargetParser {
         this.expression = expression;
     }
 
-    static Target parse(String expression) {
+    /**
+     * Reads an expression.
+     *
+     * @param expression any text; blanks around it do not count
+     * @return what it says
+     * @throws TargetSyntaxException if it says nothing
+     */
+    public static Target parse(String expression) {
         return new TargetParser(expression).target();
+    }
+
+    /**
+     * Reads an expression that names one place.
+     *
+     * @param expression any text; blanks around it do not count
+     * @return the place
+     * @throws TargetSyntaxException if the text cannot be read
+     * @throws RangeNotAllowedException if it is a range
+     */
+    public static Target.Place place(String expression) {
+        return parse(expression).accept(ONLY_PLACES);
     }
 
     private Target target() {
         String text = expression.strip();
         int colon = text.indexOf(':');
         if (colon < 0) {
-            return place(text);
+            return onePlace(text);
         }
         if (text.indexOf(':', colon + 1) >= 0) {
             throw new TargetSyntaxException(expression, "it has more than one colon");
@@ -35,10 +66,10 @@ final class TargetParser {
     }
 
     private Optional<Target.Place> side(String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(place(text.strip()));
+        return text.isBlank() ? Optional.empty() : Optional.of(onePlace(text.strip()));
     }
 
-    private Target.Place place(String text) {
+    private Target.Place onePlace(String text) {
         int at = text.indexOf('@');
         Optional<String> branch = at < 0 ? Optional.empty() : Optional.of(name(text.substring(0, at), "branch"));
         String rest = text.substring(at + 1);

@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** An expression that should name a place in the history cannot be read. */
 public final class TargetSyntaxException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final String reason;

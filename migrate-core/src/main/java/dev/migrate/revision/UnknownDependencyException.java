@@ -5,13 +5,10 @@ import java.util.List;
 /** A revision depends on a revision or label that does not exist. */
 public final class UnknownDependencyException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String revision;
 
     private final String dependency;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> suggestions;
 
     UnknownDependencyException(String revision, String dependency, List<String> suggestions) {

@@ -5,13 +5,10 @@ import java.util.List;
 /** A revision follows a revision that does not exist. */
 public final class UnknownParentException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String revision;
 
     private final String parent;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> suggestions;
 
     UnknownParentException(String revision, String parent, List<String> suggestions) {

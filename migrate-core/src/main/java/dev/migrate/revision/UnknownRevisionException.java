@@ -5,11 +5,8 @@ import java.util.List;
 /** An expression names a revision or branch that does not exist. */
 public final class UnknownRevisionException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String name;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> suggestions;
 
     UnknownRevisionException(String name, List<String> suggestions) {

@@ -5,12 +5,8 @@ import java.util.List;
 /** The version table holds an id that no migration has. */
 public final class UnknownStoredRevisionException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> unknown;
 
-    @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> suggestions;
 
     UnknownStoredRevisionException(List<String> unknown, List<String> suggestions) {

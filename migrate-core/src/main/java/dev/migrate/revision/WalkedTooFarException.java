@@ -3,8 +3,6 @@ package dev.migrate.revision;
 /** A relative expression goes on beyond the first or the last revision. */
 public final class WalkedTooFarException extends RevisionException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String expression;
 
     private final int possible;

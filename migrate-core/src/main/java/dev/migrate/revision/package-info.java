@@ -2,7 +2,7 @@
  * Revisions and how they relate: ids, the graph, and the language that names places in it. Pure values, no I/O.
  *
  * <p>{@link dev.migrate.revision.RevisionGraph#of} takes the declarations and gives a graph or says what is wrong with them.
- * {@link dev.migrate.revision.Target#parse} reads an expression, {@link dev.migrate.revision.Resolution#of} looks it up.
+ * {@link dev.migrate.revision.TargetParser} reads an expression, {@link dev.migrate.revision.Resolver} looks it up.
  * {@link dev.migrate.revision.HistoryChart} draws it all.
  *
  * <p>Names mean what they mean in Alembic 1.20, with these differences, all on purpose:

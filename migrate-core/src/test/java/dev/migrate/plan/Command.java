@@ -2,6 +2,7 @@ package dev.migrate.plan;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
+import dev.migrate.revision.TargetParser;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -27,14 +28,14 @@ record Command(String verb, List<String> targets) {
         return switch (verb) {
             case "upgrade" ->
                 isRange()
-                        ? Plan.upgrade(graph, (Target.Range) Target.parse(targets.get(0)))
-                        : Plan.upgrade(graph, rows, expressions);
+                        ? Planner.upgrade(graph, (Target.Range) TargetParser.parse(targets.get(0)))
+                        : Planner.upgrade(graph, rows, expressions);
             case "downgrade" ->
                 isRange()
-                        ? Plan.downgrade(graph, (Target.Range) Target.parse(targets.get(0)))
-                        : Plan.downgrade(graph, rows, targets.get(0));
-            case "stamp" -> Plan.stamp(graph, rows, expressions);
-            case "purge" -> Plan.purge(graph, rows, expressions);
+                        ? Planner.downgrade(graph, (Target.Range) TargetParser.parse(targets.get(0)))
+                        : Planner.downgrade(graph, rows, targets.get(0));
+            case "stamp" -> Planner.stamp(graph, rows, expressions);
+            case "purge" -> Planner.purge(graph, rows, expressions);
             default -> throw new IllegalArgumentException(verb);
         };
     }

@@ -84,7 +84,7 @@ class DowngradeTest {
     @Test
     void refusesABranchThatIsNotApplied() {
         for (String target : List.of("c1branch@base", "c1branch@-1", "c1branch@b", "c1@base")) {
-            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d2"), target))
+            assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d2"), target))
                     .isInstanceOf(BranchNotAppliedException.class)
                     .hasMessageContaining("has nothing to undo")
                     .hasMessageContaining("'d2'");
@@ -95,7 +95,7 @@ class DowngradeTest {
     @Test
     void refusesToUndoWhatAnotherBranchStandsOn() {
         for (String target : List.of("c1branch@-3", "c1branch@a")) {
-            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d1", "d2"), target))
+            assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), target))
                     .isInstanceOf(HeldRevisionException.class)
                     .asInstanceOf(InstanceOfAssertFactories.type(HeldRevisionException.class))
                     .satisfies(error -> {
@@ -108,7 +108,7 @@ class DowngradeTest {
     /** S14: in Alembic the first row that the database returns decides. */
     @Test
     void refusesStepsFromSeveralRows() {
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("d1", "d2"), "-1"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), "-1"))
                 .isInstanceOf(AmbiguousStepException.class)
                 .hasMessageContaining("'d1' and 'd2'")
                 .hasMessageContaining("label@-1");
@@ -116,28 +116,28 @@ class DowngradeTest {
 
     @Test
     void refusesStepsThroughAMergeWithoutABranch() {
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("f"), "-2"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "-2"))
                 .isInstanceOf(AmbiguousStepException.class)
                 .hasMessageContaining("from 'e' it can go to 'd1' and 'd2'");
-        assertThat(Steps.of(Plan.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
+        assertThat(Steps.of(Planner.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
                 .isEqualTo("f e");
     }
 
     @Test
     void refusesStepsBelowTheBase() {
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "-3"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "-3"))
                 .isInstanceOf(WalkedTooFarException.class)
                 .hasMessageContaining("after 2 steps the way ends at 'base'");
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "head-9"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "head-9"))
                 .isInstanceOf(AmbiguousStepException.class);
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("b"), "base-1"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "base-1"))
                 .isInstanceOf(WalkedTooFarException.class);
     }
 
     @Test
     void refusesATargetThatIsNotApplied() {
         for (String target : List.of("d1", "+1", "d2", "c1branch@d1")) {
-            assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("c1"), target))
+            assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("c1"), target))
                     .isInstanceOf(NotDowngradeTargetException.class)
                     .hasMessageContaining("is not applied")
                     .hasMessageContaining("'c1'");
@@ -146,14 +146,14 @@ class DowngradeTest {
 
     @Test
     void refusesSeveralTargets() {
-        assertThatThrownBy(() -> Plan.downgrade(DEPENDENT, List.of("a3", "b3"), "heads"))
+        assertThatThrownBy(() -> Planner.downgrade(DEPENDENT, List.of("a3", "b3"), "heads"))
                 .isInstanceOf(SeveralTargetsException.class)
                 .hasMessageContaining("'a3' and 'b3'");
     }
 
     @Test
     void refusesARevisionOfAnotherBranch() {
-        assertThatThrownBy(() -> Plan.downgrade(DIAMOND, List.of("f"), "c1branch@c2"))
+        assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "c1branch@c2"))
                 .isInstanceOf(NotInBranchException.class)
                 .hasMessageContaining("'c2' is not part of branch 'c1branch'");
     }
@@ -162,7 +162,7 @@ class DowngradeTest {
     void givesBackNoRowThatAnotherRowImplies() {
         // a - b - c(a)    z
         RevisionGraph graph = Histories.graph("a -> b -> c(a); z");
-        Plan plan = Plan.downgrade(graph, List.of("c", "z"), "b");
+        Plan plan = Planner.downgrade(graph, List.of("c", "z"), "b");
         assertThat(Brief.of(plan.rowChanges())).isEqualTo("c→b");
         assertThat(plan.rowsAfter()).containsExactly("b", "z");
     }

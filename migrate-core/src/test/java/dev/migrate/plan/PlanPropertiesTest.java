@@ -48,16 +48,16 @@ class PlanPropertiesTest {
                         && given.oracle.children(id).stream().anyMatch(given.applied::contains);
                 if (isBehind) {
                     assertThat(catchThrowableOfType(
-                                    TargetBehindException.class, () -> Plan.upgrade(given.graph, given.rows, id)))
+                                    TargetBehindException.class, () -> Planner.upgrade(given.graph, given.rows, id)))
                             .isNotNull();
                 } else {
                     Set<String> after = new TreeSet<>(given.applied);
                     after.addAll(given.oracle.below(Set.of(id)));
-                    assertThat(given.replayed(Plan.upgrade(given.graph, given.rows, id)))
+                    assertThat(given.replayed(Planner.upgrade(given.graph, given.rows, id)))
                             .isEqualTo(after);
                 }
             }
-            assertThat(given.replayed(Plan.upgrade(given.graph, given.rows, "heads")))
+            assertThat(given.replayed(Planner.upgrade(given.graph, given.rows, "heads")))
                     .isEqualTo(given.oracle.all());
         });
     }
@@ -72,7 +72,7 @@ class PlanPropertiesTest {
             if (!targets.isEmpty()) {
                 Set<String> after = new TreeSet<>(given.applied);
                 after.addAll(given.oracle.below(targets));
-                Plan plan = Plan.upgrade(given.graph, given.rows, targets.toArray(String[]::new));
+                Plan plan = Planner.upgrade(given.graph, given.rows, targets.toArray(String[]::new));
                 assertThat(given.replayed(plan)).isEqualTo(after);
             }
         });
@@ -86,16 +86,16 @@ class PlanPropertiesTest {
                 if (!given.applied.contains(id)) {
                     assertThat(catchThrowableOfType(
                                     NotDowngradeTargetException.class,
-                                    () -> Plan.downgrade(given.graph, given.rows, id)))
+                                    () -> Planner.downgrade(given.graph, given.rows, id)))
                             .isNotNull();
                 } else {
                     Set<String> after = new TreeSet<>(given.applied);
                     after.removeAll(given.oracle.above(given.oracle.children(id)));
-                    assertThat(given.replayed(Plan.downgrade(given.graph, given.rows, id)))
+                    assertThat(given.replayed(Planner.downgrade(given.graph, given.rows, id)))
                             .isEqualTo(after);
                 }
             }
-            assertThat(given.replayed(Plan.downgrade(given.graph, given.rows, "base")))
+            assertThat(given.replayed(Planner.downgrade(given.graph, given.rows, "base")))
                     .isEmpty();
         });
     }
@@ -110,10 +110,10 @@ class PlanPropertiesTest {
                 if (proper.isEmpty()) {
                     assertThat(catchThrowableOfType(
                                     BranchNotAppliedException.class,
-                                    () -> Plan.downgrade(given.graph, given.rows, id + "@base")))
+                                    () -> Planner.downgrade(given.graph, given.rows, id + "@base")))
                             .isNotNull();
                 } else {
-                    Plan plan = Plan.downgrade(given.graph, given.rows, id + "@base");
+                    Plan plan = Planner.downgrade(given.graph, given.rows, id + "@base");
                     assertThat(given.replayed(plan)).isEqualTo(withoutBranch(given, id, proper));
                 }
             }
@@ -138,10 +138,10 @@ class PlanPropertiesTest {
     void downUndoesUp() {
         HISTORIES.holds(2_000, history -> {
             Case given = Case.of(history);
-            Plan up = Plan.upgrade(given.graph, given.rows, "heads");
-            Plan down = Plan.downgrade(given.graph, up.rowsAfter(), "base");
+            Plan up = Planner.upgrade(given.graph, given.rows, "heads");
+            Plan down = Planner.downgrade(given.graph, up.rowsAfter(), "base");
             assertThat(down.rowsAfter()).isEmpty();
-            Plan again = Plan.upgrade(given.graph, List.of(), "heads");
+            Plan again = Planner.upgrade(given.graph, List.of(), "heads");
             List<RevisionNode> undone =
                     new ArrayList<>(down.steps().stream().map(Step::revision).toList());
             Collections.reverse(undone);
@@ -149,7 +149,7 @@ class PlanPropertiesTest {
             // One step down leads to the very rows from which one step up had started.
             Set<String> rows = new TreeSet<>(given.rows);
             for (Step step : up.steps()) {
-                Plan one = Plan.upgrade(given.graph, rows, step.revision().id());
+                Plan one = Planner.upgrade(given.graph, rows, step.revision().id());
                 RowLedger ledger = new RowLedger(given.graph, given.graph.applied(one.rowsAfter()), one.rowsAfter());
                 ledger.down(step.revision().id());
                 assertThat(ledger.rows()).containsExactlyElementsOf(rows);
@@ -167,7 +167,7 @@ class PlanPropertiesTest {
                 after.removeAll(given.oracle.below(Set.of(id)));
                 after.removeAll(given.oracle.above(Set.of(id)));
                 after.add(id);
-                Plan plan = Plan.stamp(given.graph, given.rows, id);
+                Plan plan = Planner.stamp(given.graph, given.rows, id);
                 given.replayed(plan);
                 assertThat(plan.rowsAfter()).containsExactlyElementsOf(after);
             }
@@ -198,9 +198,10 @@ class PlanPropertiesTest {
             Case given = Case.of(history);
             RevisionGraph reversed = RevisionGraph.of(reversed(history.nodes()));
             List<String> rows = reversed(given.rows);
-            assertThat(Plan.upgrade(reversed, rows, "heads")).isEqualTo(Plan.upgrade(given.graph, given.rows, "heads"));
-            assertThat(Plan.downgrade(reversed, rows, "base"))
-                    .isEqualTo(Plan.downgrade(given.graph, given.rows, "base"));
+            assertThat(Planner.upgrade(reversed, rows, "heads"))
+                    .isEqualTo(Planner.upgrade(given.graph, given.rows, "heads"));
+            assertThat(Planner.downgrade(reversed, rows, "base"))
+                    .isEqualTo(Planner.downgrade(given.graph, given.rows, "base"));
             assertThat(HistoryChart.of(reversed, rows)).isEqualTo(HistoryChart.of(given.graph, given.rows));
         });
     }

@@ -86,35 +86,35 @@ class StampTest {
     /** S5: Alembic stores both. */
     @Test
     void refusesTargetsOnOneLine() {
-        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of(), "a", "c1"))
+        assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of(), "a", "c1"))
                 .isInstanceOf(OverlappingTargetsException.class)
                 .hasMessageContaining("'c1' is above 'a'");
-        assertThatThrownBy(() -> Plan.stamp(DEPENDENT, List.of(), "a1", "b3"))
+        assertThatThrownBy(() -> Planner.stamp(DEPENDENT, List.of(), "a1", "b3"))
                 .isInstanceOf(OverlappingTargetsException.class);
     }
 
     @Test
     void refusesHeadWhereThereAreSeveral() {
-        assertThatThrownBy(() -> Plan.stamp(DEPENDENT, List.of(), "head"))
+        assertThatThrownBy(() -> Planner.stamp(DEPENDENT, List.of(), "head"))
                 .isInstanceOf(MultipleHeadsException.class)
                 .hasMessageContaining("'a3' and 'b3'");
     }
 
     @Test
     void refusesToTakeBackABranchThatIsNotApplied() {
-        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of("d2"), "c1branch@base"))
+        assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of("d2"), "c1branch@base"))
                 .isInstanceOf(BranchNotAppliedException.class);
     }
 
     @Test
     void purgesWhatNoMigrationHas() {
-        assertThatThrownBy(() -> Plan.stamp(DIAMOND, List.of("gone"), "f"))
+        assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of("gone"), "f"))
                 .isInstanceOf(UnknownStoredRevisionException.class)
                 .hasMessageContaining("stamp with purge");
-        Plan plan = Plan.purge(DIAMOND, List.of("gone", "d1", "c2"), "d1", "d2");
+        Plan plan = Planner.purge(DIAMOND, List.of("gone", "d1", "c2"), "d1", "d2");
         assertThat(Brief.of(plan.rowChanges())).isEqualTo("c2→d2; DEL gone");
         assertThat(plan.rowsAfter()).containsExactly("d1", "d2");
-        assertThat(Brief.of(Plan.purge(DIAMOND, List.of("gone"), "base").rowChanges()))
+        assertThat(Brief.of(Planner.purge(DIAMOND, List.of("gone"), "base").rowChanges()))
                 .isEqualTo("DEL gone");
     }
 

@@ -100,9 +100,9 @@ class UpgradeTest {
     @Test
     void doesNothingOnAnEmptyHistory() {
         RevisionGraph empty = RevisionGraph.of(List.of());
-        assertThat(Plan.upgrade(empty, List.of(), "head").isEmpty()).isTrue();
-        assertThat(Plan.upgrade(empty, List.of(), "heads").isEmpty()).isTrue();
-        assertThat(Plan.upgrade(empty, List.of(), "base").isEmpty()).isTrue();
+        assertThat(Planner.upgrade(empty, List.of(), "head").isEmpty()).isTrue();
+        assertThat(Planner.upgrade(empty, List.of(), "heads").isEmpty()).isTrue();
+        assertThat(Planner.upgrade(empty, List.of(), "base").isEmpty()).isTrue();
     }
 
     /** S13: Alembic does nothing and says nothing. */
@@ -128,14 +128,14 @@ class UpgradeTest {
 
     @Test
     void refusesTargetsOfWhichOneNeedsTheOther() {
-        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of(), "d1", "a"))
+        assertThatThrownBy(() -> Planner.upgrade(FORK, List.of(), "d1", "a"))
                 .isInstanceOf(OverlappingTargetsException.class)
                 .hasMessageContaining("'a' and 'd1' overlap");
-        assertThatThrownBy(() -> Plan.upgrade(DEPENDENT, List.of(), "b2", "a1"))
+        assertThatThrownBy(() -> Planner.upgrade(DEPENDENT, List.of(), "b2", "a1"))
                 .isInstanceOf(OverlappingTargetsException.class);
-        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of(), "base", "a"))
+        assertThatThrownBy(() -> Planner.upgrade(FORK, List.of(), "base", "a"))
                 .isInstanceOf(OverlappingTargetsException.class);
-        assertThat(Plan.upgrade(FORK, List.of(), "a", "a").rowsAfter()).containsExactly("a");
+        assertThat(Planner.upgrade(FORK, List.of(), "a", "a").rowsAfter()).containsExactly("a");
     }
 
     /**
@@ -148,19 +148,19 @@ class UpgradeTest {
     @Test
     void takesOneExpressionForAllThatItNames() {
         RevisionGraph graph = Histories.graph("l -> y; l -> x(y)");
-        assertThat(Steps.of(Plan.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
-        assertThat(Plan.stamp(graph, List.of(), "l@heads").rowsAfter()).containsExactly("x");
+        assertThat(Steps.of(Planner.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
+        assertThat(Planner.stamp(graph, List.of(), "l@heads").rowsAfter()).containsExactly("x");
     }
 
     @Test
     void refusesNoTargetAtAll() {
-        assertThatThrownBy(() -> Plan.upgrade(FORK, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Planner.upgrade(FORK, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A stamp of Alembic can leave both (S5). */
     @Test
     void putsOverlappingRowsRightWithTheFirstStep() {
-        Plan plan = Plan.upgrade(FORK, List.of("c1", "a"), "d1");
+        Plan plan = Planner.upgrade(FORK, List.of("c1", "a"), "d1");
         assertThat(Brief.of(plan.rowChanges())).isEqualTo("DEL a; c1→d1");
         assertThat(plan.rowsBefore()).containsExactly("a", "c1");
         assertThat(plan.rowsAfter()).containsExactly("d1");
@@ -185,8 +185,8 @@ class UpgradeTest {
             text.append(" -> r").append(i);
         }
         RevisionGraph deep = Histories.graph(text.toString());
-        assertThat(Plan.upgrade(deep, List.of(), "head").steps()).hasSize(20_000);
-        assertThat(Plan.downgrade(deep, List.of("r19999"), "base").steps()).hasSize(20_000);
+        assertThat(Planner.upgrade(deep, List.of(), "head").steps()).hasSize(20_000);
+        assertThat(Planner.downgrade(deep, List.of("r19999"), "base").steps()).hasSize(20_000);
     }
 
     private static void check(

@@ -94,19 +94,20 @@ class ResolutionTest {
     @Test
     void takesAPrefixThatMatchesAnIdAndItsOwnLabel() {
         RevisionGraph graph = Histories.graph("lib1[library] -> lib2; short -> shop");
-        assertThat(Resolution.of(graph, List.of(), Target.Place.parse("lib1")).revisions())
+        assertThat(Resolver.resolve(graph, List.of(), TargetParser.place("lib1"))
+                        .revisions())
                 .containsExactly("lib1");
         RevisionGraph own = Histories.graph("users1[users] -> b");
-        assertThat(Resolution.of(own, List.of(), Target.Place.parse("user")).revisions())
+        assertThat(Resolver.resolve(own, List.of(), TargetParser.place("user")).revisions())
                 .containsExactly("users1");
     }
 
     @Test
     void completesNoNameOfFewerThanFourCharacters() {
         RevisionGraph graph = Histories.graph("abc -> defg");
-        assertThat(Resolution.of(graph, List.of(), Target.Place.parse("d")).revisions())
+        assertThat(Resolver.resolve(graph, List.of(), TargetParser.place("d")).revisions())
                 .containsExactly("defg");
-        assertThatThrownBy(() -> Resolution.of(graph, List.of(), Target.Place.parse("a")))
+        assertThatThrownBy(() -> Resolver.resolve(graph, List.of(), TargetParser.place("a")))
                 .isInstanceOf(UnknownRevisionException.class)
                 .hasMessageContaining("Names shorter than four characters must be given whole.");
     }
@@ -183,7 +184,7 @@ class ResolutionTest {
     }
 
     private static Resolution resolve(String expression, @Nullable String rows) {
-        return Resolution.of(GRAPH, words(rows), Target.Place.parse(expression));
+        return Resolver.resolve(GRAPH, words(rows), TargetParser.place(expression));
     }
 
     private static List<String> words(@Nullable String text) {

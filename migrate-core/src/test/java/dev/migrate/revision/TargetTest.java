@@ -41,27 +41,27 @@ class TargetTest {
             release-2@head, release-2, head, 0
             """)
     void readsPlaces(String expression, @Nullable String branch, String anchor, int steps) {
-        Target.Place place = Target.Place.parse(expression);
+        Target.Place place = TargetParser.place(expression);
         assertThat(place.branch()).isEqualTo(Optional.ofNullable(branch));
         assertThat(place.anchor().accept(new Spelled())).isEqualTo(anchor);
         assertThat(place.steps()).isEqualTo(steps);
-        assertThat(Target.parse(place.expression())).isEqualTo(place);
+        assertThat(TargetParser.parse(place.expression())).isEqualTo(place);
     }
 
     @Test
     void doesNotCareForBlanksAround() {
-        assertThat(Target.parse(" head-1\n")).isEqualTo(Target.parse("head-1"));
-        assertThat(Target.parse(" a : b ")).isEqualTo(Target.parse("a:b"));
+        assertThat(TargetParser.parse(" head-1\n")).isEqualTo(TargetParser.parse("head-1"));
+        assertThat(TargetParser.parse(" a : b ")).isEqualTo(TargetParser.parse("a:b"));
     }
 
     @Test
     void readsRanges() {
-        assertThat(Target.parse("a:lib@head"))
+        assertThat(TargetParser.parse("a:lib@head"))
                 .isEqualTo(new Target.Range(
-                        Optional.of(Target.Place.parse("a")), Optional.of(Target.Place.parse("lib@head"))));
-        assertThat(Target.parse("-3:"))
-                .isEqualTo(new Target.Range(Optional.of(Target.Place.parse("-3")), Optional.empty()));
-        assertThat(Target.parse(":")).isEqualTo(new Target.Range(Optional.empty(), Optional.empty()));
+                        Optional.of(TargetParser.place("a")), Optional.of(TargetParser.place("lib@head"))));
+        assertThat(TargetParser.parse("-3:"))
+                .isEqualTo(new Target.Range(Optional.of(TargetParser.place("-3")), Optional.empty()));
+        assertThat(TargetParser.parse(":")).isEqualTo(new Target.Range(Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class TargetTest {
             -2147483648    | the number of steps is too large
             """)
     void saysWhatCannotBeRead(String expression, String reason) {
-        assertThatThrownBy(() -> Target.parse(expression))
+        assertThatThrownBy(() -> TargetParser.parse(expression))
                 .isInstanceOfSatisfying(TargetSyntaxException.class, error -> {
                     assertThat(error.expression()).isEqualTo(expression);
                     assertThat(error.reason()).contains(reason);
@@ -92,7 +92,7 @@ class TargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"a:b", ":", "a:", ":b"})
     void refusesARangeWhereAPlaceIsWanted(String expression) {
-        assertThatThrownBy(() -> Target.Place.parse(expression))
+        assertThatThrownBy(() -> TargetParser.place(expression))
                 .isInstanceOf(RangeNotAllowedException.class)
                 .hasMessageContaining("is a range");
     }
@@ -141,8 +141,10 @@ class TargetTest {
 
     private static void check(String text) {
         try {
-            Target target = Target.parse(text);
-            assertThat(Target.parse(target.expression())).as("from %s", text).isEqualTo(target);
+            Target target = TargetParser.parse(text);
+            assertThat(TargetParser.parse(target.expression()))
+                    .as("from %s", text)
+                    .isEqualTo(target);
         } catch (TargetSyntaxException error) {
             assertThat(error.problem().chars()).as("from %s", text).noneMatch(Character::isISOControl);
         }
