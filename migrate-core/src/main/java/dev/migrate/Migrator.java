@@ -11,21 +11,25 @@ import dev.migrate.error.VersionTableException;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
+import dev.migrate.revision.Anchor;
+import dev.migrate.revision.HistoryChart;
+import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.TargetParser;
 import dev.migrate.run.Runner;
 import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.VersionRows;
 import dev.migrate.run.VersionTable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision and says where it stands.
@@ -47,12 +51,12 @@ import javax.sql.DataSource;
  */
 public final class Migrator {
 
-    private final DataSource dataSource;
+    private final @Nullable DataSource dataSource;
     private final VersionTable versionTable;
     private final RevisionGraph graph;
     private final Recorder recorder;
 
-    Migrator(DataSource dataSource, VersionTable versionTable, RevisionGraph graph, Recorder recorder) {
+    Migrator(@Nullable DataSource dataSource, VersionTable versionTable, RevisionGraph graph, Recorder recorder) {
         this.dataSource = dataSource;
         this.versionTable = versionTable;
         this.graph = graph;
@@ -113,7 +117,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public StampResult stamp(String... targets) {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = open()) {
             VersionRows rows = versionTable.read(session);
             Plan plan = Planner.stamp(graph, rows.ids(), targets);
             if (!plan.rowChanges().isEmpty()) {
@@ -139,28 +143,93 @@ public final class Migrator {
     /**
      * Lists all revisions, applied or not.
      *
-     * @return the revisions, each before its parents
+     * @return the revisions, each before what it needs
      * @throws RevisionException if the version table holds an id that no migration has
      * @throws VersionTableException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<RevisionStatus> history() {
-        List<String> rows;
-        try (Session session = Session.open(dataSource)) {
-            rows = versionTable.read(session).ids();
-        }
+        return history(":");
+    }
+
+    /**
+     * Lists the revisions of a range, applied or not.
+     *
+     * @param range from where to where, both included, for instance {@code 001:head}, {@code current:} or {@code -3:}
+     * @return the revisions, each before what it needs
+     * @throws RevisionException if the range names no revisions, or they are not on one line, or the version table holds
+     *     an id that no migration has
+     * @throws VersionTableException if the version table cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public List<RevisionStatus> history(String range) {
+        List<String> rows = rows();
         Set<String> applied = graph.applied(rows);
-        List<RevisionStatus> history = new ArrayList<>();
-        for (RevisionNode revision : graph.revisions()) {
-            String id = revision.id();
-            history.add(new RevisionStatus(
-                    revision,
-                    applied.contains(id),
-                    rows.contains(id),
-                    graph.heads().contains(id)));
-        }
-        Collections.reverse(history);
-        return List.copyOf(history);
+        return Planner.range(graph, rows, range).stream()
+                .map(id -> new RevisionStatus(details(id), applied.contains(id), rows.contains(id)))
+                .toList();
+    }
+
+    /**
+     * Draws all revisions, applied or not.
+     *
+     * @return the drawing
+     * @throws RevisionException if the version table holds an id that no migration has
+     * @throws VersionTableException if the version table cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public HistoryChart chart() {
+        return HistoryChart.of(graph, rows());
+    }
+
+    /**
+     * Lists the revisions that no other follows. The database is not asked.
+     *
+     * @return the heads, sorted by id
+     */
+    public List<RevisionDetails> heads() {
+        return graph.heads().stream().map(this::details).toList();
+    }
+
+    /**
+     * Lists the revisions at which lines part. The database is not asked.
+     *
+     * @return the branch points, sorted by id
+     */
+    public List<RevisionDetails> branches() {
+        return graph.branchPoints().stream().map(this::details).toList();
+    }
+
+    /**
+     * Shows what a target names.
+     *
+     * @param target a revision, {@code heads}, {@code current} and so on; the database is asked only if the target is
+     *     relative to where it stands
+     * @return the revisions, sorted by id; none for {@code base}
+     * @throws RevisionException if the target does not exist
+     * @throws VersionTableException if the version table is needed and cannot be read
+     * @throws ConnectionFailedException if the database is needed and there is no usable connection
+     */
+    public List<RevisionDetails> show(String target) {
+        Target.Place place = TargetParser.place(target);
+        List<String> rows = place.anchor() instanceof Anchor.Current ? rows() : List.of();
+        return Resolver.resolve(graph, rows, place).revisions().stream()
+                .map(this::details)
+                .toList();
+    }
+
+    /**
+     * Describes the revision that joins lines: it follows all of them and changes nothing itself. The database is not
+     * asked. The revision is part of the history once a migration carries it.
+     *
+     * @param message what the revision says of itself, in one line
+     * @param targets what to join: {@code heads}, or two revisions at least that no other follows
+     * @return the revision; its id depends on its parents only, so that two people who join the same lines get the same
+     *     revision
+     * @throws RevisionException if a target does not exist, if there are not two of them, or if one is no head
+     */
+    public RevisionNode merge(String message, String... targets) {
+        return Planner.merge(graph, message, targets);
     }
 
     /**
@@ -171,7 +240,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public ServerInfo check() {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = open()) {
             ServerIdentity identity = session.identify();
             Dialect dialect = Dialects.forServer(identity.version());
             return new ServerInfo(dialect.server(), identity.database(), identity.user());
@@ -179,7 +248,7 @@ public final class Migrator {
     }
 
     private RunResult run(Function<Collection<String>, Plan> planner) {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = open()) {
             VersionRows rows = versionTable.read(session);
             Plan plan = planner.apply(rows.ids());
             List<CompletedStep> completed = List.of();
@@ -192,6 +261,23 @@ public final class Migrator {
             }
             return new RunResult(plan.rowsBefore(), plan.rowsAfter(), completed);
         }
+    }
+
+    private RevisionDetails details(String id) {
+        return new RevisionDetails(graph.node(id), graph.children(id), List.copyOf(graph.labels(id)));
+    }
+
+    private List<String> rows() {
+        try (Session session = open()) {
+            return versionTable.read(session).ids();
+        }
+    }
+
+    private Session open() {
+        if (dataSource == null) {
+            throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
+        }
+        return Session.open(dataSource);
     }
 
     private static Dialect dialectOf(Session session) throws MigrateException {

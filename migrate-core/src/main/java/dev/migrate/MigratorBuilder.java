@@ -9,7 +9,6 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.run.VersionTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,8 @@ public final class MigratorBuilder {
     MigratorBuilder() {}
 
     /**
-     * Says where connections come from. It stays the caller's: it is never closed here.
+     * Says where connections come from. It stays the caller's: it is never closed here. Without it, the migrator answers
+     * only what it can without a database.
      *
      * @param source the source of connections; their URL must name the database
      * @return this builder
@@ -106,12 +106,10 @@ public final class MigratorBuilder {
      * Builds the migrator. The database is not touched.
      *
      * @return the migrator
-     * @throws NullPointerException if there is no {@code DataSource}
      * @throws InvalidMigrationException if two classes have one id
      * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
      */
     public Migrator build() {
-        Objects.requireNonNull(dataSource, "A Migrator needs a DataSource; call dataSource(...).");
         Recorder recorder = Recorder.of(migrations);
         RevisionGraph graph = RevisionGraph.of(
                 migrations.stream().map(LoadedMigration::revision).toList());

@@ -22,6 +22,9 @@ import picocli.CommandLine.ScopeType;
             CurrentCommand.class,
             HistoryCommand.class,
             StampCommand.class,
+            HeadsCommand.class,
+            BranchesCommand.class,
+            ShowCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,
@@ -52,6 +55,11 @@ final class MigrateCommand {
     /** A migrator that knows the database only. */
     Migrator connected() {
         return builder().build();
+    }
+
+    /** A migrator that knows the migrations only. */
+    Migrator migrations() {
+        return migrations.addTo(Migrator.builder()).build();
     }
 
     /** A migrator that knows the database and the migrations. */

@@ -1,11 +1,13 @@
 package dev.migrate.cli;
 
+import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
+import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import java.io.PrintWriter;
 import java.util.List;
@@ -53,11 +55,51 @@ final class Report {
         history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
     }
 
+    void print(HistoryChart chart) {
+        chart.lines().forEach(line -> out.println(line.text()));
+    }
+
+    void printDetails(List<RevisionDetails> revisions) {
+        revisions.forEach(details -> out.println(marked(details, false)));
+    }
+
+    void printBranches(List<RevisionDetails> branchPoints) {
+        for (RevisionDetails details : branchPoints) {
+            out.println(marked(details, false));
+            details.children().forEach(child -> out.println("    -> " + child));
+        }
+    }
+
+    void printInFull(List<RevisionDetails> revisions) {
+        for (RevisionDetails details : revisions) {
+            RevisionNode revision = details.revision();
+            out.println("Revision: " + marked(details, false));
+            out.println((details.isMergePoint() ? "Merges:   " : "Parent:   ") + idsOrBase(revision.parents()));
+            printIfAny("Needs:    ", revision.dependsOn());
+            printIfAny("Children: ", details.children());
+            printIfAny("Branches: ", details.labels());
+        }
+    }
+
+    private void printIfAny(String title, List<String> names) {
+        if (!names.isEmpty()) {
+            out.println(title + String.join(", ", names));
+        }
+    }
+
     private static String marked(RevisionStatus status) {
-        return status.revision().id()
-                + (status.isHead() ? " (head)" : "")
-                + (status.isCurrent() ? " (current)" : "")
-                + message(status.revision());
+        return marked(status.details(), status.isCurrent());
+    }
+
+    private static String marked(RevisionDetails details, boolean isCurrent) {
+        RevisionNode revision = details.revision();
+        return revision.id()
+                + (revision.labels().isEmpty() ? "" : " (" + String.join(", ", revision.labels()) + ")")
+                + (details.isHead() ? " (head)" : "")
+                + (isCurrent ? " (current)" : "")
+                + (details.isBranchPoint() ? " (branchpoint)" : "")
+                + (details.isMergePoint() ? " (mergepoint)" : "")
+                + message(revision);
     }
 
     private static String message(RevisionNode revision) {

@@ -19,6 +19,11 @@ abstract class Subcommand implements Runnable {
         return root.connected();
     }
 
+    /** A migrator that knows the migrations only. */
+    final Migrator migrations() {
+        return root.migrations();
+    }
+
     /** A migrator that knows the database and the migrations. */
     final Migrator migrator() {
         return root.migrator();

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,10 @@ class LauncherIT {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--classpath", "target/test-classes", "--package", "dev.migrate.cli.migrations"));
         return Launched.with(Map.of(), all.toArray(String[]::new));
+    }
+
+    private static String[] concat(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @DatabaseTest
@@ -53,6 +59,41 @@ class LauncherIT {
                 .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
         assertThat(migrate(database, "stamp", "head").out()).containsExactly("Stamped 001 -> 002");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
+    }
+
+    @DatabaseTest
+    void drawsTheHistory(TestDatabase database) {
+        migrate(database, "upgrade", "001");
+
+        assertThat(migrate(database, "history", "--graph").out())
+                .containsExactly("o 002 (head), notes can be pinned", "* 001 (current), notes");
+        assertThat(migrate(database, "history", "--range", "current:").out())
+                .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
+        assertThat(migrate(database, "history", "-r", "base:current").out())
+                .containsExactly("<base> -> 001 (current), notes");
+        assertThat(migrate(database, "show", "current").out())
+                .containsExactly("Revision: 001, notes", "Parent:   <base>", "Children: 002");
+        assertThat(migrate(database, "history", "--graph", "-r", "001:").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatNeedsNoDatabaseTakesNone() {
+        String[] migrations = {"--classpath", "target/test-classes", "--package", "dev.migrate.cli.migrations"};
+
+        assertThat(Launched.with(Map.of(), concat(migrations, "heads")).out())
+                .containsExactly("002 (head), notes can be pinned");
+        assertThat(Launched.with(Map.of(), concat(migrations, "branches"))).satisfies(none -> {
+            assertThat(none.exitCode()).isZero();
+            assertThat(none.out()).isEmpty();
+        });
+        assertThat(Launched.with(Map.of(), concat(migrations, "show", "head")).out())
+                .containsExactly("Revision: 002 (head), notes can be pinned", "Parent:   001");
+        assertThat(Launched.with(Map.of(), concat(migrations, "show", "current")))
+                .satisfies(relative -> {
+                    assertThat(relative.exitCode()).isEqualTo(2);
+                    assertThat(relative.err()).contains("--url");
+                });
     }
 
     @DatabaseTest

@@ -17,7 +17,7 @@ public final class DisconnectedRangeException extends RevisionException {
                 "The range " + quoted(expression) + " leads from " + (start.isEmpty() ? "base" : listed(start)) + " to "
                         + (end.isEmpty() ? "base" : listed(end))
                         + ", and there is no way between them in this direction.",
-                "Upgrades go from an ancestor to a descendant, downgrades the other way.");
+                "Upgrades and listings go from an ancestor to a descendant, downgrades the other way.");
         this.expression = expression;
         this.start = List.copyOf(start);
         this.end = List.copyOf(end);

@@ -1,6 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
 import java.util.Arrays;
@@ -158,6 +159,37 @@ public final class Planner {
     public static Plan purge(RevisionGraph graph, Collection<String> rows, String... targets) {
         Plan fresh = stamp(graph, List.of(), targets);
         return Stamp.exchange(graph, rows, fresh.rowsAfter());
+    }
+
+    /**
+     * Lists the revisions of a range, both ends included. Without a start it begins at the base, without an end it goes
+     * to all heads. What the revisions depend on is part of it.
+     *
+     * @param graph the revisions
+     * @param rows the ids that the version table holds, in any order; they matter where the range is relative to them
+     * @param range an expression that names a range: see {@link Target}
+     * @return the ids, each before what it needs
+     * @throws DisconnectedRangeException if the end does not need the start
+     * @throws dev.migrate.revision.RevisionException if the expression cannot be read, is no range, or names nothing;
+     *     its subclasses say which
+     */
+    public static List<String> range(RevisionGraph graph, Collection<String> rows, String range) {
+        return new HistoryRange(graph, rows, TargetParser.range(range)).newestFirst();
+    }
+
+    /**
+     * Describes the revision that joins lines.
+     *
+     * @param graph the revisions
+     * @param message what the revision says of itself, in one line
+     * @param targets one or more expressions that together name two heads at least
+     * @return the revision, which is not part of the graph; its id depends on its parents only
+     * @throws NotMergeableException if there are not two revisions, or if another follows one of them
+     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing; its subclasses
+     *     say which
+     */
+    public static RevisionNode merge(RevisionGraph graph, String message, String... targets) {
+        return new Merge(graph, places(targets)).revision(message);
     }
 
     private static List<Target.Place> places(String... expressions) {

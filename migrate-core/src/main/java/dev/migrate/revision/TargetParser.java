@@ -24,6 +24,19 @@ public final class TargetParser {
         }
     };
 
+    private static final Target.Visitor<Target.Range> ONLY_RANGES = new Target.Visitor<>() {
+        @Override
+        public Target.Range place(Target.Place place) {
+            throw new TargetSyntaxException(
+                    place.expression(), "it is one place, and a range is wanted: a:b, a: or :b");
+        }
+
+        @Override
+        public Target.Range range(Target.Range range) {
+            return range;
+        }
+    };
+
     private final String expression;
 
     private TargetParser(String expression) {
@@ -51,6 +64,17 @@ public final class TargetParser {
      */
     public static Target.Place place(String expression) {
         return parse(expression).accept(ONLY_PLACES);
+    }
+
+    /**
+     * Reads an expression that names a range.
+     *
+     * @param expression any text; blanks around it do not count
+     * @return the range
+     * @throws TargetSyntaxException if the text cannot be read, or is no range
+     */
+    public static Target.Range range(String expression) {
+        return parse(expression).accept(ONLY_RANGES);
     }
 
     private Target target() {

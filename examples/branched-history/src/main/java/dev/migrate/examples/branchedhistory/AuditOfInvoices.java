@@ -1,0 +1,25 @@
+package dev.migrate.examples.branchedhistory;
+
+import static dev.migrate.schema.ColumnType.bigint;
+
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+
+/** Needs the invoices of the billing team, and is not on their line. */
+@Revision(id = "a2", parents = "a1", dependsOn = "billing", message = "audit of invoices")
+public final class AuditOfInvoices implements Migration {
+
+    @Override
+    public void up(Operations op) {
+        op.addColumn("audit_trail", "invoice_id", bigint().unsigned());
+        op.addForeignKey("fk_audit_invoice", "audit_trail", "invoice_id", fk -> fk.references("invoices", "id"));
+    }
+
+    @Override
+    public void down(Operations op) {
+        op.dropForeignKey("fk_audit_invoice", "audit_trail");
+        op.dropIndex("fk_audit_invoice", "audit_trail");
+        op.dropColumn("audit_trail", "invoice_id");
+    }
+}

@@ -1,0 +1,5 @@
+/** That the example says what happens. */
+@NullMarked
+package dev.migrate.examples.branchedhistory;
+
+import org.jspecify.annotations.NullMarked;

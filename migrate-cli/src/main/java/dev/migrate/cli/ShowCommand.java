@@ -1,0 +1,24 @@
+package dev.migrate.cli;
+
+import dev.migrate.Migrator;
+import dev.migrate.revision.Anchor;
+import dev.migrate.revision.TargetParser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code migrate show}. */
+@Command(
+        name = "show",
+        description = "Show all that is known of a revision. Needs a database only for targets relative to it.")
+final class ShowCommand extends Subcommand {
+
+    @Parameters(paramLabel = "TARGET", description = "Which one: an id, head, heads, current, label@head.")
+    private String target;
+
+    @Override
+    public void run() {
+        boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
+        Migrator migrator = isRelative ? migrator() : migrations();
+        report().printInFull(migrator.show(target));
+    }
+}
