@@ -117,15 +117,22 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public StampResult stamp(String... targets) {
-        try (Session session = open()) {
-            VersionRows rows = versionTable.read(session);
-            Plan plan = Planner.stamp(graph, rows.ids(), targets);
-            if (!plan.rowChanges().isEmpty()) {
-                session.begin(dialectOf(session));
-                new Runner(session, versionTable).record(plan.rowChanges(), rows);
-            }
-            return new StampResult(plan.rowsBefore(), plan.rowsAfter());
-        }
+        return record(rows -> Planner.stamp(graph, rows, targets));
+    }
+
+    /**
+     * Empties the version table and writes into it that the database is at a revision; runs nothing. Unlike
+     * {@link #stamp} it takes a table that holds ids of no migration.
+     *
+     * @param targets the revisions, as a rule one; {@code base} for none
+     * @return what the table held before and holds now
+     * @throws RevisionException if a target does not exist, or two of them contradict each other
+     * @throws VersionTableException if the version table cannot be read or written; nothing was changed then
+     * @throws ConnectionFailedException if there is no usable connection
+     * @throws UnsupportedServerException if no dialect knows the server
+     */
+    public StampResult purge(String... targets) {
+        return record(rows -> Planner.purge(graph, rows, targets));
     }
 
     /**
@@ -260,6 +267,18 @@ public final class Migrator {
                 completed = new Runner(session, versionTable).run(steps, rows);
             }
             return new RunResult(plan.rowsBefore(), plan.rowsAfter(), completed);
+        }
+    }
+
+    private StampResult record(Function<Collection<String>, Plan> planner) {
+        try (Session session = open()) {
+            VersionRows rows = versionTable.read(session);
+            Plan plan = planner.apply(rows.ids());
+            if (!plan.rowChanges().isEmpty()) {
+                session.begin(dialectOf(session));
+                new Runner(session, versionTable).record(plan.rowChanges(), rows);
+            }
+            return new StampResult(plan.rowsBefore(), plan.rowsAfter());
         }
     }
 

@@ -16,11 +16,13 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.revision.UnknownRevisionException;
+import dev.migrate.revision.UnknownStoredRevisionException;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,40 @@ class BadInputTest {
         assertThat(failure).hasMessageContaining("Statement 1 is in the database, those after were rolled back");
         assertThat(database.column("SELECT id FROM a")).isEmpty();
         assertThat(database.column("SELECT version_num FROM alembic_version")).isEmpty();
+    }
+
+    @DatabaseTest
+    void aRowThatSomebodyElseChangedStopsTheRun(TestDatabase database) {
+        Migrator migrator = migrator(
+                database.dataSource(),
+                new First(op -> table(op, "a")),
+                new Second(op -> op.execute("UPDATE alembic_version SET version_num = 'theirs'")));
+
+        VersionTableException failure =
+                catchThrowableOfType(VersionTableException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(failure)
+                .hasMessageContaining("001")
+                .hasMessageContaining("002")
+                .hasMessageContaining("0 rows");
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
+    }
+
+    @DatabaseTest
+    void aStoredIdThatNoMigrationHasIsNamed(TestDatabase database) {
+        migrator(database.dataSource(), new First(op -> table(op, "a"))).upgrade("head");
+        database.execute("UPDATE alembic_version SET version_num = '0x1'");
+        Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
+
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(UnknownStoredRevisionException.class)
+                .hasMessageContaining("0x1");
+        assertThatThrownBy(migrator::current).isInstanceOf(UnknownStoredRevisionException.class);
+        assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("0x1");
+
+        assertThat(migrator.purge("001")).isEqualTo(new StampResult(List.of("0x1"), List.of("001")));
+        assertThat(migrator.current()).hasSize(1);
     }
 
     @DatabaseTest

@@ -10,9 +10,8 @@ final class HistoryCommand extends Subcommand {
     @Option(
             names = {"-r", "--range"},
             paramLabel = "FROM:TO",
-            defaultValue = ":",
             description = "Only these, both ends included: 001:head, current:, -3:.")
-    private String range;
+    private String range = ":";
 
     @Option(names = "--graph", description = "Draw all of them: * is applied, o is not. A range does not go with it.")
     private boolean graph;

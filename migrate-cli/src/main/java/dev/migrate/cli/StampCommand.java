@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate stamp}. */
@@ -11,8 +12,14 @@ final class StampCommand extends Subcommand {
     @Parameters(arity = "1..*", paramLabel = "TARGET", description = "The revisions: ids, head, base.")
     private List<String> targets;
 
+    @Option(
+            names = "--purge",
+            description = "Empty the table first: the way out when it holds ids that no migration has.")
+    private boolean purge;
+
     @Override
     public void run() {
-        report().print(migrator().stamp(targets.toArray(String[]::new)));
+        String[] expressions = targets.toArray(String[]::new);
+        report().print(purge ? migrator().purge(expressions) : migrator().stamp(expressions));
     }
 }

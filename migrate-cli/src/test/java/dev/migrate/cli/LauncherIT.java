@@ -59,6 +59,7 @@ class LauncherIT {
                 .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
         assertThat(migrate(database, "stamp", "head").out()).containsExactly("Stamped 001 -> 002");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
+        assertThat(migrate(database, "stamp", "--purge", "001").out()).containsExactly("Stamped 002 -> 001");
     }
 
     @DatabaseTest
