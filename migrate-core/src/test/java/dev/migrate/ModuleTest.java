@@ -1,0 +1,64 @@
+package dev.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.dialect.Dialects;
+import io.github.classgraph.ClassGraph;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The tests run on the class path; this one sees to it that the library works as a module as well. */
+class ModuleTest {
+
+    private static ModuleLayer layer() throws URISyntaxException {
+        ModuleLayer boot = ModuleLayer.boot();
+        ModuleFinder modules = ModuleFinder.of(
+                placeOf(Migrator.class),
+                placeOf(ClassGraph.class),
+                placeOf(LoggerFactory.class),
+                placeOf(NullMarked.class));
+        Configuration configuration =
+                boot.configuration().resolveAndBind(modules, ModuleFinder.of(), Set.of("dev.migrate"));
+        return boot.defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Path placeOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    @Test
+    void findsTheDialectsOfTheModulePath() throws ReflectiveOperationException, URISyntaxException {
+        Class<?> dialects = layer().findLoader("dev.migrate").loadClass(Dialects.class.getName());
+
+        Object dialect = dialects.getMethod("forServer", String.class).invoke(null, "8.0.36");
+
+        assertThat(dialects.getModule().isNamed()).isTrue();
+        assertThat(dialect.getClass().getModule()).isSameAs(dialects.getModule());
+    }
+
+    @Test
+    void exportsWhatUsersNeedAndNothingElse() throws URISyntaxException {
+        Module module = layer().findModule("dev.migrate").orElseThrow();
+
+        assertThat(module.getPackages().stream()
+                        .filter(module::isExported)
+                        .sorted()
+                        .toList())
+                .isEqualTo(List.of(
+                        "dev.migrate",
+                        "dev.migrate.dialect",
+                        "dev.migrate.error",
+                        "dev.migrate.migration",
+                        "dev.migrate.operation",
+                        "dev.migrate.plan",
+                        "dev.migrate.revision",
+                        "dev.migrate.schema"));
+    }
+}
