@@ -4,7 +4,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.UnsupportedServerException;
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.error.MigrateException;
+import dev.migrate.error.LockNotAcquiredException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.VersionTableException;
@@ -19,14 +19,18 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
+import dev.migrate.run.PreparedStep;
 import dev.migrate.run.Runner;
+import dev.migrate.run.RunnerLock;
 import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.VersionRows;
 import dev.migrate.run.VersionTable;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call takes one connection from the {@code DataSource}, uses it for all it does, and gives it back with the
  * settings that it came with; the {@code DataSource} itself is never closed. A {@code Migrator} is immutable and may be
- * used by several threads. It does not keep them, or other processes, from migrating one database at the same time.
+ * used by several threads. Any number of threads and processes may migrate one database at the same time: one of them
+ * does it, while the others wait and then find nothing left to do.
  *
  * <p>Where a method takes a revision, it takes everything that {@link dev.migrate.revision.Target} describes: an id,
  * the beginning of one, {@code head}, {@code base}, {@code +1}, {@code -1} and so on.
@@ -53,12 +58,19 @@ public final class Migrator {
 
     private final @Nullable DataSource dataSource;
     private final VersionTable versionTable;
+    private final Duration lockTimeout;
     private final RevisionGraph graph;
     private final Recorder recorder;
 
-    Migrator(@Nullable DataSource dataSource, VersionTable versionTable, RevisionGraph graph, Recorder recorder) {
+    Migrator(
+            @Nullable DataSource dataSource,
+            VersionTable versionTable,
+            Duration lockTimeout,
+            RevisionGraph graph,
+            Recorder recorder) {
         this.dataSource = dataSource;
         this.versionTable = versionTable;
+        this.lockTimeout = lockTimeout;
         this.graph = graph;
         this.recorder = recorder;
     }
@@ -79,6 +91,7 @@ public final class Migrator {
      * @param target where to go, as a rule {@code head}
      * @return the steps that were run; none if the database was there already
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete
      * @throws VersionTableException if the version table cannot be read or written
@@ -96,6 +109,7 @@ public final class Migrator {
      * @param target where to go: a revision, which stays applied, {@code -1} for one step, or {@code base}
      * @return the steps that were run; none if the database was there already
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete
      * @throws VersionTableException if the version table cannot be read or written
@@ -112,6 +126,7 @@ public final class Migrator {
      * @param targets the revisions, as a rule one; {@code base} for none
      * @return what the table held before and holds now
      * @throws RevisionException if a target does not exist, or two of them contradict each other
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
      * @throws VersionTableException if the version table cannot be read or written; nothing was changed then
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -127,6 +142,7 @@ public final class Migrator {
      * @param targets the revisions, as a rule one; {@code base} for none
      * @return what the table held before and holds now
      * @throws RevisionException if a target does not exist, or two of them contradict each other
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
      * @throws VersionTableException if the version table cannot be read or written; nothing was changed then
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -256,29 +272,40 @@ public final class Migrator {
 
     private RunResult run(Function<Collection<String>, Plan> planner) {
         try (Session session = open()) {
-            VersionRows rows = versionTable.read(session);
-            Plan plan = planner.apply(rows.ids());
-            List<CompletedStep> completed = List.of();
-            if (!plan.steps().isEmpty()) {
-                Dialect dialect = dialectOf(session);
-                // All of it is recorded and rendered before any of it runs.
-                var steps = recorder.prepare(plan.steps(), dialect);
-                session.begin(dialect);
-                completed = new Runner(session, versionTable).run(steps, rows);
+            Plan atFirst = planner.apply(versionTable.read(session).ids());
+            if (atFirst.steps().isEmpty()) {
+                return new RunResult(atFirst.rowsBefore(), atFirst.rowsAfter(), List.of());
             }
-            return new RunResult(plan.rowsBefore(), plan.rowsAfter(), completed);
+            return whileLocked(session, (rows, dialect) -> {
+                Plan plan = planner.apply(rows.ids());
+                // All of it is recorded and rendered before any of it runs.
+                List<PreparedStep> steps = recorder.prepare(plan.steps(), dialect);
+                List<CompletedStep> completed = new Runner(session, versionTable).run(steps, rows);
+                return new RunResult(plan.rowsBefore(), plan.rowsAfter(), completed);
+            });
         }
     }
 
     private StampResult record(Function<Collection<String>, Plan> planner) {
         try (Session session = open()) {
-            VersionRows rows = versionTable.read(session);
-            Plan plan = planner.apply(rows.ids());
-            if (!plan.rowChanges().isEmpty()) {
-                session.begin(dialectOf(session));
-                new Runner(session, versionTable).record(plan.rowChanges(), rows);
-            }
-            return new StampResult(plan.rowsBefore(), plan.rowsAfter());
+            return whileLocked(session, (rows, dialect) -> {
+                Plan plan = planner.apply(rows.ids());
+                if (!plan.rowChanges().isEmpty()) {
+                    new Runner(session, versionTable).record(plan.rowChanges(), rows);
+                }
+                return new StampResult(plan.rowsBefore(), plan.rowsAfter());
+            });
+        }
+    }
+
+    /** What the version table holds is read once the lock is there: whoever had it before may have changed all of it. */
+    @SuppressWarnings("try") // the lock is held, not used
+    private <T> T whileLocked(Session session, BiFunction<VersionRows, Dialect, T> work) {
+        ServerIdentity server = session.identify();
+        Dialect dialect = Dialects.forServer(server.version());
+        session.begin(dialect);
+        try (RunnerLock lock = RunnerLock.acquire(session, server, versionTable, lockTimeout)) {
+            return work.apply(versionTable.read(session), dialect);
         }
     }
 
@@ -297,9 +324,5 @@ public final class Migrator {
             throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
         }
         return Session.open(dataSource);
-    }
-
-    private static Dialect dialectOf(Session session) throws MigrateException {
-        return Dialects.forServer(session.identify().version());
     }
 }

@@ -7,6 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.run.VersionTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,8 +19,11 @@ public final class MigratorBuilder {
     /** The name of Alembic's version table, and of ours. */
     private static final String DEFAULT_VERSION_TABLE = "alembic_version";
 
+    private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
+
     private final List<LoadedMigration> migrations = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
+    private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private @Nullable DataSource dataSource;
 
     MigratorBuilder() {}
@@ -103,6 +107,21 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Says how long to wait while somebody else migrates the same database; without it, 60 seconds.
+     *
+     * @param timeout the longest wait, counted in whole seconds; zero for none
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public MigratorBuilder lockTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("The lock cannot be waited for during " + timeout + ".");
+        }
+        lockTimeout = timeout;
+        return this;
+    }
+
+    /**
      * Builds the migrator. The database is not touched.
      *
      * @return the migrator
@@ -113,6 +132,6 @@ public final class MigratorBuilder {
         Recorder recorder = Recorder.of(migrations);
         RevisionGraph graph = RevisionGraph.of(
                 migrations.stream().map(LoadedMigration::revision).toList());
-        return new Migrator(dataSource, versionTable, graph, recorder);
+        return new Migrator(dataSource, versionTable, lockTimeout, graph, recorder);
     }
 }

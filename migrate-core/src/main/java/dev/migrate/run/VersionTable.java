@@ -37,6 +37,10 @@ public final class VersionTable {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     /**
      * Reads the table, with one query.
      *

@@ -1,0 +1,37 @@
+package dev.migrate.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The name under which runners of one database meet: it depends on what the server calls the database and on the version
+ * table, and on nothing of the URL.
+ */
+public final class LockName {
+
+    /** MySQL takes 64 characters and compares without regard to case, MariaDB more and with: small digits suit both. */
+    private static final int LENGTH = 64;
+
+    private LockName() {}
+
+    /**
+     * Names the lock.
+     *
+     * @param database the database, as the server names it
+     * @param versionTable the name of the version table
+     * @return 64 characters
+     */
+    public static String of(String database, String versionTable) {
+        // Some servers take "Shop" and "shop" for one database: both have one lock everywhere.
+        String what = (database + "." + versionTable).toLowerCase(Locale.ROOT);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+            return ("migrate:" + HexFormat.of().formatHex(hash)).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.migrate.run;
+
+import dev.migrate.error.LockNotAcquiredException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps all runners but one away from a database.
+ *
+ * <p>It is a named lock of the server ({@code GET_LOCK}), held by the session that runs the statements: as long as the
+ * server still works for a runner that died, that session lives, and so does its lock. Commits and DDL leave it alone;
+ * it goes with the session, however that ends.
+ */
+public final class RunnerLock implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunnerLock.class);
+
+    /** How long one call waits, after which those who read the log are told. */
+    private static final Duration SLICE = Duration.ofSeconds(5);
+
+    private final Connection connection;
+    private final String name;
+
+    private RunnerLock(Connection connection, String name) {
+        this.connection = connection;
+        this.name = name;
+    }
+
+    /**
+     * Waits for the lock.
+     *
+     * @param session the session that will run the statements
+     * @param server what the server says of itself and of the database
+     * @param versions the version table
+     * @param timeout how long to wait at most; zero for not at all
+     * @return the lock, to be closed when the run is over
+     * @throws LockNotAcquiredException if somebody else holds it for longer, or the server does not give it
+     */
+    public static RunnerLock acquire(Session session, ServerIdentity server, VersionTable versions, Duration timeout) {
+        RunnerLock lock =
+                new RunnerLock(session.connection(), LockName.of(String.valueOf(server.database()), versions.name()));
+        try {
+            lock.await(timeout);
+            // A transaction that is open already would go on showing what was there before the wait.
+            lock.connection.rollback();
+            return lock;
+        } catch (SQLException e) {
+            throw new LockNotAcquiredException(
+                    null,
+                    "The lock that keeps runners apart could not be had: "
+                            + SqlFailure.of(e).text() + ". Nothing was changed.",
+                    "Remove the cause and run again.",
+                    e);
+        }
+    }
+
+    private void await(Duration timeout) throws SQLException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            if (tryFor(left.compareTo(SLICE) < 0 ? left : SLICE)) {
+                return;
+            }
+            Holder holder = holder();
+            if (deadline - System.nanoTime() <= 0) {
+                throw new LockNotAcquiredException(
+                        holder == null ? null : holder.id(),
+                        "Another runner migrates this database, and did not end within " + timeout.toSeconds() + " s: "
+                                + (holder == null ? "it has just ended" : holder) + ". Nothing was changed.",
+                        "Wait for it and run again, or allow a longer wait.",
+                        null);
+            }
+            LOG.info("Waiting for the runner that migrates this database: {}", holder);
+        }
+    }
+
+    /** The server waits in whole seconds. */
+    private boolean tryFor(Duration wait) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(?, ?)")) {
+            statement.setString(1, name);
+            statement.setLong(2, wait.plusMillis(999).toSeconds());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                int answer = result.getInt(1);
+                if (result.wasNull()) {
+                    // MariaDB answers so when the waiting session was killed.
+                    throw new LockNotAcquiredException(
+                            null,
+                            "The server did not give the lock that keeps runners apart, and did not say why."
+                                    + " Nothing was changed.",
+                            "Run again; if it stays so, look into the server's log.",
+                            null);
+                }
+                return answer == 1;
+            }
+        }
+    }
+
+    private @Nullable Holder holder() throws SQLException {
+        String sql = """
+                SELECT id, user, host, time, COALESCE(state, ''), COALESCE(info, '')
+                FROM information_schema.processlist
+                WHERE id = IS_USED_LOCK(?)
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next()
+                        ? new Holder(
+                                result.getLong(1),
+                                result.getString(2),
+                                result.getString(3),
+                                result.getLong(4),
+                                result.getString(5),
+                                result.getString(6))
+                        : null;
+            }
+        }
+    }
+
+    /** Lets the next one in. If that fails, the session is broken and the lock gone with it. */
+    @Override
+    public void close() {
+        try (PreparedStatement statement = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
+            statement.setString(1, name);
+            statement.execute();
+        } catch (SQLException e) {
+            LOG.debug("The lock could not be released.", e);
+        }
+    }
+
+    /** The session that holds the lock, as far as the server shows it to this user. */
+    private record Holder(long id, String user, String host, long seconds, String state, String statement) {
+
+        private static final int MOST_CHARACTERS = 100;
+
+        @Override
+        public String toString() {
+            String doing = statement.isEmpty() ? "between two statements" : shortened();
+            return "connection " + id + " of " + user + " from " + host + ", for " + seconds + " s " + doing
+                    + (state.isEmpty() ? "" : " (" + state + ")");
+        }
+
+        private String shortened() {
+            String line = statement.strip().replaceAll("\\s+", " ");
+            return "at: " + (line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…");
+        }
+    }
+}
