@@ -97,10 +97,12 @@ final class TestServers implements AutoCloseable {
     }
 
     private static TestServer embedded() throws SQLException, IOException {
-        // A server empties the folder for its temporary files when it starts: no two may share one.
+        // All of its own: a server empties the folder for its temporary files when it starts, and two that unpack their
+        // programs into one folder at the same time spoil them for each other.
         Path folder = Files.createTempDirectory("migrate-test");
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
+                .setBaseDir(folder.resolve("base").toFile())
                 .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
                 .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
