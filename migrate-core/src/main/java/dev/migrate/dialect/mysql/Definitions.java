@@ -3,19 +3,21 @@ package dev.migrate.dialect.mysql;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.dialect.UnsupportedOnServerException;
+import dev.migrate.schema.BlobType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.JsonType;
-import dev.migrate.schema.LargeType;
+import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TemporalType;
-import dev.migrate.schema.UniqueConstraint;
+import dev.migrate.schema.TextType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How tables, columns and keys are defined inside CREATE TABLE and ALTER TABLE. */
@@ -33,9 +35,8 @@ final class Definitions {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(column)));
         if (!table.primaryKey().isEmpty()) {
-            parts.add("PRIMARY KEY " + Quoting.names(table.primaryKey()));
+            parts.add("PRIMARY KEY " + keyParts(table.primaryKey()));
         }
-        table.uniqueConstraints().forEach(unique -> parts.add(unique(unique)));
         table.indexes().forEach(index -> parts.add(index(index)));
         table.foreignKeys().forEach(foreignKey -> parts.add(foreignKey(foreignKey)));
         return Quoting.name(table.name()) + " (\n  " + String.join(",\n  ", parts) + "\n)" + options(table.options());
@@ -61,12 +62,28 @@ final class Definitions {
         return sql.toString();
     }
 
-    String unique(UniqueConstraint unique) {
-        return "UNIQUE KEY " + Quoting.name(unique.name()) + " " + Quoting.names(unique.columns());
+    String index(Index index) {
+        String kind = index.kind() == Index.Kind.PLAIN ? "KEY " : index.kind().name() + " KEY ";
+        return kind + Quoting.name(index.name()) + " " + keyParts(index.parts());
     }
 
-    String index(Index index) {
-        return "KEY " + Quoting.name(index.name()) + " " + Quoting.names(index.columns());
+    private static String keyParts(List<KeyPart> parts) {
+        return parts.stream().map(Definitions::keyPart).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String keyPart(KeyPart part) {
+        String what = part.accept(new KeyPart.Visitor<>() {
+            @Override
+            public String column(KeyPart.OfColumn column) {
+                return Quoting.name(column.name()) + (column.length() == null ? "" : "(" + column.length() + ")");
+            }
+
+            @Override
+            public String expression(KeyPart.OfExpression expression) {
+                return "(" + expression.sql() + ")";
+            }
+        });
+        return part.isDescending() ? what + " DESC" : what;
     }
 
     String foreignKey(ForeignKey foreignKey) {
@@ -85,8 +102,8 @@ final class Definitions {
 
     private static String options(TableOptions options) {
         return option(" ENGINE=", options.engine())
-                + option(" DEFAULT CHARSET=", options.charset())
-                + option(" COLLATE=", options.collation())
+                + option(" DEFAULT CHARSET=", options.encoding().charset())
+                + option(" COLLATE=", options.encoding().collation())
                 + (options.comment() == null ? "" : " COMMENT=" + Quoting.text(options.comment()));
     }
 
@@ -116,7 +133,7 @@ final class Definitions {
 
     /** MySQL refuses a constant default on TEXT, BLOB and JSON (error 1101), but takes it as an expression. */
     private boolean needsExpression(ColumnType type) {
-        boolean isLarge = type instanceof LargeType || type instanceof JsonType;
+        boolean isLarge = type instanceof TextType || type instanceof BlobType || type instanceof JsonType;
         return isLarge && server.product() == Product.MYSQL;
     }
 
