@@ -5,7 +5,6 @@ import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.TableBuilder;
-import dev.migrate.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,7 +98,7 @@ public final class Operations {
      * @param columns the columns, in the order of the index
      */
     public void createIndex(String index, String table, String... columns) {
-        add(new CreateIndex(table, new Index(index, List.of(columns))));
+        add(new CreateIndex(table, Index.of(index, columns)));
     }
 
     /**
@@ -120,7 +119,7 @@ public final class Operations {
      * @param columns the columns, in the order of the index
      */
     public void addUniqueConstraint(String constraint, String table, String... columns) {
-        add(new AddUniqueConstraint(table, new UniqueConstraint(constraint, List.of(columns))));
+        add(new AddUniqueConstraint(table, Index.unique(constraint, columns)));
     }
 
     /**

@@ -1,48 +1,36 @@
 package dev.migrate.schema;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+/**
+ * What each row of a table must fulfil (MySQL from 8.0.16, MariaDB from 10.2.1).
+ *
+ * @param name the name of the constraint
+ * @param expression the condition in the server's SQL, without parentheses around it
+ * @param isEnforced whether rows that do not fulfil it are refused
+ */
+public record Check(String name, String expression, boolean isEnforced) {
 
-/** The argument checks of this package; each says the value that it got. */
-final class Check {
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
-
-    private Check() {}
-
-    static String name(String what, String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("The name of " + what + " is empty.");
-        }
-        return name;
+    /** Refuses an empty name and an empty condition. */
+    public Check {
+        Require.name("a check", name);
+        expression = Require.sql("expression of check " + name, expression);
     }
 
-    static List<String> columns(String what, List<String> columns) {
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("The " + what + " has no columns.");
-        }
-        columns.forEach(column -> name("a column of the " + what, column));
-        return List.copyOf(columns);
+    /**
+     * A check that refuses rows.
+     *
+     * @param name the name of the constraint
+     * @param expression the condition in the server's SQL, without parentheses around it
+     */
+    public Check(String name, String expression) {
+        this(name, expression, true);
     }
 
-    static void word(String what, @Nullable String word) {
-        if (word != null && !WORD.matcher(word).matches()) {
-            throw new IllegalArgumentException(
-                    "The " + what + " must be a word of letters, digits and underscores, but is \"" + word + "\".");
-        }
-    }
-
-    static void range(String what, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "The " + what + " must be between " + least + " and " + most + ", but is " + value + ".");
-        }
-    }
-
-    /** Column names are compared without regard to case, on every server. */
-    static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /**
+     * The same check, written down only (MySQL from 8.0.16).
+     *
+     * @return the check
+     */
+    public Check notEnforced() {
+        return new Check(name, expression, false);
     }
 }

@@ -1,10 +1,15 @@
 package dev.migrate.schema;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table.
+ *
+ * <p>Two columns that a server cannot tell from each other are equal: a constant default is kept in the form of the
+ * column's type (see {@link CanonicalDefault}), no default and {@code DEFAULT NULL} are the same, and so are no comment
+ * and an empty one. A column that the server counts is never NULL.
  *
  * @param name the name
  * @param type the type
@@ -12,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what the column holds where a row does not say, or null for none
  * @param isUpdatedToCurrentTimestamp whether each change of the row sets the column to the current time
  * @param isAutoIncrement whether the server counts the values
+ * @param generation how the server computes the column, or null if it does not
+ * @param isInvisible whether {@code SELECT *} leaves it out
+ * @param check what each value must fulfil, kept with the column as MariaDB alone does; or null. A {@link Check} of the
+ *     table does the same on every server
  * @param comment the comment, or null for none
+ * @param attributes what else is said of the column, in the server's SQL and in its order
  */
 public record Column(
         String name,
@@ -21,11 +31,39 @@ public record Column(
         @Nullable DefaultValue defaultValue,
         boolean isUpdatedToCurrentTimestamp,
         boolean isAutoIncrement,
-        @Nullable String comment) {
+        @Nullable Generation generation,
+        boolean isInvisible,
+        @Nullable String check,
+        @Nullable String comment,
+        List<String> attributes) {
 
-    /** Refuses an empty name. */
+    /** Refuses an empty name, and whatever a column cannot be at once. */
     public Column {
-        Check.name("a column", name);
+        Require.name("a column", name);
         Objects.requireNonNull(type, "type");
+        isNullable &= !isAutoIncrement;
+        defaultValue = defaultValue == null ? null : CanonicalDefault.of(type, defaultValue);
+        check = check == null ? null : Require.sql("check of column " + name, check);
+        comment = Require.comment(comment);
+        attributes = attributes.stream()
+                .map(attribute -> Require.sql("attribute of column " + name, attribute))
+                .toList();
+        if (generation != null && (defaultValue != null || isUpdatedToCurrentTimestamp || isAutoIncrement)) {
+            throw new IllegalArgumentException("Column " + name + " is generated as " + generation.expression()
+                    + ", so it can have no default, no ON UPDATE and no AUTO_INCREMENT.");
+        }
+        if (defaultValue != null && isAutoIncrement) {
+            throw new IllegalArgumentException(
+                    "Column " + name + " is counted by the server, so it can have no default.");
+        }
+    }
+
+    /**
+     * A builder that starts with all that this column is.
+     *
+     * @return the builder
+     */
+    public ColumnBuilder toBuilder() {
+        return new ColumnBuilder(this);
     }
 }

@@ -1,17 +1,23 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Column}. Not thread-safe. */
 public final class ColumnBuilder {
 
-    private final String name;
-    private final ColumnType type;
+    private String name;
+    private ColumnType type;
     private boolean isNullable = true;
     private @Nullable DefaultValue defaultValue;
     private boolean isUpdatedToCurrentTimestamp;
     private boolean isAutoIncrement;
+    private @Nullable Generation generation;
+    private boolean isInvisible;
+    private @Nullable String check;
     private @Nullable String comment;
+    private final List<String> attributes = new ArrayList<>();
 
     /**
      * Starts a column that allows NULL and has nothing but a name and a type.
@@ -21,8 +27,45 @@ public final class ColumnBuilder {
      * @throws IllegalArgumentException if the name is empty
      */
     public ColumnBuilder(String name, ColumnType type) {
-        this.name = Check.name("a column", name);
+        this.name = Require.name("a column", name);
         this.type = type;
+    }
+
+    ColumnBuilder(Column column) {
+        name = column.name();
+        type = column.type();
+        isNullable = column.isNullable();
+        defaultValue = column.defaultValue();
+        isUpdatedToCurrentTimestamp = column.isUpdatedToCurrentTimestamp();
+        isAutoIncrement = column.isAutoIncrement();
+        generation = column.generation();
+        isInvisible = column.isInvisible();
+        check = column.check();
+        comment = column.comment();
+        attributes.addAll(column.attributes());
+    }
+
+    /**
+     * Sets another name.
+     *
+     * @param newName the name
+     * @return this builder
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public ColumnBuilder name(String newName) {
+        name = Require.name("a column", newName);
+        return this;
+    }
+
+    /**
+     * Sets another type.
+     *
+     * @param newType the type
+     * @return this builder
+     */
+    public ColumnBuilder type(ColumnType newType) {
+        type = newType;
+        return this;
     }
 
     /**
@@ -32,6 +75,16 @@ public final class ColumnBuilder {
      */
     public ColumnBuilder notNull() {
         isNullable = false;
+        return this;
+    }
+
+    /**
+     * Allows NULL, as a new column does anyway.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder nullable() {
+        isNullable = true;
         return this;
     }
 
@@ -70,6 +123,16 @@ public final class ColumnBuilder {
     }
 
     /**
+     * Takes the default away.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder noDefault() {
+        defaultValue = null;
+        return this;
+    }
+
+    /**
      * Lets each change of a row set the column to the current time.
      *
      * @return this builder
@@ -90,9 +153,68 @@ public final class ColumnBuilder {
     }
 
     /**
+     * Lets the server compute the column each time that it is read; {@link #stored} when a row is written.
+     *
+     * @param sql the expression in the server's SQL, without parentheses around it
+     * @return this builder
+     * @throws IllegalArgumentException if the expression is empty
+     */
+    public ColumnBuilder generatedAs(String sql) {
+        generation = new Generation(sql, Generation.Storage.VIRTUAL);
+        return this;
+    }
+
+    /**
+     * Lets the server store the generated column.
+     *
+     * @return this builder
+     * @throws IllegalStateException if {@link #generatedAs} was not called before
+     */
+    public ColumnBuilder stored() {
+        if (generation == null) {
+            throw new IllegalStateException(
+                    "Column " + name + " is stored, but not said to be generated; call generatedAs(...) first.");
+        }
+        generation = new Generation(generation.expression(), Generation.Storage.STORED);
+        return this;
+    }
+
+    /**
+     * Lets {@code SELECT *} leave the column out.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder invisible() {
+        isInvisible = true;
+        return this;
+    }
+
+    /**
+     * Lets {@code SELECT *} show the column, as it shows a new column anyway.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder visible() {
+        isInvisible = false;
+        return this;
+    }
+
+    /**
+     * Says what each value must fulfil, and keeps that with the column, as MariaDB alone can; {@link TableBuilder#check}
+     * is for every server.
+     *
+     * @param sql the condition in the server's SQL, without parentheses around it
+     * @return this builder
+     */
+    public ColumnBuilder check(String sql) {
+        check = sql;
+        return this;
+    }
+
+    /**
      * Sets the comment.
      *
-     * @param text the comment
+     * @param text the comment; empty for none
      * @return this builder
      */
     public ColumnBuilder comment(String text) {
@@ -101,11 +223,34 @@ public final class ColumnBuilder {
     }
 
     /**
+     * Says something that there is no method for.
+     *
+     * @param sql what stands behind all else in the definition of the column, in the server's SQL
+     * @return this builder
+     */
+    public ColumnBuilder attribute(String sql) {
+        attributes.add(sql);
+        return this;
+    }
+
+    /**
      * Builds the column as it stands now.
      *
      * @return the column
+     * @throws IllegalArgumentException if what was said of it contradicts itself
      */
     public Column build() {
-        return new Column(name, type, isNullable, defaultValue, isUpdatedToCurrentTimestamp, isAutoIncrement, comment);
+        return new Column(
+                name,
+                type,
+                isNullable,
+                defaultValue,
+                isUpdatedToCurrentTimestamp,
+                isAutoIncrement,
+                generation,
+                isInvisible,
+                check,
+                comment,
+                attributes);
     }
 }

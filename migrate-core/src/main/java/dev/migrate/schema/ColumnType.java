@@ -5,25 +5,31 @@ import java.util.List;
 /**
  * The type of a column, with the attributes that belong to the type itself.
  *
- * <p>The factories carry the names of the SQL types and are meant to be imported statically:
+ * <p>The factories carry the names of the SQL types and are meant to be imported statically. What is out of the range
+ * that all servers share is refused with an {@link IllegalArgumentException}.
  *
  * <pre>{@code
  * import static dev.migrate.schema.ColumnType.*;
  *
  * t.column("id", bigint().unsigned()).notNull().autoIncrement();
- * t.column("title", varchar(120)).notNull();
+ * t.column("title", varchar(120).collation("utf8mb4_bin")).notNull();
  * }</pre>
  */
 public sealed interface ColumnType
         permits IntegerType,
                 DecimalType,
                 FloatingType,
+                BitType,
                 BooleanType,
-                StringType,
-                LargeType,
+                CharacterType,
+                BinaryType,
+                BlobType,
                 TemporalType,
-                EnumType,
-                JsonType {
+                JsonType,
+                SpatialType,
+                MariaDbType,
+                VectorType,
+                RawType {
 
     /**
      * Lets a visitor see which kind of type this is.
@@ -32,94 +38,15 @@ public sealed interface ColumnType
      * @param <R> what the visitor returns
      * @return what the visitor returned
      */
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(ColumnTypeVisitor<R> visitor);
 
     /**
-     * What to do for each kind of type. There are no default methods: a new kind must be met everywhere.
-     *
-     * @param <R> the result
-     */
-    interface Visitor<R> {
-        /**
-         * Visits a whole number.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R integer(IntegerType type);
-
-        /**
-         * Visits a fixed-point number.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R decimal(DecimalType type);
-
-        /**
-         * Visits a floating-point number.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R floating(FloatingType type);
-
-        /**
-         * Visits a truth value.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R bool(BooleanType type);
-
-        /**
-         * Visits characters or bytes with a length of their own.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R string(StringType type);
-
-        /**
-         * Visits a text or a blob.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R large(LargeType type);
-
-        /**
-         * Visits a date, a time or both.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R temporal(TemporalType type);
-
-        /**
-         * Visits an enumeration.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R enumeration(EnumType type);
-
-        /**
-         * Visits a JSON document.
-         *
-         * @param type the type
-         * @return the result
-         */
-        R json(JsonType type);
-    }
-
-    /**
-     * {@code TINYINT}: -128 to 127.
+     * {@code TINYINT}: one byte.
      *
      * @return the type
      */
     static IntegerType tinyint() {
-        return new IntegerType(IntegerType.Size.TINYINT, false);
+        return new IntegerType(IntegerType.Size.TINYINT, false, 0);
     }
 
     /**
@@ -128,7 +55,16 @@ public sealed interface ColumnType
      * @return the type
      */
     static IntegerType smallint() {
-        return new IntegerType(IntegerType.Size.SMALLINT, false);
+        return new IntegerType(IntegerType.Size.SMALLINT, false, 0);
+    }
+
+    /**
+     * {@code MEDIUMINT}: three bytes.
+     *
+     * @return the type
+     */
+    static IntegerType mediumint() {
+        return new IntegerType(IntegerType.Size.MEDIUMINT, false, 0);
     }
 
     /**
@@ -137,7 +73,7 @@ public sealed interface ColumnType
      * @return the type
      */
     static IntegerType integer() {
-        return new IntegerType(IntegerType.Size.INT, false);
+        return new IntegerType(IntegerType.Size.INT, false, 0);
     }
 
     /**
@@ -146,7 +82,7 @@ public sealed interface ColumnType
      * @return the type
      */
     static IntegerType bigint() {
-        return new IntegerType(IntegerType.Size.BIGINT, false);
+        return new IntegerType(IntegerType.Size.BIGINT, false, 0);
     }
 
     /**
@@ -155,10 +91,18 @@ public sealed interface ColumnType
      * @param precision how many digits in all
      * @param scale how many of them behind the point
      * @return the type
-     * @throws IllegalArgumentException if the digits are out of the server's range
      */
     static DecimalType decimal(int precision, int scale) {
-        return new DecimalType(precision, scale);
+        return new DecimalType(precision, scale, false, false);
+    }
+
+    /**
+     * {@code FLOAT}: four bytes, floating.
+     *
+     * @return the type
+     */
+    static FloatingType singlePrecision() {
+        return new FloatingType(FloatingType.Size.FLOAT, null, false, false);
     }
 
     /**
@@ -167,7 +111,17 @@ public sealed interface ColumnType
      * @return the type
      */
     static FloatingType doublePrecision() {
-        return new FloatingType(true);
+        return new FloatingType(FloatingType.Size.DOUBLE, null, false, false);
+    }
+
+    /**
+     * {@code BIT(length)}.
+     *
+     * @param length bits, 1 to 64
+     * @return the type
+     */
+    static BitType bit(int length) {
+        return new BitType(length);
     }
 
     /**
@@ -184,10 +138,9 @@ public sealed interface ColumnType
      *
      * @param length characters, 0 to 255
      * @return the type
-     * @throws IllegalArgumentException if the length is out of range
      */
     static StringType character(int length) {
-        return new StringType(StringType.Kind.CHAR, length);
+        return new StringType(StringType.Kind.CHAR, length, Encoding.INHERITED);
     }
 
     /**
@@ -195,10 +148,19 @@ public sealed interface ColumnType
      *
      * @param length characters; how many fit depends on the character set
      * @return the type
-     * @throws IllegalArgumentException if the length is out of range
      */
     static StringType varchar(int length) {
-        return new StringType(StringType.Kind.VARCHAR, length);
+        return new StringType(StringType.Kind.VARCHAR, length, Encoding.INHERITED);
+    }
+
+    /**
+     * {@code BINARY(length)}.
+     *
+     * @param length bytes, 0 to 255
+     * @return the type
+     */
+    static BinaryType binary(int length) {
+        return new BinaryType(BinaryType.Kind.BINARY, length);
     }
 
     /**
@@ -206,10 +168,18 @@ public sealed interface ColumnType
      *
      * @param length bytes
      * @return the type
-     * @throws IllegalArgumentException if the length is out of range
      */
-    static StringType varbinary(int length) {
-        return new StringType(StringType.Kind.VARBINARY, length);
+    static BinaryType varbinary(int length) {
+        return new BinaryType(BinaryType.Kind.VARBINARY, length);
+    }
+
+    /**
+     * {@code TINYTEXT}: up to 255 bytes of characters.
+     *
+     * @return the type
+     */
+    static TextType tinytext() {
+        return new TextType(TextType.Kind.TINYTEXT, Encoding.INHERITED);
     }
 
     /**
@@ -217,8 +187,17 @@ public sealed interface ColumnType
      *
      * @return the type
      */
-    static LargeType text() {
-        return new LargeType(LargeType.Kind.TEXT);
+    static TextType text() {
+        return new TextType(TextType.Kind.TEXT, Encoding.INHERITED);
+    }
+
+    /**
+     * {@code MEDIUMTEXT}: up to 16 MiB of characters.
+     *
+     * @return the type
+     */
+    static TextType mediumtext() {
+        return new TextType(TextType.Kind.MEDIUMTEXT, Encoding.INHERITED);
     }
 
     /**
@@ -226,8 +205,17 @@ public sealed interface ColumnType
      *
      * @return the type
      */
-    static LargeType longtext() {
-        return new LargeType(LargeType.Kind.LONGTEXT);
+    static TextType longtext() {
+        return new TextType(TextType.Kind.LONGTEXT, Encoding.INHERITED);
+    }
+
+    /**
+     * {@code TINYBLOB}: up to 255 bytes.
+     *
+     * @return the type
+     */
+    static BlobType tinyblob() {
+        return new BlobType(BlobType.Kind.TINYBLOB);
     }
 
     /**
@@ -235,8 +223,26 @@ public sealed interface ColumnType
      *
      * @return the type
      */
-    static LargeType blob() {
-        return new LargeType(LargeType.Kind.BLOB);
+    static BlobType blob() {
+        return new BlobType(BlobType.Kind.BLOB);
+    }
+
+    /**
+     * {@code MEDIUMBLOB}: up to 16 MiB.
+     *
+     * @return the type
+     */
+    static BlobType mediumblob() {
+        return new BlobType(BlobType.Kind.MEDIUMBLOB);
+    }
+
+    /**
+     * {@code LONGBLOB}: up to 4 GiB.
+     *
+     * @return the type
+     */
+    static BlobType longblob() {
+        return new BlobType(BlobType.Kind.LONGBLOB);
     }
 
     /**
@@ -246,6 +252,25 @@ public sealed interface ColumnType
      */
     static TemporalType date() {
         return new TemporalType(TemporalType.Kind.DATE, 0);
+    }
+
+    /**
+     * {@code TIME} without fractions of a second.
+     *
+     * @return the type
+     */
+    static TemporalType time() {
+        return time(0);
+    }
+
+    /**
+     * {@code TIME(fraction)}.
+     *
+     * @param fraction digits of a second, 0 to 6
+     * @return the type
+     */
+    static TemporalType time(int fraction) {
+        return new TemporalType(TemporalType.Kind.TIME, fraction);
     }
 
     /**
@@ -262,10 +287,18 @@ public sealed interface ColumnType
      *
      * @param fraction digits of a second, 0 to 6
      * @return the type
-     * @throws IllegalArgumentException if the digits are out of range
      */
     static TemporalType datetime(int fraction) {
         return new TemporalType(TemporalType.Kind.DATETIME, fraction);
+    }
+
+    /**
+     * {@code TIMESTAMP} without fractions of a second.
+     *
+     * @return the type
+     */
+    static TemporalType timestamp() {
+        return timestamp(0);
     }
 
     /**
@@ -273,20 +306,38 @@ public sealed interface ColumnType
      *
      * @param fraction digits of a second, 0 to 6
      * @return the type
-     * @throws IllegalArgumentException if the digits are out of range
      */
     static TemporalType timestamp(int fraction) {
         return new TemporalType(TemporalType.Kind.TIMESTAMP, fraction);
     }
 
     /**
-     * {@code ENUM(members)}.
+     * {@code YEAR}.
+     *
+     * @return the type
+     */
+    static TemporalType year() {
+        return new TemporalType(TemporalType.Kind.YEAR, 0);
+    }
+
+    /**
+     * {@code ENUM(members)}: one of them.
      *
      * @param members the words, at least one
      * @return the type
      */
     static EnumType enumeration(String... members) {
-        return new EnumType(List.of(members));
+        return new EnumType(List.of(members), Encoding.INHERITED);
+    }
+
+    /**
+     * {@code SET(members)}: any of them.
+     *
+     * @param members the words, 1 to 64, none with a comma
+     * @return the type
+     */
+    static SetType set(String... members) {
+        return new SetType(List.of(members), Encoding.INHERITED);
     }
 
     /**
@@ -296,5 +347,124 @@ public sealed interface ColumnType
      */
     static JsonType json() {
         return new JsonType();
+    }
+
+    /**
+     * {@code GEOMETRY}.
+     *
+     * @return the type
+     */
+    static SpatialType geometry() {
+        return new SpatialType(SpatialType.Kind.GEOMETRY, null);
+    }
+
+    /**
+     * {@code POINT}.
+     *
+     * @return the type
+     */
+    static SpatialType point() {
+        return new SpatialType(SpatialType.Kind.POINT, null);
+    }
+
+    /**
+     * {@code LINESTRING}.
+     *
+     * @return the type
+     */
+    static SpatialType linestring() {
+        return new SpatialType(SpatialType.Kind.LINESTRING, null);
+    }
+
+    /**
+     * {@code POLYGON}.
+     *
+     * @return the type
+     */
+    static SpatialType polygon() {
+        return new SpatialType(SpatialType.Kind.POLYGON, null);
+    }
+
+    /**
+     * {@code MULTIPOINT}.
+     *
+     * @return the type
+     */
+    static SpatialType multipoint() {
+        return new SpatialType(SpatialType.Kind.MULTIPOINT, null);
+    }
+
+    /**
+     * {@code MULTILINESTRING}.
+     *
+     * @return the type
+     */
+    static SpatialType multilinestring() {
+        return new SpatialType(SpatialType.Kind.MULTILINESTRING, null);
+    }
+
+    /**
+     * {@code MULTIPOLYGON}.
+     *
+     * @return the type
+     */
+    static SpatialType multipolygon() {
+        return new SpatialType(SpatialType.Kind.MULTIPOLYGON, null);
+    }
+
+    /**
+     * {@code GEOMETRYCOLLECTION}.
+     *
+     * @return the type
+     */
+    static SpatialType geometrycollection() {
+        return new SpatialType(SpatialType.Kind.GEOMETRYCOLLECTION, null);
+    }
+
+    /**
+     * {@code UUID}, which MariaDB alone has.
+     *
+     * @return the type
+     */
+    static MariaDbType uuid() {
+        return new MariaDbType(MariaDbType.Kind.UUID);
+    }
+
+    /**
+     * {@code INET4}, which MariaDB alone has.
+     *
+     * @return the type
+     */
+    static MariaDbType inet4() {
+        return new MariaDbType(MariaDbType.Kind.INET4);
+    }
+
+    /**
+     * {@code INET6}, which MariaDB alone has.
+     *
+     * @return the type
+     */
+    static MariaDbType inet6() {
+        return new MariaDbType(MariaDbType.Kind.INET6);
+    }
+
+    /**
+     * {@code VECTOR(dimensions)}.
+     *
+     * @param dimensions how many numbers
+     * @return the type
+     */
+    static VectorType vector(int dimensions) {
+        return new VectorType(dimensions);
+    }
+
+    /**
+     * A type that has no factory here.
+     *
+     * @param sql the type with all its attributes, in the server's SQL
+     * @return the type
+     */
+    static RawType raw(String sql) {
+        return new RawType(sql);
     }
 }

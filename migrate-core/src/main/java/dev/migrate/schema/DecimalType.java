@@ -4,17 +4,38 @@ package dev.migrate.schema;
  * A fixed-point number.
  *
  * @param precision how many digits in all, 1 to 65
- * @param scale how many of them behind the point, 0 to 30 and not more than the precision
+ * @param scale how many of them behind the point, 0 to 38 (30 on MySQL) and not more than the precision
+ * @param isUnsigned whether it starts at zero
+ * @param isZerofill whether the server shows leading zeros
  */
-public record DecimalType(int precision, int scale) implements ColumnType {
-    /** Checks the digits against the limits that MySQL and MariaDB share up to scale 30. */
+public record DecimalType(int precision, int scale, boolean isUnsigned, boolean isZerofill) implements ColumnType {
+    /** Checks the digits; a number with leading zeros is never negative. */
     public DecimalType {
-        Check.range("precision", precision, 1, 65);
-        Check.range("scale", scale, 0, Math.min(30, precision));
+        Require.range("precision", precision, 1, 65);
+        Require.range("scale", scale, 0, Math.min(38, precision));
+        isUnsigned |= isZerofill;
+    }
+
+    /**
+     * The same type without negative numbers.
+     *
+     * @return the unsigned type
+     */
+    public DecimalType unsigned() {
+        return new DecimalType(precision, scale, true, isZerofill);
+    }
+
+    /**
+     * The same type shown with leading zeros, and without negative numbers.
+     *
+     * @return the type
+     */
+    public DecimalType zerofill() {
+        return new DecimalType(precision, scale, true, true);
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ColumnTypeVisitor<R> visitor) {
         return visitor.decimal(this);
     }
 }

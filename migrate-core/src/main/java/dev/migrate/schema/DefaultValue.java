@@ -78,9 +78,7 @@ public sealed interface DefaultValue {
     record Expression(String sql) implements DefaultValue {
         /** Refuses an empty expression. */
         public Expression {
-            if (sql.isBlank()) {
-                throw new IllegalArgumentException("The default expression is empty.");
-            }
+            sql = Require.sql("default expression", sql);
         }
 
         @Override

@@ -1,12 +1,14 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link ForeignKey}. Not thread-safe. */
 public final class ForeignKeyBuilder {
 
     private final String name;
     private final List<String> columns;
+    private @Nullable String referencedSchema;
     private String referencedTable = "";
     private List<String> referencedColumns = List.of();
     private ForeignKey.Rule onDelete = ForeignKey.Rule.RESTRICT;
@@ -20,7 +22,7 @@ public final class ForeignKeyBuilder {
      * @throws IllegalArgumentException if the name is empty
      */
     public ForeignKeyBuilder(String name, List<String> columns) {
-        this.name = Check.name("a foreign key", name);
+        this.name = Require.name("a foreign key", name);
         this.columns = columns;
     }
 
@@ -34,6 +36,17 @@ public final class ForeignKeyBuilder {
     public ForeignKeyBuilder references(String table, String... tableColumns) {
         referencedTable = table;
         referencedColumns = List.of(tableColumns);
+        return this;
+    }
+
+    /**
+     * Says that the table that is referred to is in another database.
+     *
+     * @param schema the database
+     * @return this builder
+     */
+    public ForeignKeyBuilder inSchema(String schema) {
+        referencedSchema = schema;
         return this;
     }
 
@@ -70,6 +83,6 @@ public final class ForeignKeyBuilder {
             throw new IllegalArgumentException(
                     "Foreign key " + name + " does not say what it refers to; call references(table, columns).");
         }
-        return new ForeignKey(name, columns, referencedTable, referencedColumns, onDelete, onUpdate);
+        return new ForeignKey(name, columns, referencedSchema, referencedTable, referencedColumns, onDelete, onUpdate);
     }
 }

@@ -1,18 +1,102 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An index that allows duplicates.
+ * An index of any kind but the primary key. On MySQL and MariaDB a unique constraint is a unique index and nothing else.
  *
  * @param name the name
- * @param columns the columns, in the order of the index
+ * @param kind what the index is for
+ * @param parts what it orders rows by, one part at least
+ * @param isInvisible whether queries leave it out (MariaDB: ignored)
+ * @param algorithm how it finds rows, or null for what the storage engine does anyway
+ * @param parser the plugin that finds the words of a full-text index, or null for the server's own
+ * @param comment the comment, or null for none
+ * @param options what else is said of the index: the values in the server's SQL by their names, for instance
+ *     {@code KEY_BLOCK_SIZE}
  */
-public record Index(String name, List<String> columns) {
+public record Index(
+        String name,
+        Kind kind,
+        List<KeyPart> parts,
+        boolean isInvisible,
+        @Nullable Algorithm algorithm,
+        @Nullable String parser,
+        @Nullable String comment,
+        Map<String, String> options) {
 
-    /** Copies the columns, of which there must be one at least. */
+    /** What an index is for. */
+    public enum Kind {
+        /** Finding rows. */
+        PLAIN,
+        /** Finding rows, and refusing a second one with the same values. */
+        UNIQUE,
+        /** Finding words. */
+        FULLTEXT,
+        /** Finding shapes. */
+        SPATIAL
+    }
+
+    /** How an index finds rows, by the SQL names. Matters to storage engines that know both. */
+    public enum Algorithm {
+        /** Along a tree, so that ranges are found as well. */
+        BTREE,
+        /** By a hash. */
+        HASH
+    }
+
+    /** Copies the parts, of which there must be one at least. */
     public Index {
-        Check.name("an index", name);
-        columns = Check.columns("index " + name, columns);
+        Require.name("an index", name);
+        Objects.requireNonNull(kind, "kind");
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("Index " + name + " has no columns.");
+        }
+        if (parser != null && kind != Kind.FULLTEXT) {
+            throw new IllegalArgumentException(
+                    "Index " + name + " has the parser " + parser + ", but is no full-text index.");
+        }
+        if (algorithm != null && kind != Kind.PLAIN && kind != Kind.UNIQUE) {
+            throw new IllegalArgumentException(
+                    "Index " + name + " is of kind " + kind + ", which knows no " + algorithm + ".");
+        }
+        Require.word("parser of index " + name, parser);
+        comment = Require.comment(comment);
+        options = Require.options("index " + name, options);
+    }
+
+    /**
+     * An index that allows duplicates.
+     *
+     * @param name the name
+     * @param columns the columns, in the order of the index
+     * @return the index
+     */
+    public static Index of(String name, String... columns) {
+        return new IndexBuilder(name).columns(columns).build();
+    }
+
+    /**
+     * An index that forbids duplicates.
+     *
+     * @param name the name
+     * @param columns the columns, in the order of the index
+     * @return the index
+     */
+    public static Index unique(String name, String... columns) {
+        return new IndexBuilder(name).unique().columns(columns).build();
+    }
+
+    /**
+     * The names of the parts that are columns or the beginnings of columns.
+     *
+     * @return the names, in the order of the index
+     */
+    public List<String> columns() {
+        return Keys.columns(parts);
     }
 }

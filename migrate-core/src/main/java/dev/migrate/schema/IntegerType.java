@@ -5,8 +5,10 @@ package dev.migrate.schema;
  *
  * @param size how wide it is
  * @param isUnsigned whether it starts at zero
+ * @param zerofillWidth up to which width the server shows leading zeros; 0 for none. Other widths mean nothing and are
+ *     not kept
  */
-public record IntegerType(Size size, boolean isUnsigned) implements ColumnType {
+public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) implements ColumnType {
     /** The widths, by their SQL names. */
     public enum Size {
         /** One byte. */
@@ -21,17 +23,33 @@ public record IntegerType(Size size, boolean isUnsigned) implements ColumnType {
         BIGINT
     }
 
+    /** Checks the width; a number with leading zeros is never negative. */
+    public IntegerType {
+        Require.range("width", zerofillWidth, 0, 255);
+        isUnsigned |= zerofillWidth > 0;
+    }
+
     /**
      * The same type without negative numbers.
      *
      * @return the unsigned type
      */
     public IntegerType unsigned() {
-        return new IntegerType(size, true);
+        return new IntegerType(size, true, zerofillWidth);
+    }
+
+    /**
+     * The same type shown with leading zeros, and without negative numbers.
+     *
+     * @param width up to which width
+     * @return the type
+     */
+    public IntegerType zerofill(int width) {
+        return new IntegerType(size, true, width);
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ColumnTypeVisitor<R> visitor) {
         return visitor.integer(this);
     }
 }

@@ -3,7 +3,7 @@ package dev.migrate.schema;
 /** A JSON document; MariaDB keeps it as {@code LONGTEXT} with a check. */
 public record JsonType() implements ColumnType {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ColumnTypeVisitor<R> visitor) {
         return visitor.json(this);
     }
 }

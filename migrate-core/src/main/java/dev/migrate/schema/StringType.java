@@ -1,32 +1,36 @@
 package dev.migrate.schema;
 
+import java.util.Objects;
+
 /**
- * Characters or bytes with a length of their own.
+ * Characters with a greatest length of their own.
  *
- * @param kind which of the four
- * @param length the greatest length: characters for CHAR and VARCHAR, bytes for BINARY and VARBINARY
+ * @param kind which of the two
+ * @param length the greatest length in characters
+ * @param encoding the character set and the collation
  */
-public record StringType(Kind kind, int length) implements ColumnType {
+public record StringType(Kind kind, int length, Encoding encoding) implements CharacterType {
     /** The kinds, by their SQL names. */
     public enum Kind {
-        /** Characters, padded to the length. */
+        /** Padded to the length. */
         CHAR,
-        /** Characters. */
-        VARCHAR,
-        /** Bytes, padded to the length. */
-        BINARY,
-        /** Bytes. */
-        VARBINARY
+        /** As long as it is. */
+        VARCHAR
     }
 
-    /** Checks the length against the server's limits: 255 for the padded kinds, 65535 for the others. */
+    /** Checks the length against the server's limits: 255 for CHAR, 65535 for VARCHAR. */
     public StringType {
-        boolean isPadded = kind == Kind.CHAR || kind == Kind.BINARY;
-        Check.range("length", length, 0, isPadded ? 255 : 65_535);
+        Require.range("length", length, 0, kind == Kind.CHAR ? 255 : 65_535);
+        Objects.requireNonNull(encoding, "encoding");
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public StringType encoding(Encoding other) {
+        return new StringType(kind, length, other);
+    }
+
+    @Override
+    public <R> R accept(ColumnTypeVisitor<R> visitor) {
         return visitor.string(this);
     }
 }

@@ -3,64 +3,134 @@ package dev.migrate.schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table.
  *
+ * <p>The order of columns means something; that of indexes, foreign keys and checks is kept, but two tables that differ
+ * in nothing else are equal. The columns of a primary key are never NULL.
+ *
  * @param name the name
  * @param columns the columns, one at least
- * @param primaryKey the columns of the primary key; empty where there is none
- * @param uniqueConstraints the unique constraints
- * @param indexes the other indexes
+ * @param primaryKey the parts of the primary key; empty where there is none
+ * @param indexes the other indexes, unique constraints among them
  * @param foreignKeys the foreign keys
+ * @param checks the checks
  * @param options what is said of the table as a whole
+ * @param partitioning how rows are spread, in the server's SQL from {@code PARTITION BY} on, or null if they are not
  */
 public record Table(
         String name,
         List<Column> columns,
-        List<String> primaryKey,
-        List<UniqueConstraint> uniqueConstraints,
+        List<KeyPart> primaryKey,
         List<Index> indexes,
         List<ForeignKey> foreignKeys,
-        TableOptions options) {
+        List<Check> checks,
+        TableOptions options,
+        @Nullable String partitioning) {
 
     /** Copies the lists; there must be a column, and every key must name columns of this table. */
     public Table {
-        Check.name("a table", name);
-        columns = List.copyOf(columns);
+        Require.name("a table", name);
         primaryKey = List.copyOf(primaryKey);
-        uniqueConstraints = List.copyOf(uniqueConstraints);
+        columns = neverNull(columns, Keys.columns(primaryKey));
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
+        checks = List.copyOf(checks);
         Objects.requireNonNull(options, "options");
+        partitioning = partitioning == null ? null : Require.sql("partitioning of table " + name, partitioning);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("Table " + name + " has no columns.");
         }
         Set<String> names = new HashSet<>();
         for (Column column : columns) {
-            if (!names.add(Check.folded(column.name()))) {
+            if (!names.add(Require.folded(column.name()))) {
                 throw new IllegalArgumentException("Table " + name + " has two columns " + column.name() + ".");
             }
         }
-        known(name, "The primary key", primaryKey, names);
-        for (UniqueConstraint unique : uniqueConstraints) {
-            known(name, "Unique constraint " + unique.name(), unique.columns(), names);
-        }
+        known(name, "The primary key", Keys.columns(primaryKey), names);
         for (Index index : indexes) {
             known(name, "Index " + index.name(), index.columns(), names);
         }
         for (ForeignKey foreignKey : foreignKeys) {
             known(name, "Foreign key " + foreignKey.name(), foreignKey.columns(), names);
         }
+        unlike(name, "indexes", indexes.stream().map(Index::name).toList());
+        unlike(name, "foreign keys", foreignKeys.stream().map(ForeignKey::name).toList());
+        unlike(name, "checks", checks.stream().map(Check::name).toList());
+    }
+
+    /**
+     * Finds a column.
+     *
+     * @param columnName its name, in whatever case
+     * @return the column, or empty if there is none
+     */
+    public Optional<Column> column(String columnName) {
+        return columns.stream()
+                .filter(column -> Require.folded(column.name()).equals(Require.folded(columnName)))
+                .findFirst();
+    }
+
+    /**
+     * Finds an index.
+     *
+     * @param indexName its name, in whatever case
+     * @return the index, or empty if there is none
+     */
+    public Optional<Index> index(String indexName) {
+        return indexes.stream()
+                .filter(index -> Require.folded(index.name()).equals(Require.folded(indexName)))
+                .findFirst();
+    }
+
+    private static List<Column> neverNull(List<Column> columns, List<String> key) {
+        Set<String> names = new HashSet<>();
+        key.forEach(column -> names.add(Require.folded(column)));
+        return columns.stream()
+                .map(column -> column.isNullable() && names.contains(Require.folded(column.name()))
+                        ? column.toBuilder().notNull().build()
+                        : column)
+                .toList();
     }
 
     private static void known(String table, String key, List<String> columns, Set<String> names) {
         for (String column : columns) {
-            if (!names.contains(Check.folded(column))) {
+            if (!names.contains(Require.folded(column))) {
                 throw new IllegalArgumentException(
                         key + " of table " + table + " names a column that the table does not have: " + column + ".");
             }
         }
+    }
+
+    private static void unlike(String table, String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String each : names) {
+            if (!seen.add(Require.folded(each))) {
+                throw new IllegalArgumentException("Table " + table + " has two " + what + " named " + each + ".");
+            }
+        }
+    }
+
+    /** Compares keys and checks in whatever order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table table
+                && name.equals(table.name)
+                && columns.equals(table.columns)
+                && primaryKey.equals(table.primaryKey)
+                && Set.copyOf(indexes).equals(Set.copyOf(table.indexes))
+                && Set.copyOf(foreignKeys).equals(Set.copyOf(table.foreignKeys))
+                && Set.copyOf(checks).equals(Set.copyOf(table.checks))
+                && options.equals(table.options)
+                && Objects.equals(partitioning, table.partitioning);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, columns, primaryKey, Set.copyOf(indexes), options);
     }
 }

@@ -1,7 +1,11 @@
 package dev.migrate.schema;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a {@link Table} is made of. Not thread-safe. */
@@ -9,14 +13,18 @@ public final class TableBuilder {
 
     private final String name;
     private final List<ColumnBuilder> columns = new ArrayList<>();
-    private final List<UniqueConstraint> uniqueConstraints = new ArrayList<>();
-    private final List<Index> indexes = new ArrayList<>();
+    private final List<IndexBuilder> indexes = new ArrayList<>();
     private final List<ForeignKeyBuilder> foreignKeys = new ArrayList<>();
-    private List<String> primaryKey = List.of();
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<String, String> otherOptions = new TreeMap<>();
+    private List<KeyPart> primaryKey = List.of();
     private @Nullable String engine;
     private @Nullable String charset;
     private @Nullable String collation;
+    private @Nullable String rowFormat;
+    private @Nullable BigInteger autoIncrement;
     private @Nullable String comment;
+    private @Nullable String partitioning;
 
     /**
      * Starts a table that has nothing but a name.
@@ -25,7 +33,7 @@ public final class TableBuilder {
      * @throws IllegalArgumentException if the name is empty
      */
     public TableBuilder(String name) {
-        this.name = Check.name("a table", name);
+        this.name = Require.name("a table", name);
     }
 
     /**
@@ -48,31 +56,87 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder primaryKey(String... keyColumns) {
-        primaryKey = Check.columns("primary key of " + name, List.of(keyColumns));
+        Require.columns("primary key of " + name, List.of(keyColumns));
+        primaryKey = Arrays.stream(keyColumns).<KeyPart>map(KeyPart::column).toList();
         return this;
     }
 
     /**
-     * Adds a unique constraint.
+     * Sets the primary key.
      *
-     * @param constraintName the name of the constraint and of its index
-     * @param keyColumns its columns, in the order of the index
+     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
      * @return this builder
      */
-    public TableBuilder uniqueConstraint(String constraintName, String... keyColumns) {
-        uniqueConstraints.add(new UniqueConstraint(constraintName, List.of(keyColumns)));
+    public TableBuilder primaryKey(KeyPart... parts) {
+        primaryKey = List.of(parts);
         return this;
+    }
+
+    /**
+     * Adds a unique constraint, which is a unique index.
+     *
+     * @param constraintName the name of the constraint and of its index
+     * @param keyColumns its columns, in the order of the index; the returned builder may add to them
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder uniqueConstraint(String constraintName, String... keyColumns) {
+        return index(constraintName, keyColumns).unique();
     }
 
     /**
      * Adds an index that allows duplicates.
      *
      * @param indexName the name
-     * @param keyColumns its columns, in the order of the index
+     * @param keyColumns its columns, in the order of the index; the returned builder may add to them
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder index(String indexName, String... keyColumns) {
+        IndexBuilder index = new IndexBuilder(indexName).columns(keyColumns);
+        indexes.add(index);
+        return index;
+    }
+
+    /**
+     * Adds an index that finds words.
+     *
+     * @param indexName the name
+     * @param keyColumns its columns
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder fulltextIndex(String indexName, String... keyColumns) {
+        return index(indexName, keyColumns).kind(Index.Kind.FULLTEXT);
+    }
+
+    /**
+     * Adds an index that finds shapes.
+     *
+     * @param indexName the name
+     * @param column its column, which must not allow NULL
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder spatialIndex(String indexName, String column) {
+        return index(indexName, column).kind(Index.Kind.SPATIAL);
+    }
+
+    /**
+     * Says what each row must fulfil.
+     *
+     * @param checkName the name of the constraint
+     * @param expression the condition in the server's SQL, without parentheses around it
      * @return this builder
      */
-    public TableBuilder index(String indexName, String... keyColumns) {
-        indexes.add(new Index(indexName, List.of(keyColumns)));
+    public TableBuilder check(String checkName, String expression) {
+        return check(new Check(checkName, expression));
+    }
+
+    /**
+     * Says what each row must fulfil.
+     *
+     * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
+     * @return this builder
+     */
+    public TableBuilder check(Check check) {
+        checks.add(check);
         return this;
     }
 
@@ -123,6 +187,51 @@ public final class TableBuilder {
     }
 
     /**
+     * Says how rows are laid out.
+     *
+     * @param format the row format, for instance DYNAMIC
+     * @return this builder
+     */
+    public TableBuilder rowFormat(String format) {
+        rowFormat = format;
+        return this;
+    }
+
+    /**
+     * Says where the server starts to count.
+     *
+     * @param first the first value of the column that is counted
+     * @return this builder
+     */
+    public TableBuilder autoIncrement(long first) {
+        autoIncrement = BigInteger.valueOf(first);
+        return this;
+    }
+
+    /**
+     * Says something that there is no method for.
+     *
+     * @param option the name of the option, for instance {@code STATS_PERSISTENT}
+     * @param sql its value, in the server's SQL; empty if it has none
+     * @return this builder
+     */
+    public TableBuilder option(String option, String sql) {
+        otherOptions.put(option, sql);
+        return this;
+    }
+
+    /**
+     * Spreads the rows.
+     *
+     * @param sql how, in the server's SQL from {@code PARTITION BY} on
+     * @return this builder
+     */
+    public TableBuilder partitionedBy(String sql) {
+        partitioning = sql;
+        return this;
+    }
+
+    /**
      * Sets the comment.
      *
      * @param text the comment
@@ -144,9 +253,11 @@ public final class TableBuilder {
                 name,
                 columns.stream().map(ColumnBuilder::build).toList(),
                 primaryKey,
-                uniqueConstraints,
-                indexes,
+                indexes.stream().map(IndexBuilder::build).toList(),
                 foreignKeys.stream().map(ForeignKeyBuilder::build).toList(),
-                new TableOptions(engine, charset, collation, comment));
+                checks,
+                new TableOptions(
+                        engine, new Encoding(charset, collation), rowFormat, autoIncrement, comment, otherOptions),
+                partitioning);
     }
 }

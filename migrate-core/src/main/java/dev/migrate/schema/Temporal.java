@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dates and times in the form that the servers read, which keep at most microseconds. */
 final class Temporal {
@@ -22,7 +24,48 @@ final class Temporal {
             .append(TIME)
             .toFormatter(Locale.ROOT);
 
+    private static final String DAY = "(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})";
+    private static final String CLOCK =
+            "(?<hour>-?\\d{1,3}):(?<minute>\\d{1,2}):(?<second>\\d{1,2})(?:\\.(?<fraction>\\d{1,6}))?";
+    private static final Pattern DAYS = Pattern.compile(DAY);
+    private static final Pattern TIMES = Pattern.compile(CLOCK);
+    private static final Pattern MOMENTS = Pattern.compile(DAY + "(?:[ T]" + CLOCK + ")?");
+
     private Temporal() {}
+
+    /** The text in the form that a column of the type keeps, or as it is if that is not clear. */
+    static String canonical(String text, TemporalType type) {
+        boolean isDay = type.kind() == TemporalType.Kind.DATE;
+        boolean isTime = type.kind() == TemporalType.Kind.TIME;
+        Matcher matcher = (isDay ? DAYS : isTime ? TIMES : MOMENTS).matcher(text.strip());
+        if (!matcher.matches()) {
+            return text;
+        }
+        String day = isTime
+                ? ""
+                : matcher.group("year") + "-" + padded(matcher.group("month")) + "-" + padded(matcher.group("day"));
+        if (isDay) {
+            return day;
+        }
+        boolean isMidnight = matcher.group("hour") == null;
+        String fraction = matcher.group("fraction") == null ? "" : matcher.group("fraction");
+        if (fraction.length() > type.fraction()) {
+            // The server rounds, and may thereby reach another day.
+            return text;
+        }
+        String clock = isMidnight
+                ? "00:00:00"
+                : padded(matcher.group("hour")) + ":" + padded(matcher.group("minute")) + ":"
+                        + padded(matcher.group("second"));
+        String digits = type.fraction() == 0 ? "" : "." + fraction + "0".repeat(type.fraction() - fraction.length());
+        return (isTime ? "" : day + " ") + clock + digits;
+    }
+
+    private static String padded(String number) {
+        boolean isNegative = number.startsWith("-");
+        String digits = isNegative ? number.substring(1) : number;
+        return (isNegative ? "-" : "") + (digits.length() == 1 ? "0" + digits : digits);
+    }
 
     static String textOf(Object value) {
         if (value instanceof LocalDate date) {

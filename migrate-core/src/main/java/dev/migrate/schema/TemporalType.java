@@ -24,11 +24,20 @@ public record TemporalType(Kind kind, int fraction) implements ColumnType {
     /** Checks the digits. */
     public TemporalType {
         boolean hasTime = kind != Kind.DATE && kind != Kind.YEAR;
-        Check.range("fraction", fraction, 0, hasTime ? 6 : 0);
+        Require.range("fraction", fraction, 0, hasTime ? 6 : 0);
+    }
+
+    /**
+     * Tells whether values have a day as well as a time, so that {@code CURRENT_TIMESTAMP} is one.
+     *
+     * @return true for DATETIME and TIMESTAMP
+     */
+    public boolean hasDateAndTime() {
+        return kind == Kind.DATETIME || kind == Kind.TIMESTAMP;
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ColumnTypeVisitor<R> visitor) {
         return visitor.temporal(this);
     }
 }

@@ -59,7 +59,7 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     @Override
     public List<Statement> addUniqueConstraint(AddUniqueConstraint operation) {
-        return alter(operation.table(), "ADD " + definitions.unique(operation.constraint()));
+        return alter(operation.table(), "ADD " + definitions.index(operation.constraint()));
     }
 
     @Override

@@ -70,7 +70,7 @@ class MySqlDialectTest {
                           `session_id` BIGINT UNSIGNED NOT NULL,
                           `role` ENUM('user', 'bot''s') NOT NULL DEFAULT 'user' COMMENT 'who \\\\ speaks',
                           `score` DECIMAL(5,4) NULL DEFAULT 0.5,
-                          `is_read` TINYINT(1) NOT NULL DEFAULT FALSE,
+                          `is_read` TINYINT(1) NOT NULL DEFAULT 0,
                           `extra` JSON NULL,
                           `sent_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
                           `changed_at` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
@@ -128,7 +128,7 @@ class MySqlDialectTest {
 
     @Test
     void quotesNamesWithAnythingInThem() {
-        assertThat(sql(op -> op.dropTable("a`b'\"\\ 😀"))).containsExactly("DROP TABLE `a``b'\"\\ 😀`");
+        assertThat(sql(op -> op.dropTable("a`b'\"\\ é☃"))).containsExactly("DROP TABLE `a``b'\"\\ é☃`");
     }
 
     @Test

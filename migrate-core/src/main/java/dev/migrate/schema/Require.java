@@ -1,0 +1,93 @@
+package dev.migrate.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The argument checks of this package; each says the value that it got. */
+final class Require {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_]+(?: [A-Za-z0-9_]+)*");
+
+    private static final Pattern TRAILING_SPACES = Pattern.compile(" +\\z");
+
+    private Require() {}
+
+    static String name(String what, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of " + what + " is empty.");
+        }
+        return name;
+    }
+
+    static List<String> columns(String what, List<String> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("The " + what + " has no columns.");
+        }
+        columns.forEach(column -> name("a column of the " + what, column));
+        return List.copyOf(columns);
+    }
+
+    /** White space around SQL means nothing, so it must not tell two values apart. */
+    static String sql(String what, String sql) {
+        if (sql.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " is empty.");
+        }
+        return sql.strip();
+    }
+
+    static void word(String what, @Nullable String word) {
+        if (word != null && !WORD.matcher(word).matches()) {
+            throw new IllegalArgumentException(
+                    "The " + what + " must be a word of letters, digits and underscores, but is \"" + word + "\".");
+        }
+    }
+
+    static void range(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "The " + what + " must be between " + least + " and " + most + ", but is " + value + ".");
+        }
+    }
+
+    /** The members of an ENUM or a SET. */
+    static List<String> members(String type, List<String> members, int most) {
+        if (members.isEmpty() || members.size() > most) {
+            throw new IllegalArgumentException(
+                    "The " + type + " must have 1 to " + most + " members, but has " + members.size() + ".");
+        }
+        return members.stream().map(Require::withoutTrailingSpaces).toList();
+    }
+
+    static String withoutTrailingSpaces(String text) {
+        return TRAILING_SPACES.matcher(text).replaceFirst("");
+    }
+
+    /** The servers keep an empty comment as none. */
+    static @Nullable String comment(@Nullable String comment) {
+        return comment == null || comment.isEmpty() ? null : comment;
+    }
+
+    /** Options have no order and their names no case. */
+    static Map<String, String> options(String what, Map<String, String> options) {
+        Map<String, String> sorted = new TreeMap<>();
+        options.forEach((name, value) -> {
+            if (!WORDS.matcher(name).matches()) {
+                throw new IllegalArgumentException("The name of an option of " + what
+                        + " must be words of letters, digits and underscores, but is \"" + name + "\".");
+            }
+            sorted.put(name.toUpperCase(Locale.ROOT), value.strip());
+        });
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    /** Column names are compared without regard to case, on every server. */
+    static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.migrate.schema;
+
+import java.util.Objects;
+
+/**
+ * A procedure or a function, without its definer.
+ *
+ * @param kind which of the two
+ * @param name the name
+ * @param definition all that stands behind the name, in the server's SQL: from the parameters' opening parenthesis on
+ * @param context the settings of the session that created it
+ */
+public record Routine(Kind kind, String name, String definition, CreationContext context) {
+
+    /** The kinds, by their SQL names. */
+    public enum Kind {
+        /** Called by CALL. */
+        PROCEDURE,
+        /** Called in an expression. */
+        FUNCTION
+    }
+
+    /** Refuses an empty name and an empty definition. */
+    public Routine {
+        Objects.requireNonNull(kind, "kind");
+        Require.name("a routine", name);
+        definition = Require.sql("definition of routine " + name, definition);
+        Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * A routine with the session's settings.
+     *
+     * @param kind procedure or function
+     * @param name the name
+     * @param definition all that stands behind the name, in the server's SQL
+     */
+    public Routine(Kind kind, String name, String definition) {
+        this(kind, name, definition, CreationContext.OF_SESSION);
+    }
+}

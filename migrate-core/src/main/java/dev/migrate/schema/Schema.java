@@ -1,0 +1,62 @@
+package dev.migrate.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that a database is made of, each kind sorted by name; triggers keep the order in which they run.
+ *
+ * @param encoding the character set and the collation of tables that name none
+ * @param tables the tables
+ * @param views the views
+ * @param triggers the triggers
+ * @param routines the procedures and functions
+ * @param events the events
+ */
+public record Schema(
+        Encoding encoding,
+        List<Table> tables,
+        List<View> views,
+        List<Trigger> triggers,
+        List<Routine> routines,
+        List<ScheduledEvent> events) {
+
+    /** Copies and sorts the lists. */
+    public Schema {
+        Objects.requireNonNull(encoding, "encoding");
+        tables = sorted(tables, Comparator.comparing(Table::name));
+        views = sorted(views, Comparator.comparing(View::name));
+        triggers = sorted(
+                triggers,
+                Comparator.comparing(Trigger::table)
+                        .thenComparing(Trigger::event)
+                        .thenComparing(Trigger::timing));
+        routines = sorted(routines, Comparator.comparing(Routine::name).thenComparing(Routine::kind));
+        events = sorted(events, Comparator.comparing(ScheduledEvent::name));
+    }
+
+    private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
+        return things.stream().sorted(order).toList();
+    }
+
+    /**
+     * A builder for a schema that has nothing yet.
+     *
+     * @return the builder
+     */
+    public static SchemaBuilder builder() {
+        return new SchemaBuilder();
+    }
+
+    /**
+     * Finds a table.
+     *
+     * @param name its name, exactly
+     * @return the table, or empty if there is none
+     */
+    public Optional<Table> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+}

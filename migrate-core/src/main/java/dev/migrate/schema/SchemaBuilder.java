@@ -1,0 +1,106 @@
+package dev.migrate.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Builds a {@link Schema}. Not thread-safe. */
+public final class SchemaBuilder {
+
+    private Encoding encoding = Encoding.INHERITED;
+    private final List<Table> tables = new ArrayList<>();
+    private final List<View> views = new ArrayList<>();
+    private final List<Trigger> triggers = new ArrayList<>();
+    private final List<Routine> routines = new ArrayList<>();
+    private final List<ScheduledEvent> events = new ArrayList<>();
+
+    SchemaBuilder() {}
+
+    /**
+     * Sets the character set and the collation of tables that name none.
+     *
+     * @param databaseEncoding the encoding
+     * @return this builder
+     */
+    public SchemaBuilder encoding(Encoding databaseEncoding) {
+        encoding = databaseEncoding;
+        return this;
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param name the name
+     * @param definition says what the table is made of
+     * @return this builder
+     */
+    public SchemaBuilder table(String name, Consumer<TableBuilder> definition) {
+        TableBuilder builder = new TableBuilder(name);
+        definition.accept(builder);
+        return table(builder.build());
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param table the table
+     * @return this builder
+     */
+    public SchemaBuilder table(Table table) {
+        tables.add(table);
+        return this;
+    }
+
+    /**
+     * Adds a view.
+     *
+     * @param view the view
+     * @return this builder
+     */
+    public SchemaBuilder view(View view) {
+        views.add(view);
+        return this;
+    }
+
+    /**
+     * Adds a trigger, to run after those that are there.
+     *
+     * @param trigger the trigger
+     * @return this builder
+     */
+    public SchemaBuilder trigger(Trigger trigger) {
+        triggers.add(trigger);
+        return this;
+    }
+
+    /**
+     * Adds a procedure or a function.
+     *
+     * @param routine the routine
+     * @return this builder
+     */
+    public SchemaBuilder routine(Routine routine) {
+        routines.add(routine);
+        return this;
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param event the event
+     * @return this builder
+     */
+    public SchemaBuilder event(ScheduledEvent event) {
+        events.add(event);
+        return this;
+    }
+
+    /**
+     * Builds the schema as it stands now.
+     *
+     * @return the schema
+     */
+    public Schema build() {
+        return new Schema(encoding, tables, views, triggers, routines, events);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.migrate.schema;
+
+import java.util.Objects;
+
+/**
+ * A trigger, without its definer. Those of one table, timing and event run in the order in which they were created.
+ *
+ * @param name the name
+ * @param table the table whose rows it watches
+ * @param timing whether it runs before or after the row changes
+ * @param event which change
+ * @param body the statement in the server's SQL
+ * @param context the settings of the session that created it
+ */
+public record Trigger(String name, String table, Timing timing, Event event, String body, CreationContext context) {
+
+    /** Whether a trigger runs before or after the row changes. */
+    public enum Timing {
+        /** Before. */
+        BEFORE,
+        /** After. */
+        AFTER
+    }
+
+    /** A change of a row. */
+    public enum Event {
+        /** A row comes. */
+        INSERT,
+        /** A row changes. */
+        UPDATE,
+        /** A row goes. */
+        DELETE
+    }
+
+    /** Refuses empty names and an empty body. */
+    public Trigger {
+        Require.name("a trigger", name);
+        Require.name("the table of trigger " + name, table);
+        Objects.requireNonNull(timing, "timing");
+        Objects.requireNonNull(event, "event");
+        body = Require.sql("body of trigger " + name, body);
+        Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * A trigger with the session's settings.
+     *
+     * @param name the name
+     * @param table the table whose rows it watches
+     * @param timing whether it runs before or after the row changes
+     * @param event which change
+     * @param body the statement in the server's SQL
+     */
+    public Trigger(String name, String table, Timing timing, Event event, String body) {
+        this(name, table, timing, event, body, CreationContext.OF_SESSION);
+    }
+}
