@@ -16,6 +16,8 @@ import java.util.List;
  *   <li>{@code USE name} ends with its line as well.
  *   <li>Delimiters count everywhere but in quotes, comments and optimizer hints. In a version comment the client splits,
  *       which leaves two halves that no server takes: here that is an error.
+ *   <li>Where a quote or a comment ends, the servers decide. The clients go wrong on {@code /* /*! *}{@code /}, on a hint
+ *       of several lines, and on a star-slash that a delimiter or a star touches (MySQL 9.7, MariaDB 11.4).
  *   <li>Between statements, two dashes are a comment whatever stands behind, as in MariaDB's client.
  *   <li>Comments before and behind a statement are no part of it; those inside stay. Hints count as comments, but stand
  *       inside. A statement of comments alone is none.
@@ -216,16 +218,22 @@ final class ScriptSplitter {
         if (statementStart == NOWHERE) {
             return;
         }
+        refuseCommand();
+        add(Kind.SEPARATOR, statementStart);
+        add(Kind.STATEMENT, statementEnd);
+        statementStart = NOWHERE;
+    }
+
+    private void refuseCommand() {
         String command = ClientCommand.in(text.substring(statementStart, statementEnd));
         if (command != null) {
             throw error(
                     statementStart,
                     "there is a command for the command-line client: " + command,
-                    "Leave it out; only DELIMITER is understood here, on a line of its own.");
+                    command.equalsIgnoreCase("DELIMITER")
+                            ? "Write it at the beginning of a line, with a blank and the delimiter behind it."
+                            : "Leave it out; of these, only DELIMITER is understood here.");
         }
-        add(Kind.SEPARATOR, statementStart);
-        add(Kind.STATEMENT, statementEnd);
-        statementStart = NOWHERE;
     }
 
     private void add(Kind kind, int end) {
