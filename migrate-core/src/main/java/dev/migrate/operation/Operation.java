@@ -13,7 +13,8 @@ public sealed interface Operation
                 AddForeignKey,
                 DropForeignKey,
                 InsertRows,
-                ExecuteSql {
+                ExecuteSql,
+                ExecuteScript {
 
     /**
      * Lets a visitor see which operation this is.

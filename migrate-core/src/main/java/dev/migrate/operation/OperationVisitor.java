@@ -102,4 +102,12 @@ public interface OperationVisitor<R> {
      * @return the result
      */
     R executeSql(ExecuteSql operation);
+
+    /**
+     * Visits a script of the user's own.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R executeScript(ExecuteScript operation);
 }

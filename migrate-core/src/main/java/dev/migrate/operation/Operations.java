@@ -5,6 +5,7 @@ import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.TableBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -188,6 +189,38 @@ public final class Operations {
      */
     public void execute(String sql) {
         add(new ExecuteSql(sql));
+    }
+
+    /**
+     * Runs the statements of a script that is a resource, encoded in UTF-8. What the database's command-line client takes
+     * is taken: {@code DELIMITER}, all kinds of comments, several statements on a line.
+     *
+     * @param beside the class in whose package the resource is, as a rule the migration itself
+     * @param resource the name of the resource, for instance {@code triggers.sql}
+     * @throws IllegalArgumentException if there is no such resource, or it is empty or not encoded in UTF-8
+     */
+    public void script(Class<?> beside, String resource) {
+        add(ScriptFile.resource(beside, resource));
+    }
+
+    /**
+     * Runs the statements of a script that is a file, encoded in UTF-8. Its name is relative to the working directory of
+     * the process; a {@linkplain #script(Class, String) resource} is found wherever the application runs.
+     *
+     * @param file the file
+     * @throws IllegalArgumentException if there is no such file, or it is empty or not encoded in UTF-8
+     */
+    public void script(Path file) {
+        add(ScriptFile.file(file));
+    }
+
+    /**
+     * Runs the statements of a script that is written here.
+     *
+     * @param sql the script
+     */
+    public void scriptText(String sql) {
+        add(new ExecuteScript("written in the migration", sql));
     }
 
     private void add(Operation operation) {

@@ -22,7 +22,7 @@ final class MySqlDialect implements Dialect {
 
     MySqlDialect(ServerVersion server) {
         this.server = server;
-        writer = new StatementWriter(new Definitions(server));
+        writer = new StatementWriter(new Definitions(server), new ScriptWriter(SqlSyntax.of(server, SQL_MODE)));
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Statement.Effect;
+import dev.migrate.dialect.mysql.SqlLexer.Kind;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What can be said of a statement that its author wrote by hand. */
 final class PlainSql {
@@ -13,17 +12,39 @@ final class PlainSql {
     private static final Set<String> TRANSACTIONAL =
             Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "TABLE", "DO", "LOAD");
 
-    /** White space, opening parentheses and comments, then the first word. Version comments hide a word: not skipped. */
-    private static final Pattern FIRST_WORD = Pattern.compile(
-            "(?:[\\s(]++|#[^\\n]*+|--(?=\\s|$)[^\\n]*+|/\\*(?![!M+])(?:[^*]|\\*(?!/))*+\\*/)*+([A-Za-z]++).*+",
-            Pattern.DOTALL);
+    /** Before the first word neither quotes matter nor the server: all version comments hide a word. */
+    private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
 
     private PlainSql() {}
 
     static Effect effectOf(String sql) {
-        Matcher matcher = FIRST_WORD.matcher(sql);
-        boolean isTransactional =
-                matcher.matches() && TRANSACTIONAL.contains(matcher.group(1).toUpperCase(Locale.ROOT));
+        boolean isTransactional = TRANSACTIONAL.contains(firstWord(sql).toUpperCase(Locale.ROOT));
         return isTransactional ? Effect.TRANSACTIONAL : Effect.COMMITS_BY_ITSELF;
+    }
+
+    /** The word that a statement begins with, behind comments and opening parentheses; empty where there is none. */
+    static String firstWord(String sql) {
+        SqlLexer lexer = new SqlLexer(sql, CAUTIOUS);
+        while (lexer.next()) {
+            boolean isBefore = lexer.kind() == Kind.SPACE
+                    || lexer.kind() == Kind.COMMENT
+                    || (lexer.kind() == Kind.OTHER && sql.charAt(lexer.start()) == '(');
+            if (!isBefore) {
+                return wordAt(sql, lexer.start());
+            }
+        }
+        return "";
+    }
+
+    private static String wordAt(String sql, int start) {
+        int end = start;
+        while (end < sql.length() && isOfWord(sql.charAt(end))) {
+            end++;
+        }
+        return sql.substring(start, end);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 }

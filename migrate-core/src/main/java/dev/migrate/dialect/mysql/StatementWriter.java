@@ -12,6 +12,7 @@ import dev.migrate.operation.DropForeignKey;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropUniqueConstraint;
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.operation.InsertRows;
 import dev.migrate.operation.OperationVisitor;
@@ -22,9 +23,11 @@ import java.util.stream.Collectors;
 final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     private final Definitions definitions;
+    private final ScriptWriter scripts;
 
-    StatementWriter(Definitions definitions) {
+    StatementWriter(Definitions definitions, ScriptWriter scripts) {
         this.definitions = definitions;
+        this.scripts = scripts;
     }
 
     @Override
@@ -89,6 +92,11 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
     @Override
     public List<Statement> executeSql(ExecuteSql operation) {
         return List.of(new Statement(operation.sql(), PlainSql.effectOf(operation.sql())));
+    }
+
+    @Override
+    public List<Statement> executeScript(ExecuteScript operation) {
+        return scripts.statements(operation);
     }
 
     private static List<Statement> alter(String table, String change) {

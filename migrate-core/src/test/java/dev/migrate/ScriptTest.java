@@ -1,0 +1,121 @@
+package dev.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.migrate.dialect.ScriptSyntaxException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.RecordingFailedException;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a script does to a database. */
+class ScriptTest {
+
+    @Revision(id = "001", message = "a script")
+    private record Scripted(Consumer<Operations> script) implements Migration {
+        @Override
+        public void up(Operations op) {
+            script.accept(op);
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.scriptText("""
+                    DROP PROCEDURE IF EXISTS rename_entry;
+                    DROP TABLE log; DROP TABLE entry; -- and its trigger
+                    """);
+        }
+    }
+
+    private static Migrator migrator(TestDatabase database, Consumer<Operations> script) {
+        return Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Scripted(script))
+                .build();
+    }
+
+    @DatabaseTest
+    void runsAScriptAsTheClientWould(TestDatabase database) {
+        Migrator migrator = migrator(database, op -> op.script(ScriptTest.class, "ledger.sql"));
+
+        RunResult result = migrator.upgrade("head");
+
+        assertThat(result.steps()).extracting(step -> step.statements()).containsExactly(13);
+        assertThat(database.query("SELECT id, note, `odd;name`, changes FROM entry ORDER BY id"))
+                .containsExactly(
+                        row("11", "$$ // ;", null, "1"),
+                        row("12", "it's\\", null, "0"),
+                        row("13", "-- \"no\" comment", null, "0"),
+                        row("14", "/* # */", "2", "0"),
+                        row("15", "two\nlines;", "6", "0"),
+                        row("16", "it's; -- nothing", null, "0"),
+                        row("17", "😀; é", null, "0"));
+        assertThat(database.query("SELECT * FROM log")).containsExactly(row("11", "a;b -> $$ // ;"));
+        assertThat(database.column("SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_name = 'entry'"))
+                .containsExactly("a \"ledger\"; no more");
+
+        migrator.downgrade("base");
+
+        assertThat(database.tables()).containsExactly("alembic_version");
+    }
+
+    @DatabaseTest
+    void runsNothingOfAScriptThatCannotBeSplit(TestDatabase database) {
+        Migrator migrator =
+                migrator(database, op -> op.scriptText("CREATE TABLE a (b INT);\nINSERT INTO a VALUES ('1);"));
+
+        ScriptSyntaxException failure =
+                catchThrowableOfType(ScriptSyntaxException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure)
+                .hasMessage("The script written in the migration cannot be split into statements: at line 2, column 23,"
+                        + " a quote opens that never ends: '. Nothing was run. Close it with another '.");
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void runsNothingWhereAScriptHasNoStatementOrIsMissing(TestDatabase database) {
+        assertThat(catchThrowableOfType(
+                        ScriptSyntaxException.class,
+                        () -> migrator(database, op -> op.scriptText("-- later; or never\n/* ; */;"))
+                                .upgrade("head")))
+                .hasMessageContaining("there is no statement in it");
+        assertThat(catchThrowableOfType(
+                        RecordingFailedException.class,
+                        () -> migrator(database, op -> op.script(ScriptTest.class, "no.sql"))
+                                .upgrade("head")))
+                .hasMessageContaining("There is no resource no.sql beside dev.migrate.ScriptTest");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void saysWhichStatementOfAScriptFailed(TestDatabase database) {
+        Migrator migrator = migrator(
+                database,
+                op -> op.scriptText("CREATE TABLE a (b INT); INSERT INTO a VALUES (1);\nDROP TABLE missing;"));
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure)
+                .hasMessageContaining("at statement 3 of 3")
+                .hasMessageContaining("The statement: DROP TABLE missing.")
+                .hasMessageContaining("Statements 1 to 2 are in the database.");
+        assertThat(database.column("SELECT b FROM a")).containsExactly("1");
+    }
+
+    private static List<@Nullable String> row(@Nullable String... values) {
+        return Arrays.asList(values);
+    }
+}
