@@ -4,6 +4,7 @@ import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.dialect.UnsupportedOnServerException;
 import dev.migrate.schema.BlobType;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
@@ -67,7 +68,7 @@ final class Definitions {
         return kind + Quoting.name(index.name()) + " " + keyParts(index.parts());
     }
 
-    private static String keyParts(List<KeyPart> parts) {
+    String keyParts(List<KeyPart> parts) {
         return parts.stream().map(Definitions::keyPart).collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -100,7 +101,12 @@ final class Definitions {
         return rule == ForeignKey.Rule.RESTRICT ? "" : when + rule.name().replace('_', ' ');
     }
 
-    private static String options(TableOptions options) {
+    String check(Check check) {
+        return "CONSTRAINT " + Quoting.name(check.name()) + " CHECK (" + check.expression() + ")"
+                + (check.isEnforced() ? "" : " NOT ENFORCED");
+    }
+
+    String options(TableOptions options) {
         return option(" ENGINE=", options.engine())
                 + option(" DEFAULT CHARSET=", options.encoding().charset())
                 + option(" COLLATE=", options.encoding().collation())

@@ -22,7 +22,8 @@ final class MySqlDialect implements Dialect {
 
     MySqlDialect(ServerVersion server) {
         this.server = server;
-        writer = new StatementWriter(new Definitions(server));
+        Definitions definitions = new Definitions(server);
+        writer = new StatementWriter(definitions, new ChangeWriter(definitions, new Capabilities(server)));
     }
 
     @Override
