@@ -3,9 +3,11 @@ package dev.migrate;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.IrreversibleMigrationException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.migration.Migration;
+import dev.migrate.operation.IrreversibleOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
@@ -60,6 +62,8 @@ final class Recorder {
         boolean isUp = step.direction() == Direction.UP;
         try {
             return Operations.recordedBy(isUp ? migration::up : migration::down);
+        } catch (IrreversibleOperationException e) {
+            throw new IrreversibleMigrationException(id, e);
         } catch (RuntimeException e) {
             String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
             throw new RecordingFailedException(id, method, e);

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.migrate.operation.ConnectionWork;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.ColumnType;
 import java.util.List;
@@ -60,7 +61,7 @@ class ArchitectureTest {
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("face", "load")
                 .whereLayer("operation")
-                .mayOnlyBeAccessedByLayers("face", "migration", "dialect")
+                .mayOnlyBeAccessedByLayers("face", "migration", "dialect", "run")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers("operation", "dialect")
                 .whereLayer("revision")
@@ -100,6 +101,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.migrate", "dev.migrate.run..", "dev.migrate.error..")
+                .and()
+                .doNotBelongToAnyOf(ConnectionWork.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

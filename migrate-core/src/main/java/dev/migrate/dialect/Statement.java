@@ -1,26 +1,146 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.ConnectionWork;
 import java.util.Objects;
 
-/**
- * One statement for the server, complete: it needs no parameters and is sent as it is.
- *
- * @param sql the text
- * @param effect what becomes of it when the transaction around it is rolled back
- */
-public record Statement(String sql, Effect effect) {
+/** One thing that is said to the server, or done with it, at a time. Immutable. */
+public sealed interface Statement {
 
     /** What becomes of a statement when the transaction around it is rolled back. */
-    public enum Effect {
+    enum Effect {
         /** It is taken back. */
         TRANSACTIONAL,
         /** Nothing: the server commits before it starts, and again when it is done (implicit commit). */
         COMMITS_BY_ITSELF
     }
 
-    /** Refuses null. */
-    public Statement {
-        Objects.requireNonNull(sql, "sql");
-        Objects.requireNonNull(effect, "effect");
+    /**
+     * Says what is done: the SQL as far as it is known, or what the author says of work that is done in Java.
+     *
+     * @return the text, for people and for comparing
+     */
+    String text();
+
+    /**
+     * Says what becomes of the statement when the transaction around it is rolled back.
+     *
+     * @return the effect
+     */
+    Effect effect();
+
+    /**
+     * Lets a visitor see which kind of statement this is.
+     *
+     * @param visitor what to do for each kind
+     * @param <R> what the visitor returns
+     * @param <X> what the visitor throws
+     * @return what the visitor returned
+     * @throws X if the visitor does
+     */
+    <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X;
+
+    /**
+     * What to do for each kind of statement.
+     *
+     * @param <R> the result
+     * @param <X> what may go wrong
+     */
+    interface Visitor<R, X extends Exception> {
+        /**
+         * Visits a statement in SQL.
+         *
+         * @param statement the statement
+         * @return the result
+         * @throws X if it goes wrong
+         */
+        R sql(Sql statement) throws X;
+
+        /**
+         * Visits a statement that lacks what only the database knows.
+         *
+         * @param statement the statement
+         * @return the result
+         * @throws X if it goes wrong
+         */
+        R unfinished(Unfinished statement) throws X;
+
+        /**
+         * Visits work that is done in Java.
+         *
+         * @param statement the statement
+         * @return the result
+         * @throws X if it goes wrong
+         */
+        R code(Code statement) throws X;
+    }
+
+    /**
+     * A statement in SQL, complete: it needs no parameters and is sent as it is.
+     *
+     * @param text the SQL
+     * @param effect what becomes of it when the transaction around it is rolled back
+     */
+    record Sql(String text, Effect effect) implements Statement {
+        /** Refuses null. */
+        public Sql {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(effect, "effect");
+        }
+
+        @Override
+        public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+            return visitor.sql(this);
+        }
+    }
+
+    /**
+     * A statement that must repeat what only the database knows, for instance a column's attributes that stay as they
+     * are. It is finished right before it runs.
+     *
+     * @param text the SQL, with a place for what is not known
+     * @param question asks the database; the answer is in the second column of its only row
+     * @param completion makes the SQL out of the answer
+     */
+    record Unfinished(String text, String question, Completion completion) implements Statement {
+        /** Only changes of a table need this. */
+        @Override
+        public Effect effect() {
+            return Effect.COMMITS_BY_ITSELF;
+        }
+
+        @Override
+        public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+            return visitor.unfinished(this);
+        }
+    }
+
+    /**
+     * Work that is done in Java, in a transaction.
+     *
+     * @param text what it does, in the author's words
+     * @param work the work
+     */
+    record Code(String text, ConnectionWork work) implements Statement {
+        @Override
+        public Effect effect() {
+            return Effect.TRANSACTIONAL;
+        }
+
+        @Override
+        public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+            return visitor.code(this);
+        }
+    }
+
+    /** Finishes a statement. A pure function, and a record, so that equal statements are equal. */
+    interface Completion {
+        /**
+         * Writes the statement.
+         *
+         * @param answer what the database answered
+         * @return the whole SQL
+         * @throws IllegalStateException if the database does not hold what the statement is about
+         */
+        String complete(String answer);
     }
 }

@@ -10,7 +10,7 @@ public final class StatementFailedException extends MigrateException {
     private final String revision;
     private final int number;
     private final String sql;
-    private final SQLException failure;
+    private final Exception failure;
 
     /**
      * Says which statement failed.
@@ -18,10 +18,10 @@ public final class StatementFailedException extends MigrateException {
      * @param outcome what became of the statement
      * @param revision the id of the migration's revision
      * @param number the number of the statement in the migration, counted from one
-     * @param sql the statement
+     * @param sql the statement, or what the author says of work that is done in Java
      * @param problem what happened
      * @param remedy what to do next
-     * @param failure what the server or the driver said
+     * @param failure what the server or the driver said, or what code of the migration threw
      */
     public StatementFailedException(
             Outcome outcome,
@@ -30,7 +30,7 @@ public final class StatementFailedException extends MigrateException {
             String sql,
             String problem,
             String remedy,
-            SQLException failure) {
+            Exception failure) {
         super(problem, remedy, failure);
         this.outcome = outcome;
         this.revision = revision;
@@ -75,18 +75,18 @@ public final class StatementFailedException extends MigrateException {
     /**
      * Returns the server's error code, for instance 1060 for a duplicate column.
      *
-     * @return the code, or 0 where the driver and not the server failed
+     * @return the code, or 0 where it was not the server that failed
      */
     public int serverCode() {
-        return failure.getErrorCode();
+        return failure instanceof SQLException sqlFailure ? sqlFailure.getErrorCode() : 0;
     }
 
     /**
      * Returns the SQLState.
      *
-     * @return five characters, or null where the driver gave none
+     * @return five characters, or null where there is none
      */
     public @Nullable String sqlState() {
-        return failure.getSQLState();
+        return failure instanceof SQLException sqlFailure ? sqlFailure.getSQLState() : null;
     }
 }

@@ -19,9 +19,13 @@ public interface Migration {
     void up(Operations op);
 
     /**
-     * Records what leads from this revision's schema back to the parents'.
+     * Records what leads from this revision's schema back to the parents'. Unless it is overridden, that is derived from
+     * {@link #up}: the inverse of each operation, the last one first. Where one has none, going down is refused before
+     * anything runs.
      *
      * @param op records the operations, in the order in which they shall run
      */
-    void down(Operations op);
+    default void down(Operations op) {
+        op.invert(this::up);
+    }
 }

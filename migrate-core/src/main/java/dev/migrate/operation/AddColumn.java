@@ -1,16 +1,30 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a column behind those that are there.
+ * Adds a column.
  *
  * @param table the table's name
  * @param column the column
+ * @param position where it stands, or null for behind all others
  */
-public record AddColumn(String table, Column column) implements Operation {
+public record AddColumn(
+        String table, Column column, @Nullable Position position) implements TableChange {
+
     @Override
-    public <R> R accept(OperationVisitor<R> visitor) {
+    public <R> R accept(TableChange.Visitor<R> visitor) {
         return visitor.addColumn(this);
+    }
+
+    @Override
+    public Inverse<TableChange> inverse() {
+        return Inverse.exactly(new DropColumn(table, column.name(), column, position));
+    }
+
+    @Override
+    public String description() {
+        return "add column " + table + "." + column.name();
     }
 }

@@ -3,14 +3,25 @@ package dev.migrate.operation;
 import dev.migrate.schema.ForeignKey;
 
 /**
- * Adds a foreign key; it fails where rows contradict it.
+ * Adds a foreign key; it fails where rows contradict it. Where no index starts with its columns, the server makes one.
  *
  * @param table the name of the table that refers
  * @param foreignKey the foreign key
  */
-public record AddForeignKey(String table, ForeignKey foreignKey) implements Operation {
+public record AddForeignKey(String table, ForeignKey foreignKey) implements TableChange {
+
     @Override
-    public <R> R accept(OperationVisitor<R> visitor) {
+    public <R> R accept(TableChange.Visitor<R> visitor) {
         return visitor.addForeignKey(this);
+    }
+
+    @Override
+    public Inverse<TableChange> inverse() {
+        return Inverse.exactly(new DropForeignKey(table, foreignKey.name(), true, foreignKey));
+    }
+
+    @Override
+    public String description() {
+        return "add foreign key " + foreignKey.name() + " on " + table;
     }
 }

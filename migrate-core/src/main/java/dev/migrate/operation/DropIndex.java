@@ -1,14 +1,32 @@
 package dev.migrate.operation;
 
+import dev.migrate.schema.Index;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Drops an index.
+ * Drops an index, unique or not.
  *
  * @param table the table's name
  * @param index the index's name
+ * @param definition what the index is, so that it can be created again, or null
  */
-public record DropIndex(String table, String index) implements Operation {
+public record DropIndex(
+        String table, String index, @Nullable Index definition) implements TableChange {
+
     @Override
-    public <R> R accept(OperationVisitor<R> visitor) {
+    public <R> R accept(TableChange.Visitor<R> visitor) {
         return visitor.dropIndex(this);
+    }
+
+    @Override
+    public Inverse<TableChange> inverse() {
+        return definition == null
+                ? new Inverse.Needs<>("the definition of the index")
+                : Inverse.exactly(new CreateIndex(table, definition));
+    }
+
+    @Override
+    public String description() {
+        return "drop index " + index + " on " + table;
     }
 }

@@ -1,13 +1,30 @@
 package dev.migrate.operation;
 
+import dev.migrate.schema.Table;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Drops a table and all its rows.
  *
  * @param table the table's name
+ * @param definition what the table is made of, so that it can be created again, or null
  */
-public record DropTable(String table) implements Operation {
+public record DropTable(String table, @Nullable Table definition) implements Operation {
+
     @Override
     public <R> R accept(OperationVisitor<R> visitor) {
         return visitor.dropTable(this);
+    }
+
+    @Override
+    public Inverse<Operation> inverse() {
+        return definition == null
+                ? new Inverse.Needs<>("the definition of the table")
+                : Inverse.exactly(new CreateTable(definition));
+    }
+
+    @Override
+    public String description() {
+        return "drop table " + table;
     }
 }

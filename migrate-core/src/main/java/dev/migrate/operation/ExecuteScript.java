@@ -19,4 +19,14 @@ public record ExecuteScript(String name, String text) implements Operation {
     public <R> R accept(OperationVisitor<R> visitor) {
         return visitor.executeScript(this);
     }
+
+    @Override
+    public Inverse<Operation> inverse() {
+        return new Inverse.None<>("What takes a script back is known to its author only.");
+    }
+
+    @Override
+    public String description() {
+        return "run the script " + name;
+    }
 }

@@ -32,4 +32,15 @@ public record InsertRows(String table, List<String> columns, List<List<Literal>>
     public <R> R accept(OperationVisitor<R> visitor) {
         return visitor.insertRows(this);
     }
+
+    /** Rows in a table that goes with them need no inverse; that is decided where the operations are seen together. */
+    @Override
+    public Inverse<Operation> inverse() {
+        return new Inverse.None<>("Nothing tells the inserted rows from others that look the same.");
+    }
+
+    @Override
+    public String description() {
+        return "insert " + rows.size() + " rows into " + table;
+    }
 }

@@ -4,17 +4,19 @@ package dev.migrate.operation;
 public sealed interface Operation
         permits CreateTable,
                 DropTable,
-                AddColumn,
-                DropColumn,
-                CreateIndex,
-                DropIndex,
-                AddUniqueConstraint,
-                DropUniqueConstraint,
-                AddForeignKey,
-                DropForeignKey,
+                RenameTable,
+                TableChange,
+                AlterTable,
+                CreateView,
+                DropView,
+                CreateTrigger,
+                DropTrigger,
+                CreateRoutine,
+                DropRoutine,
                 InsertRows,
                 ExecuteSql,
-                ExecuteScript {
+                ExecuteScript,
+                RunCode {
 
     /**
      * Lets a visitor see which operation this is.
@@ -24,4 +26,18 @@ public sealed interface Operation
      * @return what the visitor returned
      */
     <R> R accept(OperationVisitor<R> visitor);
+
+    /**
+     * Says what takes this operation back.
+     *
+     * @return the inverse, or why there is none
+     */
+    Inverse<? extends Operation> inverse();
+
+    /**
+     * Says in a few words what the operation does, for people.
+     *
+     * @return for instance "drop column users.email"
+     */
+    String description();
 }

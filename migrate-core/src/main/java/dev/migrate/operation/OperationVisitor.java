@@ -24,68 +24,76 @@ public interface OperationVisitor<R> {
     R dropTable(DropTable operation);
 
     /**
-     * Visits the addition of a column.
+     * Visits the renaming of a table.
      *
      * @param operation the operation
      * @return the result
      */
-    R addColumn(AddColumn operation);
+    R renameTable(RenameTable operation);
 
     /**
-     * Visits the removal of a column.
+     * Visits one change of a table.
      *
      * @param operation the operation
      * @return the result
      */
-    R dropColumn(DropColumn operation);
+    R changeTable(TableChange operation);
 
     /**
-     * Visits the creation of an index.
+     * Visits several changes of a table in one statement.
      *
      * @param operation the operation
      * @return the result
      */
-    R createIndex(CreateIndex operation);
+    R alterTable(AlterTable operation);
 
     /**
-     * Visits the removal of an index.
+     * Visits the creation of a view.
      *
      * @param operation the operation
      * @return the result
      */
-    R dropIndex(DropIndex operation);
+    R createView(CreateView operation);
 
     /**
-     * Visits the addition of a unique constraint.
+     * Visits the removal of a view.
      *
      * @param operation the operation
      * @return the result
      */
-    R addUniqueConstraint(AddUniqueConstraint operation);
+    R dropView(DropView operation);
 
     /**
-     * Visits the removal of a unique constraint.
+     * Visits the creation of a trigger.
      *
      * @param operation the operation
      * @return the result
      */
-    R dropUniqueConstraint(DropUniqueConstraint operation);
+    R createTrigger(CreateTrigger operation);
 
     /**
-     * Visits the addition of a foreign key.
+     * Visits the removal of a trigger.
      *
      * @param operation the operation
      * @return the result
      */
-    R addForeignKey(AddForeignKey operation);
+    R dropTrigger(DropTrigger operation);
 
     /**
-     * Visits the removal of a foreign key.
+     * Visits the creation of a routine.
      *
      * @param operation the operation
      * @return the result
      */
-    R dropForeignKey(DropForeignKey operation);
+    R createRoutine(CreateRoutine operation);
+
+    /**
+     * Visits the removal of a routine.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R dropRoutine(DropRoutine operation);
 
     /**
      * Visits an insert.
@@ -110,4 +118,12 @@ public interface OperationVisitor<R> {
      * @return the result
      */
     R executeScript(ExecuteScript operation);
+
+    /**
+     * Visits work that is done in Java.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R runCode(RunCode operation);
 }

@@ -3,21 +3,33 @@ package dev.migrate.operation;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
-import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexBuilder;
+import dev.migrate.schema.Literal;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
+import dev.migrate.schema.Trigger;
+import dev.migrate.schema.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what a migration wants done. Nothing runs while it records.
+ *
+ * <p>Changes of one table that follow each other are put together into as few statements as serve them best; see
+ * {@link #keepSeparate()}. Where something is dropped, it may be described: then the inverse of the migration can be
+ * derived, and its {@code down} need not be written.
  *
  * <p>A recorder serves one call of {@code up} or {@code down} and closes with it. Not thread-safe.
  */
 public final class Operations {
 
     private final List<Operation> recorded = new ArrayList<>();
+    private boolean isKeptSeparate;
     private boolean isClosed;
 
     private Operations() {}
@@ -36,15 +48,40 @@ public final class Operations {
     }
 
     /**
+     * Records what takes back what a migration says: the inverse of each of its operations, the last one first.
+     *
+     * @param migration is called once, with a recorder of its own; as a rule the migration's {@code up}
+     * @throws IrreversibleOperationException if one of its operations has no inverse, or too little is known of it
+     */
+    public void invert(Consumer<Operations> migration) {
+        Reversal.of(recordedBy(migration)).forEach(this::add);
+    }
+
+    /** Runs each change that is recorded from now on in a statement of its own. */
+    public void keepSeparate() {
+        isKeptSeparate = true;
+    }
+
+    /**
+     * Makes several changes of one table in one statement: all of them or none.
+     *
+     * @param table the table's name
+     * @param changes records the changes
+     */
+    public void alterTable(String table, Consumer<TableChanges> changes) {
+        List<TableChange> grouped = new ArrayList<>();
+        changes.accept(new TableChanges(table, grouped::add));
+        add(new AlterTable(table, grouped));
+    }
+
+    /**
      * Creates a table.
      *
      * @param table the table's name
      * @param definition says what the table is made of
      */
     public void createTable(String table, Consumer<TableBuilder> definition) {
-        TableBuilder builder = new TableBuilder(table);
-        definition.accept(builder);
-        add(new CreateTable(builder.build()));
+        add(new CreateTable(table(table, definition)));
     }
 
     /**
@@ -53,7 +90,27 @@ public final class Operations {
      * @param table the table's name
      */
     public void dropTable(String table) {
-        add(new DropTable(table));
+        add(new DropTable(table, null));
+    }
+
+    /**
+     * Drops a table and all its rows, and says what it was.
+     *
+     * @param table the table's name
+     * @param definition says what the table was made of
+     */
+    public void dropTable(String table, Consumer<TableBuilder> definition) {
+        add(new DropTable(table, table(table, definition)));
+    }
+
+    /**
+     * Renames a table.
+     *
+     * @param from its name
+     * @param to its new name
+     */
+    public void renameTable(String from, String to) {
+        add(new RenameTable(from, to));
     }
 
     /**
@@ -64,7 +121,7 @@ public final class Operations {
      * @param type the column's type
      */
     public void addColumn(String table, String column, ColumnType type) {
-        addColumn(table, column, type, nothingMore -> {});
+        on(table).addColumn(column, type);
     }
 
     /**
@@ -76,9 +133,21 @@ public final class Operations {
      * @param definition says what more there is to the column
      */
     public void addColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        ColumnBuilder builder = new ColumnBuilder(column, type);
-        definition.accept(builder);
-        add(new AddColumn(table, builder.build()));
+        on(table).addColumn(column, type, definition);
+    }
+
+    /**
+     * Adds a column in a place of its own.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     * @param position where it stands
+     */
+    public void addColumn(
+            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        on(table).addColumn(column, type, definition, position);
     }
 
     /**
@@ -88,7 +157,44 @@ public final class Operations {
      * @param column the column's name
      */
     public void dropColumn(String table, String column) {
-        add(new DropColumn(table, column));
+        on(table).dropColumn(column);
+    }
+
+    /**
+     * Drops a column and all its values, and says what it was: the last of its table.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there was to the column
+     */
+    public void dropColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
+        on(table).dropColumn(column, type, definition);
+    }
+
+    /**
+     * Drops a column and all its values, and says what it was.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there was to the column
+     * @param position where it stood
+     */
+    public void dropColumn(
+            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        on(table).dropColumn(column, type, definition, position);
+    }
+
+    /**
+     * Renames a column.
+     *
+     * @param table the table's name
+     * @param from the column's name
+     * @param to its new name
+     */
+    public void renameColumn(String table, String from, String to) {
+        on(table).renameColumn(from, to);
     }
 
     /**
@@ -99,7 +205,29 @@ public final class Operations {
      * @param columns the columns, in the order of the index
      */
     public void createIndex(String index, String table, String... columns) {
-        add(new CreateIndex(table, Index.of(index, columns)));
+        on(table).createIndex(index, columns);
+    }
+
+    /**
+     * Creates an index of any kind.
+     *
+     * @param index the index's name
+     * @param table the table's name
+     * @param definition names its columns and says what more there is to it
+     */
+    public void createIndex(String index, String table, Consumer<IndexBuilder> definition) {
+        on(table).createIndex(index, definition);
+    }
+
+    /**
+     * Drops an index, and says what it was.
+     *
+     * @param index the index's name
+     * @param table the table's name
+     * @param definition names its columns and says what more there was to it
+     */
+    public void dropIndex(String index, String table, Consumer<IndexBuilder> definition) {
+        on(table).dropIndex(index, definition);
     }
 
     /**
@@ -107,9 +235,41 @@ public final class Operations {
      *
      * @param index the index's name
      * @param table the table's name
+     * @param columns its columns, if they shall be known
      */
-    public void dropIndex(String index, String table) {
-        add(new DropIndex(table, index));
+    public void dropIndex(String index, String table, String... columns) {
+        on(table).dropIndex(index, columns);
+    }
+
+    /**
+     * Renames an index.
+     *
+     * @param table the table's name
+     * @param from the index's name
+     * @param to its new name
+     */
+    public void renameIndex(String table, String from, String to) {
+        on(table).renameIndex(from, to);
+    }
+
+    /**
+     * Adds the primary key of a table.
+     *
+     * @param table the table's name
+     * @param columns its columns, in the order of the key
+     */
+    public void addPrimaryKey(String table, String... columns) {
+        on(table).addPrimaryKey(columns);
+    }
+
+    /**
+     * Drops the primary key of a table.
+     *
+     * @param table the table's name
+     * @param columns its columns, if they shall be known
+     */
+    public void dropPrimaryKey(String table, String... columns) {
+        on(table).dropPrimaryKey(columns);
     }
 
     /**
@@ -120,7 +280,7 @@ public final class Operations {
      * @param columns the columns, in the order of the index
      */
     public void addUniqueConstraint(String constraint, String table, String... columns) {
-        add(new AddUniqueConstraint(table, Index.unique(constraint, columns)));
+        on(table).addUniqueConstraint(constraint, columns);
     }
 
     /**
@@ -128,9 +288,10 @@ public final class Operations {
      *
      * @param constraint the constraint's name
      * @param table the table's name
+     * @param columns its columns, if they shall be known
      */
-    public void dropUniqueConstraint(String constraint, String table) {
-        add(new DropUniqueConstraint(table, constraint));
+    public void dropUniqueConstraint(String constraint, String table, String... columns) {
+        on(table).dropUniqueConstraint(constraint, columns);
     }
 
     /**
@@ -155,9 +316,7 @@ public final class Operations {
      */
     public void addForeignKey(
             String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        ForeignKeyBuilder builder = new ForeignKeyBuilder(foreignKey, columns);
-        definition.accept(builder);
-        add(new AddForeignKey(table, builder.build()));
+        on(table).addForeignKey(foreignKey, columns, definition);
     }
 
     /**
@@ -167,7 +326,144 @@ public final class Operations {
      * @param table the name of the table that refers
      */
     public void dropForeignKey(String foreignKey, String table) {
-        add(new DropForeignKey(table, foreignKey));
+        on(table).dropForeignKey(foreignKey);
+    }
+
+    /**
+     * Drops a foreign key, and says what it was. The index that the server made for it stays.
+     *
+     * @param foreignKey the constraint's name
+     * @param table the name of the table that refers
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKey(
+            String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        on(table).dropForeignKey(foreignKey, columns, definition);
+    }
+
+    /**
+     * Adds a check.
+     *
+     * @param check the constraint's name
+     * @param table the table's name
+     * @param expression the condition, in the server's SQL, without parentheses around it
+     */
+    public void addCheck(String check, String table, String expression) {
+        on(table).addCheck(check, expression);
+    }
+
+    /**
+     * Drops a check.
+     *
+     * @param check the check's name
+     * @param table the table's name
+     */
+    public void dropCheck(String check, String table) {
+        on(table).dropCheck(check);
+    }
+
+    /**
+     * Drops a check, and says what it was.
+     *
+     * @param check the check's name
+     * @param table the table's name
+     * @param expression the condition
+     */
+    public void dropCheck(String check, String table, String expression) {
+        on(table).dropCheck(check, expression);
+    }
+
+    /**
+     * Creates a view. Its definer is the user of the connection.
+     *
+     * @param view the view's name
+     * @param select the query, in the server's SQL
+     */
+    public void createView(String view, String select) {
+        add(new CreateView(new View(view, select)));
+    }
+
+    /**
+     * Drops a view.
+     *
+     * @param view the view's name
+     */
+    public void dropView(String view) {
+        add(new DropView(view, null));
+    }
+
+    /**
+     * Drops a view, and says what it was.
+     *
+     * @param view the view's name
+     * @param select the query
+     */
+    public void dropView(String view, String select) {
+        add(new DropView(view, new View(view, select)));
+    }
+
+    /**
+     * Creates a trigger. Its definer is the user of the connection.
+     *
+     * @param trigger the trigger
+     */
+    public void createTrigger(Trigger trigger) {
+        add(new CreateTrigger(trigger));
+    }
+
+    /**
+     * Drops a trigger.
+     *
+     * @param trigger the trigger's name
+     */
+    public void dropTrigger(String trigger) {
+        add(new DropTrigger(trigger, null));
+    }
+
+    /**
+     * Drops a trigger, and says what it was.
+     *
+     * @param trigger the trigger
+     */
+    public void dropTrigger(Trigger trigger) {
+        add(new DropTrigger(trigger.name(), trigger));
+    }
+
+    /**
+     * Creates a procedure or a function. Its definer is the user of the connection.
+     *
+     * @param routine the routine
+     */
+    public void createRoutine(Routine routine) {
+        add(new CreateRoutine(routine));
+    }
+
+    /**
+     * Drops a procedure.
+     *
+     * @param procedure its name
+     */
+    public void dropProcedure(String procedure) {
+        add(new DropRoutine(Routine.Kind.PROCEDURE, procedure, null));
+    }
+
+    /**
+     * Drops a function.
+     *
+     * @param function its name
+     */
+    public void dropFunction(String function) {
+        add(new DropRoutine(Routine.Kind.FUNCTION, function, null));
+    }
+
+    /**
+     * Drops a procedure or a function, and says what it was.
+     *
+     * @param routine the routine
+     */
+    public void dropRoutine(Routine routine) {
+        add(new DropRoutine(routine.kind(), routine.name(), routine));
     }
 
     /**
@@ -186,9 +482,32 @@ public final class Operations {
      * Runs one statement as it is written here.
      *
      * @param sql the statement, in the server's SQL, without a delimiter at its end
+     * @param parameters what stands for its question marks, if it has any: null or anything that {@link Literal#of}
+     *     takes; without parameters, question marks are left as they are
+     * @throws IllegalArgumentException if a value has no literal in SQL
      */
-    public void execute(String sql) {
-        add(new ExecuteSql(sql));
+    public void execute(String sql, @Nullable Object... parameters) {
+        add(new ExecuteSql(sql, Arrays.stream(parameters).map(Literal::of).toList()));
+    }
+
+    /**
+     * Does work in Java when its turn comes, in a transaction with the rows that are changed around it.
+     *
+     * @param description what the work does, in a few words: plans name it so
+     * @param work the work; it must not commit, and must not run DDL
+     */
+    public void run(String description, ConnectionWork work) {
+        add(new RunCode(description, work));
+    }
+
+    private TableChanges on(String table) {
+        return new TableChanges(table, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
+    }
+
+    private static Table table(String name, Consumer<TableBuilder> definition) {
+        TableBuilder builder = new TableBuilder(name);
+        definition.accept(builder);
+        return builder.build();
     }
 
     /**

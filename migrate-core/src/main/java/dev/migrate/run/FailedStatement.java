@@ -12,16 +12,18 @@ import java.sql.SQLException;
  *
  * @param step the step that it belongs to
  * @param index which statement it is, counted from zero
+ * @param text what was carried out, as far as it is known
  * @param durable how many statements of the step are committed
- * @param cause what the driver said
+ * @param cause what the driver said, or what code of the migration threw
  */
-record FailedStatement(PreparedStep step, int index, int durable, SQLException cause) {
+record FailedStatement(PreparedStep step, int index, String text, int durable, Exception cause) {
 
     /** Longer statements are cut in messages; the error has the whole text. */
     private static final int MOST_CHARACTERS = 500;
 
     StatementFailedException describe() {
-        SqlFailure failure = SqlFailure.of(cause);
+        SqlFailure failure = SqlFailure.of(
+                cause instanceof SQLException sql ? sql : new SQLException(cause.toString(), "HY000", cause));
         Statement statement = step.statements().get(index);
         boolean isUnknown = failure.isAnswerLost() && statement.effect() == Effect.COMMITS_BY_ITSELF;
         String id = step.step().revision().id();
@@ -29,16 +31,16 @@ record FailedStatement(PreparedStep step, int index, int durable, SQLException c
                 isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                 id,
                 index + 1,
-                statement.sql(),
-                problem(id, statement, failure, isUnknown),
+                text,
+                problem(id, failure, isUnknown),
                 remedy(failure, isUnknown),
                 cause);
     }
 
-    private String problem(String id, Statement statement, SqlFailure failure, boolean isUnknown) {
+    private String problem(String id, SqlFailure failure, boolean isUnknown) {
         return "Migration " + id + " failed on the way " + (step.step().direction() == Direction.UP ? "up" : "down")
                 + ", at statement " + (index + 1) + " of " + step.statements().size() + ": " + failure.text()
-                + ". The statement: " + shortened(statement.sql()) + ". "
+                + ". The statement: " + shortened(text) + ". "
                 + (isUnknown ? "Whether the server carried it out is unknown. " : "It was not carried out. ")
                 + stateOfTheOthers()
                 + " The version table does not have this step.";

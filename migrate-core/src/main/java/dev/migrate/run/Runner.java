@@ -100,18 +100,16 @@ public final class Runner {
         for (int i = 0; i < prepared.statements().size(); i++) {
             Statement statement = prepared.statements().get(i);
             boolean commits = statement.effect() == Effect.COMMITS_BY_ITSELF;
-            try (java.sql.Statement jdbc = connection.createStatement()) {
+            Execution execution = new Execution(connection, statement);
+            try {
                 if (commits && durable < i) {
                     connection.commit();
                     durable = i;
                 }
-                // The driver would take {d ...} and {fn ...} outside of quotes for its own escapes.
-                jdbc.setEscapeProcessing(false);
-                LOG.debug("{}", statement.sql());
-                jdbc.execute(statement.sql());
+                statement.accept(execution);
                 durable = commits ? i + 1 : durable;
-            } catch (SQLException e) {
-                MigrateException failure = new FailedStatement(prepared, i, durable, e).describe();
+            } catch (Exception e) {
+                MigrateException failure = new FailedStatement(prepared, i, execution.text(), durable, e).describe();
                 rollBack(failure);
                 throw failure;
             }

@@ -22,7 +22,9 @@ final class MySqlDialect implements Dialect {
 
     MySqlDialect(ServerVersion server) {
         this.server = server;
-        writer = new StatementWriter(new Definitions(server), new ScriptWriter(SqlSyntax.of(server, SQL_MODE)));
+        Definitions definitions = new Definitions(server);
+        writer = new StatementWriter(
+                definitions, new ChangeWriter(definitions, new Capabilities(server)), SqlSyntax.of(server, SQL_MODE));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ParameterCountException;
 import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.dialect.mysql.SqlLexer.Kind;
+import dev.migrate.schema.Literal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,5 +49,27 @@ final class PlainSql {
 
     private static boolean isOfWord(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    /**
+     * Puts constants in the place of question marks, except of those in quotes and comments.
+     *
+     * @throws ParameterCountException if there are not as many question marks as parameters
+     */
+    static String withParameters(String sql, List<Literal> parameters, SqlSyntax syntax) {
+        if (parameters.isEmpty()) {
+            return sql;
+        }
+        List<Integer> marks = SqlLexer.placeholders(sql, syntax);
+        if (marks.size() != parameters.size()) {
+            throw new ParameterCountException(sql, marks.size(), parameters.size());
+        }
+        StringBuilder written = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            written.append(sql, start, marks.get(i)).append(Quoting.literal(parameters.get(i)));
+            start = marks.get(i) + 1;
+        }
+        return written.append(sql, start, sql.length()).toString();
     }
 }

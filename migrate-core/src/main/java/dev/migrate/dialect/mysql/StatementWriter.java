@@ -2,32 +2,35 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
-import dev.migrate.operation.AddColumn;
-import dev.migrate.operation.AddForeignKey;
-import dev.migrate.operation.AddUniqueConstraint;
-import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
-import dev.migrate.operation.DropColumn;
-import dev.migrate.operation.DropForeignKey;
-import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.CreateTrigger;
+import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTable;
-import dev.migrate.operation.DropUniqueConstraint;
+import dev.migrate.operation.DropTrigger;
+import dev.migrate.operation.DropView;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.operation.InsertRows;
 import dev.migrate.operation.OperationVisitor;
+import dev.migrate.operation.RenameTable;
+import dev.migrate.operation.RunCode;
+import dev.migrate.operation.TableChange;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes each operation as the statements that do it. */
 final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     private final Definitions definitions;
-    private final ScriptWriter scripts;
+    private final ChangeWriter changes;
+    private final SqlSyntax syntax;
 
-    StatementWriter(Definitions definitions, ScriptWriter scripts) {
+    StatementWriter(Definitions definitions, ChangeWriter changes, SqlSyntax syntax) {
         this.definitions = definitions;
-        this.scripts = scripts;
+        this.changes = changes;
+        this.syntax = syntax;
     }
 
     @Override
@@ -41,69 +44,78 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> addColumn(AddColumn operation) {
-        return alter(operation.table(), "ADD COLUMN " + definitions.column(operation.column()));
+    public List<Statement> renameTable(RenameTable operation) {
+        return ddl("ALTER TABLE " + Quoting.name(operation.from()) + " RENAME TO " + Quoting.name(operation.to()));
     }
 
     @Override
-    public List<Statement> dropColumn(DropColumn operation) {
-        return alter(operation.table(), "DROP COLUMN " + Quoting.name(operation.column()));
+    public List<Statement> changeTable(TableChange operation) {
+        return alter(operation.table(), List.of(operation));
     }
 
     @Override
-    public List<Statement> createIndex(CreateIndex operation) {
-        return alter(operation.table(), "ADD " + definitions.index(operation.index()));
+    public List<Statement> alterTable(AlterTable operation) {
+        return alter(operation.table(), operation.changes());
     }
 
     @Override
-    public List<Statement> dropIndex(DropIndex operation) {
-        return alter(operation.table(), "DROP INDEX " + Quoting.name(operation.index()));
+    public List<Statement> createView(CreateView operation) {
+        return ddl(ProgramWriter.view(operation.view()));
     }
 
     @Override
-    public List<Statement> addUniqueConstraint(AddUniqueConstraint operation) {
-        return alter(operation.table(), "ADD " + definitions.index(operation.constraint()));
+    public List<Statement> dropView(DropView operation) {
+        return ddl("DROP VIEW " + Quoting.name(operation.name()));
     }
 
     @Override
-    public List<Statement> dropUniqueConstraint(DropUniqueConstraint operation) {
-        return alter(operation.table(), "DROP INDEX " + Quoting.name(operation.constraint()));
+    public List<Statement> createTrigger(CreateTrigger operation) {
+        return ddl(ProgramWriter.trigger(operation.trigger()));
     }
 
     @Override
-    public List<Statement> addForeignKey(AddForeignKey operation) {
-        return alter(operation.table(), "ADD " + definitions.foreignKey(operation.foreignKey()));
+    public List<Statement> dropTrigger(DropTrigger operation) {
+        return ddl("DROP TRIGGER " + Quoting.name(operation.name()));
     }
 
     @Override
-    public List<Statement> dropForeignKey(DropForeignKey operation) {
-        return alter(operation.table(), "DROP FOREIGN KEY " + Quoting.name(operation.foreignKey()));
+    public List<Statement> createRoutine(CreateRoutine operation) {
+        return ddl(ProgramWriter.routine(operation.routine()));
+    }
+
+    @Override
+    public List<Statement> dropRoutine(DropRoutine operation) {
+        return ddl("DROP " + operation.kind() + " " + Quoting.name(operation.name()));
     }
 
     @Override
     public List<Statement> insertRows(InsertRows operation) {
-        String rows = operation.rows().stream().map(Quoting::literals).collect(Collectors.joining(",\n  "));
-        return List.of(new Statement(
-                "INSERT INTO " + Quoting.name(operation.table()) + " " + Quoting.names(operation.columns())
-                        + " VALUES\n  " + rows,
-                Effect.TRANSACTIONAL));
+        return InsertWriter.write(operation);
     }
 
     @Override
     public List<Statement> executeSql(ExecuteSql operation) {
-        return List.of(new Statement(operation.sql(), PlainSql.effectOf(operation.sql())));
+        String sql = PlainSql.withParameters(operation.sql(), operation.parameters(), syntax);
+        return List.of(new Statement.Sql(sql, PlainSql.effectOf(sql)));
     }
 
     @Override
     public List<Statement> executeScript(ExecuteScript operation) {
-        return scripts.statements(operation);
+        return new ScriptWriter(syntax).statements(operation);
     }
 
-    private static List<Statement> alter(String table, String change) {
-        return ddl("ALTER TABLE " + Quoting.name(table) + " " + change);
+    @Override
+    public List<Statement> runCode(RunCode operation) {
+        return List.of(new Statement.Code(operation.description(), operation.work()));
+    }
+
+    private List<Statement> alter(String table, List<TableChange> tableChanges) {
+        List<Clause> clauses =
+                tableChanges.stream().map(change -> change.accept(changes)).toList();
+        return List.of(AlterStatement.of(table, clauses));
     }
 
     private static List<Statement> ddl(String sql) {
-        return List.of(new Statement(sql, Effect.COMMITS_BY_ITSELF));
+        return List.of(new Statement.Sql(sql, Effect.COMMITS_BY_ITSELF));
     }
 }

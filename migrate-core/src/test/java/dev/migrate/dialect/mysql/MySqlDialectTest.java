@@ -32,7 +32,7 @@ class MySqlDialectTest {
     }
 
     private static List<String> sql(Consumer<Operations> migration) {
-        return render("8.0.36", migration).stream().map(Statement::sql).toList();
+        return render("8.0.36", migration).stream().map(Statement::text).toList();
     }
 
     @Test
@@ -138,9 +138,9 @@ class MySqlDialectTest {
             t.column("note", text()).defaultValue("none");
         });
 
-        assertThat(render("8.0.13", migration).get(0).sql())
+        assertThat(render("8.0.13", migration).get(0).text())
                 .contains("`id` CHAR(36) NULL DEFAULT (uuid())", "`note` TEXT NULL DEFAULT ('none')");
-        assertThat(render("10.11.2-MariaDB", migration).get(0).sql())
+        assertThat(render("10.11.2-MariaDB", migration).get(0).text())
                 .contains("`id` CHAR(36) NULL DEFAULT (uuid())", "`note` TEXT NULL DEFAULT 'none'");
         assertThatThrownBy(() -> render("5.7.22", migration))
                 .isInstanceOf(UnsupportedOnServerException.class)

@@ -1,0 +1,41 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.Statement.Effect;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts clauses together into one ALTER TABLE.
+ *
+ * @param table the table's name
+ * @param clauses its clauses
+ */
+record AlterStatement(String table, List<Clause> clauses) implements Statement.Completion {
+
+    static Statement of(String table, List<Clause> clauses) {
+        AlterStatement alter = new AlterStatement(table, clauses);
+        String text = alter.write(Clause::text);
+        boolean isUnfinished = clauses.stream().anyMatch(Clause::isUnfinished);
+        return isUnfinished
+                ? new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter)
+                : new Statement.Sql(text, Effect.COMMITS_BY_ITSELF);
+    }
+
+    @Override
+    public String complete(String createTable) {
+        TableText live = TableText.of(createTable);
+        return write(clause -> clause.complete(live));
+    }
+
+    private String write(Function<Clause, String> sql) {
+        String separator = clauses.size() == 1 ? "" : "\n  ";
+        return clauses.stream()
+                .map(sql)
+                .collect(Collectors.joining(
+                        "," + separator,
+                        "ALTER TABLE " + Quoting.name(table) + (separator.isEmpty() ? " " : separator),
+                        ""));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.migrate.dialect.mysql;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The definition of a column in the server's own words, attribute by attribute, so that one can be replaced and all
+ * others stay as they are, even those that nothing here knows.
+ */
+final class ColumnText {
+
+    /** The attributes that can be replaced. The order is that in which they are written. */
+    enum Part {
+        /** The type with its length and its sign. */
+        TYPE,
+        /** The character set of a text. */
+        CHARSET,
+        /** The collation of a text. */
+        COLLATION,
+        /** How the value is computed from others. */
+        GENERATED,
+        /** Whether NULL is allowed. */
+        NULLABILITY,
+        /** What it holds where a row does not say. */
+        DEFAULT,
+        /** What each change of a row sets it to. */
+        ON_UPDATE,
+        /** Whether the server counts. */
+        AUTO_INCREMENT,
+        /** The comment. */
+        COMMENT,
+        /** The condition of the column's own. */
+        CHECK,
+        /** All that has no name here. */
+        OTHER
+    }
+
+    private static final Map<String, Part> FIRST_WORDS = Map.ofEntries(
+            Map.entry("CHARACTER", Part.CHARSET),
+            Map.entry("COLLATE", Part.COLLATION),
+            Map.entry("GENERATED", Part.GENERATED),
+            Map.entry("AS", Part.GENERATED),
+            Map.entry("NOT", Part.NULLABILITY),
+            Map.entry("NULL", Part.NULLABILITY),
+            Map.entry("DEFAULT", Part.DEFAULT),
+            Map.entry("ON", Part.ON_UPDATE),
+            Map.entry("AUTO_INCREMENT", Part.AUTO_INCREMENT),
+            Map.entry("COMMENT", Part.COMMENT),
+            Map.entry("CHECK", Part.CHECK),
+            Map.entry("INVISIBLE", Part.OTHER),
+            Map.entry("WITHOUT", Part.OTHER),
+            Map.entry("REF_SYSTEM_ID", Part.OTHER));
+    private static final Set<String> TEXT_TYPES =
+            Set.of("CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM", "SET");
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z]+");
+    private static final Pattern FRACTION = Pattern.compile("(?i)(?:DATETIME|TIMESTAMP)\\((\\d)\\).*", Pattern.DOTALL);
+    private static final Pattern NOW = Pattern.compile("(?i)CURRENT_TIMESTAMP(?:\\(\\d?\\))?");
+
+    private final Map<Part, String> parts;
+
+    private ColumnText(Map<Part, String> parts) {
+        this.parts = parts;
+    }
+
+    /** Takes a definition apart that follows the column's name. */
+    static ColumnText of(String definition) {
+        Map<Part, List<String>> words = new EnumMap<>(Part.class);
+        Part part = Part.TYPE;
+        boolean isValueNext = false;
+        for (String token : tokens(definition)) {
+            Part begun = token.startsWith("/*") ? Part.OTHER : FIRST_WORDS.get(token.toUpperCase(Locale.ROOT));
+            // DEFAULT NULL: here the word is a value.
+            if (begun != null && !isValueNext) {
+                part = begun;
+            }
+            isValueNext = begun == Part.DEFAULT || token.equalsIgnoreCase("NOT");
+            words.computeIfAbsent(part, none -> new ArrayList<>()).add(token);
+        }
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        words.forEach((name, tokens) -> parts.put(name, String.join(" ", tokens)));
+        return new ColumnText(parts);
+    }
+
+    /** Replaces attributes; an empty text takes one away. */
+    String with(Map<Part, String> edits) {
+        Map<Part, String> result = new EnumMap<>(Part.class);
+        result.putAll(parts);
+        result.putAll(edits);
+        if (edits.containsKey(Part.TYPE)) {
+            dropWhatBelongedToTheOldType(result, edits);
+        }
+        String nullability = result.getOrDefault(Part.NULLABILITY, "");
+        if (nullability.equals("NOT NULL")
+                && result.getOrDefault(Part.DEFAULT, "").equalsIgnoreCase("DEFAULT NULL")) {
+            result.remove(Part.DEFAULT);
+        }
+        if (nullability.isEmpty() && !result.containsKey(Part.GENERATED)) {
+            // Where nothing is said, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10.
+            result.put(Part.NULLABILITY, "NULL");
+        }
+        Matcher fraction = FRACTION.matcher(result.getOrDefault(Part.TYPE, ""));
+        String now = fraction.matches() ? "CURRENT_TIMESTAMP(" + fraction.group(1) + ")" : "CURRENT_TIMESTAMP";
+        // The digits must be those of the column, or the server refuses the default (error 1067).
+        result.computeIfPresent(Part.DEFAULT, (part, text) -> NOW.matcher(text).replaceAll(now));
+        result.computeIfPresent(
+                Part.ON_UPDATE, (part, text) -> NOW.matcher(text).replaceAll(now));
+        result.values().removeIf(String::isEmpty);
+        return String.join(" ", result.values());
+    }
+
+    private void dropWhatBelongedToTheOldType(Map<Part, String> result, Map<Part, String> edits) {
+        Matcher name = TYPE_NAME.matcher(edits.getOrDefault(Part.TYPE, ""));
+        boolean isText = name.lookingAt() && TEXT_TYPES.contains(name.group().toUpperCase(Locale.ROOT));
+        // MariaDB's JSON is a LONGTEXT with a condition and a collation.
+        boolean wasJson =
+                result.getOrDefault(Part.CHECK, "").toLowerCase(Locale.ROOT).contains("json_valid(");
+        if (wasJson) {
+            result.remove(Part.CHECK);
+        }
+        if (!isText || wasJson || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
+            result.remove(Part.COLLATION);
+        }
+        if (!isText || wasJson || edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ")) {
+            result.remove(Part.CHARSET);
+        }
+    }
+
+    /** Words, each with the parentheses and the quoted text that follow it without a blank. */
+    private static List<String> tokens(String definition) {
+        List<String> tokens = new ArrayList<>();
+        Scanner scanner = new Scanner(definition);
+        int start = 0;
+        while (!scanner.isAtEnd()) {
+            if (Character.isWhitespace(scanner.peek())) {
+                add(tokens, definition.substring(start, scanner.position()));
+                scanner.skip();
+                start = scanner.position();
+            } else {
+                scanner.skipToken();
+            }
+        }
+        add(tokens, definition.substring(start, scanner.position()));
+        return tokens;
+    }
+
+    private static void add(List<String> tokens, String token) {
+        if (!token.isEmpty()) {
+            tokens.add(token);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.migrate.dialect.mysql;
+
+import java.util.Map;
+
+/**
+ * Changes some attributes of a column, or its name, where the SQL must repeat all others: they are those that the column
+ * has when the statement runs.
+ *
+ * @param name the column's name
+ * @param newName its name afterwards
+ * @param edits the attributes that change
+ * @param position where it stands, in SQL with a blank in front, or nothing
+ */
+record LiveColumn(String name, String newName, Map<ColumnText.Part, String> edits, String position) implements Clause {
+
+    @Override
+    public String text() {
+        String changes = edits.isEmpty() ? "its definition" : "its definition with " + String.join(" ", edits.values());
+        return "CHANGE COLUMN " + Quoting.name(name) + " " + Quoting.name(newName) + " " + changes + position;
+    }
+
+    @Override
+    public boolean isUnfinished() {
+        return true;
+    }
+
+    @Override
+    public String complete(TableText live) {
+        String definition = ColumnText.of(live.column(name)).with(edits);
+        return "CHANGE COLUMN " + Quoting.name(name) + " " + Quoting.name(newName) + " " + definition + position;
+    }
+}

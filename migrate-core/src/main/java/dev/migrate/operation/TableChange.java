@@ -1,0 +1,162 @@
+package dev.migrate.operation;
+
+/** One change of one table: what can stand in an ALTER TABLE, alone or with others. */
+public sealed interface TableChange extends Operation
+        permits AddColumn,
+                DropColumn,
+                RenameColumn,
+                CreateIndex,
+                DropIndex,
+                RenameIndex,
+                AddPrimaryKey,
+                DropPrimaryKey,
+                AddForeignKey,
+                DropForeignKey,
+                AddCheck,
+                DropCheck,
+                ChangeTableOptions,
+                ConvertCharset {
+
+    /**
+     * Names the table.
+     *
+     * @return the table's name
+     */
+    String table();
+
+    /**
+     * Lets a visitor see which change this is.
+     *
+     * @param visitor what to do for each kind
+     * @param <R> what the visitor returns
+     * @return what the visitor returned
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.changeTable(this);
+    }
+
+    @Override
+    Inverse<TableChange> inverse();
+
+    /**
+     * What to do for each kind of change. There are no default methods: a new change must be met everywhere.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /**
+         * Visits the addition of a column.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R addColumn(AddColumn change);
+
+        /**
+         * Visits the removal of a column.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R dropColumn(DropColumn change);
+
+        /**
+         * Visits the renaming of a column.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R renameColumn(RenameColumn change);
+
+        /**
+         * Visits the creation of an index.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R createIndex(CreateIndex change);
+
+        /**
+         * Visits the removal of an index.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R dropIndex(DropIndex change);
+
+        /**
+         * Visits the renaming of an index.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R renameIndex(RenameIndex change);
+
+        /**
+         * Visits the addition of a primary key.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R addPrimaryKey(AddPrimaryKey change);
+
+        /**
+         * Visits the removal of a primary key.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R dropPrimaryKey(DropPrimaryKey change);
+
+        /**
+         * Visits the addition of a foreign key.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R addForeignKey(AddForeignKey change);
+
+        /**
+         * Visits the removal of a foreign key.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R dropForeignKey(DropForeignKey change);
+
+        /**
+         * Visits the addition of a check.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R addCheck(AddCheck change);
+
+        /**
+         * Visits the removal of a check.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R dropCheck(DropCheck change);
+
+        /**
+         * Visits a change of what is said of the table as a whole.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R changeTableOptions(ChangeTableOptions change);
+
+        /**
+         * Visits the conversion of all texts to another character set.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R convertCharset(ConvertCharset change);
+    }
+}

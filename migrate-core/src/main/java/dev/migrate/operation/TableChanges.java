@@ -1,0 +1,308 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnBuilder;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ForeignKeyBuilder;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexBuilder;
+import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.TableOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Records changes of one table. Not thread-safe.
+ *
+ * <p>What is dropped may be described, too: then the inverse of the migration can be derived.
+ */
+public final class TableChanges {
+
+    private final String table;
+    private final Consumer<TableChange> recorded;
+
+    TableChanges(String table, Consumer<TableChange> recorded) {
+        this.table = table;
+        this.recorded = recorded;
+    }
+
+    /**
+     * Adds a column that allows NULL and has no default.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     */
+    public void addColumn(String column, ColumnType type) {
+        addColumn(column, type, nothingMore -> {});
+    }
+
+    /**
+     * Adds a column behind those that are there.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     */
+    public void addColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
+        recorded.accept(new AddColumn(table, column(column, type, definition), null));
+    }
+
+    /**
+     * Adds a column in a place of its own.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     * @param position where it stands
+     */
+    public void addColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        recorded.accept(new AddColumn(table, column(column, type, definition), position));
+    }
+
+    /**
+     * Drops a column and all its values.
+     *
+     * @param column the column's name
+     */
+    public void dropColumn(String column) {
+        recorded.accept(new DropColumn(table, column, null, null));
+    }
+
+    /**
+     * Drops a column and all its values, and says what it was: the last of its table.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there was to the column
+     */
+    public void dropColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
+        recorded.accept(new DropColumn(table, column, column(column, type, definition), null));
+    }
+
+    /**
+     * Drops a column and all its values, and says what it was.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there was to the column
+     * @param position where it stood
+     */
+    public void dropColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        recorded.accept(new DropColumn(table, column, column(column, type, definition), position));
+    }
+
+    /**
+     * Renames a column.
+     *
+     * @param from its name
+     * @param to its new name
+     */
+    public void renameColumn(String from, String to) {
+        recorded.accept(new RenameColumn(table, from, to));
+    }
+
+    /**
+     * Creates an index that allows duplicates.
+     *
+     * @param index the index's name
+     * @param columns the columns, in the order of the index
+     */
+    public void createIndex(String index, String... columns) {
+        recorded.accept(new CreateIndex(table, Index.of(index, columns)));
+    }
+
+    /**
+     * Creates an index of any kind.
+     *
+     * @param index the index's name
+     * @param definition names its columns and says what more there is to it
+     */
+    public void createIndex(String index, Consumer<IndexBuilder> definition) {
+        recorded.accept(new CreateIndex(table, index(index, definition)));
+    }
+
+    /**
+     * Drops an index, and says what it was.
+     *
+     * @param index the index's name
+     * @param definition names its columns and says what more there was to it
+     */
+    public void dropIndex(String index, Consumer<IndexBuilder> definition) {
+        recorded.accept(new DropIndex(table, index, index(index, definition)));
+    }
+
+    /**
+     * Drops an index.
+     *
+     * @param index the index's name
+     * @param columns its columns, if they shall be known
+     */
+    public void dropIndex(String index, String... columns) {
+        Index definition = columns.length == 0 ? null : Index.of(index, columns);
+        recorded.accept(new DropIndex(table, index, definition));
+    }
+
+    /**
+     * Renames an index.
+     *
+     * @param from its name
+     * @param to its new name
+     */
+    public void renameIndex(String from, String to) {
+        recorded.accept(new RenameIndex(table, from, to));
+    }
+
+    /**
+     * Adds the primary key.
+     *
+     * @param columns its columns, in the order of the key
+     */
+    public void addPrimaryKey(String... columns) {
+        recorded.accept(new AddPrimaryKey(table, parts(columns)));
+    }
+
+    /**
+     * Drops the primary key.
+     *
+     * @param columns its columns, if they shall be known
+     */
+    public void dropPrimaryKey(String... columns) {
+        recorded.accept(new DropPrimaryKey(table, parts(columns)));
+    }
+
+    /**
+     * Adds a unique constraint.
+     *
+     * @param constraint the name of the constraint and of its index
+     * @param columns the columns, in the order of the index
+     */
+    public void addUniqueConstraint(String constraint, String... columns) {
+        recorded.accept(new CreateIndex(table, Index.unique(constraint, columns)));
+    }
+
+    /**
+     * Drops a unique constraint.
+     *
+     * @param constraint the constraint's name
+     * @param columns its columns, if they shall be known
+     */
+    public void dropUniqueConstraint(String constraint, String... columns) {
+        Index definition = columns.length == 0 ? null : Index.unique(constraint, columns);
+        recorded.accept(new DropIndex(table, constraint, definition));
+    }
+
+    /**
+     * Adds a foreign key.
+     *
+     * @param foreignKey the constraint's name
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void addForeignKey(String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        recorded.accept(new AddForeignKey(table, foreignKey(foreignKey, columns, definition)));
+    }
+
+    /**
+     * Drops a foreign key. The index that the server made for it stays.
+     *
+     * @param foreignKey the foreign key's name
+     */
+    public void dropForeignKey(String foreignKey) {
+        recorded.accept(new DropForeignKey(table, foreignKey, false, null));
+    }
+
+    /**
+     * Drops a foreign key, and says what it was. The index that the server made for it stays.
+     *
+     * @param foreignKey the foreign key's name
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKey(String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        recorded.accept(new DropForeignKey(table, foreignKey, false, foreignKey(foreignKey, columns, definition)));
+    }
+
+    /**
+     * Adds a check.
+     *
+     * @param check the constraint's name
+     * @param expression the condition, in the server's SQL, without parentheses around it
+     */
+    public void addCheck(String check, String expression) {
+        recorded.accept(new AddCheck(table, new Check(check, expression)));
+    }
+
+    /**
+     * Drops a check.
+     *
+     * @param check the check's name
+     */
+    public void dropCheck(String check) {
+        recorded.accept(new DropCheck(table, check, null));
+    }
+
+    /**
+     * Drops a check, and says what it was.
+     *
+     * @param check the check's name
+     * @param expression the condition
+     */
+    public void dropCheck(String check, String expression) {
+        recorded.accept(new DropCheck(table, check, new Check(check, expression)));
+    }
+
+    /**
+     * Changes what is said of the table as a whole.
+     *
+     * @param options what changes; what is null stays as it is
+     */
+    public void options(TableOptions options) {
+        recorded.accept(new ChangeTableOptions(table, options, null));
+    }
+
+    /**
+     * Changes what is said of the table as a whole, and says what it was.
+     *
+     * @param options what changes; what is null stays as it is
+     * @param before what the same options were
+     */
+    public void options(TableOptions options, TableOptions before) {
+        recorded.accept(new ChangeTableOptions(table, options, before));
+    }
+
+    /**
+     * Converts all texts of the table to a character set.
+     *
+     * @param charset the character set
+     * @param collation the collation of all columns
+     */
+    public void convertCharset(String charset, String collation) {
+        recorded.accept(new ConvertCharset(table, new Encoding(charset, collation)));
+    }
+
+    private static List<KeyPart> parts(String... columns) {
+        return Arrays.stream(columns).<KeyPart>map(KeyPart::column).toList();
+    }
+
+    private static Index index(String name, Consumer<IndexBuilder> definition) {
+        IndexBuilder builder = new IndexBuilder(name);
+        definition.accept(builder);
+        return builder.build();
+    }
+
+    private static Column column(String name, ColumnType type, Consumer<ColumnBuilder> definition) {
+        ColumnBuilder builder = new ColumnBuilder(name, type);
+        definition.accept(builder);
+        return builder.build();
+    }
+
+    private static ForeignKey foreignKey(String name, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        ForeignKeyBuilder builder = new ForeignKeyBuilder(name, columns);
+        definition.accept(builder);
+        return builder.build();
+    }
+}
