@@ -33,6 +33,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.load..")
                 .layer("run")
                 .definedBy("dev.migrate.run..")
+                .layer("introspect")
+                .definedBy("dev.migrate.introspect..")
                 .layer("plan")
                 .definedBy("dev.migrate.plan..")
                 .layer("dialect")
@@ -53,16 +55,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("face")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("introspect")
+                .mayOnlyBeAccessedByLayers("face", "run")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers("face", "run")
                 .whereLayer("dialect")
-                .mayOnlyBeAccessedByLayers("face", "run")
+                .mayOnlyBeAccessedByLayers("face", "run", "introspect")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("face", "load")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("face", "migration", "dialect")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("operation", "dialect")
+                .mayOnlyBeAccessedByLayers("operation", "dialect", "introspect")
                 .whereLayer("revision")
                 .mayOnlyBeAccessedByLayers("face", "load", "plan", "run");
         rule.check(CLASSES);
@@ -96,10 +100,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRunAndTheFaceKnowJdbc() {
+    void onlyThoseWhoTalkToTheDatabaseKnowJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.migrate", "dev.migrate.run..", "dev.migrate.error..")
+                .resideOutsideOfPackages(
+                        "dev.migrate", "dev.migrate.run..", "dev.migrate.introspect..", "dev.migrate.error..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
