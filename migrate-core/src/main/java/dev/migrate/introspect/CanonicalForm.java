@@ -1,9 +1,12 @@
 package dev.migrate.introspect;
 
+import dev.migrate.error.SchemaNotReadableException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -12,7 +15,7 @@ import java.util.List;
  * is all in the list of rules here. Immutable.
  *
  * <p>The principle: a canonical schema says only what the server would not do by itself. Expressions need more than rules;
- * the server itself has to be asked.
+ * see {@link ExpressionRewriter}.
  */
 public final class CanonicalForm {
 
@@ -43,6 +46,21 @@ public final class CanonicalForm {
      */
     public CanonicalForm(ServerFacts facts) {
         this.facts = facts;
+    }
+
+    /**
+     * Asks a server for the facts that the form depends on.
+     *
+     * @param connection a connection with a database
+     * @return the canonical form for that database
+     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     */
+    public static CanonicalForm on(Connection connection) {
+        try (ReadingSession session = ReadingSession.open(connection)) {
+            return new CanonicalForm(session.facts());
+        } catch (SQLException e) {
+            throw SchemaNotReadableException.because(e);
+        }
     }
 
     /**

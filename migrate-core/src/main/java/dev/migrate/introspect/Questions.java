@@ -112,7 +112,15 @@ final class Questions {
         return """
                 SELECT ROUTINE_NAME, ROUTINE_TYPE
                 FROM information_schema.ROUTINES
-                WHERE ROUTINE_SCHEMA = %s
+                WHERE ROUTINE_SCHEMA = %s AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION')
+                """.formatted(database);
+    }
+
+    String events() {
+        return """
+                SELECT EVENT_NAME
+                FROM information_schema.EVENTS
+                WHERE EVENT_SCHEMA = %s
                 """.formatted(database);
     }
 

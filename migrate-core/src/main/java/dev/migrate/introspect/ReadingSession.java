@@ -140,6 +140,11 @@ final class ReadingSession implements AutoCloseable {
         return dialect.quoteText(text);
     }
 
+    /** The mode that statements of ours are written for. */
+    String sqlMode() {
+        return dialect.sqlMode();
+    }
+
     void execute(String sql) throws SQLException {
         statement.execute(sql);
     }

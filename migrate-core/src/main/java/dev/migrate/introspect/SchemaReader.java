@@ -47,13 +47,14 @@ public final class SchemaReader {
             ServerFacts facts = session.facts();
             Questions questions = new Questions(facts.server(), session.text(facts.database()), "");
             Answers answers = Answers.of(session, questions, wanted);
+            Programs programs = new Programs(session);
             return new Schema(
                     new Encoding(null, facts.databaseCollation()),
                     tables(session, answers),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+                    programs.views(answers.views()),
+                    programs.triggers(questions, wanted),
+                    programs.routines(questions),
+                    programs.events(questions));
         } catch (SQLException e) {
             throw SchemaNotReadableException.because(e);
         }

@@ -120,23 +120,25 @@ final class ShowCreate {
         return new DefaultValue.Constant(Literal.of(value));
     }
 
-    /** The expression of a check, by its name or, for a check that MariaDB keeps with its column, by the column's. */
-    @Nullable
-    String checkOf(String name) {
+    /** The expression of a check of the table. */
+    @Nullable String checkOf(String name) {
         for (List<String> tokens : definitions) {
             boolean isNamed = tokens.get(0).equals("CONSTRAINT")
                     && tokens.size() > 3
                     && tokens.get(2).equals("CHECK")
                     && Quoted.name(tokens.get(1)).equals(name);
-            int at = tokens.indexOf("CHECK");
-            boolean isOfColumn = tokens.get(0).startsWith("`")
-                    && at > 0
-                    && Quoted.name(tokens.get(0)).equals(name);
-            if ((isNamed || isOfColumn) && tokens.size() > at + 1) {
-                return Tokens.unwrapped(tokens.get(at + 1));
+            if (isNamed) {
+                return Tokens.unwrapped(tokens.get(3));
             }
         }
         return null;
+    }
+
+    /** The expression of a check that MariaDB keeps with its column. */
+    @Nullable String columnCheckOf(String column) {
+        List<String> tokens = column(column);
+        int at = tokens.indexOf("CHECK");
+        return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;
     }
 
     /** What an index is made of, as it is written between the parentheses. */
