@@ -34,6 +34,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.load..")
                 .layer("run")
                 .definedBy("dev.migrate.run..")
+                .layer("introspect")
+                .definedBy("dev.migrate.introspect..")
                 .layer("plan")
                 .definedBy("dev.migrate.plan..")
                 .layer("dialect")
@@ -54,16 +56,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("face")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("introspect")
+                .mayOnlyBeAccessedByLayers("face", "run")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers("face", "run")
                 .whereLayer("dialect")
-                .mayOnlyBeAccessedByLayers("face", "run")
+                .mayOnlyBeAccessedByLayers("face", "run", "introspect")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("face", "load")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("face", "migration", "dialect", "run")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("operation", "dialect")
+                .mayOnlyBeAccessedByLayers("operation", "dialect", "introspect")
                 .whereLayer("revision")
                 .mayOnlyBeAccessedByLayers("face", "load", "plan", "run");
         rule.check(CLASSES);
@@ -97,10 +101,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyRunAndTheFaceKnowJdbc() {
+    void onlyThoseWhoTalkToTheDatabaseKnowJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.migrate", "dev.migrate.run..", "dev.migrate.error..")
+                .resideOutsideOfPackages(
+                        "dev.migrate", "dev.migrate.run..", "dev.migrate.introspect..", "dev.migrate.error..")
                 .and()
                 .doNotBelongToAnyOf(ConnectionWork.class)
                 .should()

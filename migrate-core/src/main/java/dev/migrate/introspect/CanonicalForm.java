@@ -1,0 +1,125 @@
+package dev.migrate.introspect;
+
+import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The one spelling of everything that can be spelled in several ways, on one server: two schemas mean the same if their
+ * canonical forms are equal. What a schema that was read and a schema that is wanted say differently without meaning it
+ * is all in the list of rules here. Immutable.
+ *
+ * <p>The principle: a canonical schema says only what the server would not do by itself. Expressions need more than rules;
+ * see {@link ExpressionRewriter}.
+ */
+public final class CanonicalForm {
+
+    private static final List<ColumnRule> COLUMN_RULES = List.of(
+            ColumnRules::characterSetBinaryMeansBytes,
+            ColumnRules::encodingOfTheTableIsInherited,
+            ColumnRules::referenceSystemZeroIsNone,
+            ColumnRules::expressionsStandAlone,
+            ColumnRules::constantExpressionIsConstant);
+
+    private static final List<TableRule> TABLE_RULES = List.of(
+            TableRules::columnChecksOfMySqlBelongToTheTable,
+            TableRules::ownDatabaseIsNotNamed,
+            TableRules::algorithmIsOnlyAChoiceInMemory,
+            TableRules::indexOfForeignKeyIsImplicit,
+            TableRules::expressionsStandAlone,
+            TableRules::partitionsHaveTheEngineOfTheTable,
+            TableRules::defaultEngineIsNotNamed,
+            TableRules::encodingOfTheDatabaseIsInherited,
+            TableRules::counterIsData);
+
+    private final ServerFacts facts;
+
+    /**
+     * The canonical form on a server.
+     *
+     * @param facts what the server does where a schema says nothing
+     */
+    public CanonicalForm(ServerFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * Asks a server for the facts that the form depends on.
+     *
+     * @param connection a connection with a database
+     * @return the canonical form for that database
+     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     */
+    public static CanonicalForm on(Connection connection) {
+        try (ReadingSession session = ReadingSession.open(connection)) {
+            return new CanonicalForm(session.facts());
+        } catch (SQLException e) {
+            throw SchemaNotReadableException.because(e);
+        }
+    }
+
+    /**
+     * Brings a schema into its canonical form.
+     *
+     * @param schema the schema
+     * @return the form
+     */
+    public Schema of(Schema schema) {
+        Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
+                ? new Encoding(null, facts.databaseCollation())
+                : schema.encoding();
+        return new Schema(
+                encoding,
+                schema.tables().stream().map(this::of).toList(),
+                schema.views(),
+                schema.triggers(),
+                schema.routines(),
+                schema.events());
+    }
+
+    /**
+     * Brings a table into its canonical form.
+     *
+     * @param table the table
+     * @return the form
+     */
+    public Table of(Table table) {
+        Table form = new Table(
+                table.name(),
+                table.columns().stream().map(column -> of(table, column)).toList(),
+                table.primaryKey(),
+                table.indexes(),
+                table.foreignKeys(),
+                table.checks(),
+                table.options(),
+                table.partitioning());
+        for (TableRule rule : TABLE_RULES) {
+            form = rule.apply(facts, form);
+        }
+        return form;
+    }
+
+    /** The table is as it was: columns inherit from what its options said. */
+    private Column of(Table table, Column column) {
+        Column form = column;
+        for (ColumnRule rule : COLUMN_RULES) {
+            form = rule.apply(facts, table, form);
+        }
+        return form;
+    }
+
+    /** One thing about a table that can be said in several ways. */
+    interface TableRule {
+        Table apply(ServerFacts facts, Table table);
+    }
+
+    /** One thing about a column that can be said in several ways. */
+    interface ColumnRule {
+        Column apply(ServerFacts facts, Table table, Column column);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.migrate.introspect;
+
+/** Texts and names as the server quotes them, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
+final class Quoted {
+
+    private Quoted() {}
+
+    /** What stands between the quotes of a text, as it is meant. */
+    static String text(String quoted) {
+        return unescaped(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
+    }
+
+    /** The name that a quoted one stands for. */
+    static String name(String quoted) {
+        return quoted.startsWith("`") ? quoted.substring(1, quoted.length() - 1).replace("``", "`") : quoted;
+    }
+
+    static boolean isText(String sql) {
+        return sql.length() > 1 && sql.charAt(0) == '\'' && Tokens.endOfToken(sql, 0) == sql.length();
+    }
+
+    /** Takes one level of backslashes away. */
+    static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                i++;
+                plain.append(meaningOf(text.charAt(i)));
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static char meaningOf(char escaped) {
+        return switch (escaped) {
+            case '0' -> '\0';
+            case 'b' -> '\b';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'Z' -> '\u001A';
+            default -> escaped;
+        };
+    }
+}
