@@ -4,6 +4,7 @@ import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
 import dev.migrate.operation.AddPrimaryKey;
+import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.ChangeTableOptions;
 import dev.migrate.operation.ConvertCharset;
 import dev.migrate.operation.CreateIndex;
@@ -12,27 +13,27 @@ import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropForeignKey;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.operation.DropPrimaryKey;
-import dev.migrate.operation.Position;
+import dev.migrate.operation.RedefineColumn;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameIndex;
 import dev.migrate.operation.TableChange;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes each change of a table as a clause of ALTER TABLE. */
 final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     private final Definitions definitions;
     private final Capabilities server;
+    private final ColumnEdits columnEdits;
 
     ChangeWriter(Definitions definitions, Capabilities server) {
         this.definitions = definitions;
         this.server = server;
+        columnEdits = new ColumnEdits(server);
     }
 
     @Override
     public Clause addColumn(AddColumn change) {
-        return Clause.of("ADD COLUMN " + definitions.column(change.column()) + position(change.position()));
+        return Clause.of("ADD COLUMN " + definitions.column(change.column()) + ColumnEdits.position(change.position()));
     }
 
     @Override
@@ -42,10 +43,18 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause renameColumn(RenameColumn change) {
-        if (server.renamesColumns()) {
-            return Clause.of("RENAME COLUMN " + Quoting.name(change.from()) + " TO " + Quoting.name(change.to()));
-        }
-        return new LiveColumn(change.from(), change.to(), Map.of(), "");
+        return columnEdits.rename(change.from(), change.to());
+    }
+
+    @Override
+    public Clause alterColumn(AlterColumn change) {
+        return columnEdits.write(change);
+    }
+
+    @Override
+    public Clause redefineColumn(RedefineColumn change) {
+        return Clause.of("CHANGE COLUMN " + Quoting.name(change.column()) + " "
+                + definitions.column(change.definition()) + ColumnEdits.position(change.position()));
     }
 
     @Override
@@ -106,12 +115,5 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
         String collation = change.encoding().collation();
         return Clause.of("CONVERT TO CHARACTER SET " + change.encoding().charset()
                 + (collation == null ? "" : " COLLATE " + collation));
-    }
-
-    private static String position(@Nullable Position position) {
-        if (position == null) {
-            return "";
-        }
-        return position.after() == null ? " FIRST" : " AFTER " + Quoting.name(position.after());
     }
 }
