@@ -60,6 +60,10 @@ public record Index(
             throw new IllegalArgumentException(
                     "Index " + name + " has the parser " + parser + ", but is no full-text index.");
         }
+        if (algorithm != null && kind != Kind.PLAIN && kind != Kind.UNIQUE) {
+            throw new IllegalArgumentException(
+                    "Index " + name + " is of kind " + kind + ", which knows no " + algorithm + ".");
+        }
         Require.word("parser of index " + name, parser);
         comment = Require.comment(comment);
         options = Require.options("index " + name, options);

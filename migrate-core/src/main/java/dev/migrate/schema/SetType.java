@@ -10,9 +10,14 @@ import java.util.Objects;
  * @param encoding the character set and the collation
  */
 public record SetType(List<String> members, Encoding encoding) implements CharacterType {
-    /** Copies the list, which must not be empty. The servers drop spaces at the ends of the words, and so does this. */
+    /** Copies the list, which must not be empty, and whose words have no commas. The servers drop spaces at the ends of the words, and so does this. */
     public SetType {
         members = Require.members("SET", members, 64);
+        for (String member : members) {
+            if (member.contains(",")) {
+                throw new IllegalArgumentException("The member \"" + member + "\" of a SET has a comma.");
+            }
+        }
         Objects.requireNonNull(encoding, "encoding");
     }
 

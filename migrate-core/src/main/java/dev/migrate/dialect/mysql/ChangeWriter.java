@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ServerVersion;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
@@ -22,10 +23,10 @@ import dev.migrate.operation.TableChange;
 final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     private final Definitions definitions;
-    private final Capabilities server;
+    private final ServerVersion server;
     private final ColumnEdits columnEdits;
 
-    ChangeWriter(Definitions definitions, Capabilities server) {
+    ChangeWriter(Definitions definitions, ServerVersion server) {
         this.definitions = definitions;
         this.server = server;
         columnEdits = new ColumnEdits(server);
@@ -69,14 +70,14 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause renameIndex(RenameIndex change) {
-        return server.renamesIndexes()
+        return Capability.RENAME_INDEX.isIn(server)
                 ? Clause.of("RENAME INDEX " + Quoting.name(change.from()) + " TO " + Quoting.name(change.to()))
                 : new RenamedIndex(change.from(), change.to());
     }
 
     @Override
     public Clause addPrimaryKey(AddPrimaryKey change) {
-        return Clause.of("ADD PRIMARY KEY " + definitions.keyParts(change.parts()));
+        return Clause.of("ADD " + definitions.primaryKey(change.parts()));
     }
 
     @Override
@@ -102,12 +103,14 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause dropCheck(DropCheck change) {
-        return Clause.of(server.dropCheck() + Quoting.name(change.check()));
+        Capability.CHECK.require(server, "Check " + change.check());
+        return Clause.of((Capability.DROP_CONSTRAINT.isIn(server) ? "DROP CONSTRAINT " : "DROP CHECK ")
+                + Quoting.name(change.check()));
     }
 
     @Override
     public Clause changeTableOptions(ChangeTableOptions change) {
-        return Clause.of(definitions.options(change.options()).strip());
+        return Clause.of(String.join(" ", definitions.options(change.options())));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.dialect.mysql.ColumnText.Part;
 import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.ColumnChange;
@@ -19,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnEdits {
 
-    private static final TypeWriter TYPES = new TypeWriter();
+    private final ServerVersion server;
+    private final TypeWriter types;
 
-    private final Capabilities server;
-
-    ColumnEdits(Capabilities server) {
+    ColumnEdits(ServerVersion server) {
         this.server = server;
+        types = new TypeWriter(server);
     }
 
     Clause rename(String from, String to) {
-        return server.renamesColumns()
+        return Capability.RENAME_COLUMN.isIn(server)
                 ? Clause.of("RENAME COLUMN " + Quoting.name(from) + " TO " + Quoting.name(to))
                 : new LiveColumn(from, to, Map.of(), "");
     }
@@ -80,7 +82,7 @@ final class ColumnEdits {
                 }
             });
         }
-        if (change.isInvisible() != null && server.setsVisibility()) {
+        if (change.isInvisible() != null && server.product() == Product.MYSQL) {
             return Optional.of(change.isInvisible() ? "SET INVISIBLE" : "SET VISIBLE");
         }
         return Optional.empty();
@@ -91,7 +93,7 @@ final class ColumnEdits {
         Map<Part, String> edits = new EnumMap<>(Part.class);
         ColumnType type = change.type();
         if (type != null) {
-            edits.put(Part.TYPE, type.accept(TYPES));
+            edits.put(Part.TYPE, type.accept(types));
         }
         if (change.isNullable() != null) {
             edits.put(Part.NULLABILITY, change.isNullable() ? "NULL" : "NOT NULL");
@@ -107,11 +109,11 @@ final class ColumnEdits {
             edits.put(Part.AUTO_INCREMENT, change.isAutoIncrement() ? "AUTO_INCREMENT" : "");
         }
         if (change.isInvisible() != null) {
-            server.requireInvisibleColumns(alter.column());
+            Capability.INVISIBLE_COLUMN.require(server, "The visibility of column " + alter.column());
             edits.put(Part.VISIBILITY, change.isInvisible() ? "INVISIBLE" : "");
         }
         if (change.comment() != null) {
-            edits.put(Part.COMMENT, change.comment().isEmpty() ? "" : "COMMENT " + Quoting.text(change.comment()));
+            edits.put(Part.COMMENT, change.comment().isEmpty() ? "" : "COMMENT " + Quoting.comment(change.comment(), 1024));
         }
         return edits;
     }
@@ -131,7 +133,10 @@ final class ColumnEdits {
 
                     @Override
                     public String expression(DefaultValue.Expression expression) {
-                        server.requireExpressionDefaults(column, expression.sql());
+                        Capability.EXPRESSION_DEFAULT.require(
+                                server,
+                                "The default (" + expression.sql() + ") of column " + column
+                                        + ", which is an expression,");
                         return "(" + expression.sql() + ")";
                     }
                 });

@@ -2,77 +2,84 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
-import dev.migrate.dialect.UnsupportedOnServerException;
-import dev.migrate.schema.BlobType;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.ColumnType;
-import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
-import dev.migrate.schema.TemporalType;
-import dev.migrate.schema.TextType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How tables, columns and keys are defined inside CREATE TABLE and ALTER TABLE. */
+/** How tables, columns, keys and checks are defined inside CREATE TABLE and ALTER TABLE. */
 final class Definitions {
 
-    private static final TypeWriter TYPES = new TypeWriter();
+    private static final int LONGEST_TABLE_COMMENT = 2048;
+    private static final int LONGEST_INDEX_COMMENT = 1024;
 
     private final ServerVersion server;
+    private final ColumnWriter columns;
 
     Definitions(ServerVersion server) {
         this.server = server;
+        columns = new ColumnWriter(server);
     }
 
     String table(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(column)));
         if (!table.primaryKey().isEmpty()) {
-            parts.add("PRIMARY KEY " + keyParts(table.primaryKey()));
+            parts.add(primaryKey(table.primaryKey()));
         }
         table.indexes().forEach(index -> parts.add(index(index)));
         table.foreignKeys().forEach(foreignKey -> parts.add(foreignKey(foreignKey)));
-        return Quoting.name(table.name()) + " (\n  " + String.join(",\n  ", parts) + "\n)" + options(table.options());
+        table.checks().forEach(check -> parts.add(check(check)));
+        return Quoting.name(table.name())
+                + " (\n  "
+                + String.join(",\n  ", parts)
+                + "\n)"
+                + options(table.options()).stream().map(option -> " " + option).collect(Collectors.joining())
+                + (table.partitioning() == null ? "" : "\n" + table.partitioning());
     }
 
     String column(Column column) {
-        StringBuilder sql = new StringBuilder(Quoting.name(column.name()));
-        sql.append(' ').append(column.type().accept(TYPES));
-        // NULL is said as well: without it, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10.
-        sql.append(column.isNullable() ? " NULL" : " NOT NULL");
-        if (column.defaultValue() != null) {
-            sql.append(" DEFAULT ").append(defaultValue(column, column.defaultValue()));
-        }
-        if (column.isUpdatedToCurrentTimestamp()) {
-            sql.append(" ON UPDATE ").append(currentTimestamp(column.type()));
-        }
-        if (column.isAutoIncrement()) {
-            sql.append(" AUTO_INCREMENT");
-        }
-        if (column.comment() != null) {
-            sql.append(" COMMENT ").append(Quoting.text(column.comment()));
-        }
-        return sql.toString();
+        return columns.write(column);
+    }
+
+    String primaryKey(List<KeyPart> parts) {
+        return "PRIMARY KEY " + parts("The primary key", parts);
     }
 
     String index(Index index) {
-        String kind = index.kind() == Index.Kind.PLAIN ? "KEY " : index.kind().name() + " KEY ";
-        return kind + Quoting.name(index.name()) + " " + keyParts(index.parts());
+        String kind = index.kind() == Index.Kind.PLAIN ? "KEY " : index.kind() + " KEY ";
+        return kind
+                + Quoting.name(index.name())
+                + " "
+                + parts("Index " + index.name(), index.parts())
+                + (index.algorithm() == null ? "" : " USING " + index.algorithm())
+                + settings(index.options()).stream().map(option -> " " + option).collect(Collectors.joining())
+                + (index.parser() == null ? "" : " WITH PARSER " + index.parser())
+                + (index.comment() == null ? "" : " COMMENT " + Quoting.comment(index.comment(), LONGEST_INDEX_COMMENT))
+                + invisibility(index);
     }
 
-    String keyParts(List<KeyPart> parts) {
-        return parts.stream().map(Definitions::keyPart).collect(Collectors.joining(", ", "(", ")"));
+    private String invisibility(Index index) {
+        if (!index.isInvisible()) {
+            return "";
+        }
+        Capability.INVISIBLE_INDEX.require(server, "The invisible index " + index.name());
+        return server.product() == Product.MARIADB ? " IGNORED" : " INVISIBLE";
     }
 
-    private static String keyPart(KeyPart part) {
+    private String parts(String key, List<KeyPart> parts) {
+        return parts.stream().map(part -> part(key, part)).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String part(String key, KeyPart part) {
         String what = part.accept(new KeyPart.Visitor<>() {
             @Override
             public String column(KeyPart.OfColumn column) {
@@ -81,81 +88,79 @@ final class Definitions {
 
             @Override
             public String expression(KeyPart.OfExpression expression) {
+                Capability.FUNCTIONAL_INDEX.require(server, key + " over the expression (" + expression.sql() + ")");
                 return "(" + expression.sql() + ")";
             }
         });
-        return part.isDescending() ? what + " DESC" : what;
+        if (!part.isDescending()) {
+            return what;
+        }
+        Capability.DESCENDING_INDEX.require(server, key + " with " + what + " in descending order");
+        return what + " DESC";
     }
 
     String foreignKey(ForeignKey foreignKey) {
-        return "CONSTRAINT " + Quoting.name(foreignKey.name())
-                + " FOREIGN KEY " + Quoting.names(foreignKey.columns())
-                + " REFERENCES " + Quoting.name(foreignKey.referencedTable())
-                + " " + Quoting.names(foreignKey.referencedColumns())
-                + rule(" ON DELETE ", foreignKey.onDelete())
-                + rule(" ON UPDATE ", foreignKey.onUpdate());
+        String schema = foreignKey.referencedSchema();
+        return "CONSTRAINT "
+                + Quoting.name(foreignKey.name())
+                + " FOREIGN KEY "
+                + Quoting.names(foreignKey.columns())
+                + " REFERENCES "
+                + (schema == null ? "" : Quoting.name(schema) + ".")
+                + Quoting.name(foreignKey.referencedTable())
+                + " "
+                + Quoting.names(foreignKey.referencedColumns())
+                + rule(foreignKey, "ON DELETE", foreignKey.onDelete())
+                + rule(foreignKey, "ON UPDATE", foreignKey.onUpdate());
     }
 
     /** RESTRICT is what both servers do where nothing is said. */
-    private static String rule(String when, ForeignKey.Rule rule) {
-        return rule == ForeignKey.Rule.RESTRICT ? "" : when + rule.name().replace('_', ' ');
+    private String rule(ForeignKey foreignKey, String when, ForeignKey.Rule rule) {
+        if (rule == ForeignKey.Rule.RESTRICT) {
+            return "";
+        }
+        if (rule == ForeignKey.Rule.SET_DEFAULT) {
+            Capability.SET_DEFAULT.require(server, when + " SET DEFAULT for foreign key " + foreignKey.name());
+        }
+        return " " + when + " " + rule.name().replace('_', ' ');
     }
 
     String check(Check check) {
-        return "CONSTRAINT " + Quoting.name(check.name()) + " CHECK (" + check.expression() + ")"
+        Capability needed = check.isEnforced() ? Capability.CHECK : Capability.UNENFORCED_CHECK;
+        needed.require(server, "The check " + check.name() + " (" + check.expression() + ")");
+        return "CONSTRAINT "
+                + Quoting.name(check.name())
+                + " CHECK ("
+                + check.expression()
+                + ")"
                 + (check.isEnforced() ? "" : " NOT ENFORCED");
     }
 
-    String options(TableOptions options) {
-        return option(" ENGINE=", options.engine())
-                + option(" DEFAULT CHARSET=", options.encoding().charset())
-                + option(" COLLATE=", options.encoding().collation())
-                + (options.comment() == null ? "" : " COMMENT=" + Quoting.text(options.comment()));
-    }
-
-    private static String option(String name, @Nullable String value) {
-        return value == null ? "" : name + value;
-    }
-
-    private String defaultValue(Column column, DefaultValue value) {
-        return value.accept(new DefaultValue.Visitor<>() {
-            @Override
-            public String constant(DefaultValue.Constant constant) {
-                String literal = Quoting.literal(constant.literal());
-                return needsExpression(column.type()) ? parenthesized(column, literal) : literal;
-            }
-
-            @Override
-            public String currentTimestamp(DefaultValue.CurrentTimestamp now) {
-                return Definitions.currentTimestamp(column.type());
-            }
-
-            @Override
-            public String expression(DefaultValue.Expression expression) {
-                return parenthesized(column, expression.sql());
-            }
-        });
-    }
-
-    /** MySQL refuses a constant default on TEXT, BLOB and JSON (error 1101), but takes it as an expression. */
-    private boolean needsExpression(ColumnType type) {
-        boolean isLarge = type instanceof TextType || type instanceof BlobType || type instanceof JsonType;
-        return isLarge && server.product() == Product.MYSQL;
-    }
-
-    private String parenthesized(Column column, String sql) {
-        if (!server.isAtLeast(Product.MYSQL, 8, 0, 13) && !server.isAtLeast(Product.MARIADB, 10, 2, 1)) {
-            throw new UnsupportedOnServerException(
-                    server,
-                    "The default (" + sql + ") of column " + column.name() + ", which is an expression,",
-                    "MySQL 8.0.13 or MariaDB 10.2.1");
+    /** The options of a table, each as it stands in CREATE TABLE and in ALTER TABLE. */
+    List<String> options(TableOptions options) {
+        List<String> sql = new ArrayList<>();
+        option(sql, "ENGINE", options.engine());
+        option(sql, "AUTO_INCREMENT", options.autoIncrement());
+        option(sql, "DEFAULT CHARSET", options.encoding().charset());
+        option(sql, "COLLATE", options.encoding().collation());
+        option(sql, "ROW_FORMAT", options.rowFormat());
+        sql.addAll(settings(options.others()));
+        if (options.comment() != null) {
+            sql.add("COMMENT=" + Quoting.comment(options.comment(), LONGEST_TABLE_COMMENT));
         }
-        return "(" + sql + ")";
+        return sql;
     }
 
-    /** The digits must be those of the column, or the server refuses the default (error 1067). */
-    private static String currentTimestamp(ColumnType type) {
-        int fraction = type instanceof TemporalType temporal ? temporal.fraction() : 0;
-        return fraction == 0 ? "CURRENT_TIMESTAMP" : "CURRENT_TIMESTAMP(" + fraction + ")";
+    private static void option(List<String> sql, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.add(name + "=" + value);
+        }
+    }
+
+    private static List<String> settings(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option ->
+                        option.getValue().isEmpty() ? option.getKey() : option.getKey() + "=" + option.getValue())
+                .toList();
     }
 }

@@ -23,7 +23,7 @@ final class MySqlDialect implements Dialect {
     MySqlDialect(ServerVersion server) {
         this.server = server;
         Definitions definitions = new Definitions(server);
-        writer = new StatementWriter(definitions, new ChangeWriter(definitions, new Capabilities(server)));
+        writer = new StatementWriter(definitions, new ChangeWriter(definitions, server));
     }
 
     @Override

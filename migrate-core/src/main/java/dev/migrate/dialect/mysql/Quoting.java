@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.UnstorableTextException;
 import dev.migrate.schema.Literal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +11,9 @@ final class Quoting {
 
     /** More digits than this are no DECIMAL any more (manual, "Precision Math"). */
     private static final int MOST_DIGITS = 65;
+
+    /** Characters of a name (manual, "Identifier Length Limits"). */
+    private static final int LONGEST_NAME = 64;
 
     private static final Literal.Visitor<String> LITERALS = new Literal.Visitor<>() {
         @Override
@@ -44,7 +48,34 @@ final class Quoting {
     private Quoting() {}
 
     static String name(String name) {
+        storable("The name", name, LONGEST_NAME);
+        if (name.isEmpty() || name.endsWith(" ")) {
+            throw new UnstorableTextException("The name", name, "it is empty or ends in a space");
+        }
         return "`" + name.replace("`", "``") + "`";
+    }
+
+    static String comment(String comment, int longest) {
+        storable("The comment", comment, longest);
+        return text(comment);
+    }
+
+    /**
+     * Names and comments are kept in three bytes for each character at most, on every server. What needs four becomes a
+     * question mark, with a warning at best, and what follows a NUL is lost (both measured).
+     */
+    private static void storable(String what, String text, int longest) {
+        if (text.length() > longest) {
+            throw new UnstorableTextException(
+                    what, text, "it has " + text.length() + " characters, and at most " + longest + " are kept");
+        }
+        text.codePoints()
+                .filter(character -> character == 0 || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT)
+                .findFirst()
+                .ifPresent(character -> {
+                    throw new UnstorableTextException(
+                            what, text, "it has the character " + String.format("U+%04X", character));
+                });
     }
 
     static String names(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ServerVersion;
 import dev.migrate.schema.BinaryType;
 import dev.migrate.schema.BitType;
 import dev.migrate.schema.BlobType;
@@ -25,6 +26,15 @@ import java.util.stream.Collectors;
 /** Writes each type by its SQL name, with its attributes. */
 final class TypeWriter implements ColumnTypeVisitor<String> {
 
+    /** Above this many digits behind the point, MySQL refuses a DECIMAL. */
+    private static final int SHARED_SCALE = 30;
+
+    private final ServerVersion server;
+
+    TypeWriter(ServerVersion server) {
+        this.server = server;
+    }
+
     @Override
     public String integer(IntegerType type) {
         if (type.zerofillWidth() > 0) {
@@ -35,6 +45,9 @@ final class TypeWriter implements ColumnTypeVisitor<String> {
 
     @Override
     public String decimal(DecimalType type) {
+        if (type.scale() > SHARED_SCALE) {
+            Capability.LONG_SCALE.require(server, "The type DECIMAL(" + type.precision() + "," + type.scale() + ")");
+        }
         return "DECIMAL(" + type.precision() + "," + type.scale() + ")" + sign(type.isUnsigned(), type.isZerofill());
     }
 
@@ -101,22 +114,38 @@ final class TypeWriter implements ColumnTypeVisitor<String> {
 
     @Override
     public String json(JsonType type) {
+        Capability.JSON.require(server, "The type JSON");
         return "JSON";
     }
 
     @Override
     public String spatial(SpatialType type) {
-        // The SRID is an attribute of the column, and stands behind NOT NULL.
-        return type.kind().name();
+        Long srid = type.srid();
+        if (srid == null) {
+            return type.kind().name();
+        }
+        String sql = type.kind().name() + " SRID " + srid;
+        Capability.SRID.require(server, "The type " + sql);
+        return sql;
     }
 
     @Override
     public String mariaDb(MariaDbType type) {
+        capability(type.kind()).require(server, "The type " + type.kind());
         return type.kind().name();
+    }
+
+    private static Capability capability(MariaDbType.Kind kind) {
+        return switch (kind) {
+            case UUID -> Capability.UUID;
+            case INET4 -> Capability.INET4;
+            case INET6 -> Capability.INET6;
+        };
     }
 
     @Override
     public String vector(VectorType type) {
+        Capability.VECTOR.require(server, "The type VECTOR");
         return "VECTOR(" + type.dimensions() + ")";
     }
 
