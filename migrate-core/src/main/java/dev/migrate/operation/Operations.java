@@ -198,6 +198,42 @@ public final class Operations {
     }
 
     /**
+     * Changes attributes of a column. All others stay as they are, whatever they are.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param change says what shall be different
+     */
+    public void alterColumn(String table, String column, Consumer<ColumnChangeBuilder> change) {
+        on(table).alterColumn(column, change);
+    }
+
+    /**
+     * Changes attributes of a column, and says what they were.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param change says what shall be different
+     * @param before says what the same attributes were
+     */
+    public void alterColumn(
+            String table, String column, Consumer<ColumnChangeBuilder> change, Consumer<ColumnChangeBuilder> before) {
+        on(table).alterColumn(column, change, before);
+    }
+
+    /**
+     * Gives a column another definition. Whatever the old one had and this one does not say is gone.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     */
+    public void redefineColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
+        on(table).redefineColumn(column, type, definition);
+    }
+
+    /**
      * Creates an index that allows duplicates.
      *
      * @param index the index's name

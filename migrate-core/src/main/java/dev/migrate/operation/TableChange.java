@@ -5,6 +5,8 @@ public sealed interface TableChange extends Operation
         permits AddColumn,
                 DropColumn,
                 RenameColumn,
+                AlterColumn,
+                RedefineColumn,
                 CreateIndex,
                 DropIndex,
                 RenameIndex,
@@ -70,6 +72,22 @@ public sealed interface TableChange extends Operation
          * @return the result
          */
         R renameColumn(RenameColumn change);
+
+        /**
+         * Visits the change of a column.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R alterColumn(AlterColumn change);
+
+        /**
+         * Visits the new definition of a column.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R redefineColumn(RedefineColumn change);
 
         /**
          * Visits the creation of an index.

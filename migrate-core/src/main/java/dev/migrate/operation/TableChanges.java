@@ -106,6 +106,38 @@ public final class TableChanges {
     }
 
     /**
+     * Changes attributes of a column. All others stay as they are, whatever they are.
+     *
+     * @param column the column's name
+     * @param change says what shall be different
+     */
+    public void alterColumn(String column, Consumer<ColumnChangeBuilder> change) {
+        recorded.accept(new AlterColumn(table, column, change(change), null));
+    }
+
+    /**
+     * Changes attributes of a column, and says what they were.
+     *
+     * @param column the column's name
+     * @param change says what shall be different
+     * @param before says what the same attributes were
+     */
+    public void alterColumn(String column, Consumer<ColumnChangeBuilder> change, Consumer<ColumnChangeBuilder> before) {
+        recorded.accept(new AlterColumn(table, column, change(change), change(before)));
+    }
+
+    /**
+     * Gives a column another definition. Whatever the old one had and this one does not say is gone.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     */
+    public void redefineColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
+        recorded.accept(new RedefineColumn(table, column, column(column, type, definition), null, null, null));
+    }
+
+    /**
      * Creates an index that allows duplicates.
      *
      * @param index the index's name
@@ -282,6 +314,12 @@ public final class TableChanges {
      */
     public void convertCharset(String charset, String collation) {
         recorded.accept(new ConvertCharset(table, new Encoding(charset, collation)));
+    }
+
+    private static ColumnChange change(Consumer<ColumnChangeBuilder> change) {
+        ColumnChangeBuilder builder = new ColumnChangeBuilder();
+        change.accept(builder);
+        return builder.build();
     }
 
     private static List<KeyPart> parts(String... columns) {

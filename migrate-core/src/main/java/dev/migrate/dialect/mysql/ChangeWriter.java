@@ -1,9 +1,11 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ServerVersion;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
 import dev.migrate.operation.AddPrimaryKey;
+import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.ChangeTableOptions;
 import dev.migrate.operation.ConvertCharset;
 import dev.migrate.operation.CreateIndex;
@@ -12,27 +14,27 @@ import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropForeignKey;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.operation.DropPrimaryKey;
-import dev.migrate.operation.Position;
+import dev.migrate.operation.RedefineColumn;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameIndex;
 import dev.migrate.operation.TableChange;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes each change of a table as a clause of ALTER TABLE. */
 final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     private final Definitions definitions;
-    private final Capabilities server;
+    private final ServerVersion server;
+    private final ColumnEdits columnEdits;
 
-    ChangeWriter(Definitions definitions, Capabilities server) {
+    ChangeWriter(Definitions definitions, ServerVersion server) {
         this.definitions = definitions;
         this.server = server;
+        columnEdits = new ColumnEdits(server);
     }
 
     @Override
     public Clause addColumn(AddColumn change) {
-        return Clause.of("ADD COLUMN " + definitions.column(change.column()) + position(change.position()));
+        return Clause.of("ADD COLUMN " + definitions.column(change.column()) + ColumnEdits.position(change.position()));
     }
 
     @Override
@@ -42,10 +44,18 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause renameColumn(RenameColumn change) {
-        if (server.renamesColumns()) {
-            return Clause.of("RENAME COLUMN " + Quoting.name(change.from()) + " TO " + Quoting.name(change.to()));
-        }
-        return new LiveColumn(change.from(), change.to(), Map.of(), "");
+        return columnEdits.rename(change.from(), change.to());
+    }
+
+    @Override
+    public Clause alterColumn(AlterColumn change) {
+        return columnEdits.write(change);
+    }
+
+    @Override
+    public Clause redefineColumn(RedefineColumn change) {
+        return Clause.of("CHANGE COLUMN " + Quoting.name(change.column()) + " "
+                + definitions.column(change.definition()) + ColumnEdits.position(change.position()));
     }
 
     @Override
@@ -60,14 +70,14 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause renameIndex(RenameIndex change) {
-        return server.renamesIndexes()
+        return Capability.RENAME_INDEX.isIn(server)
                 ? Clause.of("RENAME INDEX " + Quoting.name(change.from()) + " TO " + Quoting.name(change.to()))
                 : new RenamedIndex(change.from(), change.to());
     }
 
     @Override
     public Clause addPrimaryKey(AddPrimaryKey change) {
-        return Clause.of("ADD PRIMARY KEY " + definitions.keyParts(change.parts()));
+        return Clause.of("ADD " + definitions.primaryKey(change.parts()));
     }
 
     @Override
@@ -93,7 +103,9 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
 
     @Override
     public Clause dropCheck(DropCheck change) {
-        return Clause.of(server.dropCheck() + Quoting.name(change.check()));
+        Capability.CHECK.require(server, "Check " + change.check());
+        return Clause.of((Capability.DROP_CONSTRAINT.isIn(server) ? "DROP CONSTRAINT " : "DROP CHECK ")
+                + Quoting.name(change.check()));
     }
 
     @Override
@@ -106,12 +118,5 @@ final class ChangeWriter implements TableChange.Visitor<Clause> {
         String collation = change.encoding().collation();
         return Clause.of("CONVERT TO CHARACTER SET " + change.encoding().charset()
                 + (collation == null ? "" : " COLLATE " + collation));
-    }
-
-    private static String position(@Nullable Position position) {
-        if (position == null) {
-            return "";
-        }
-        return position.after() == null ? " FIRST" : " AFTER " + Quoting.name(position.after());
     }
 }

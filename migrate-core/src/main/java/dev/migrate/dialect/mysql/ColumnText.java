@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a column in the server's own words, attribute by attribute, so that one can be replaced and all
@@ -33,6 +34,8 @@ final class ColumnText {
         ON_UPDATE,
         /** Whether the server counts. */
         AUTO_INCREMENT,
+        /** Whether {@code SELECT *} leaves it out. */
+        VISIBILITY,
         /** The comment. */
         COMMENT,
         /** The condition of the column's own. */
@@ -53,7 +56,7 @@ final class ColumnText {
             Map.entry("AUTO_INCREMENT", Part.AUTO_INCREMENT),
             Map.entry("COMMENT", Part.COMMENT),
             Map.entry("CHECK", Part.CHECK),
-            Map.entry("INVISIBLE", Part.OTHER),
+            Map.entry("INVISIBLE", Part.VISIBILITY),
             Map.entry("WITHOUT", Part.OTHER),
             Map.entry("REF_SYSTEM_ID", Part.OTHER));
     private static final Set<String> TEXT_TYPES =
@@ -74,7 +77,7 @@ final class ColumnText {
         Part part = Part.TYPE;
         boolean isValueNext = false;
         for (String token : tokens(definition)) {
-            Part begun = token.startsWith("/*") ? Part.OTHER : FIRST_WORDS.get(token.toUpperCase(Locale.ROOT));
+            Part begun = partBegunBy(token);
             // DEFAULT NULL: here the word is a value.
             if (begun != null && !isValueNext) {
                 part = begun;
@@ -87,10 +90,17 @@ final class ColumnText {
         return new ColumnText(parts);
     }
 
+    private static @Nullable Part partBegunBy(String token) {
+        if (token.startsWith("/*")) {
+            return token.contains(" INVISIBLE ") ? Part.VISIBILITY : Part.OTHER;
+        }
+        return FIRST_WORDS.get(token.toUpperCase(Locale.ROOT));
+    }
+
     /** Replaces attributes; an empty text takes one away. */
     String with(Map<Part, String> edits) {
         Map<Part, String> result = new EnumMap<>(Part.class);
-        result.putAll(parts);
+        parts.forEach((part, text) -> result.put(part, edits.containsKey(part) ? "" : readable(part, text)));
         result.putAll(edits);
         if (edits.containsKey(Part.TYPE)) {
             dropWhatBelongedToTheOldType(result, edits);
@@ -112,6 +122,21 @@ final class ColumnText {
                 Part.ON_UPDATE, (part, text) -> NOW.matcher(text).replaceAll(now));
         result.values().removeIf(String::isEmpty);
         return String.join(" ", result.values());
+    }
+
+    /**
+     * The servers keep all characters of defaults and members, but show those beyond the basic plane as question marks
+     * (measured on all of them). Repeating what is shown would replace them; comments and names hold no others anyway.
+     */
+    private static String readable(Part part, String text) {
+        boolean holdsConstants =
+                part == Part.TYPE || part == Part.DEFAULT || part == Part.GENERATED || part == Part.CHECK;
+        if (holdsConstants && text.contains("?")) {
+            throw new IllegalStateException("The definition of the column must be repeated, but the server shows a"
+                    + " question mark in it that may stand for a character which it cannot show: " + text
+                    + ". Say the whole definition: redefineColumn");
+        }
+        return text;
     }
 
     private void dropWhatBelongedToTheOldType(Map<Part, String> result, Map<Part, String> edits) {

@@ -75,10 +75,6 @@ final class Definitions {
         return server.product() == Product.MARIADB ? " IGNORED" : " INVISIBLE";
     }
 
-    String keyParts(List<KeyPart> parts) {
-        return parts("The primary key", parts);
-    }
-
     private String parts(String key, List<KeyPart> parts) {
         return parts.stream().map(part -> part(key, part)).collect(Collectors.joining(", ", "(", ")"));
     }

@@ -23,8 +23,8 @@ final class MySqlDialect implements Dialect {
     MySqlDialect(ServerVersion server) {
         this.server = server;
         Definitions definitions = new Definitions(server);
-        writer = new StatementWriter(
-                definitions, new ChangeWriter(definitions, new Capabilities(server)), SqlSyntax.of(server, SQL_MODE));
+        writer =
+                new StatementWriter(definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server, SQL_MODE));
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which attributes of a column change, and to what. What is null stays as it is, whatever it is.
+ *
+ * @param name the new name
+ * @param type the new type
+ * @param isNullable whether NULL is allowed
+ * @param defaultValue the new default
+ * @param isUpdatedToCurrentTimestamp whether each change of the row sets the column to the current time
+ * @param isAutoIncrement whether the server counts the values
+ * @param isInvisible whether {@code SELECT *} leaves the column out
+ * @param comment the new comment; empty for none
+ * @param position where the column stands
+ */
+public record ColumnChange(
+        @Nullable String name,
+        @Nullable ColumnType type,
+        @Nullable Boolean isNullable,
+        @Nullable NewDefault defaultValue,
+        @Nullable Boolean isUpdatedToCurrentTimestamp,
+        @Nullable Boolean isAutoIncrement,
+        @Nullable Boolean isInvisible,
+        @Nullable String comment,
+        @Nullable Position position) {
+
+    /** Refuses a change of nothing. */
+    public ColumnChange {
+        boolean isNothing = name == null
+                && type == null
+                && isNullable == null
+                && defaultValue == null
+                && isUpdatedToCurrentTimestamp == null
+                && isAutoIncrement == null
+                && isInvisible == null
+                && comment == null
+                && position == null;
+        if (isNothing) {
+            throw new IllegalArgumentException("Nothing of the column changes; say what shall be different.");
+        }
+    }
+
+    /** The same change with another new name. */
+    ColumnChange named(@Nullable String newName) {
+        return new ColumnChange(
+                newName,
+                type,
+                isNullable,
+                defaultValue,
+                isUpdatedToCurrentTimestamp,
+                isAutoIncrement,
+                isInvisible,
+                comment,
+                position);
+    }
+
+    /** The attributes that change here and are not said there, in words. The name is not among them. */
+    List<String> missingIn(@Nullable ColumnChange other) {
+        List<String> missing = new ArrayList<>();
+        missing(missing, "type", type, other == null ? null : other.type);
+        missing(missing, "nullability", isNullable, other == null ? null : other.isNullable);
+        missing(missing, "default", defaultValue, other == null ? null : other.defaultValue);
+        missing(
+                missing,
+                "ON UPDATE",
+                isUpdatedToCurrentTimestamp,
+                other == null ? null : other.isUpdatedToCurrentTimestamp);
+        missing(missing, "AUTO_INCREMENT", isAutoIncrement, other == null ? null : other.isAutoIncrement);
+        missing(missing, "visibility", isInvisible, other == null ? null : other.isInvisible);
+        missing(missing, "comment", comment, other == null ? null : other.comment);
+        missing(missing, "position", position, other == null ? null : other.position);
+        return missing;
+    }
+
+    private static void missing(List<String> missing, String what, @Nullable Object here, @Nullable Object there) {
+        if (here != null && there == null) {
+            missing.add(what);
+        }
+    }
+}
