@@ -15,10 +15,4 @@ public final class M002AddEmailToUsers implements Migration {
         op.addColumn("users", "email", varchar(254), email -> email.comment("where the user is written to"));
         op.addUniqueConstraint("uq_users_email", "users", "email");
     }
-
-    @Override
-    public void down(Operations op) {
-        op.dropUniqueConstraint("uq_users_email", "users");
-        op.dropColumn("users", "email");
-    }
 }

@@ -44,9 +44,4 @@ public final class M003AddUserFeedback implements Migration {
             t.comment("what users think of a conversation, once for each");
         });
     }
-
-    @Override
-    public void down(Operations op) {
-        op.dropTable("user_feedback");
-    }
 }
