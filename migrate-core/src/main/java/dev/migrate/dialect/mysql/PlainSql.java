@@ -1,7 +1,9 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ParameterCountException;
+import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
+import dev.migrate.dialect.StatementNotAllowedException;
 import dev.migrate.dialect.mysql.SqlLexer.Kind;
 import dev.migrate.schema.Literal;
 import java.util.List;
@@ -19,6 +21,21 @@ final class PlainSql {
     private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
 
     private PlainSql() {}
+
+    /**
+     * Takes a statement as its author wrote it.
+     *
+     * @throws StatementNotAllowedException if it would move the session to another database
+     */
+    static Statement statement(String sql) {
+        if (firstWord(sql).equalsIgnoreCase("USE")) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would move the session to another database, away from the version table",
+                    "Write the database in front of the names instead: other.table.");
+        }
+        return new Statement.Sql(sql, effectOf(sql));
+    }
 
     static Effect effectOf(String sql) {
         boolean isTransactional = TRANSACTIONAL.contains(firstWord(sql).toUpperCase(Locale.ROOT));

@@ -17,7 +17,7 @@ final class ScriptWriter {
     List<Statement> statements(ExecuteScript script) {
         List<Statement> statements = ScriptSplitter.split(script.name(), script.text(), syntax).stream()
                 .filter(segment -> segment.kind() == Segment.Kind.STATEMENT)
-                .<Statement>map(segment -> new Statement.Sql(segment.text(), PlainSql.effectOf(segment.text())))
+                .map(segment -> PlainSql.statement(segment.text()))
                 .toList();
         if (statements.isEmpty()) {
             throw new ScriptSyntaxException(

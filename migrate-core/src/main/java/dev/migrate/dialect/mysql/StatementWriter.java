@@ -96,7 +96,7 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
     @Override
     public List<Statement> executeSql(ExecuteSql operation) {
         String sql = PlainSql.withParameters(operation.sql(), operation.parameters(), syntax);
-        return List.of(new Statement.Sql(sql, PlainSql.effectOf(sql)));
+        return List.of(PlainSql.statement(sql));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
+import dev.migrate.dialect.StatementNotAllowedException;
 import dev.migrate.dialect.UnsupportedOnServerException;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.ForeignKey.Rule;
@@ -147,6 +148,16 @@ class MySqlDialectTest {
                 .hasMessageContaining("uuid()")
                 .hasMessageContaining("MySQL 5.7.22")
                 .hasMessageContaining("MySQL 8.0.13 or MariaDB 10.2.1");
+    }
+
+    @Test
+    void refusesToLeaveTheDatabaseOfTheVersionTable() {
+        assertThatThrownBy(() -> sql(op -> op.execute("/* by mistake */ use other")))
+                .isInstanceOf(StatementNotAllowedException.class)
+                .hasMessageContaining("use other")
+                .hasMessageContaining("other.table");
+        assertThatThrownBy(() -> sql(op -> op.scriptText("SELECT 1;\nUSE other\nSELECT 2;")))
+                .isInstanceOf(StatementNotAllowedException.class);
     }
 
     @ParameterizedTest
