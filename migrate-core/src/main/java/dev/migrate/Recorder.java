@@ -50,7 +50,7 @@ final class Recorder {
     }
 
     private PreparedStep prepare(Step step, Dialect dialect) {
-        List<Statement> statements = record(step).stream()
+        List<Statement> statements = dialect.merge(record(step)).stream()
                 .flatMap(operation -> dialect.render(operation).stream())
                 .toList();
         return new PreparedStep(step, statements);

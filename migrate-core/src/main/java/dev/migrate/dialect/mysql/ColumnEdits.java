@@ -113,7 +113,9 @@ final class ColumnEdits {
             edits.put(Part.VISIBILITY, change.isInvisible() ? "INVISIBLE" : "");
         }
         if (change.comment() != null) {
-            edits.put(Part.COMMENT, change.comment().isEmpty() ? "" : "COMMENT " + Quoting.comment(change.comment(), 1024));
+            edits.put(
+                    Part.COMMENT,
+                    change.comment().isEmpty() ? "" : "COMMENT " + Quoting.comment(change.comment(), 1024));
         }
         return edits;
     }

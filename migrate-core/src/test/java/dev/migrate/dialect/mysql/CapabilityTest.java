@@ -196,6 +196,6 @@ class CapabilityTest {
                 .flatMap(operation -> dialect.render(operation).stream())
                 .findFirst()
                 .orElseThrow()
-                .sql();
+                .text();
     }
 }

@@ -269,7 +269,7 @@ class CreateTableTest {
         List<String> sql = new ArrayList<>(List.of("SET SESSION sql_mode = " + dialect.quoteText(dialect.sqlMode())));
         Operations.recordedBy(migration).stream()
                 .flatMap(operation -> dialect.render(operation).stream())
-                .map(Statement::sql)
+                .map(Statement::text)
                 .forEach(sql::add);
         database.execute(sql.toArray(String[]::new));
     }
