@@ -4,6 +4,8 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.load.MigrationLoader;
 import dev.migrate.migration.Migration;
+import dev.migrate.operation.DefaultNames;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.run.VersionTable;
@@ -24,6 +26,7 @@ public final class MigratorBuilder {
     private final List<LoadedMigration> migrations = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
+    private NamingConvention naming = new DefaultNames();
     private @Nullable DataSource dataSource;
 
     MigratorBuilder() {}
@@ -122,6 +125,18 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Says how indexes and constraints are named whose migrations leave the name out; without it, by
+     * {@link DefaultNames}. A convention that changes later must still find what it has named before.
+     *
+     * @param convention names them
+     * @return this builder
+     */
+    public MigratorBuilder naming(NamingConvention convention) {
+        naming = convention;
+        return this;
+    }
+
+    /**
      * Builds the migrator. The database is not touched.
      *
      * @return the migrator
@@ -129,7 +144,7 @@ public final class MigratorBuilder {
      * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
      */
     public Migrator build() {
-        Recorder recorder = Recorder.of(migrations);
+        Recorder recorder = Recorder.of(migrations, naming);
         RevisionGraph graph = RevisionGraph.of(
                 migrations.stream().map(LoadedMigration::revision).toList());
         return new Migrator(dataSource, versionTable, lockTimeout, graph, recorder);

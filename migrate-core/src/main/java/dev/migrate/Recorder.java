@@ -8,6 +8,7 @@ import dev.migrate.error.RecordingFailedException;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.IrreversibleOperationException;
+import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
@@ -22,13 +23,15 @@ import java.util.Objects;
 final class Recorder {
 
     private final Map<String, Migration> migrations;
+    private final NamingConvention naming;
 
-    private Recorder(Map<String, Migration> migrations) {
+    private Recorder(Map<String, Migration> migrations, NamingConvention naming) {
         this.migrations = migrations;
+        this.naming = naming;
     }
 
     /** The graph finds two equal ids as well, but cannot say which classes they come from. */
-    static Recorder of(List<LoadedMigration> loaded) {
+    static Recorder of(List<LoadedMigration> loaded, NamingConvention naming) {
         Map<String, Migration> migrations = new HashMap<>();
         for (LoadedMigration one : loaded) {
             String id = one.revision().id();
@@ -42,7 +45,7 @@ final class Recorder {
                         null);
             }
         }
-        return new Recorder(Map.copyOf(migrations));
+        return new Recorder(Map.copyOf(migrations), naming);
     }
 
     List<PreparedStep> prepare(List<Step> steps, Dialect dialect) {
@@ -50,7 +53,7 @@ final class Recorder {
     }
 
     private PreparedStep prepare(Step step, Dialect dialect) {
-        List<Statement> statements = record(step).stream()
+        List<Statement> statements = dialect.merge(record(step)).stream()
                 .flatMap(operation -> dialect.render(operation).stream())
                 .toList();
         return new PreparedStep(step, statements);
@@ -61,7 +64,7 @@ final class Recorder {
         Migration migration = Objects.requireNonNull(migrations.get(id), id);
         boolean isUp = step.direction() == Direction.UP;
         try {
-            return Operations.recordedBy(isUp ? migration::up : migration::down);
+            return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
         } catch (IrreversibleOperationException e) {
             throw new IrreversibleMigrationException(id, e);
         } catch (RuntimeException e) {

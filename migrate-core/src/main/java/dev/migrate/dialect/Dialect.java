@@ -14,6 +14,15 @@ public interface Dialect {
     ServerVersion server();
 
     /**
+     * Puts changes of one table that follow each other together, so that they cost the server as little as possible. The
+     * schema afterwards is the same. What is an {@link dev.migrate.operation.AlterTable} already stays as it is.
+     *
+     * @param operations what is to be done, in this order
+     * @return operations that do the same
+     */
+    List<Operation> merge(List<Operation> operations);
+
+    /**
      * Writes an operation in the server's SQL.
      *
      * @param operation what is to be done

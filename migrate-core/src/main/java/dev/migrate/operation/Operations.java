@@ -29,19 +29,33 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
 
     private final List<Operation> recorded = new ArrayList<>();
+    private final NamingConvention naming;
     private boolean isKeptSeparate;
     private boolean isClosed;
 
-    private Operations() {}
+    private Operations(NamingConvention naming) {
+        this.naming = naming;
+    }
 
     /**
-     * Records what a migration says.
+     * Records what a migration says, with the default names.
      *
      * @param migration is called once, with the recorder
      * @return what it recorded, in the order in which it did
      */
     public static List<Operation> recordedBy(Consumer<Operations> migration) {
-        Operations operations = new Operations();
+        return recordedBy(new DefaultNames(), migration);
+    }
+
+    /**
+     * Records what a migration says.
+     *
+     * @param naming names what the migration leaves unnamed
+     * @param migration is called once, with the recorder
+     * @return what it recorded, in the order in which it did
+     */
+    public static List<Operation> recordedBy(NamingConvention naming, Consumer<Operations> migration) {
+        Operations operations = new Operations(naming);
         migration.accept(operations);
         operations.isClosed = true;
         return List.copyOf(operations.recorded);
@@ -54,7 +68,7 @@ public final class Operations {
      * @throws IrreversibleOperationException if one of its operations has no inverse, or too little is known of it
      */
     public void invert(Consumer<Operations> migration) {
-        Reversal.of(recordedBy(migration)).forEach(this::add);
+        Reversal.of(recordedBy(naming, migration)).forEach(this::add);
     }
 
     /** Runs each change that is recorded from now on in a statement of its own. */
@@ -70,7 +84,7 @@ public final class Operations {
      */
     public void alterTable(String table, Consumer<TableChanges> changes) {
         List<TableChange> grouped = new ArrayList<>();
-        changes.accept(new TableChanges(table, grouped::add));
+        changes.accept(new TableChanges(table, naming, grouped::add));
         add(new AlterTable(table, grouped));
     }
 
@@ -379,6 +393,78 @@ public final class Operations {
     }
 
     /**
+     * Creates an index that allows duplicates, named by the convention.
+     *
+     * @param table the table's name
+     * @param columns the columns, in the order of the index
+     */
+    public void createIndex(String table, List<String> columns) {
+        on(table).createIndex(columns);
+    }
+
+    /**
+     * Drops an index that is named by the convention.
+     *
+     * @param table the table's name
+     * @param columns its columns, in the order of the index
+     */
+    public void dropIndex(String table, List<String> columns) {
+        on(table).dropIndex(columns);
+    }
+
+    /**
+     * Adds a unique constraint, named by the convention.
+     *
+     * @param table the table's name
+     * @param columns the columns, in the order of the index
+     */
+    public void addUniqueConstraint(String table, List<String> columns) {
+        on(table).addUniqueConstraint(columns);
+    }
+
+    /**
+     * Drops a unique constraint that is named by the convention.
+     *
+     * @param table the table's name
+     * @param columns its columns, in the order of the index
+     */
+    public void dropUniqueConstraint(String table, List<String> columns) {
+        on(table).dropUniqueConstraint(columns);
+    }
+
+    /**
+     * Adds a foreign key, named by the convention.
+     *
+     * @param table the name of the table that refers
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void addForeignKey(String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        on(table).addForeignKey(columns, definition);
+    }
+
+    /**
+     * Drops a foreign key that is named by the convention.
+     *
+     * @param table the name of the table that refers
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKey(String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        on(table).dropForeignKey(columns, definition);
+    }
+
+    /**
+     * Adds a check, named by the convention.
+     *
+     * @param table the table's name
+     * @param expression the condition, in the server's SQL, without parentheses around it
+     */
+    public void addCheck(String table, String expression) {
+        on(table).addCheck(expression);
+    }
+
+    /**
      * Adds a check.
      *
      * @param check the constraint's name
@@ -537,7 +623,8 @@ public final class Operations {
     }
 
     private TableChanges on(String table) {
-        return new TableChanges(table, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
+        return new TableChanges(
+                table, naming, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
     }
 
     private static Table table(String name, Consumer<TableBuilder> definition) {

@@ -23,10 +23,12 @@ import java.util.function.Consumer;
 public final class TableChanges {
 
     private final String table;
+    private final NamingConvention naming;
     private final Consumer<TableChange> recorded;
 
-    TableChanges(String table, Consumer<TableChange> recorded) {
+    TableChanges(String table, NamingConvention naming, Consumer<TableChange> recorded) {
         this.table = table;
+        this.naming = naming;
         this.recorded = recorded;
     }
 
@@ -259,6 +261,71 @@ public final class TableChanges {
     }
 
     /**
+     * Creates an index that allows duplicates, named by the convention.
+     *
+     * @param columns the columns, in the order of the index
+     */
+    public void createIndex(List<String> columns) {
+        createIndex(naming.index(table, columns), columns.toArray(String[]::new));
+    }
+
+    /**
+     * Drops an index that is named by the convention.
+     *
+     * @param columns its columns, in the order of the index
+     */
+    public void dropIndex(List<String> columns) {
+        dropIndex(naming.index(table, columns), columns.toArray(String[]::new));
+    }
+
+    /**
+     * Adds a unique constraint, named by the convention.
+     *
+     * @param columns the columns, in the order of the index
+     */
+    public void addUniqueConstraint(List<String> columns) {
+        addUniqueConstraint(naming.uniqueConstraint(table, columns), columns.toArray(String[]::new));
+    }
+
+    /**
+     * Drops a unique constraint that is named by the convention.
+     *
+     * @param columns its columns, in the order of the index
+     */
+    public void dropUniqueConstraint(List<String> columns) {
+        dropUniqueConstraint(naming.uniqueConstraint(table, columns), columns.toArray(String[]::new));
+    }
+
+    /**
+     * Adds a foreign key, named by the convention.
+     *
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void addForeignKey(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        addForeignKey(foreignKeyName(columns, definition), columns, definition);
+    }
+
+    /**
+     * Drops a foreign key that is named by the convention.
+     *
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKey(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        dropForeignKey(foreignKeyName(columns, definition), columns, definition);
+    }
+
+    /**
+     * Adds a check, named by the convention.
+     *
+     * @param expression the condition, in the server's SQL, without parentheses around it
+     */
+    public void addCheck(String expression) {
+        addCheck(naming.check(table, expression), expression);
+    }
+
+    /**
      * Adds a check.
      *
      * @param check the constraint's name
@@ -314,6 +381,12 @@ public final class TableChanges {
      */
     public void convertCharset(String charset, String collation) {
         recorded.accept(new ConvertCharset(table, new Encoding(charset, collation)));
+    }
+
+    /** What is referred to stands in the definition only, and belongs to the name. */
+    private String foreignKeyName(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        return naming.foreignKey(
+                table, columns, foreignKey("unnamed", columns, definition).referencedTable());
     }
 
     private static ColumnChange change(Consumer<ColumnChangeBuilder> change) {

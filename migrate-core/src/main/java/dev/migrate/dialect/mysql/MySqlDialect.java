@@ -19,10 +19,12 @@ final class MySqlDialect implements Dialect {
 
     private final ServerVersion server;
     private final StatementWriter writer;
+    private final Merging merging;
 
     MySqlDialect(ServerVersion server) {
         this.server = server;
         Definitions definitions = new Definitions(server);
+        merging = new Merging(new Instancy(server));
         writer =
                 new StatementWriter(definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server, SQL_MODE));
     }
@@ -30,6 +32,11 @@ final class MySqlDialect implements Dialect {
     @Override
     public ServerVersion server() {
         return server;
+    }
+
+    @Override
+    public List<Operation> merge(List<Operation> operations) {
+        return merging.merge(operations);
     }
 
     @Override
