@@ -102,12 +102,13 @@ is_running() {
   pid=$(cat "$WORK/$1/pid" 2>/dev/null) && grep -qsaF "$WORK/$1/" "/proc/$pid/cmdline"
 }
 
-# wait_until NAME CONDITION...: waits until the command succeeds, as long as the server lives.
+# wait_until NAME CONDITION...: waits until the command succeeds, as long as the server lives. It was started just now,
+# so its number is its own; its command line may still be that of the shell that is about to become it.
 wait_until() {
   local name=$1 tries=0
   shift
   until "$@" >/dev/null 2>&1; do
-    is_running "$name" || { show_end_of "$LOGS/$name.log"; fail "$name has died"; }
+    kill -0 "$(cat "$WORK/$name/pid")" 2>/dev/null || { show_end_of "$LOGS/$name.log"; fail "$name has died"; }
     ((++tries <= 600)) || { show_end_of "$LOGS/$name.log"; fail "$name is not ready after two minutes"; }
     sleep 0.2
   done
