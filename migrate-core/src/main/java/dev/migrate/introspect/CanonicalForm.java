@@ -22,7 +22,6 @@ public final class CanonicalForm {
     private static final List<ColumnRule> COLUMN_RULES = List.of(
             ColumnRules::characterSetBinaryMeansBytes,
             ColumnRules::encodingOfTheTableIsInherited,
-            ColumnRules::referenceSystemZeroIsNone,
             ColumnRules::expressionsStandAlone,
             ColumnRules::constantExpressionIsConstant);
 
@@ -89,9 +88,11 @@ public final class CanonicalForm {
      * @return the form
      */
     public Table of(Table table) {
+        List<Column> columns =
+                table.columns().stream().map(column -> of(table, column)).toList();
         Table form = new Table(
                 table.name(),
-                table.columns().stream().map(column -> of(table, column)).toList(),
+                columns,
                 table.primaryKey(),
                 table.indexes(),
                 table.foreignKeys(),

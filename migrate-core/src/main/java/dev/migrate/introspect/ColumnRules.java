@@ -7,7 +7,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Generation;
-import dev.migrate.schema.SpatialType;
 import dev.migrate.schema.StringType;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TextType;
@@ -48,17 +47,6 @@ final class ColumnRules {
         String inherited = facts.collationOf(table);
         ColumnType simple = type.encoding(facts.shortest(facts.collationOf(type.encoding(), inherited), inherited));
         return simple.equals(type) ? column : column.toBuilder().type(simple).build();
-    }
-
-    /** In MySQL, system 0 is a system like others; in MariaDB it is what every shape has. */
-    static Column referenceSystemZeroIsNone(ServerFacts facts, Table table, Column column) {
-        boolean isZero =
-                column.type() instanceof SpatialType shape && Long.valueOf(0).equals(shape.srid());
-        return isZero && facts.isMariaDb()
-                ? column.toBuilder()
-                        .type(new SpatialType(((SpatialType) column.type()).kind(), null))
-                        .build()
-                : column;
     }
 
     /** Parentheses around the whole of an expression mean nothing, nor does the introducer of our own character set. */

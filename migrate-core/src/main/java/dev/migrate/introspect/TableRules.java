@@ -9,6 +9,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -128,18 +129,25 @@ final class TableRules {
 
     /** As with columns. */
     static Table expressionsStandAlone(ServerFacts facts, Table table) {
+        if (table.checks().isEmpty() && table.indexes().stream().noneMatch(TableRules::isFunctional)) {
+            return table;
+        }
         List<Check> checks = table.checks().stream()
                 .map(check -> new Check(check.name(), ExpressionText.plain(check.expression()), check.isEnforced()))
                 .toList();
         return new Table(
                 table.name(),
                 table.columns(),
-                table.primaryKey().stream().map(TableRules::plain).toList(),
+                table.primaryKey(),
                 table.indexes().stream().map(TableRules::plain).toList(),
                 table.foreignKeys(),
                 checks,
                 table.options(),
                 table.partitioning());
+    }
+
+    private static boolean isFunctional(Index index) {
+        return index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
     }
 
     private static Index plain(Index index) {
@@ -218,6 +226,9 @@ final class TableRules {
     }
 
     private static Table with(Table table, List<Index> indexes, List<ForeignKey> foreignKeys) {
+        if (indexes.equals(table.indexes()) && foreignKeys.equals(table.foreignKeys())) {
+            return table;
+        }
         return new Table(
                 table.name(),
                 table.columns(),
@@ -230,6 +241,9 @@ final class TableRules {
     }
 
     private static Table with(Table table, TableOptions options, @Nullable String partitioning) {
+        if (options.equals(table.options()) && Objects.equals(partitioning, table.partitioning())) {
+            return table;
+        }
         return new Table(
                 table.name(),
                 table.columns(),
