@@ -94,8 +94,7 @@ public final class ExpressionRewriter {
                         .toList(),
                 List.of(),
                 table.checks(),
-                new TableOptions(
-                        null, table.options().encoding(), null, null, null, TableOptions.NONE.others()),
+                new TableOptions(null, table.options().encoding(), null, null, null, TableOptions.NONE.others()),
                 null);
     }
 
@@ -124,9 +123,7 @@ public final class ExpressionRewriter {
                 table.foreignKeys(),
                 table.checks().stream()
                         .map(check -> new Check(
-                                check.name(),
-                                or(shown.checkOf(check.name()), check.expression()),
-                                check.isEnforced()))
+                                check.name(), or(shown.checkOf(check.name()), check.expression()), check.isEnforced()))
                         .toList(),
                 table.options(),
                 table.partitioning());

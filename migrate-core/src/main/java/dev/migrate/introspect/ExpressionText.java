@@ -26,7 +26,8 @@ final class ExpressionText {
 
     /** What is no UTF-8 when read as bytes has not been taken apart. */
     private static String together(String sql) {
-        if (sql.chars().allMatch(character -> character < 0x80) || sql.chars().anyMatch(character -> character > 0xFF)) {
+        if (sql.chars().allMatch(character -> character < 0x80)
+                || sql.chars().anyMatch(character -> character > 0xFF)) {
             return sql;
         }
         try {

@@ -44,8 +44,7 @@ final class Programs {
         List<TriggerRow> rows = new ArrayList<>();
         session.each(
                 questions.triggers(),
-                row -> rows.add(
-                        new TriggerRow(row.text(1), row.text(2), row.text(3), row.text(4), row.number(5))));
+                row -> rows.add(new TriggerRow(row.text(1), row.text(2), row.text(3), row.text(4), row.number(5))));
         rows.sort(Comparator.comparingInt(TriggerRow::order));
         List<Trigger> triggers = new ArrayList<>();
         for (TriggerRow row : rows) {
@@ -87,9 +86,7 @@ final class Programs {
         for (String name : names) {
             List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);
             events.add(new ScheduledEvent(
-                    name,
-                    Words.behindName(shown.get(3), "EVENT"),
-                    context(shown.get(1), shown.get(4), shown.get(5))));
+                    name, Words.behindName(shown.get(3), "EVENT"), context(shown.get(1), shown.get(4), shown.get(5))));
         }
         return events;
     }

@@ -85,7 +85,7 @@ public final class SchemaReader {
         List<Table> tables = new ArrayList<>();
         for (TableRows rows : answers.tables()) {
             ShowCreate shown = TableAssembly.needsShowCreate(rows) ? show(session, rows.name) : null;
-            tables.add(form.of(new TableAssembly(session.facts().server(), types, rows, shown).table()));
+            tables.add(form.of(new TableAssembly(session.facts().server(), types, rows, shown).draft()));
         }
         return tables;
     }

@@ -121,7 +121,8 @@ final class ShowCreate {
     }
 
     /** The expression of a check of the table. */
-    @Nullable String checkOf(String name) {
+    @Nullable
+    String checkOf(String name) {
         for (List<String> tokens : definitions) {
             boolean isNamed = tokens.get(0).equals("CONSTRAINT")
                     && tokens.size() > 3
@@ -135,7 +136,8 @@ final class ShowCreate {
     }
 
     /** The expression of a check that MariaDB keeps with its column. */
-    @Nullable String columnCheckOf(String column) {
+    @Nullable
+    String columnCheckOf(String column) {
         List<String> tokens = column(column);
         int at = tokens.indexOf("CHECK");
         return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;

@@ -16,7 +16,6 @@ import dev.migrate.schema.Generation;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TextType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ final class TableAssembly {
                 : column.isBytes() && !column.defaultText().equals("NULL");
     }
 
-    Table table() {
+    TableDraft draft() {
         rows.checks.stream()
                 .filter(CheckRow::isOfColumn)
                 .forEach(check -> columnChecks.put(check.name(), expression(check.clause())));
@@ -89,7 +88,7 @@ final class TableAssembly {
                 .filter(check -> !check.isOfColumn())
                 .map(check -> new Check(check.name(), expression(check.clause()), check.isEnforced()))
                 .toList();
-        return new Table(
+        return new TableDraft(
                 rows.name,
                 columns,
                 primary.stream().map(part -> part(part, "BTREE")).toList(),

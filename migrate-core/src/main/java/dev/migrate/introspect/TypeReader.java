@@ -31,7 +31,9 @@ final class TypeReader {
     private final Map<Spelling, ColumnType> known = new HashMap<>();
 
     private record Spelling(
-            String sql, @Nullable String collation, @Nullable Long srid) {}
+            String sql,
+            @Nullable String collation,
+            @Nullable Long srid) {}
 
     /**
      * Reads a type.
@@ -41,8 +43,7 @@ final class TypeReader {
      * @param srid the spatial reference system, or null for none
      */
     ColumnType read(String sql, @Nullable String collation, @Nullable Long srid) {
-        return known.computeIfAbsent(
-                new Spelling(sql, collation, srid), spelling -> parse(sql, collation, srid));
+        return known.computeIfAbsent(new Spelling(sql, collation, srid), spelling -> parse(sql, collation, srid));
     }
 
     private static ColumnType parse(String sql, @Nullable String collation, @Nullable Long srid) {

@@ -37,12 +37,7 @@ final class ViewText {
             select = named(select, Tokens.list(columns));
         }
         return new View(
-                name,
-                select,
-                Algorithm.valueOf(head.group(1)),
-                Security.valueOf(head.group(2)),
-                checkOption,
-                context);
+                name, select, Algorithm.valueOf(head.group(1)), Security.valueOf(head.group(2)), checkOption, context);
     }
 
     /** MySQL 8 keeps the names of the columns apart; the others put them where they belong, behind AS. */

@@ -117,11 +117,10 @@ class ProgramReadingTest {
 
     @DatabaseTest
     void namesTheModeOfWhatWasMadeInAnother(TestDatabase database) {
-        Schema schema = after(
-                database, OTHER_MODE, "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW SET NEW.b = 'a' || 'b'");
+        Schema schema =
+                after(database, OTHER_MODE, "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW SET NEW.b = 'a' || 'b'");
 
-        assertThat(schema.triggers().get(0).context())
-                .isEqualTo(new CreationContext("PIPES_AS_CONCAT", null, null));
+        assertThat(schema.triggers().get(0).context()).isEqualTo(new CreationContext("PIPES_AS_CONCAT", null, null));
     }
 
     private static Schema after(TestDatabase database, String... statements) {

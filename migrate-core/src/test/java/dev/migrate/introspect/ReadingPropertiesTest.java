@@ -47,7 +47,9 @@ class ReadingPropertiesTest {
             assertThat(read).hasSameSizeAs(expected);
         } finally {
             for (int i = tables.size() - 1; i >= 0; i--) {
-                execute(connection, "DROP TABLE IF EXISTS " + dialect.quote(tables.get(i).name()));
+                execute(
+                        connection,
+                        "DROP TABLE IF EXISTS " + dialect.quote(tables.get(i).name()));
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.Random;
 /** Makes columns of any type, with any default that the type can have. */
 final class RandomColumn {
 
-    private static final List<String> TEXTS = List.of("", "a", "NULL", "it's", "\\", "curdate()", "(\"`\n,", "äöü", "0");
+    private static final List<String> TEXTS =
+            List.of("", "a", "NULL", "it's", "\\", "curdate()", "(\"`\n,", "äöü", "0");
 
     /** A type and some values that it can hold. */
     private record Sample(ColumnType type, List<?> values) {}

@@ -147,7 +147,8 @@ final class RandomTable {
                 table.index("ix_" + column, column, "n").kind(Index.Kind.PLAIN);
             }
             String other = others.get(random.nextInt(others.size())).name();
-            ForeignKeyBuilder key = table.foreignKey("fk_" + name + "_" + i, column).references(other, "id");
+            ForeignKeyBuilder key =
+                    table.foreignKey("fk_" + name + "_" + i, column).references(other, "id");
             key.onDelete(one(List.of(Rule.RESTRICT, Rule.CASCADE, Rule.SET_NULL)));
             key.onUpdate(one(List.of(Rule.RESTRICT, Rule.CASCADE, Rule.SET_NULL)));
         }
