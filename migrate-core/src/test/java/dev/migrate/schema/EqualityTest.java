@@ -121,6 +121,24 @@ class EqualityTest {
     }
 
     @Test
+    void schemasAreSortedButTriggersKeepTheOrderInWhichTheyRun() {
+        Trigger second = new Trigger("b", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET @x = 2");
+        Trigger first = new Trigger("a", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET @x = 1");
+        Table table = table(t -> {});
+        Schema schema = Schema.builder()
+                .view(new View("v2", "SELECT 2"))
+                .view(new View("v1", " SELECT 1 "))
+                .trigger(second)
+                .trigger(first)
+                .table(table)
+                .build();
+        assertThat(schema.views()).containsExactly(new View("v1", "SELECT 1"), new View("v2", "SELECT 2"));
+        assertThat(schema.triggers()).containsExactly(second, first);
+        assertThat(schema.table("t")).contains(table);
+        assertThat(schema.table("T")).isEmpty();
+    }
+
+    @Test
     void contradictionsAreRefused() {
         assertThatThrownBy(() -> varchar(9).charset("latin1").collation("utf8mb4_bin"))
                 .hasMessage("Collation utf8mb4_bin does not belong to character set latin1.");

@@ -60,6 +60,12 @@ enum Capability {
      * MariaDB, which keeps RESTRICT instead.
      */
     SET_DEFAULT("8.0.0", null),
+    /**
+     * Names with a backslash at their end or before a backquote. Measured: InnoDB of MySQL 5.7.22 reads foreign keys
+     * from the text of the statement, takes the backslash for an escape and loses every foreign key behind it without a
+     * word. MySQL 8.0.15 and MariaDB 10.11 do not; what is older than that was not measured.
+     */
+    BACKSLASH_AT_END_OF_NAME("8.0.0", "10.11.0"),
     /** RENAME COLUMN. MySQL 8.0.3 release notes; MariaDB 10.5.2 (MDEV-16290). Before, CHANGE repeats the definition. */
     RENAME_COLUMN("8.0.3", "10.5.2"),
     /** RENAME INDEX. MySQL 5.7.1 release notes; MariaDB 10.5.2 (MDEV-7318). */

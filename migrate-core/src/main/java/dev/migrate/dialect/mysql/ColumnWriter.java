@@ -28,7 +28,7 @@ final class ColumnWriter {
 
     /** In the one order that every server takes. */
     String write(Column column) {
-        return Quoting.name(column.name())
+        return Quoting.newName(server, column.name())
                 + " "
                 + column.type().accept(types)
                 + generation(column)

@@ -38,7 +38,7 @@ final class Definitions {
         table.indexes().forEach(index -> parts.add(index(index)));
         table.foreignKeys().forEach(foreignKey -> parts.add(foreignKey(foreignKey)));
         table.checks().forEach(check -> parts.add(check(check)));
-        return Quoting.name(table.name())
+        return Quoting.newName(server, table.name())
                 + " (\n  "
                 + String.join(",\n  ", parts)
                 + "\n)"
@@ -57,7 +57,7 @@ final class Definitions {
     String index(Index index) {
         String kind = index.kind() == Index.Kind.PLAIN ? "KEY " : index.kind() + " KEY ";
         return kind
-                + Quoting.name(index.name())
+                + Quoting.newName(server, index.name())
                 + " "
                 + parts("Index " + index.name(), index.parts())
                 + (index.algorithm() == null ? "" : " USING " + index.algorithm())
@@ -102,7 +102,7 @@ final class Definitions {
     String foreignKey(ForeignKey foreignKey) {
         String schema = foreignKey.referencedSchema();
         return "CONSTRAINT "
-                + Quoting.name(foreignKey.name())
+                + Quoting.newName(server, foreignKey.name())
                 + " FOREIGN KEY "
                 + Quoting.names(foreignKey.columns())
                 + " REFERENCES "

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.UnstorableTextException;
 import dev.migrate.dialect.UnsupportedOnServerException;
 import dev.migrate.operation.Operations;
@@ -38,6 +39,7 @@ class CapabilityTest {
         }
     }
 
+    private static final ServerVersion SERVER = ServerVersion.parse("9.7.4");
     private static final String OLD_MYSQL = "5.7.22";
     private static final String OLD_MARIADB = "10.2.0-MariaDB";
     private static final String NEW_MYSQL = "9.7.4";
@@ -148,6 +150,12 @@ class CapabilityTest {
                         "`b` DECIMAL(40,31) NULL",
                         "MariaDB 10.2.1"),
                 new Case(
+                        t -> t.column("b\\", integer()),
+                        List.of(OLD_MYSQL),
+                        List.of("8.0.0", "10.11.0-MariaDB"),
+                        "`b\\` INT NULL",
+                        "MySQL 8.0.0 or MariaDB 10.11.0"),
+                new Case(
                         t -> t.foreignKey("fk", "a").references("p", "id").onDelete(Rule.SET_DEFAULT),
                         List.of(OLD_MYSQL, NEW_MARIADB),
                         List.of("8.0.0"),
@@ -175,10 +183,13 @@ class CapabilityTest {
                 .isInstanceOf(UnstorableTextException.class)
                 .hasMessage("The name \"t😀\" cannot be kept by the server: it has the character U+1F600."
                         + " Choose another one.");
-        for (String name : List.of("", "a ", "a\0", "x".repeat(65))) {
+        for (String name : List.of("a\0", "a\uD800", "x".repeat(65))) {
             assertThatThrownBy(() -> Quoting.name(name)).isInstanceOf(UnstorableTextException.class);
         }
-        assertThat(Quoting.name("é".repeat(64))).hasSize(66);
+        for (String name : List.of("", "a ", "a\n", "#mysql50#a")) {
+            assertThatThrownBy(() -> Quoting.newName(SERVER, name)).isInstanceOf(UnstorableTextException.class);
+        }
+        assertThat(Quoting.newName(SERVER, "é".repeat(64))).hasSize(66);
         for (String comment : List.of("😀", "a\0b", "x".repeat(1025))) {
             assertThatThrownBy(
                             () -> sql(NEW_MYSQL, t -> t.column("b", integer()).comment(comment)))
