@@ -22,7 +22,6 @@ public final class CanonicalForm {
     private static final List<ColumnRule> COLUMN_RULES = List.of(
             ColumnRules::characterSetBinaryMeansBytes,
             ColumnRules::encodingOfTheTableIsInherited,
-            ColumnRules::referenceSystemZeroIsNone,
             ColumnRules::expressionsStandAlone,
             ColumnRules::constantExpressionIsConstant);
 
@@ -33,9 +32,7 @@ public final class CanonicalForm {
             TableRules::indexOfForeignKeyIsImplicit,
             TableRules::expressionsStandAlone,
             TableRules::partitionsHaveTheEngineOfTheTable,
-            TableRules::defaultEngineIsNotNamed,
-            TableRules::encodingOfTheDatabaseIsInherited,
-            TableRules::counterIsData);
+            TableRules::optionsSayWhatTheServerWouldNotDo);
 
     private final ServerFacts facts;
 
@@ -89,37 +86,35 @@ public final class CanonicalForm {
      * @return the form
      */
     public Table of(Table table) {
-        Table form = new Table(
-                table.name(),
-                table.columns().stream().map(column -> of(table, column)).toList(),
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys(),
-                table.checks(),
-                table.options(),
-                table.partitioning());
-        for (TableRule rule : TABLE_RULES) {
-            form = rule.apply(facts, form);
-        }
-        return form;
+        return of(TableDraft.of(table));
     }
 
-    /** The table is as it was: columns inherit from what its options said. */
-    private Column of(Table table, Column column) {
+    Table of(TableDraft draft) {
+        // Columns inherit from what the options say before the rules for tables shorten them.
+        String inherited = facts.collationOf(draft.options.encoding(), facts.databaseCollation());
+        draft.columns =
+                draft.columns.stream().map(column -> of(column, inherited)).toList();
+        for (TableRule rule : TABLE_RULES) {
+            rule.apply(facts, draft);
+        }
+        return draft.table();
+    }
+
+    private Column of(Column column, String inherited) {
         Column form = column;
         for (ColumnRule rule : COLUMN_RULES) {
-            form = rule.apply(facts, table, form);
+            form = rule.apply(facts, inherited, form);
         }
         return form;
     }
 
     /** One thing about a table that can be said in several ways. */
     interface TableRule {
-        Table apply(ServerFacts facts, Table table);
+        void apply(ServerFacts facts, TableDraft table);
     }
 
-    /** One thing about a column that can be said in several ways. */
+    /** One thing about a column that can be said in several ways, in a table with a certain collation. */
     interface ColumnRule {
-        Column apply(ServerFacts facts, Table table, Column column);
+        Column apply(ServerFacts facts, String inherited, Column column);
     }
 }

@@ -7,9 +7,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Generation;
-import dev.migrate.schema.SpatialType;
 import dev.migrate.schema.StringType;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TextType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +19,9 @@ final class ColumnRules {
     private ColumnRules() {}
 
     /** {@code VARCHAR(5) CHARACTER SET binary} is {@code VARBINARY(5)}, and so on; the servers rewrite it. */
-    static Column characterSetBinaryMeansBytes(ServerFacts facts, Table table, Column column) {
+    static Column characterSetBinaryMeansBytes(ServerFacts facts, String inherited, Column column) {
         if (!(column.type() instanceof CharacterType type)
-                || !facts.collationOf(type.encoding(), facts.collationOf(table)).equals(BINARY)) {
+                || !facts.collationOf(type.encoding(), inherited).equals(BINARY)) {
             return column;
         }
         if (type instanceof StringType string) {
@@ -41,28 +39,16 @@ final class ColumnRules {
     }
 
     /** A column need not name what it would get without naming it. */
-    static Column encodingOfTheTableIsInherited(ServerFacts facts, Table table, Column column) {
+    static Column encodingOfTheTableIsInherited(ServerFacts facts, String inherited, Column column) {
         if (!(column.type() instanceof CharacterType type)) {
             return column;
         }
-        String inherited = facts.collationOf(table);
         ColumnType simple = type.encoding(facts.shortest(facts.collationOf(type.encoding(), inherited), inherited));
         return simple.equals(type) ? column : column.toBuilder().type(simple).build();
     }
 
-    /** In MySQL, system 0 is a system like others; in MariaDB it is what every shape has. */
-    static Column referenceSystemZeroIsNone(ServerFacts facts, Table table, Column column) {
-        boolean isZero =
-                column.type() instanceof SpatialType shape && Long.valueOf(0).equals(shape.srid());
-        return isZero && facts.isMariaDb()
-                ? column.toBuilder()
-                        .type(new SpatialType(((SpatialType) column.type()).kind(), null))
-                        .build()
-                : column;
-    }
-
     /** Parentheses around the whole of an expression mean nothing, nor does the introducer of our own character set. */
-    static Column expressionsStandAlone(ServerFacts facts, Table table, Column column) {
+    static Column expressionsStandAlone(ServerFacts facts, String inherited, Column column) {
         Generation generation = column.generation();
         String check = column.check();
         if (generation == null && check == null) {
@@ -85,7 +71,7 @@ final class ColumnRules {
     }
 
     /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'}, where the type can have that. */
-    static Column constantExpressionIsConstant(ServerFacts facts, Table table, Column column) {
+    static Column constantExpressionIsConstant(ServerFacts facts, String inherited, Column column) {
         if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;
         }

@@ -81,10 +81,11 @@ public final class SchemaReader {
 
     private static List<Table> tables(ReadingSession session, Answers answers) throws SQLException {
         CanonicalForm form = new CanonicalForm(session.facts());
+        TypeReader types = new TypeReader();
         List<Table> tables = new ArrayList<>();
         for (TableRows rows : answers.tables()) {
             ShowCreate shown = TableAssembly.needsShowCreate(rows) ? show(session, rows.name) : null;
-            tables.add(form.of(new TableAssembly(session.facts().server(), rows, shown).table()));
+            tables.add(form.of(new TableAssembly(session.facts().server(), types, rows, shown).draft()));
         }
         return tables;
     }

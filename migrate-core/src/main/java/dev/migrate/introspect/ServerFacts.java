@@ -3,7 +3,6 @@ package dev.migrate.introspect;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.schema.Encoding;
-import dev.migrate.schema.Table;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,11 +43,6 @@ public record ServerFacts(
 
     boolean isMariaDb() {
         return server.product() == Product.MARIADB;
-    }
-
-    /** The collation that a table's columns have by themselves. */
-    String collationOf(Table table) {
-        return collationOf(table.options().encoding(), databaseCollation);
     }
 
     /** The collation that an encoding comes to, where another is inherited. */

@@ -16,7 +16,6 @@ import dev.migrate.schema.Generation;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TextType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +30,7 @@ final class TableAssembly {
     private static final String PRIMARY = "PRIMARY";
 
     private final ServerVersion server;
+    private final TypeReader types;
     private final TableRows rows;
     private final @Nullable ShowCreate shown;
     private final Map<String, String> columnChecks = new LinkedHashMap<>();
@@ -39,11 +39,13 @@ final class TableAssembly {
      * Starts with the rows.
      *
      * @param server which server they are from
+     * @param types reads the types, and remembers those of other tables
      * @param rows the rows
      * @param shown what SHOW CREATE TABLE said, which only {@linkplain #needsShowCreate some} tables need
      */
-    TableAssembly(ServerVersion server, TableRows rows, @Nullable ShowCreate shown) {
+    TableAssembly(ServerVersion server, TypeReader types, TableRows rows, @Nullable ShowCreate shown) {
         this.server = server;
+        this.types = types;
         this.rows = rows;
         this.shown = shown;
     }
@@ -68,7 +70,7 @@ final class TableAssembly {
                 : column.isBytes() && !column.defaultText().equals("NULL");
     }
 
-    Table table() {
+    TableDraft draft() {
         rows.checks.stream()
                 .filter(CheckRow::isOfColumn)
                 .forEach(check -> columnChecks.put(check.name(), expression(check.clause())));
@@ -86,7 +88,7 @@ final class TableAssembly {
                 .filter(check -> !check.isOfColumn())
                 .map(check -> new Check(check.name(), expression(check.clause()), check.isEnforced()))
                 .toList();
-        return new Table(
+        return new TableDraft(
                 rows.name,
                 columns,
                 primary.stream().map(part -> part(part, "BTREE")).toList(),
@@ -115,10 +117,13 @@ final class TableAssembly {
                 extra.contains("without system versioning") ? List.of("WITHOUT SYSTEM VERSIONING") : List.of());
     }
 
-    /** MariaDB keeps JSON as a LONGTEXT with a check, and tells the reference system elsewhere. */
+    /** MariaDB keeps JSON as a LONGTEXT with a check, and a reference system that nobody checks. */
     private ColumnType type(ColumnRow row) {
-        Long srid = row.srid() == null ? rows.referenceSystems.get(row.name()) : row.srid();
-        ColumnType type = TypeReader.read(row.type(), row.collation(), srid);
+        Long unchecked = rows.referenceSystems.get(row.name());
+        if (unchecked != null) {
+            return ColumnType.raw(row.type().toUpperCase(Locale.ROOT) + " REF_SYSTEM_ID=" + unchecked);
+        }
+        ColumnType type = types.read(row.type(), row.collation(), row.srid());
         boolean isLongText = type instanceof TextType text && text.kind() == TextType.Kind.LONGTEXT;
         if (isLongText && "utf8mb4_bin".equals(row.collation())) {
             String check = columnChecks.get(row.name());

@@ -5,7 +5,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyPart;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,32 +20,25 @@ final class TableRules {
     private TableRules() {}
 
     /** MySQL numbers the checks that have no name, those of columns among them, and keeps them with the table. */
-    static Table columnChecksOfMySqlBelongToTheTable(ServerFacts facts, Table table) {
-        if (facts.isMariaDb() || table.columns().stream().allMatch(column -> column.check() == null)) {
-            return table;
+    static void columnChecksOfMySqlBelongToTheTable(ServerFacts facts, TableDraft table) {
+        if (facts.isMariaDb() || table.columns.stream().allMatch(column -> column.check() == null)) {
+            return;
         }
         List<Column> columns = new ArrayList<>();
-        List<Check> checks = new ArrayList<>(table.checks());
+        List<Check> checks = new ArrayList<>(table.checks);
         int number = 0;
-        for (Column column : table.columns()) {
+        for (Column column : table.columns) {
             String check = column.check();
             if (check == null) {
                 columns.add(column);
             } else {
                 number++;
-                checks.add(new Check(table.name() + "_chk_" + number, check));
+                checks.add(new Check(table.name + "_chk_" + number, check));
                 columns.add(withoutCheck(column));
             }
         }
-        return new Table(
-                table.name(),
-                columns,
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys(),
-                checks,
-                table.options(),
-                table.partitioning());
+        table.columns = columns;
+        table.checks = checks;
     }
 
     private static Column withoutCheck(Column column) {
@@ -65,40 +57,32 @@ final class TableRules {
     }
 
     /** A foreign key names the database of its table only if it leaves its own. */
-    static Table ownDatabaseIsNotNamed(ServerFacts facts, Table table) {
-        List<ForeignKey> foreignKeys = table.foreignKeys().stream()
-                .map(key -> facts.database().equals(key.referencedSchema())
-                        ? new ForeignKey(
-                                key.name(),
-                                key.columns(),
-                                null,
-                                key.referencedTable(),
-                                key.referencedColumns(),
-                                key.onDelete(),
-                                key.onUpdate())
-                        : key)
+    static void ownDatabaseIsNotNamed(ServerFacts facts, TableDraft table) {
+        table.foreignKeys = table.foreignKeys.stream()
+                .map(key -> facts.database().equals(key.referencedSchema()) ? inOwnDatabase(key) : key)
                 .toList();
-        return with(table, table.indexes(), foreignKeys);
+    }
+
+    private static ForeignKey inOwnDatabase(ForeignKey key) {
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                null,
+                key.referencedTable(),
+                key.referencedColumns(),
+                key.onDelete(),
+                key.onUpdate());
     }
 
     /** MEMORY alone has two algorithms, of which HASH is the default; InnoDB takes USING HASH and makes a BTREE. */
-    static Table algorithmIsOnlyAChoiceInMemory(ServerFacts facts, Table table) {
-        String engine = table.options().engine();
+    static void algorithmIsOnlyAChoiceInMemory(ServerFacts facts, TableDraft table) {
+        String engine = table.options.engine();
         boolean isMemory = "MEMORY".equals(engine == null ? facts.defaultEngine() : engine);
-        List<Index> indexes = table.indexes().stream()
-                .map(index -> index.algorithm() == null || (isMemory && index.algorithm() == Index.Algorithm.BTREE)
+        table.indexes = table.indexes.stream()
+                .map(index -> isMemory && index.algorithm() == Index.Algorithm.BTREE
                         ? index
-                        : new Index(
-                                index.name(),
-                                index.kind(),
-                                index.parts(),
-                                index.isInvisible(),
-                                null,
-                                index.parser(),
-                                index.comment(),
-                                index.options()))
+                        : with(index, index.parts(), null))
                 .toList();
-        return with(table, indexes, table.foreignKeys());
     }
 
     /**
@@ -107,51 +91,40 @@ final class TableRules {
      * nobody can tell whether it was declared, and it does not count. One that differs in anything from what the server
      * makes does.
      */
-    static Table indexOfForeignKeyIsImplicit(ServerFacts facts, Table table) {
-        List<Index> declared = table.indexes().stream()
-                .filter(index -> table.foreignKeys().stream().noneMatch(key -> isMadeFor(table, key, index)))
-                .toList();
-        return with(table, declared, table.foreignKeys());
+    static void indexOfForeignKeyIsImplicit(ServerFacts facts, TableDraft table) {
+        if (!table.foreignKeys.isEmpty()) {
+            table.indexes = table.indexes.stream()
+                    .filter(index -> table.foreignKeys.stream().noneMatch(key -> isMadeFor(table.name, key, index)))
+                    .toList();
+        }
     }
 
-    private static boolean isMadeFor(Table table, ForeignKey key, Index index) {
-        boolean isNamedByServer = key.name().startsWith(table.name() + "_ibfk_");
+    private static boolean isMadeFor(String table, ForeignKey key, Index index) {
+        boolean isNamedByServer = key.name().startsWith(table + "_ibfk_");
         String first = key.columns().get(0);
         boolean isName = index.name().equalsIgnoreCase(key.name())
                 || (isNamedByServer && index.name().matches("(?i)" + Pattern.quote(first) + "(_\\d+)?"));
+        if (!isName) {
+            return false;
+        }
         List<KeyPart> parts =
                 key.columns().stream().<KeyPart>map(KeyPart::column).toList();
-        return isName
-                && index.equals(
-                        new Index(index.name(), Index.Kind.PLAIN, parts, false, null, null, null, index.options()));
+        return index.equals(new Index(index.name(), Index.Kind.PLAIN, parts, false, null, null, null, index.options()));
     }
 
     /** As with columns. */
-    static Table expressionsStandAlone(ServerFacts facts, Table table) {
-        List<Check> checks = table.checks().stream()
+    static void expressionsStandAlone(ServerFacts facts, TableDraft table) {
+        table.checks = table.checks.stream()
                 .map(check -> new Check(check.name(), ExpressionText.plain(check.expression()), check.isEnforced()))
                 .toList();
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey().stream().map(TableRules::plain).toList(),
-                table.indexes().stream().map(TableRules::plain).toList(),
-                table.foreignKeys(),
-                checks,
-                table.options(),
-                table.partitioning());
-    }
-
-    private static Index plain(Index index) {
-        return new Index(
-                index.name(),
-                index.kind(),
-                index.parts().stream().map(TableRules::plain).toList(),
-                index.isInvisible(),
-                index.algorithm(),
-                index.parser(),
-                index.comment(),
-                index.options());
+        table.indexes = table.indexes.stream()
+                .map(index -> index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
+                        ? with(
+                                index,
+                                index.parts().stream().map(TableRules::plain).toList(),
+                                index.algorithm())
+                        : index)
+                .toList();
     }
 
     private static KeyPart plain(KeyPart part) {
@@ -160,84 +133,39 @@ final class TableRules {
                 : part;
     }
 
+    private static Index with(Index index, List<KeyPart> parts, Index.@Nullable Algorithm algorithm) {
+        return new Index(
+                index.name(),
+                index.kind(),
+                parts,
+                index.isInvisible(),
+                algorithm,
+                index.parser(),
+                index.comment(),
+                index.options());
+    }
+
     /** The server repeats the engine with each partition, and breaks the lines. */
-    static Table partitionsHaveTheEngineOfTheTable(ServerFacts facts, Table table) {
-        String partitioning = table.partitioning();
-        if (partitioning == null) {
-            return table;
+    static void partitionsHaveTheEngineOfTheTable(ServerFacts facts, TableDraft table) {
+        if (table.partitioning != null) {
+            String withoutEngines = PARTITION_ENGINE.matcher(table.partitioning).replaceAll("");
+            table.partitioning = BLANKS.matcher(withoutEngines).replaceAll(" ");
         }
-        String shortened = PARTITION_ENGINE.matcher(partitioning).replaceAll("");
-        return with(table, table.options(), BLANKS.matcher(shortened).replaceAll(" "));
     }
 
-    /** An engine that the server would take without being told is not named. */
-    static Table defaultEngineIsNotNamed(ServerFacts facts, Table table) {
-        TableOptions options = table.options();
-        return facts.defaultEngine().equalsIgnoreCase(options.engine())
-                ? with(
-                        table,
-                        new TableOptions(
-                                null,
-                                options.encoding(),
-                                options.rowFormat(),
-                                options.autoIncrement(),
-                                options.comment(),
-                                options.others()),
-                        table.partitioning())
-                : table;
-    }
-
-    /** A table need not name what it would get without naming it. */
-    static Table encodingOfTheDatabaseIsInherited(ServerFacts facts, Table table) {
-        TableOptions options = table.options();
-        return with(
-                table,
-                new TableOptions(
-                        options.engine(),
-                        facts.shortest(facts.collationOf(table), facts.databaseCollation()),
-                        options.rowFormat(),
-                        options.autoIncrement(),
-                        options.comment(),
-                        options.others()),
-                table.partitioning());
-    }
-
-    /** How far a table has counted changes with its rows. */
-    static Table counterIsData(ServerFacts facts, Table table) {
-        TableOptions options = table.options();
-        return with(
-                table,
-                new TableOptions(
-                        options.engine(),
-                        options.encoding(),
-                        options.rowFormat(),
-                        null,
-                        options.comment(),
-                        options.others()),
-                table.partitioning());
-    }
-
-    private static Table with(Table table, List<Index> indexes, List<ForeignKey> foreignKeys) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                indexes,
-                foreignKeys,
-                table.checks(),
-                table.options(),
-                table.partitioning());
-    }
-
-    private static Table with(Table table, TableOptions options, @Nullable String partitioning) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys(),
-                table.checks(),
-                options,
-                partitioning);
+    /**
+     * An engine and an encoding that the server would take without being told are not named, and how far a table has
+     * counted changes with its rows: it is no part of what the table is.
+     */
+    static void optionsSayWhatTheServerWouldNotDo(ServerFacts facts, TableDraft table) {
+        TableOptions options = table.options;
+        String collation = facts.collationOf(options.encoding(), facts.databaseCollation());
+        table.options = new TableOptions(
+                facts.defaultEngine().equalsIgnoreCase(options.engine()) ? null : options.engine(),
+                facts.shortest(collation, facts.databaseCollation()),
+                options.rowFormat(),
+                null,
+                options.comment(),
+                options.others());
     }
 }

@@ -18,14 +18,22 @@ import dev.migrate.schema.StringType;
 import dev.migrate.schema.TemporalType;
 import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the types of {@code COLUMN_TYPE}. What it does not know is kept as it is. */
 final class TypeReader {
 
-    private TypeReader() {}
+    /** A schema has many columns, but few types. */
+    private final Map<Spelling, ColumnType> known = new HashMap<>();
+
+    private record Spelling(
+            String sql,
+            @Nullable String collation,
+            @Nullable Long srid) {}
 
     /**
      * Reads a type.
@@ -34,7 +42,11 @@ final class TypeReader {
      * @param collation the collation, or null for types that have none
      * @param srid the spatial reference system, or null for none
      */
-    static ColumnType read(String sql, @Nullable String collation, @Nullable Long srid) {
+    ColumnType read(String sql, @Nullable String collation, @Nullable Long srid) {
+        return known.computeIfAbsent(new Spelling(sql, collation, srid), spelling -> parse(sql, collation, srid));
+    }
+
+    private static ColumnType parse(String sql, @Nullable String collation, @Nullable Long srid) {
         List<String> tokens = Tokens.of(sql);
         String group = tokens.size() > 1 && tokens.get(1).startsWith("(") ? tokens.get(1) : "()";
         List<String> arguments = Tokens.list(group.substring(1, group.length() - 1));

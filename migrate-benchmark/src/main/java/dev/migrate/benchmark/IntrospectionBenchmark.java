@@ -1,0 +1,119 @@
+package dev.migrate.benchmark;
+
+import dev.migrate.introspect.SchemaReader;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long it takes to read a schema of 1,000 tables with 10 columns, an index and a foreign key each, and how much of
+ * that the server and the driver take for the queries alone.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 10, time = 2)
+public class IntrospectionBenchmark {
+
+    private static final int TABLES = 1_000;
+    private static final String DATABASE = "migrate_benchmark";
+
+    /** The JDBC URL of an administrator, without a database: {@code -p url=...}. */
+    @Param("")
+    public String url;
+
+    private Connection connection;
+    private List<String> queries;
+
+    /**
+     * Creates the tables, and listens to what the reader asks.
+     *
+     * @throws SQLException if that fails
+     */
+    @Setup
+    public void createTables() throws SQLException {
+        connection = DriverManager.getConnection(url);
+        execute("DROP DATABASE IF EXISTS " + DATABASE);
+        execute("CREATE DATABASE " + DATABASE + " CHARACTER SET utf8mb4");
+        connection.setCatalog(DATABASE);
+        execute("CREATE TABLE t0 (id BIGINT PRIMARY KEY)");
+        for (int i = 1; i < TABLES; i++) {
+            execute("CREATE TABLE t" + i + " (id BIGINT PRIMARY KEY AUTO_INCREMENT, parent BIGINT NOT NULL,"
+                    + " a INT NOT NULL DEFAULT 5, b VARCHAR(190) COMMENT 'what it says', c DECIMAL(10, 2),"
+                    + " d DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3), e TEXT, f TINYINT(1) NOT NULL DEFAULT 0,"
+                    + " g ENUM('a', 'b', 'c') DEFAULT 'a', h VARCHAR(40) COLLATE utf8mb4_bin,"
+                    + " KEY ix_b (b, a), CONSTRAINT fk_t" + i + " FOREIGN KEY (parent) REFERENCES t" + (i - 1)
+                    + " (id) ON DELETE CASCADE)");
+        }
+        QueryLog log = new QueryLog(connection);
+        SchemaReader.read(log.connection());
+        queries = log.queries();
+    }
+
+    /**
+     * Drops the tables.
+     *
+     * @throws SQLException if that fails
+     */
+    @TearDown
+    public void dropTables() throws SQLException {
+        execute("DROP DATABASE " + DATABASE);
+        connection.close();
+    }
+
+    /**
+     * Reads the schema.
+     *
+     * @return the schema
+     */
+    @Benchmark
+    public Schema read() {
+        return SchemaReader.read(connection);
+    }
+
+    /**
+     * Sends the same queries and takes every row, but looks at none.
+     *
+     * @return the number of rows
+     * @throws SQLException if that fails
+     */
+    @Benchmark
+    public int bareQueries() throws SQLException {
+        int rows = 0;
+        try (Statement statement = connection.createStatement()) {
+            for (String query : queries) {
+                try (ResultSet result = statement.executeQuery(query)) {
+                    while (result.next()) {
+                        rows++;
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

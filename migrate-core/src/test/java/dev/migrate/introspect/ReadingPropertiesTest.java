@@ -1,0 +1,68 @@
+package dev.migrate.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.Property;
+import dev.migrate.testing.RandomSchema;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Whatever is created through operations is read back as the same. */
+class ReadingPropertiesTest {
+
+    /** For each server; see {@link Property} for how to try more. */
+    private static final int CASES = 15;
+
+    @DatabaseTest
+    void readsBackWhatWasCreated(TestDatabase database) throws SQLException {
+        Dialect dialect = Dialects.forServer(database.server().version());
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION sql_mode = " + dialect.quoteText(dialect.sqlMode()));
+            Property.of(random -> RandomSchema.of(dialect.server(), random), RandomSchema::smaller)
+                    .holds(CASES, schema -> check(connection, dialect, schema.tables()));
+        }
+    }
+
+    private static void check(Connection connection, Dialect dialect, List<Table> tables) {
+        try {
+            tables.forEach(table -> execute(connection, create(dialect, table)));
+            CanonicalForm form = CanonicalForm.on(connection);
+            List<Table> expected =
+                    ExpressionRewriter.rewrite(connection, tables, table -> create(dialect, table)).stream()
+                            .map(form::of)
+                            .toList();
+            List<Table> read = SchemaReader.read(connection).tables();
+            for (int i = 0; i < tables.size(); i++) {
+                assertThat(read.get(i)).isEqualTo(expected.get(i));
+            }
+            assertThat(read).hasSameSizeAs(expected);
+        } finally {
+            for (int i = tables.size() - 1; i >= 0; i--) {
+                execute(
+                        connection,
+                        "DROP TABLE IF EXISTS " + dialect.quote(tables.get(i).name()));
+            }
+        }
+    }
+
+    private static String create(Dialect dialect, Table table) {
+        return dialect.render(new CreateTable(table)).get(0).sql();
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

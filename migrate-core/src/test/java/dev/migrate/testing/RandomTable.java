@@ -1,0 +1,160 @@
+package dev.migrate.testing;
+
+import static dev.migrate.schema.ColumnType.bigint;
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.ForeignKey.Rule;
+import dev.migrate.schema.ForeignKeyBuilder;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexBuilder;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableBuilder;
+import java.util.List;
+import java.util.Random;
+
+/** Makes one table of a {@link RandomSchema}: a key, columns of every type, and whatever hangs on columns. */
+final class RandomTable {
+
+    private static final List<String> COMMENTS = List.of("", "plain", "it's \\ \"x\"", "a, b) ` ü\n-- c");
+    private static final List<String> NUMBER_EXPRESSIONS =
+            List.of("n+1", "(`n` * 2) - b", "coalesce(n, 0)", "IF(n>b, 1, 0)", "n DIV 7");
+    private static final List<String> TEXT_EXPRESSIONS =
+            List.of("LOWER(s)", "concat(s, 'it''s \\\\ (')", "left(s,3)", "CASE WHEN s='a' THEN 'b' ELSE s END");
+    private static final List<String> CONDITIONS =
+            List.of("n>0", "n BETWEEN 1 AND 9 OR s = 'it''s'", "s <> '\\\\' and (b is not null)", "not (n in (1,2,3))");
+
+    private final ServerVersion server;
+    private final Random random;
+    private final RandomColumn columns;
+
+    RandomTable(ServerVersion server, Random random) {
+        this.server = server;
+        this.random = random;
+        columns = new RandomColumn(server, random);
+    }
+
+    Table table(String name, List<Table> others) {
+        TableBuilder table = new TableBuilder(name);
+        table.column("id", bigint().unsigned()).notNull();
+        table.column("n", integer());
+        table.column("b", integer()).notNull().defaultValue(3);
+        table.column("s", varchar(60));
+        int more = random.nextInt(9);
+        for (int i = 0; i < more; i++) {
+            columns.add(table, "c" + i);
+        }
+        table.primaryKey("id");
+        generated(table);
+        indexes(table);
+        checks(table, name);
+        options(table);
+        foreignKeys(table, name, others);
+        return table.build();
+    }
+
+    private void generated(TableBuilder table) {
+        if (random.nextInt(3) == 0) {
+            table.column("g1", integer()).generatedAs(one(NUMBER_EXPRESSIONS)).comment(one(COMMENTS));
+        }
+        if (random.nextInt(3) == 0) {
+            table.column("g2", varchar(90)).generatedAs(one(TEXT_EXPRESSIONS)).stored();
+        }
+    }
+
+    private void indexes(TableBuilder table) {
+        int count = random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            IndexBuilder index = table.index(random.nextInt(4) == 0 ? "i `'\"\\ (ü" + i : "i" + i);
+            part(index, random.nextBoolean() ? "n" : "b");
+            if (random.nextBoolean()) {
+                index.column("s");
+                if (random.nextBoolean()) {
+                    index.length(1 + random.nextInt(20));
+                }
+            }
+            index.comment(one(COMMENTS));
+            if (random.nextInt(4) == 0) {
+                index.unique();
+            }
+            boolean canHide = server.isAtLeast(Product.MYSQL, 8, 0, 0) || server.isAtLeast(Product.MARIADB, 10, 6, 0);
+            if (canHide && random.nextInt(4) == 0) {
+                index.invisible();
+            }
+        }
+        if (server.isAtLeast(Product.MYSQL, 8, 0, 13) && random.nextInt(4) == 0) {
+            table.index("f").expression(one(NUMBER_EXPRESSIONS)).column("b").expression(one(TEXT_EXPRESSIONS));
+        }
+        if (random.nextInt(8) == 0) {
+            table.fulltextIndex("ft", "s");
+        }
+        if (random.nextInt(8) == 0) {
+            table.column("shape", shape()).notNull();
+            table.spatialIndex("sp", "shape");
+        }
+    }
+
+    private ColumnType shape() {
+        return server.isAtLeast(Product.MYSQL, 8, 0, 3) ? ColumnType.point().srid(4326) : ColumnType.point();
+    }
+
+    private void part(IndexBuilder index, String column) {
+        index.column(column);
+        boolean canDescend = server.isAtLeast(Product.MYSQL, 8, 0, 1) || server.isAtLeast(Product.MARIADB, 10, 8, 1);
+        if (canDescend && random.nextInt(3) == 0) {
+            index.descending();
+        }
+    }
+
+    private void checks(TableBuilder table, String name) {
+        boolean isMariaDb = server.product() == Product.MARIADB;
+        if (!isMariaDb && !server.isAtLeast(Product.MYSQL, 8, 0, 16)) {
+            return;
+        }
+        int count = random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            boolean isEnforced = isMariaDb || random.nextInt(4) > 0;
+            table.check(new Check("ck_" + name + "_" + i, one(CONDITIONS), isEnforced));
+        }
+        if (isMariaDb && random.nextInt(3) == 0) {
+            table.column("checked", integer()).check("checked>n");
+        }
+    }
+
+    private void options(TableBuilder table) {
+        table.comment(one(COMMENTS));
+        switch (random.nextInt(6)) {
+            case 0 -> table.engine("InnoDB").rowFormat("DYNAMIC");
+            case 1 -> table.collation("utf8mb4_bin");
+            case 2 -> table.charset("latin1");
+            case 3 -> table.charset("utf8mb4").option("STATS_PERSISTENT", "1");
+            case 4 -> table.rowFormat("COMPACT").autoIncrement(1 + random.nextInt(9));
+            default -> table.option("MAX_ROWS", "1000");
+        }
+    }
+
+    /** The server makes an index where the table has none that begins with the column. */
+    private void foreignKeys(TableBuilder table, String name, List<Table> others) {
+        int count = others.isEmpty() ? 0 : random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            String column = "parent" + i;
+            table.column(column, bigint().unsigned());
+            if (random.nextInt(3) == 0) {
+                table.index("ix_" + column, column, "n").kind(Index.Kind.PLAIN);
+            }
+            String other = others.get(random.nextInt(others.size())).name();
+            ForeignKeyBuilder key =
+                    table.foreignKey("fk_" + name + "_" + i, column).references(other, "id");
+            key.onDelete(one(List.of(Rule.RESTRICT, Rule.CASCADE, Rule.SET_NULL)));
+            key.onUpdate(one(List.of(Rule.RESTRICT, Rule.CASCADE, Rule.SET_NULL)));
+        }
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
