@@ -55,7 +55,7 @@ class ReadingPropertiesTest {
     }
 
     private static String create(Dialect dialect, Table table) {
-        return dialect.render(new CreateTable(table)).get(0).sql();
+        return dialect.render(new CreateTable(table)).get(0).text();
     }
 
     private static void execute(Connection connection, String sql) {
