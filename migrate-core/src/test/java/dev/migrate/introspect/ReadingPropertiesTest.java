@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.Inverse;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.Property;
@@ -15,14 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Whatever is created through operations is read back as the same. */
+/** Whatever is created through operations is read back as the same, and gone after their inverses. */
 class ReadingPropertiesTest {
 
     /** For each server; see {@link Property} for how to try more. */
     private static final int CASES = 15;
 
     @DatabaseTest
-    void readsBackWhatWasCreated(TestDatabase database) throws SQLException {
+    void readsBackWhatWasCreatedAndNothingAfterItsInverse(TestDatabase database) throws SQLException {
         Dialect dialect = Dialects.forServer(database.server().version());
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -45,6 +47,11 @@ class ReadingPropertiesTest {
                 assertThat(read.get(i)).isEqualTo(expected.get(i));
             }
             assertThat(read).hasSameSizeAs(expected);
+
+            for (int i = tables.size() - 1; i >= 0; i--) {
+                inverse(tables.get(i)).forEach(operation -> execute(connection, sql(dialect, operation)));
+            }
+            assertThat(SchemaReader.read(connection).tables()).isEmpty();
         } finally {
             for (int i = tables.size() - 1; i >= 0; i--) {
                 execute(
@@ -54,8 +61,16 @@ class ReadingPropertiesTest {
         }
     }
 
+    private static List<Operation> inverse(Table table) {
+        return ((Inverse.Exact<Operation>) new CreateTable(table).inverse()).operations();
+    }
+
     private static String create(Dialect dialect, Table table) {
-        return dialect.render(new CreateTable(table)).get(0).text();
+        return sql(dialect, new CreateTable(table));
+    }
+
+    private static String sql(Dialect dialect, Operation operation) {
+        return dialect.render(operation).get(0).text();
     }
 
     private static void execute(Connection connection, String sql) {
