@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +16,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -37,9 +37,8 @@ public class IntrospectionBenchmark {
     private static final int TABLES = 1_000;
     private static final String DATABASE = "migrate_benchmark";
 
-    /** The JDBC URL of an administrator, without a database: {@code -p url=...}. */
-    @Param("")
-    public String url;
+    /** The JDBC URL of an administrator, without a database; a command line could be read by anybody. */
+    private static final String URL_VARIABLE = "MIGRATE_BENCHMARK_URL";
 
     private Connection connection;
     private List<String> queries;
@@ -51,7 +50,8 @@ public class IntrospectionBenchmark {
      */
     @Setup
     public void createTables() throws SQLException {
-        connection = DriverManager.getConnection(url);
+        connection = DriverManager.getConnection(
+                Objects.requireNonNull(System.getenv(URL_VARIABLE), URL_VARIABLE + " is not set."));
         execute("DROP DATABASE IF EXISTS " + DATABASE);
         execute("CREATE DATABASE " + DATABASE + " CHARACTER SET utf8mb4");
         connection.setCatalog(DATABASE);
