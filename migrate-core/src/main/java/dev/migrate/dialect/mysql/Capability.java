@@ -71,9 +71,7 @@ enum Capability {
     /** RENAME INDEX. MySQL 5.7.1 release notes; MariaDB 10.5.2 (MDEV-7318). */
     RENAME_INDEX("5.7.1", "10.5.2"),
     /** DROP CONSTRAINT for whatever constraint. MySQL 8.0.19 (before: DROP CHECK and so on); MariaDB 10.2.1. */
-    DROP_CONSTRAINT("8.0.19", "10.2.1"),
-    /** IF EXISTS and IF NOT EXISTS inside ALTER TABLE. Measured: error 1064 on every MySQL. */
-    ALTER_IF_EXISTS(null, "10.0.2");
+    DROP_CONSTRAINT("8.0.19", "10.2.1");
 
     private final @Nullable String mySql;
     private final @Nullable String mariaDb;
@@ -88,12 +86,7 @@ enum Capability {
     }
 
     boolean isIn(ServerVersion server) {
-        String version = server.product() == Product.MYSQL ? mySql : mariaDb;
-        if (version == null) {
-            return false;
-        }
-        ServerVersion since = ServerVersion.parse(version);
-        return server.isAtLeast(server.product(), since.major(), since.minor(), since.patch());
+        return Since.isReached(server, mySql, mariaDb);
     }
 
     /**

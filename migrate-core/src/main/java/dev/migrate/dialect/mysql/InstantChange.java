@@ -1,7 +1,6 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +41,6 @@ enum InstantChange {
     }
 
     boolean isIn(ServerVersion server) {
-        String version = server.product() == Product.MYSQL ? mySql : mariaDb;
-        if (version == null) {
-            return false;
-        }
-        ServerVersion since = ServerVersion.parse(version);
-        return server.isAtLeast(server.product(), since.major(), since.minor(), since.patch());
+        return Since.isReached(server, mySql, mariaDb);
     }
 }
