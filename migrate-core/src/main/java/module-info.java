@@ -13,6 +13,8 @@ module dev.migrate {
     exports dev.migrate;
     exports dev.migrate.dialect;
     exports dev.migrate.error;
+    exports dev.migrate.event;
+    exports dev.migrate.journal;
     exports dev.migrate.migration;
     exports dev.migrate.operation;
     exports dev.migrate.plan;

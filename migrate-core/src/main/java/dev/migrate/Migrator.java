@@ -7,8 +7,10 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockNotAcquiredException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.StatementFailedException;
+import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.error.VersionTableException;
-import dev.migrate.plan.CompletedStep;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.Anchor;
@@ -19,21 +21,18 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
-import dev.migrate.run.PreparedStep;
-import dev.migrate.run.Runner;
-import dev.migrate.run.RunnerLock;
 import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
-import dev.migrate.run.VersionRows;
-import dev.migrate.run.VersionTable;
-import java.time.Duration;
+import dev.migrate.run.StampRow;
+import dev.migrate.run.Standing;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.TreeSet;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision and says where it stands.
@@ -56,23 +55,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrator {
 
-    private final @Nullable DataSource dataSource;
-    private final VersionTable versionTable;
-    private final Duration lockTimeout;
+    private final Database database;
     private final RevisionGraph graph;
     private final Recorder recorder;
+    private final UnfinishedSteps unfinishedSteps;
 
-    Migrator(
-            @Nullable DataSource dataSource,
-            VersionTable versionTable,
-            Duration lockTimeout,
-            RevisionGraph graph,
-            Recorder recorder) {
-        this.dataSource = dataSource;
-        this.versionTable = versionTable;
-        this.lockTimeout = lockTimeout;
+    Migrator(Database database, RevisionGraph graph, Recorder recorder) {
+        this.database = database;
         this.graph = graph;
         this.recorder = recorder;
+        unfinishedSteps = new UnfinishedSteps(database, graph, recorder);
     }
 
     /**
@@ -93,7 +85,13 @@ public final class Migrator {
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
      * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
-     * @throws StatementFailedException if a statement fails; the steps before it are complete
+     * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
+     *     with the statement that failed
+     * @throws dev.migrate.error.UndecidableStatementException if an earlier run died, and of one of its statements nobody
+     *     can see whether it was carried out; see {@link #resolve}
+     * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
+     *     part that has run
+     * @throws UnfinishedStepException if an earlier run did not end, and its migration is missing
      * @throws VersionTableException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -111,7 +109,13 @@ public final class Migrator {
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
      * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
-     * @throws StatementFailedException if a statement fails; the steps before it are complete
+     * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
+     *     with the statement that failed
+     * @throws dev.migrate.error.UndecidableStatementException if an earlier run died, and of one of its statements nobody
+     *     can see whether it was carried out; see {@link #resolve}
+     * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
+     *     part that has run
+     * @throws UnfinishedStepException if an earlier run did not end, and its migration is missing
      * @throws VersionTableException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -132,7 +136,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public StampResult stamp(String... targets) {
-        return record(rows -> Planner.stamp(graph, rows, targets));
+        return record(rows -> Planner.stamp(graph, rows, targets), false);
     }
 
     /**
@@ -148,7 +152,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public StampResult purge(String... targets) {
-        return record(rows -> Planner.purge(graph, rows, targets));
+        return record(rows -> Planner.purge(graph, rows, targets), true);
     }
 
     /**
@@ -161,6 +165,74 @@ public final class Migrator {
      */
     public List<RevisionStatus> current() {
         return history().stream().filter(RevisionStatus::isCurrent).toList();
+    }
+
+    /**
+     * Says which step an earlier run has begun and not brought to its end, if there is one. It may be running right now.
+     *
+     * @return what the journal says of it
+     * @throws VersionTableException if the version table or the journal cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public Optional<JournalStep> unfinished() {
+        try (Session session = database.open()) {
+            Standing standing = database.standing(session);
+            return standing.isUnfinished()
+                    ? Optional.of(database.journal().read(session, standing.lastStep()))
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the journal: everything that was ever done with this database through this library, with who did it, when and
+     * how long it took. The revisions with their parents are in there, so that the graph of what is applied can be read
+     * without the migrations.
+     *
+     * @return the steps, the first one first
+     * @throws VersionTableException if the journal cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public List<JournalStep> journal() {
+        try (Session session = database.open()) {
+            return database.journal().read(session);
+        }
+    }
+
+    /**
+     * Takes back what an unfinished step has done, statement by statement, by the inverses of its operations.
+     *
+     * @return the step as it stood before
+     * @throws UnfinishedStepException if no step is unfinished, or something of it has no exact inverse; nothing was
+     *     changed
+     * @throws dev.migrate.error.UndecidableStatementException if nobody can see how far the step has come
+     * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
+     * @throws StatementFailedException if a statement fails; what was taken back before it stays so
+     * @throws VersionTableException if the version table or the journal cannot be read or written
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public JournalStep abort() {
+        try (Session session = database.open()) {
+            return database.whileLocked(session, unfinishedSteps::abort);
+        }
+    }
+
+    /**
+     * Records what a person has seen of the statement that a run could not decide; see {@link
+     * dev.migrate.error.UndecidableStatementException}. Nothing runs; the next upgrade or downgrade goes on from there.
+     *
+     * @param resolution what is the case
+     * @return the step as it stands now
+     * @throws UnfinishedStepException if no step is unfinished, or nothing of it is in doubt; nothing was changed
+     * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
+     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
+     * @throws VersionTableException if the version table or the journal cannot be read or written
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public JournalStep resolve(Resolution resolution) {
+        try (Session session = database.open()) {
+            return database.whileLocked(session, locked -> unfinishedSteps.resolve(locked, resolution));
+        }
     }
 
     /**
@@ -263,7 +335,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public ServerInfo check() {
-        try (Session session = open()) {
+        try (Session session = database.open()) {
             ServerIdentity identity = session.identify();
             Dialect dialect = Dialects.forServer(identity.version());
             return new ServerInfo(dialect.server(), identity.database(), identity.user());
@@ -271,42 +343,48 @@ public final class Migrator {
     }
 
     private RunResult run(Function<Collection<String>, Plan> planner) {
-        try (Session session = open()) {
-            Plan atFirst = planner.apply(versionTable.read(session).ids());
-            if (atFirst.steps().isEmpty()) {
-                return new RunResult(atFirst.rowsBefore(), atFirst.rowsAfter(), List.of());
-            }
-            return whileLocked(session, (rows, dialect) -> {
-                Plan plan = planner.apply(rows.ids());
-                // All of it is recorded and rendered before any of it runs.
-                List<PreparedStep> steps = recorder.prepare(plan.steps(), dialect);
-                List<CompletedStep> completed = new Runner(session, versionTable).run(steps, rows);
-                return new RunResult(plan.rowsBefore(), plan.rowsAfter(), completed);
-            });
-        }
+        return new MigrationRun(database, unfinishedSteps, recorder, planner).result();
     }
 
-    private StampResult record(Function<Collection<String>, Plan> planner) {
-        try (Session session = open()) {
-            return whileLocked(session, (rows, dialect) -> {
-                Plan plan = planner.apply(rows.ids());
+    private StampResult record(Function<Collection<String>, Plan> planner, boolean isForgetting) {
+        try (Session session = database.open()) {
+            return database.whileLocked(session, locked -> {
+                Standing standing = locked.standing();
+                if (standing.isUnfinished() && !isForgetting) {
+                    throw UnfinishedStepException.inTheWay(database.journal()
+                            .read(session, standing.lastStep())
+                            .summary());
+                }
+                Plan plan = planner.apply(standing.rows().ids());
+                if (standing.isUnfinished()) {
+                    locked.runner().giveUp(standing.lastStep(), "The version table was purged.");
+                }
                 if (!plan.rowChanges().isEmpty()) {
-                    new Runner(session, versionTable).record(plan.rowChanges(), rows);
+                    locked.runner().createMissing(standing);
+                    locked.runner().record(plan.rowChanges(), stampRows(plan, standing.lastStep()));
                 }
                 return new StampResult(plan.rowsBefore(), plan.rowsAfter());
             });
         }
     }
 
-    /** What the version table holds is read once the lock is there: whoever had it before may have changed all of it. */
-    @SuppressWarnings("try") // the lock is held, not used
-    private <T> T whileLocked(Session session, BiFunction<VersionRows, Dialect, T> work) {
-        ServerIdentity server = session.identify();
-        Dialect dialect = Dialects.forServer(server.version());
-        session.begin(dialect);
-        try (RunnerLock lock = RunnerLock.acquire(session, server, versionTable, lockTimeout)) {
-            return work.apply(versionTable.read(session), dialect);
+    /** Every revision that is applied now and was not, or the other way round, so that the journal has the whole graph. */
+    private List<StampRow> stampRows(Plan plan, long lastStep) {
+        Set<String> before = graph.applied(plan.rowsBefore().stream()
+                .filter(id -> graph.find(id).isPresent())
+                .toList());
+        Set<String> after = graph.applied(plan.rowsAfter());
+        Set<String> changed = new TreeSet<>(before);
+        changed.addAll(after);
+        changed.removeIf(id -> before.contains(id) == after.contains(id));
+        List<String> order = new ArrayList<>(graph.followersFirst(changed));
+        Collections.reverse(order);
+        List<StampRow> rows = new ArrayList<>();
+        for (String id : order) {
+            rows.add(new StampRow(
+                    lastStep + rows.size() + 1, after.contains(id) ? Action.STAMP : Action.UNSTAMP, graph.node(id)));
         }
+        return rows;
     }
 
     private RevisionDetails details(String id) {
@@ -314,15 +392,8 @@ public final class Migrator {
     }
 
     private List<String> rows() {
-        try (Session session = open()) {
-            return versionTable.read(session).ids();
+        try (Session session = database.open()) {
+            return database.versions().read(session).ids();
         }
-    }
-
-    private Session open() {
-        if (dataSource == null) {
-            throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
-        }
-        return Session.open(dataSource);
     }
 }

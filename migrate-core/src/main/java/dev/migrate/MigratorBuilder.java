@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.event.RunListener;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.load.MigrationLoader;
 import dev.migrate.migration.Migration;
@@ -8,10 +9,12 @@ import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.run.LogListener;
 import dev.migrate.run.VersionTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,13 @@ public final class MigratorBuilder {
     private static final String DEFAULT_VERSION_TABLE = "alembic_version";
 
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_TABLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<LoadedMigration> migrations = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
+    private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
+    private final List<RunListener> listeners = new ArrayList<>();
     private NamingConvention naming = new DefaultNames();
     private @Nullable DataSource dataSource;
 
@@ -125,6 +131,33 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Says how long a change of a table waits while somebody uses the table; without it, 60 seconds. It waits for a few
+     * seconds at a time, because everybody who comes later queues up behind it meanwhile, and comes back after a pause.
+     *
+     * @param timeout the longest wait, all tries together; zero for one try
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public MigratorBuilder tableTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("A table cannot be waited for during " + timeout + ".");
+        }
+        tableTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Adds somebody who is told what a run does while it does it.
+     *
+     * @param listener is called on the thread of the run
+     * @return this builder
+     */
+    public MigratorBuilder listener(RunListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
      * Says how indexes and constraints are named whose migrations leave the name out; without it, by
      * {@link DefaultNames}. A convention that changes later must still find what it has named before.
      *
@@ -147,6 +180,8 @@ public final class MigratorBuilder {
         Recorder recorder = Recorder.of(migrations, naming);
         RevisionGraph graph = RevisionGraph.of(
                 migrations.stream().map(LoadedMigration::revision).toList());
-        return new Migrator(dataSource, versionTable, lockTimeout, graph, recorder);
+        Database database =
+                new Database(dataSource, versionTable, lockTimeout, tableTimeout, new LogListener(listeners));
+        return new Migrator(database, graph, recorder);
     }
 }

@@ -5,6 +5,8 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.IrreversibleMigrationException;
 import dev.migrate.error.RecordingFailedException;
+import dev.migrate.error.UnfinishedStepException;
+import dev.migrate.journal.Action;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.IrreversibleOperationException;
@@ -14,6 +16,7 @@ import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.run.PreparedStep;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,40 @@ final class Recorder {
         List<Statement> statements = dialect.merge(record(step)).stream()
                 .flatMap(operation -> dialect.render(operation).stream())
                 .toList();
-        return new PreparedStep(step, statements);
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares what takes back the first statements of a step.
+     *
+     * @param step the step
+     * @param done how many of its statements are done
+     * @throws UnfinishedStepException if one of them cannot be taken back
+     */
+    PreparedStep prepareUndo(Step step, int done, Dialect dialect) {
+        List<Operation> operations = new ArrayList<>();
+        int statements = 0;
+        for (Operation operation : dialect.merge(record(step))) {
+            if (statements < done) {
+                operations.add(operation);
+                statements += dialect.render(operation).size();
+            }
+        }
+        String id = step.revision().id();
+        if (statements != done) {
+            throw UnfinishedStepException.notReversible(
+                    id,
+                    "It stands in the middle of \""
+                            + operations.get(operations.size() - 1).description() + "\".");
+        }
+        try {
+            List<Statement> undo = dialect.merge(Operations.inverseOf(operations)).stream()
+                    .flatMap(operation -> dialect.render(operation).stream())
+                    .toList();
+            return new PreparedStep(new Step(step.direction(), step.revision(), List.of()), Action.ABORT, undo);
+        } catch (IrreversibleOperationException e) {
+            throw UnfinishedStepException.notReversible(id, e.problem());
+        }
     }
 
     private List<Operation> record(Step step) {

@@ -239,12 +239,20 @@ class BadInputTest {
     void aMissingPrivilegeIsNamedAndNothingIsRecorded(TestDatabase database) {
         String user = "u_" + database.name();
         database.execute(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON " + database.name() + ".* TO '" + user + "'@'%'");
         try {
             DataSource limited = dataSource(urlWithoutUser(database), user, "pw");
 
+            assertThatThrownBy(() ->
+                            migrator(limited, new First(op -> table(op, "a"))).upgrade("head"))
+                    .isInstanceOf(VersionTableException.class)
+                    .hasMessageContaining("alembic_version could not be created")
+                    .hasMessageContaining("Grant the user");
+
+            Migrator administrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
+            administrator.stamp("head");
+            administrator.stamp("base");
             StatementFailedException failure = catchThrowableOfType(
                     StatementFailedException.class,
                     () -> migrator(limited, new First(op -> table(op, "a"))).upgrade("head"));

@@ -35,7 +35,11 @@ class MergingOnServersTest {
     }
 
     private static String tableAfter(TestDatabase database, Changing migration) {
-        database.execute("DROP TABLE IF EXISTS t", "DROP TABLE IF EXISTS alembic_version", RandomChanges.TABLE);
+        database.execute(
+                "DROP TABLE IF EXISTS t",
+                "DROP TABLE IF EXISTS alembic_version",
+                "DROP TABLE IF EXISTS alembic_version_journal",
+                RandomChanges.TABLE);
         Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(migration)

@@ -55,6 +55,8 @@ class ModuleTest {
                         "dev.migrate",
                         "dev.migrate.dialect",
                         "dev.migrate.error",
+                        "dev.migrate.event",
+                        "dev.migrate.journal",
                         "dev.migrate.migration",
                         "dev.migrate.operation",
                         "dev.migrate.plan",

@@ -11,7 +11,9 @@ public sealed interface Statement {
         /** It is taken back. */
         TRANSACTIONAL,
         /** Nothing: the server commits before it starts, and again when it is done (implicit commit). */
-        COMMITS_BY_ITSELF
+        COMMITS_BY_ITSELF,
+        /** Nothing, and nothing in the database changes: it belongs to the session, and is said again in a new one. */
+        OF_THE_SESSION
     }
 
     /**
@@ -27,6 +29,14 @@ public sealed interface Statement {
      * @return the effect
      */
     Effect effect();
+
+    /**
+     * Says how one can see whether the statement was carried out. It matters where that {@link Effect#COMMITS_BY_ITSELF
+     * commits by itself}: what is part of a transaction is recorded in it.
+     *
+     * @return the trace
+     */
+    Trace trace();
 
     /**
      * Lets a visitor see which kind of statement this is.
@@ -79,12 +89,24 @@ public sealed interface Statement {
      *
      * @param text the SQL
      * @param effect what becomes of it when the transaction around it is rolled back
+     * @param trace how one can see whether it was carried out
      */
-    record Sql(String text, Effect effect) implements Statement {
+    record Sql(String text, Effect effect, Trace trace) implements Statement {
         /** Refuses null. */
         public Sql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(effect, "effect");
+            Objects.requireNonNull(trace, "trace");
+        }
+
+        /**
+         * A statement that a transaction can hold, or of which nothing is known.
+         *
+         * @param text the SQL
+         * @param effect what becomes of it when the transaction around it is rolled back
+         */
+        public Sql(String text, Effect effect) {
+            this(text, effect, Trace.none());
         }
 
         @Override
@@ -100,8 +122,17 @@ public sealed interface Statement {
      * @param text the SQL, with a place for what is not known
      * @param question asks the database; the answer is in the second column of its only row
      * @param completion makes the SQL out of the answer
+     * @param trace how one can see whether it was carried out
      */
-    record Unfinished(String text, String question, Completion completion) implements Statement {
+    record Unfinished(String text, String question, Completion completion, Trace trace) implements Statement {
+        /** Refuses null. */
+        public Unfinished {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(completion, "completion");
+            Objects.requireNonNull(trace, "trace");
+        }
+
         /** Only changes of a table need this. */
         @Override
         public Effect effect() {
@@ -124,6 +155,12 @@ public sealed interface Statement {
         @Override
         public Effect effect() {
             return Effect.TRANSACTIONAL;
+        }
+
+        /** What is done in a transaction is recorded in it. */
+        @Override
+        public Trace trace() {
+            return Trace.none();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.migrate.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** No connection could be had, or it cannot be used. Nothing was changed. */
 public final class ConnectionFailedException extends MigrateException {
 
@@ -8,9 +10,9 @@ public final class ConnectionFailedException extends MigrateException {
      *
      * @param problem what happened
      * @param remedy what to do next
-     * @param cause what the driver or the pool threw
+     * @param cause what the driver or the pool threw, or null
      */
-    public ConnectionFailedException(String problem, String remedy, Exception cause) {
+    public ConnectionFailedException(String problem, String remedy, @Nullable Exception cause) {
         super(problem, remedy, cause);
     }
 }

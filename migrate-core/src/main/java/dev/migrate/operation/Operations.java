@@ -71,6 +71,17 @@ public final class Operations {
         Reversal.of(recordedBy(naming, migration)).forEach(this::add);
     }
 
+    /**
+     * Derives what takes operations back.
+     *
+     * @param operations what was done, in this order
+     * @return the inverse of each, the last one first
+     * @throws IrreversibleOperationException if one of them has no inverse, or too little is known of it
+     */
+    public static List<Operation> inverseOf(List<Operation> operations) {
+        return Reversal.of(operations);
+    }
+
     /** Runs each change that is recorded from now on in a statement of its own. */
     public void keepSeparate() {
         isKeptSeparate = true;

@@ -2,6 +2,9 @@ package dev.migrate.plan;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,28 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     static Plan ofSteps(List<Step> steps, Collection<String> rowsBefore, Collection<String> rowsAfter) {
         Stream<RowChange> changes = steps.stream().flatMap(step -> step.rowChanges().stream());
         return new Plan(steps, changes.toList(), sorted(rowsBefore), sorted(rowsAfter));
+    }
+
+    /**
+     * Finds out how far this plan has come.
+     *
+     * @param rows what the version table holds now
+     * @return what is left of the plan, or empty if its steps do not lead over these rows
+     */
+    public Optional<Plan> rest(Collection<String> rows) {
+        Set<String> wanted = new TreeSet<>(rows);
+        Set<String> reached = new TreeSet<>(rowsBefore);
+        for (int done = 0; done <= steps.size(); done++) {
+            if (reached.equals(wanted)) {
+                return Optional.of(ofSteps(steps.subList(done, steps.size()), rows, rowsAfter));
+            }
+            if (done < steps.size()) {
+                for (RowChange change : steps.get(done).rowChanges()) {
+                    reached = change.accept(new RowSet(reached));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Plan nothing(Collection<String> rows) {

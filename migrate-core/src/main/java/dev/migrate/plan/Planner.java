@@ -162,6 +162,20 @@ public final class Planner {
     }
 
     /**
+     * Plans one step that is known already, because it was begun: nothing else is planned.
+     *
+     * @param graph the revisions
+     * @param rows the ids that the version table holds, in any order
+     * @param direction the way of the step
+     * @param id the revision
+     * @return the plan with this one step, or without any if it does not fit where the database stands
+     * @throws dev.migrate.revision.RevisionException if a stored id is unknown
+     */
+    public static Plan single(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
+        return SingleStep.plan(graph, rows, direction, id);
+    }
+
+    /**
      * Lists the revisions of a range, both ends included. Without a start it begins at the base, without an end it goes
      * to all heads. What the revisions depend on is part of it.
      *

@@ -12,11 +12,13 @@ final class Execution implements Statement.Visitor<String, Exception> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
+    private final Session session;
     private final Connection connection;
     private String text;
 
-    Execution(Connection connection, Statement statement) {
-        this.connection = connection;
+    Execution(Session session, Statement statement) {
+        this.session = session;
+        connection = session.connection();
         text = statement.text();
     }
 
@@ -39,13 +41,16 @@ final class Execution implements Statement.Visitor<String, Exception> {
 
     @Override
     public String unfinished(Statement.Unfinished statement) throws SQLException {
-        return sql(new Statement.Sql(statement.completion().complete(ask(statement.question())), statement.effect()));
+        return sql(new Statement.Sql(
+                statement.completion().complete(ask(statement.question())), statement.effect(), statement.trace()));
     }
 
     @Override
     public String code(Statement.Code statement) throws Exception {
         LOG.debug("{}", text);
+        session.allowPauses();
         statement.work().run(LentConnection.of(connection));
+        session.forbidPauses();
         return text;
     }
 

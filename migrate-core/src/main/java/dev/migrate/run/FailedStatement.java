@@ -5,7 +5,6 @@ import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.plan.Direction;
-import java.sql.SQLException;
 
 /**
  * A statement that failed, and what is known of the database then.
@@ -14,18 +13,18 @@ import java.sql.SQLException;
  * @param index which statement it is, counted from zero
  * @param text what was carried out, as far as it is known
  * @param durable how many statements of the step are committed
+ * @param isLost whether the connection is gone, so that the server may have gone on
  * @param cause what the driver said, or what code of the migration threw
  */
-record FailedStatement(PreparedStep step, int index, String text, int durable, Exception cause) {
+record FailedStatement(PreparedStep step, int index, String text, int durable, boolean isLost, Exception cause) {
 
     /** Longer statements are cut in messages; the error has the whole text. */
     private static final int MOST_CHARACTERS = 500;
 
     StatementFailedException describe() {
-        SqlFailure failure = SqlFailure.of(
-                cause instanceof SQLException sql ? sql : new SQLException(cause.toString(), "HY000", cause));
+        SqlFailure failure = SqlFailure.of(SqlFailure.asSqlException(cause));
         Statement statement = step.statements().get(index);
-        boolean isUnknown = failure.isAnswerLost() && statement.effect() == Effect.COMMITS_BY_ITSELF;
+        boolean isUnknown = isLost && statement.effect() == Effect.COMMITS_BY_ITSELF;
         String id = step.step().revision().id();
         return new StatementFailedException(
                 isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
@@ -51,27 +50,26 @@ record FailedStatement(PreparedStep step, int index, String text, int durable, E
             return "None came before it.";
         }
         if (durable == 0) {
-            return "Those before it were rolled back.";
+            return index == 1 ? "The one before it was rolled back." : "Those before it were rolled back.";
         }
         String kept =
                 durable == 1 ? "Statement 1 is in the database" : "Statements 1 to " + durable + " are in the database";
         return durable == index ? kept + "." : kept + ", those after were rolled back.";
     }
 
-    private String remedy(SqlFailure failure, boolean isUnknown) {
+    private static String remedy(SqlFailure failure, boolean isUnknown) {
         if (isUnknown) {
-            return "Look whether its effect is there before you run again.";
+            return "Run again: the next run looks whether it was carried out, and goes on from there.";
         }
         String cause = failure.isPrivilegeDenied()
                 ? "Grant the user the privilege that it lacks"
                 : "Remove the cause or correct the migration";
-        return durable == 0
-                ? cause + " and run again."
-                : cause + ", and take back by hand what is in the database of this step before you run again:"
-                        + " it would run twice.";
+        return cause
+                + " and run again: it goes on where it stands, and nothing runs twice. To take back what is done of"
+                + " it, use abort.";
     }
 
-    private static String shortened(String sql) {
+    static String shortened(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
     }

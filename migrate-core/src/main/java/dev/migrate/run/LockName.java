@@ -1,9 +1,5 @@
 package dev.migrate.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -27,11 +23,6 @@ public final class LockName {
     public static String of(String database, String versionTable) {
         // Some servers take "Shop" and "shop" for one database: both have one lock everywhere.
         String what = (database + "." + versionTable).toLowerCase(Locale.ROOT);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-            return ("migrate:" + HexFormat.of().formatHex(hash)).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return ("migrate:" + TextHash.of(what)).substring(0, LENGTH);
     }
 }

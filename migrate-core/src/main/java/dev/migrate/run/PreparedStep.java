@@ -1,6 +1,8 @@
 package dev.migrate.run;
 
 import dev.migrate.dialect.Statement;
+import dev.migrate.journal.Action;
+import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import java.util.List;
 
@@ -8,12 +10,24 @@ import java.util.List;
  * A step with everything that it will say to the server.
  *
  * @param step the step
+ * @param action what the step does with its revision
  * @param statements its statements, in the order in which they run
  */
-public record PreparedStep(Step step, List<Statement> statements) {
+public record PreparedStep(Step step, Action action, List<Statement> statements) {
 
     /** Copies the list. */
     public PreparedStep {
         statements = List.copyOf(statements);
+    }
+
+    /**
+     * A step that runs a migration.
+     *
+     * @param step the step
+     * @param statements its statements, in the order in which they run
+     * @return the prepared step
+     */
+    public static PreparedStep of(Step step, List<Statement> statements) {
+        return new PreparedStep(step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, statements);
     }
 }

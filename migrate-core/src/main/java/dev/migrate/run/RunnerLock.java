@@ -1,6 +1,7 @@
 package dev.migrate.run;
 
 import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.event.RunListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,14 +40,16 @@ public final class RunnerLock implements AutoCloseable {
      * @param server what the server says of itself and of the database
      * @param versions the version table
      * @param timeout how long to wait at most; zero for not at all
+     * @param listener is told who is waited for
      * @return the lock, to be closed when the run is over
      * @throws LockNotAcquiredException if somebody else holds it for longer, or the server does not give it
      */
-    public static RunnerLock acquire(Session session, ServerIdentity server, VersionTable versions, Duration timeout) {
+    public static RunnerLock acquire(
+            Session session, ServerIdentity server, VersionTable versions, Duration timeout, RunListener listener) {
         RunnerLock lock =
                 new RunnerLock(session.connection(), LockName.of(String.valueOf(server.database()), versions.name()));
         try {
-            lock.await(timeout);
+            lock.await(timeout, listener);
             // A transaction that is open already would go on showing what was there before the wait.
             lock.connection.rollback();
             return lock;
@@ -60,7 +63,11 @@ public final class RunnerLock implements AutoCloseable {
         }
     }
 
-    private void await(Duration timeout) throws SQLException {
+    String name() {
+        return name;
+    }
+
+    private void await(Duration timeout, RunListener listener) throws SQLException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -76,7 +83,7 @@ public final class RunnerLock implements AutoCloseable {
                         "Wait for it and run again, or allow a longer wait.",
                         null);
             }
-            LOG.info("Waiting for the runner that migrates this database: {}", holder);
+            listener.waitingForLock(holder == null ? "it has just ended" : holder.toString());
         }
     }
 

@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final int SECONDS_TO_ANSWER = 5;
 
     private final Connection connection;
-    private @Nullable Settings settingsBefore;
+    private @Nullable Settings settings;
 
     private Session(Connection connection) {
         this.connection = connection;
@@ -65,20 +66,16 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes the session ready to change the database: statements mean what the dialect wrote, and those that a
-     * transaction can hold are committed together.
+     * Makes the session ready to change the database: statements mean what the dialect wrote, those that a transaction
+     * can hold are committed together, and nobody waits for a runner that has vanished.
      *
      * @param dialect whose statements will run
-     * @throws ConnectionFailedException if the connection cannot be used
+     * @throws ConnectionFailedException if the connection cannot be used, or not for this
      */
     public void begin(Dialect dialect) {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
-            result.next();
-            settingsBefore = new Settings(
-                    "SET SESSION sql_mode = " + dialect.quoteText(result.getString(1)), connection.getAutoCommit());
-            statement.execute("SET SESSION sql_mode = " + dialect.quoteText(dialect.sqlMode()));
-            connection.setAutoCommit(false);
+        try {
+            settings = Settings.read(connection, dialect);
+            settings.change(connection, dialect);
         } catch (SQLException e) {
             throw unusable(e);
         }
@@ -88,12 +85,38 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** Lets the connection be idle for as long as it could be before {@link #begin}: code of a migration may compute. */
+    void allowPauses() throws SQLException {
+        if (settings != null) {
+            settings.allowPauses(connection);
+        }
+    }
+
+    void forbidPauses() throws SQLException {
+        if (settings != null) {
+            Settings.forbidPauses(connection);
+        }
+    }
+
+    /**
+     * Tells whether the connection is gone, so that what the server made of the last statement is unknown.
+     *
+     * @return true if it does not answer any more
+     */
+    public boolean isLost() {
+        try {
+            return connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     /** Gives the connection back. What goes wrong now cannot be the cause of anything, and is only logged. */
     @Override
     public void close() {
         try (connection) {
-            if (settingsBefore != null) {
-                settingsBefore.restore(connection);
+            if (settings != null) {
+                settings.restore(connection);
             }
         } catch (SQLException e) {
             LOG.debug("The connection could not be given back as it came.", e);
@@ -117,14 +140,5 @@ public final class Session implements AutoCloseable {
                 "Check the name of the database, or create it: CREATE DATABASE ... CHARACTER SET utf8mb4.";
             default -> "Check that the server runs, and its host and port in the JDBC URL.";
         };
-    }
-
-    private record Settings(String sqlModeStatement, boolean isAutoCommit) {
-        void restore(Connection connection) throws SQLException {
-            connection.setAutoCommit(isAutoCommit);
-            try (java.sql.Statement statement = connection.createStatement()) {
-                statement.execute(sqlModeStatement);
-            }
-        }
     }
 }

@@ -12,6 +12,8 @@ final class SqlFailure {
     static final int NO_DATABASE_SELECTED = 1046;
     static final int UNKNOWN_DATABASE = 1049;
     private static final int NO_SUCH_TABLE = 1146;
+    /** The table is in use for longer than {@code lock_wait_timeout}. A DDL statement has changed nothing then. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
     /** Table, column, special and routine privileges, in this order. */
     private static final Set<Integer> PRIVILEGE_DENIED = Set.of(ACCESS_DENIED_TO_DATABASE, 1142, 1143, 1227, 1370);
     /**
@@ -39,12 +41,25 @@ final class SqlFailure {
         return new SqlFailure(found);
     }
 
+    /** What went wrong, in one line, whoever says so. */
+    static String textOf(Exception cause) {
+        return of(asSqlException(cause)).text();
+    }
+
+    static SQLException asSqlException(Exception cause) {
+        return cause instanceof SQLException sql ? sql : new SQLException(cause.toString(), "HY000", cause);
+    }
+
     int code() {
         return exception.getErrorCode();
     }
 
     boolean isMissingTable() {
         return code() == NO_SUCH_TABLE;
+    }
+
+    boolean isLockWaitTimeout() {
+        return code() == LOCK_WAIT_TIMEOUT;
     }
 
     boolean isPrivilegeDenied() {

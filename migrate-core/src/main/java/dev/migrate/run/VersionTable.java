@@ -37,7 +37,12 @@ public final class VersionTable {
         this.name = name;
     }
 
-    String name() {
+    /**
+     * Names the table.
+     *
+     * @return its name, of letters, digits and underscores
+     */
+    public String name() {
         return name;
     }
 
@@ -115,7 +120,7 @@ public final class VersionTable {
         }
     }
 
-    private MigrateException notReadable(SQLException e) {
+    MigrateException notReadable(SQLException e) {
         SqlFailure failure = SqlFailure.of(e);
         String remedy = "Remove the cause and run again.";
         if (failure.code() == SqlFailure.NO_DATABASE_SELECTED) {

@@ -92,10 +92,10 @@ public final class TestDatabase implements AutoCloseable {
         return column;
     }
 
-    /** The names of its tables, sorted. */
+    /** The names of its tables, sorted, without the journal. */
     public List<@Nullable String> tables() {
         return column("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + name
-                + "' ORDER BY table_name");
+                + "' AND table_name NOT LIKE '%\\_journal' ORDER BY table_name");
     }
 
     @Override

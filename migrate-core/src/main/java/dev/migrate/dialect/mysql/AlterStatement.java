@@ -2,6 +2,7 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
+import dev.migrate.dialect.Trace;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,13 +15,13 @@ import java.util.stream.Collectors;
  */
 record AlterStatement(String table, List<Clause> clauses) implements Statement.Completion {
 
-    static Statement of(String table, List<Clause> clauses) {
+    static Statement of(String table, List<Clause> clauses, Trace trace) {
         AlterStatement alter = new AlterStatement(table, clauses);
         String text = alter.write(Clause::text);
         boolean isUnfinished = clauses.stream().anyMatch(Clause::isUnfinished);
         return isUnfinished
-                ? new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter)
-                : new Statement.Sql(text, Effect.COMMITS_BY_ITSELF);
+                ? new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter, trace)
+                : new Statement.Sql(text, Effect.COMMITS_BY_ITSELF, trace);
     }
 
     @Override

@@ -25,8 +25,8 @@ final class MySqlDialect implements Dialect {
         this.server = server;
         Definitions definitions = new Definitions(server);
         merging = new Merging(new Instancy(server));
-        writer =
-                new StatementWriter(definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server, SQL_MODE));
+        writer = new StatementWriter(
+                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server, SQL_MODE), new TraceWriter());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.migrate.schema.Literal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What can be said of a statement that its author wrote by hand. */
 final class PlainSql {
@@ -19,6 +20,12 @@ final class PlainSql {
 
     /** Before the first word neither quotes matter nor the server: all version comments hide a word. */
     private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
+
+    private static final Pattern ENDS_THE_TRANSACTION =
+            Pattern.compile("(?is)\\A\\s*(?:ROLLBACK(?!\\s+(?:WORK\\s+)?TO\\b)|SET\\b[^']*\\bautocommit\\b|XA\\b)");
+
+    /** Accounts and roles are in tables of the server. */
+    private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
 
     private PlainSql() {}
 
@@ -34,12 +41,27 @@ final class PlainSql {
                     "it would move the session to another database, away from the version table",
                     "Write the database in front of the names instead: other.table.");
         }
-        return new Statement.Sql(sql, effectOf(sql));
+        if (ENDS_THE_TRANSACTION.matcher(sql).find()) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would end the transaction in which the run records what is done",
+                    "Leave it out: what a transaction can hold is committed together with its record.");
+        }
+        if (firstWord(sql).equalsIgnoreCase("LOCK")) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would lock the run out of its own tables",
+                    "Leave it out; mysqldump does so with --skip-add-locks.");
+        }
+        return new Statement.Sql(sql, effectOf(sql), PlainTrace.of(sql, firstWord(sql)));
     }
 
     static Effect effectOf(String sql) {
-        boolean isTransactional = TRANSACTIONAL.contains(firstWord(sql).toUpperCase(Locale.ROOT));
-        return isTransactional ? Effect.TRANSACTIONAL : Effect.COMMITS_BY_ITSELF;
+        String word = firstWord(sql).toUpperCase(Locale.ROOT);
+        if (word.equals("SET") && !COMMITTING_SET.matcher(sql).find()) {
+            return Effect.OF_THE_SESSION;
+        }
+        return TRANSACTIONAL.contains(word) ? Effect.TRANSACTIONAL : Effect.COMMITS_BY_ITSELF;
     }
 
     /** The word that a statement begins with, behind comments and opening parentheses; empty where there is none. */

@@ -14,6 +14,7 @@ import dev.migrate.operation.DropView;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.operation.InsertRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.OperationVisitor;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
@@ -26,66 +27,70 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
     private final Definitions definitions;
     private final ChangeWriter changes;
     private final SqlSyntax syntax;
+    private final TraceWriter traces;
 
-    StatementWriter(Definitions definitions, ChangeWriter changes, SqlSyntax syntax) {
+    StatementWriter(Definitions definitions, ChangeWriter changes, SqlSyntax syntax, TraceWriter traces) {
         this.definitions = definitions;
         this.changes = changes;
         this.syntax = syntax;
+        this.traces = traces;
     }
 
     @Override
     public List<Statement> createTable(CreateTable operation) {
-        return ddl("CREATE TABLE " + definitions.table(operation.table()));
+        return ddl(operation, "CREATE TABLE " + definitions.table(operation.table()));
     }
 
     @Override
     public List<Statement> dropTable(DropTable operation) {
-        return ddl("DROP TABLE " + Quoting.name(operation.table()));
+        return ddl(operation, "DROP TABLE " + Quoting.name(operation.table()));
     }
 
     @Override
     public List<Statement> renameTable(RenameTable operation) {
-        return ddl("ALTER TABLE " + Quoting.name(operation.from()) + " RENAME TO " + Quoting.name(operation.to()));
+        return ddl(
+                operation,
+                "ALTER TABLE " + Quoting.name(operation.from()) + " RENAME TO " + Quoting.name(operation.to()));
     }
 
     @Override
     public List<Statement> changeTable(TableChange operation) {
-        return alter(operation.table(), List.of(operation));
+        return alter(operation, operation.table(), List.of(operation));
     }
 
     @Override
     public List<Statement> alterTable(AlterTable operation) {
-        return alter(operation.table(), operation.changes());
+        return alter(operation, operation.table(), operation.changes());
     }
 
     @Override
     public List<Statement> createView(CreateView operation) {
-        return ddl(ProgramWriter.view(operation.view()));
+        return ddl(operation, ProgramWriter.view(operation.view()));
     }
 
     @Override
     public List<Statement> dropView(DropView operation) {
-        return ddl("DROP VIEW " + Quoting.name(operation.name()));
+        return ddl(operation, "DROP VIEW " + Quoting.name(operation.name()));
     }
 
     @Override
     public List<Statement> createTrigger(CreateTrigger operation) {
-        return ddl(ProgramWriter.trigger(operation.trigger()));
+        return ddl(operation, ProgramWriter.trigger(operation.trigger()));
     }
 
     @Override
     public List<Statement> dropTrigger(DropTrigger operation) {
-        return ddl("DROP TRIGGER " + Quoting.name(operation.name()));
+        return ddl(operation, "DROP TRIGGER " + Quoting.name(operation.name()));
     }
 
     @Override
     public List<Statement> createRoutine(CreateRoutine operation) {
-        return ddl(ProgramWriter.routine(operation.routine()));
+        return ddl(operation, ProgramWriter.routine(operation.routine()));
     }
 
     @Override
     public List<Statement> dropRoutine(DropRoutine operation) {
-        return ddl("DROP " + operation.kind() + " " + Quoting.name(operation.name()));
+        return ddl(operation, "DROP " + operation.kind() + " " + Quoting.name(operation.name()));
     }
 
     @Override
@@ -109,13 +114,13 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
         return List.of(new Statement.Code(operation.description(), operation.work()));
     }
 
-    private List<Statement> alter(String table, List<TableChange> tableChanges) {
+    private List<Statement> alter(Operation operation, String table, List<TableChange> tableChanges) {
         List<Clause> clauses =
                 tableChanges.stream().map(change -> change.accept(changes)).toList();
-        return List.of(AlterStatement.of(table, clauses));
+        return List.of(AlterStatement.of(table, clauses, operation.accept(traces)));
     }
 
-    private static List<Statement> ddl(String sql) {
-        return List.of(new Statement.Sql(sql, Effect.COMMITS_BY_ITSELF));
+    private List<Statement> ddl(Operation operation, String sql) {
+        return List.of(new Statement.Sql(sql, Effect.COMMITS_BY_ITSELF, operation.accept(traces)));
     }
 }

@@ -9,6 +9,7 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.dialect.StatementNotAllowedException;
+import dev.migrate.dialect.Trace;
 import dev.migrate.dialect.UnsupportedOnServerException;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.ForeignKey.Rule;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The text of the SQL; that the servers take it and do what it says is tested on the servers. */
@@ -179,7 +181,7 @@ class MySqlDialectTest {
             strings = {
                 "ALTER TABLE t ADD c INT",
                 "truncate t",
-                "SET autocommit = 1",
+                "SET PASSWORD = 'x'",
                 "CALL p()",
                 "/*! ALTER TABLE t ADD c INT */",
                 "/*M! ALTER TABLE t ADD c INT */",
@@ -190,5 +192,57 @@ class MySqlDialectTest {
             })
     void takesEveryOtherStatementForOneThatCommits(String sql) {
         assertThat(PlainSql.effectOf(sql)).isEqualTo(Effect.COMMITS_BY_ITSELF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET sql_mode = ''", "set @a = 1", "/* why */ SET NAMES utf8mb4"})
+    void knowsStatementsOfTheSession(String sql) {
+        assertThat(PlainSql.effectOf(sql)).isEqualTo(Effect.OF_THE_SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ROLLBACK",
+                "rollback work",
+                "SET autocommit = 1",
+                "SET @a = 1, @@autocommit = 0",
+                "XA START 'x'",
+                "LOCK TABLES t WRITE",
+                "USE other",
+            })
+    void refusesWhatWouldTakeTheRunOutOfItsTransaction(String sql) {
+        assertThatThrownBy(() -> PlainSql.statement(sql)).isInstanceOf(StatementNotAllowedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALTER TABLE t ADD c INT | VISIBLE",
+                "create table if not exists `a``b` (id INT) | VISIBLE",
+                "CREATE TABLE a.b (id INT) | NONE",
+                "CREATE TABLE `a`.`b` (id INT) | NONE",
+                "DROP TABLE t | VISIBLE",
+                "DROP TABLE a, b | NONE",
+                "ALTER TABLE t TRUNCATE PARTITION p | NONE",
+                "TRUNCATE TABLE t | NONE",
+                "CREATE UNIQUE INDEX i ON t (a) | VISIBLE",
+                "DROP INDEX i ON x.t | NONE",
+                "CREATE OR REPLACE VIEW v AS SELECT a.b FROM a | VISIBLE",
+                "CREATE DEFINER=`root`@`%` TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1 | VISIBLE",
+                "DROP PROCEDURE IF EXISTS p | VISIBLE",
+                "DROP PROCEDURE other.p | NONE",
+                "RENAME TABLE a TO b, c TO d | VISIBLE",
+                "RENAME TABLE a TO x.b | NONE",
+                "CALL p() | NONE",
+                "OPTIMIZE TABLE t | REPEATABLE",
+                "GRANT SELECT ON t TO u | REPEATABLE",
+                "REVOKE SELECT ON t FROM u | NONE",
+                "CREATE USER u | NONE",
+                "CREATE DATABASE view | NONE",
+            })
+    void knowsWhatLeavesATrace(String sql, Trace.Kind kind) {
+        assertThat(PlainSql.statement(sql).trace().kind()).isEqualTo(kind);
     }
 }

@@ -1,0 +1,69 @@
+package dev.migrate;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.event.RunListener;
+import dev.migrate.run.Journal;
+import dev.migrate.run.Runner;
+import dev.migrate.run.RunnerLock;
+import dev.migrate.run.ServerIdentity;
+import dev.migrate.run.Session;
+import dev.migrate.run.Standing;
+import dev.migrate.run.VersionTable;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that is migrated, and how it is approached. Immutable.
+ *
+ * @param dataSource where connections come from, or null
+ * @param versions the version table
+ * @param lockTimeout how long to wait for the lock
+ * @param tableTimeout how long a statement waits for a table
+ * @param listener is told what happens
+ */
+record Database(
+        @Nullable DataSource dataSource,
+        VersionTable versions,
+        Duration lockTimeout,
+        Duration tableTimeout,
+        RunListener listener) {
+
+    Journal journal() {
+        return new Journal(versions);
+    }
+
+    Session open() {
+        if (dataSource == null) {
+            throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
+        }
+        return Session.open(dataSource);
+    }
+
+    Standing standing(Session session) {
+        return Standing.read(session, versions, journal());
+    }
+
+    /** Where the database stands is read once the lock is there: whoever had it before may have changed all of it. */
+    <T> T whileLocked(Session session, Function<Locked, T> work) {
+        ServerIdentity server = session.identify();
+        Dialect dialect = Dialects.forServer(server.version());
+        session.begin(dialect);
+        try (RunnerLock lock = RunnerLock.acquire(session, server, versions, lockTimeout, listener)) {
+            Runner runner = new Runner(session, lock, dialect, versions, tableTimeout, listener);
+            return work.apply(new Locked(session, dialect, standing(session), runner));
+        }
+    }
+
+    /**
+     * The database while nobody else migrates it.
+     *
+     * @param session the session that holds the lock
+     * @param dialect the dialect of the server
+     * @param standing where the database stands
+     * @param runner runs steps
+     */
+    record Locked(Session session, Dialect dialect, Standing standing, Runner runner) {}
+}

@@ -1,0 +1,138 @@
+package dev.migrate;
+
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.MigrateException;
+import dev.migrate.journal.Action;
+import dev.migrate.plan.CompletedStep;
+import dev.migrate.plan.Plan;
+import dev.migrate.plan.Step;
+import dev.migrate.run.PreparedStep;
+import dev.migrate.run.Session;
+import dev.migrate.run.Standing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upgrade or downgrade: what an earlier run has left unfinished, then what the plan says. If the connection is lost
+ * on the way, it goes on once with a new one, as the next run would. Used once, by one thread.
+ */
+final class MigrationRun {
+
+    private final Database database;
+    private final UnfinishedSteps unfinishedSteps;
+    private final Recorder recorder;
+    private final Function<Collection<String>, Plan> planner;
+    private final Map<String, CompletedStep> completed = new LinkedHashMap<>();
+    private @Nullable Plan plan;
+    private boolean isLost;
+
+    MigrationRun(
+            Database database,
+            UnfinishedSteps unfinishedSteps,
+            Recorder recorder,
+            Function<Collection<String>, Plan> planner) {
+        this.database = database;
+        this.unfinishedSteps = unfinishedSteps;
+        this.recorder = recorder;
+        this.planner = planner;
+    }
+
+    RunResult result() {
+        try {
+            return attempt();
+        } catch (MigrateException e) {
+            if (!isLost) {
+                throw e;
+            }
+            database.listener().reconnecting(e);
+            return attemptAfter(e);
+        }
+    }
+
+    private RunResult attemptAfter(MigrateException first) {
+        try {
+            return attempt();
+        } catch (ConnectionFailedException again) {
+            first.addSuppressed(again);
+            throw first;
+        } catch (MigrateException again) {
+            again.addSuppressed(first);
+            throw again;
+        }
+    }
+
+    private RunResult attempt() {
+        isLost = false;
+        try (Session session = database.open()) {
+            Standing standing = database.standing(session);
+            Plan atFirst = plan(standing.rows().ids());
+            if (atFirst.steps().isEmpty() && !standing.isUnfinished()) {
+                return resultUpTo(atFirst);
+            }
+            try {
+                return database.whileLocked(session, this::run);
+            } catch (MigrateException e) {
+                isLost = session.isLost();
+                throw e;
+            }
+        }
+    }
+
+    private RunResult run(Database.Locked locked) {
+        List<String> rows = locked.standing().rows().ids();
+        Optional<UnfinishedStep> unfinished = unfinishedSteps.find(locked);
+        Plan toDo = plan(rows);
+        List<Step> steps = toDo.steps();
+        if (unfinished.isPresent()) {
+            boolean isPlanned = !steps.isEmpty() && unfinished.get().isOf(steps.get(0));
+            toDo = isPlanned ? toDo : planner.apply(unfinished.get().rowsAfter());
+            steps = isPlanned ? steps.subList(1, steps.size()) : toDo.steps();
+        }
+        if (plan == null) {
+            plan = toDo;
+        }
+        // All of it is recorded and rendered before any of it runs.
+        List<PreparedStep> prepared = recorder.prepare(steps, locked.dialect());
+        if (unfinished.isPresent() || !prepared.isEmpty()) {
+            locked.runner().createMissing(locked.standing());
+        }
+        unfinished.ifPresent(step -> finish(step, locked));
+        long number = locked.standing().lastStep();
+        for (PreparedStep step : prepared) {
+            number++;
+            add(locked.runner().run(step, number));
+        }
+        locked.runner().settle();
+        return resultUpTo(toDo);
+    }
+
+    private void finish(UnfinishedStep unfinished, Database.Locked locked) {
+        int done =
+                locked.runner().done(unfinished.journal(), unfinished.prepared().statements());
+        CompletedStep step = locked.runner().resume(unfinished.prepared(), unfinished.journal(), done);
+        if (unfinished.prepared().action() != Action.ABORT) {
+            add(step);
+        }
+    }
+
+    /** A target may be relative to where the database stood: a second attempt goes where the first one went. */
+    private Plan plan(Collection<String> rows) {
+        return Optional.ofNullable(plan).flatMap(first -> first.rest(rows)).orElseGet(() -> planner.apply(rows));
+    }
+
+    /** A step whose end got lost with the connection comes to its end a second time. */
+    private void add(CompletedStep step) {
+        completed.put(step.step().direction() + " " + step.step().revision().id(), step);
+    }
+
+    private RunResult resultUpTo(Plan last) {
+        Plan first = plan == null ? last : plan;
+        return new RunResult(first.rowsBefore(), last.rowsAfter(), new ArrayList<>(completed.values()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.migrate.dialect;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a statement is about, by name. If two statements are about different things, then what can be seen of the one
+ * says nothing of the other. Immutable.
+ *
+ * @param isEverything whether it may be about anything
+ * @param things the tables, views and so on, each with the parts that are added to it; no parts stands for the whole
+ */
+public record Subject(boolean isEverything, Map<String, Set<String>> things) {
+
+    /** Copies the map. */
+    public Subject {
+        things = Map.copyOf(things);
+    }
+
+    /**
+     * What a statement is about that may be about anything.
+     *
+     * @return the subject
+     */
+    public static Subject everything() {
+        return new Subject(true, Map.of());
+    }
+
+    /**
+     * What a statement is about that changes one thing as a whole.
+     *
+     * @param thing the thing's name
+     * @return the subject
+     */
+    public static Subject of(String thing) {
+        return new Subject(false, Map.of(thing, Set.of()));
+    }
+
+    /**
+     * Tells whether what can be seen of this says nothing of the other.
+     *
+     * @param other what another statement is about
+     * @return true if they have nothing in common but that both add different parts to one thing
+     */
+    public boolean isApartFrom(Subject other) {
+        if (isEverything || other.isEverything) {
+            return false;
+        }
+        return things.entrySet().stream().allMatch(thing -> {
+            Set<String> theirs = other.things.get(thing.getKey());
+            return theirs == null || areApart(thing.getValue(), theirs);
+        });
+    }
+
+    private static boolean areApart(Set<String> some, Set<String> others) {
+        return !some.isEmpty() && !others.isEmpty() && Collections.disjoint(some, others);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.migrate.dialect.mysql;
+
+/**
+ * What a change does to one part of a table.
+ *
+ * @param part the part, by kind and name
+ * @param state describes it; null where it is not there
+ * @param after what becomes of it
+ */
+record Mark(String part, String state, After after) {
+
+    /** What becomes of a part. */
+    enum After {
+        /** It is there. */
+        PRESENT(" IS NOT NULL"),
+        /** It is not there. */
+        ABSENT(" IS NULL"),
+        /** It is not as before, or it was that way already. */
+        CHANGED("");
+
+        private final String condition;
+
+        After(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** A condition that holds afterwards. */
+    String effect() {
+        return after == After.CHANGED ? "TRUE" : state + after.condition;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.mysql.Mark.After;
+import dev.migrate.operation.AddCheck;
+import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AddForeignKey;
+import dev.migrate.operation.AddPrimaryKey;
+import dev.migrate.operation.AlterColumn;
+import dev.migrate.operation.ChangeTableOptions;
+import dev.migrate.operation.ConvertCharset;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.DropCheck;
+import dev.migrate.operation.DropColumn;
+import dev.migrate.operation.DropForeignKey;
+import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.DropPrimaryKey;
+import dev.migrate.operation.RedefineColumn;
+import dev.migrate.operation.RenameColumn;
+import dev.migrate.operation.RenameIndex;
+import dev.migrate.operation.TableChange;
+import java.util.List;
+
+/** Says of each change of a table which parts it leaves a mark on. */
+final class MarkReader implements TableChange.Visitor<List<Mark>> {
+
+    private static final String PRIMARY_KEY = "PRIMARY";
+
+    @Override
+    public List<Mark> addColumn(AddColumn change) {
+        return List.of(column(change.table(), change.column().name(), After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> dropColumn(DropColumn change) {
+        return List.of(column(change.table(), change.column(), After.ABSENT));
+    }
+
+    @Override
+    public List<Mark> renameColumn(RenameColumn change) {
+        return renamed(change.table(), change.from(), change.to());
+    }
+
+    @Override
+    public List<Mark> alterColumn(AlterColumn change) {
+        String newName = change.change().name();
+        return changed(
+                change.table(),
+                change.column(),
+                newName == null ? change.column() : newName,
+                change.change().position() != null);
+    }
+
+    @Override
+    public List<Mark> redefineColumn(RedefineColumn change) {
+        return changed(change.table(), change.column(), change.definition().name(), change.position() != null);
+    }
+
+    @Override
+    public List<Mark> createIndex(CreateIndex change) {
+        return List.of(index(change.table(), change.index().name(), After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> dropIndex(DropIndex change) {
+        return List.of(index(change.table(), change.index(), After.ABSENT));
+    }
+
+    @Override
+    public List<Mark> renameIndex(RenameIndex change) {
+        return List.of(
+                index(change.table(), change.from(), After.ABSENT), index(change.table(), change.to(), After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> addPrimaryKey(AddPrimaryKey change) {
+        return List.of(index(change.table(), PRIMARY_KEY, After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> dropPrimaryKey(DropPrimaryKey change) {
+        return List.of(index(change.table(), PRIMARY_KEY, After.ABSENT));
+    }
+
+    @Override
+    public List<Mark> addForeignKey(AddForeignKey change) {
+        return List.of(constraint(change.table(), change.foreignKey().name(), After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> dropForeignKey(DropForeignKey change) {
+        return List.of(constraint(change.table(), change.foreignKey(), After.ABSENT));
+    }
+
+    @Override
+    public List<Mark> addCheck(AddCheck change) {
+        return List.of(constraint(change.table(), change.check().name(), After.PRESENT));
+    }
+
+    @Override
+    public List<Mark> dropCheck(DropCheck change) {
+        return List.of(constraint(change.table(), change.check(), After.ABSENT));
+    }
+
+    @Override
+    public List<Mark> changeTableOptions(ChangeTableOptions change) {
+        return List.of(whole(change.table()));
+    }
+
+    @Override
+    public List<Mark> convertCharset(ConvertCharset change) {
+        return List.of(whole(change.table()));
+    }
+
+    private static List<Mark> changed(String table, String column, String newName, boolean isMoved) {
+        if (!newName.equalsIgnoreCase(column)) {
+            return renamed(table, column, newName);
+        }
+        String state = isMoved ? Catalog.columnInItsPlace(table, column) : Catalog.column(table, column);
+        return List.of(new Mark(Footprint.column(column), state, After.CHANGED));
+    }
+
+    private static List<Mark> renamed(String table, String from, String to) {
+        return from.equalsIgnoreCase(to)
+                ? List.of(column(table, from, After.CHANGED))
+                : List.of(column(table, from, After.ABSENT), column(table, to, After.PRESENT));
+    }
+
+    private static Mark column(String table, String column, After after) {
+        return new Mark(Footprint.column(column), Catalog.column(table, column), after);
+    }
+
+    private static Mark index(String table, String index, After after) {
+        return new Mark("index " + index, Catalog.index(table, index), after);
+    }
+
+    private static Mark constraint(String table, String constraint, After after) {
+        return new Mark("constraint " + constraint, Catalog.constraint(table, constraint), after);
+    }
+
+    private static Mark whole(String table) {
+        return new Mark("table", Catalog.whole(table), After.CHANGED);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.migrate.plan;
+
+import dev.migrate.revision.RevisionGraph;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** One step, where the database stands right in front of it. */
+final class SingleStep {
+
+    private SingleStep() {}
+
+    static Plan plan(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
+        graph.requireStored(rows);
+        Set<String> applied = graph.applied(rows);
+        boolean isUp = direction == Direction.UP;
+        boolean fits = isUp
+                ? !applied.contains(id) && applied.containsAll(graph.requirements(id))
+                : applied.contains(id) && graph.followers(id).stream().noneMatch(applied::contains);
+        if (!fits) {
+            return Plan.nothing(rows);
+        }
+        RowLedger ledger = new RowLedger(graph, applied, rows);
+        List<RowChange> changes = isUp ? ledger.up(id) : ledger.down(id);
+        return Plan.ofSteps(List.of(new Step(direction, graph.node(id), changes)), rows, ledger.rows());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.migrate.run;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.error.LockLostException;
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.VersionTableException;
+import dev.migrate.journal.JournalStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that says what was done and what was about to be done: a row for each step and one for each of its
+ * statements. Immutable.
+ *
+ * <p>Whoever writes must hold the lock: each write says so itself, and changes nothing otherwise.
+ */
+public final class Journal {
+
+    /** Goes up when the columns change. A library that does not know a format leaves the table alone. */
+    static final int FORMAT = 1;
+
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_CHARACTERS = 4_000;
+    private static final String SUFFIX = "_journal";
+    private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
+            + " depends_on, statements, state_before, started_at, elapsed_us, note, account, process, connection_id,"
+            + " library_version";
+
+    private final String name;
+
+    /**
+     * Names the table: it stands beside the version table.
+     *
+     * @param versions the version table
+     */
+    public Journal(VersionTable versions) {
+        String front = versions.name();
+        name = front.substring(0, Math.min(front.length(), LONGEST_NAME - SUFFIX.length())) + SUFFIX;
+    }
+
+    /**
+     * Names the table.
+     *
+     * @return its name, of letters, digits and underscores
+     */
+    public String name() {
+        return name;
+    }
+
+    /** Creates the table. */
+    void create(Connection connection) {
+        String word = " CHARACTER SET ascii COLLATE ascii_bin";
+        String text = " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS `" + name + "` (\n"
+                    + "  step BIGINT UNSIGNED NOT NULL,\n"
+                    + "  statement INT UNSIGNED NOT NULL,\n"
+                    + "  format SMALLINT UNSIGNED NOT NULL,\n"
+                    + "  revision VARCHAR(32)" + text + " NOT NULL,\n"
+                    + "  action VARCHAR(8)" + word + " NOT NULL,\n"
+                    + "  state VARCHAR(8)" + word + " NOT NULL,\n"
+                    + "  text MEDIUMTEXT" + text + " NOT NULL,\n"
+                    + "  hash CHAR(64)" + word + " NOT NULL,\n"
+                    + "  parents TEXT" + text + " NULL,\n"
+                    + "  depends_on TEXT" + text + " NULL,\n"
+                    + "  statements INT UNSIGNED NOT NULL,\n"
+                    + "  state_before MEDIUMTEXT" + text + " NULL,\n"
+                    + "  started_at DATETIME(6) NOT NULL,\n"
+                    + "  elapsed_us BIGINT UNSIGNED NULL,\n"
+                    + "  note TEXT" + text + " NULL,\n"
+                    + "  account VARCHAR(384)" + text + " NOT NULL,\n"
+                    + "  process VARCHAR(255)" + text + " NOT NULL,\n"
+                    + "  connection_id BIGINT UNSIGNED NOT NULL,\n"
+                    + "  library_version VARCHAR(64)" + text + " NOT NULL,\n"
+                    + "  PRIMARY KEY (step, statement)\n"
+                    + ") ENGINE=InnoDB");
+        } catch (SQLException e) {
+            throw failure(e, "could not be created");
+        }
+    }
+
+    /**
+     * Writes rows, in place of those with the same numbers, with one command.
+     *
+     * @param rows the rows
+     * @param writer who writes
+     * @throws LockLostException if the session does not hold the lock; then nothing is written
+     */
+    void write(Connection connection, Collection<JournalRow> rows, Writer writer) throws SQLException {
+        String values =
+                rows.stream().map(row -> select(row, writer.dialect)).collect(Collectors.joining(" UNION ALL "));
+        String sql = "REPLACE INTO `" + name + "` (" + COLUMNS + ") SELECT r.*, USER(), "
+                + writer.dialect.quoteText(writer.process) + ", CONNECTION_ID(), "
+                + writer.dialect.quoteText(writer.library) + " FROM (" + values + ") r WHERE " + writer.ownership();
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            if (statement.executeUpdate(sql) < rows.size()) {
+                throw new LockLostException();
+            }
+        }
+    }
+
+    /** Forgets the statements of a step from one on: they have not run. */
+    void forget(Connection connection, long step, int from, Writer writer) throws SQLException {
+        update(
+                connection,
+                "DELETE FROM `" + name + "` WHERE step = " + step + " AND statement >= " + Math.max(1, from) + " AND "
+                        + writer.ownership());
+    }
+
+    /** Notes that a step was given up. */
+    void giveUp(Connection connection, long step, String note, Writer writer) throws SQLException {
+        int rows = update(
+                connection,
+                "UPDATE `" + name + "` SET state = 'ABORTED', note = CONCAT(IF(note IS NULL, '', CONCAT(note, ' ')), "
+                        + writer.dialect.quoteText(note) + ") WHERE step = " + step + " AND statement = 0 AND "
+                        + writer.ownership());
+        if (rows != 1) {
+            throw new LockLostException();
+        }
+    }
+
+    /**
+     * Reads one step.
+     *
+     * @param session the session to read in
+     * @param number its number
+     * @return the step
+     * @throws MigrateException if the table cannot be read or has no such step
+     */
+    public JournalStep read(Session session, long number) {
+        List<JournalStep> steps = read(session, " WHERE step = " + number);
+        if (steps.size() != 1) {
+            throw new VersionTableException(
+                    Outcome.NOT_DONE,
+                    "The journal " + name + " has no step " + number + ". Nothing was changed.",
+                    "Somebody has edited it; put the row back.",
+                    null);
+        }
+        return steps.get(0);
+    }
+
+    /**
+     * Reads all steps.
+     *
+     * @param session the session to read in
+     * @return the steps, the first one first; none if there is no such table
+     * @throws MigrateException if the table cannot be read
+     */
+    public List<JournalStep> read(Session session) {
+        return read(session, "");
+    }
+
+    private List<JournalStep> read(Session session, String where) {
+        String sql = "SELECT step, statement, format, revision, action, state, text, hash, parents, depends_on,"
+                + " statements, state_before, CAST(started_at AS CHAR), elapsed_us, note, account, process,"
+                + " connection_id, library_version FROM `" + name + "`" + where + " ORDER BY step, statement";
+        try (java.sql.Statement statement = session.connection().createStatement();
+                java.sql.ResultSet result = statement.executeQuery(sql)) {
+            return JournalReader.read(result, name);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isMissingTable()) {
+                return List.of();
+            }
+            throw failure(e, "could not be read");
+        }
+    }
+
+    private static int update(Connection connection, String sql) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    private MigrateException failure(SQLException e, String what) {
+        SqlFailure failure = SqlFailure.of(e);
+        return new VersionTableException(
+                failure.isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
+                "The journal " + name + " " + what + ": " + failure.text() + ". No migration was run.",
+                failure.isPrivilegeDenied()
+                        ? "Grant the user CREATE on the database, and SELECT, INSERT, UPDATE and DELETE on the journal."
+                        : "Remove the cause and run again.",
+                e);
+    }
+
+    private static String select(JournalRow row, Dialect dialect) {
+        return "SELECT " + row.step() + " AS step, " + row.statement() + " AS statement, " + FORMAT + " AS format, "
+                + dialect.quoteText(row.revision()) + " AS revision, '" + row.action() + "' AS action, '" + row.state()
+                + "' AS state, " + dialect.quoteText(cut(row.text())) + " AS text, '" + row.hash() + "' AS hash, "
+                + text(row.parents(), dialect) + " AS parents, " + text(row.dependsOn(), dialect) + " AS depends_on, "
+                + row.statements() + " AS statements, " + description(row.stateBefore()) + " AS state_before, "
+                + "UTC_TIMESTAMP(6) - INTERVAL " + row.agoMicros() + " MICROSECOND AS started_at, "
+                + row.elapsedMicros() + " AS elapsed_us, " + text(row.note(), dialect) + " AS note";
+    }
+
+    /** What the description of a thing becomes in the journal, and wherever it is compared with what is there. */
+    static String description(@Nullable String state) {
+        // Not being there is a state as well. The server would not mix the collations of its own tables.
+        return state == null ? "NULL" : "IFNULL(CONVERT(" + state + " USING utf8mb4), '-')";
+    }
+
+    private static String text(@Nullable String text, Dialect dialect) {
+        return text == null ? "NULL" : dialect.quoteText(cut(text));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        boolean isInPair = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+        return text.substring(0, isInPair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS) + "…";
+    }
+
+    /**
+     * Who writes.
+     *
+     * @param dialect how texts are quoted
+     * @param lock the name of the lock
+     * @param process the user of the operating system and the process
+     * @param library the version of this library
+     */
+    record Writer(Dialect dialect, String lock, String process, String library) {
+
+        private static final String UNPACKAGED = "unpackaged";
+
+        static Writer of(Dialect dialect, RunnerLock lock) {
+            String version = Journal.class.getPackage().getImplementationVersion();
+            String process = System.getProperty("user.name", "?") + ", process "
+                    + ProcessHandle.current().pid();
+            return new Writer(dialect, lock.name(), process, version == null ? UNPACKAGED : version);
+        }
+
+        String ownership() {
+            return "IS_USED_LOCK('" + lock + "') = CONNECTION_ID()";
+        }
+    }
+}

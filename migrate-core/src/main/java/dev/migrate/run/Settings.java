@@ -1,0 +1,157 @@
+package dev.migrate.run;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.error.ConnectionFailedException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a session as they were, and those that a run needs. Immutable.
+ *
+ * @param variables the server's variables as they were, by name, as they are written in SQL
+ * @param isAutoCommit whether each statement was committed by itself
+ * @param networkTimeout after how many milliseconds the driver gave up an answer, 0 for never; -1 if it does not say
+ */
+record Settings(Map<String, String> variables, boolean isAutoCommit, int networkTimeout) {
+
+    /**
+     * The server's own default is a year (MariaDB: a day), during which everybody who comes later queues up behind the
+     * waiting statement.
+     */
+    private static final int LOCK_WAIT_SECONDS = 5;
+
+    /**
+     * A runner that vanished without a word keeps its lock for as long. It does not count while a statement runs. The
+     * server's own default is eight hours.
+     */
+    private static final int IDLE_SECONDS = 300;
+
+    private static final String SQL_MODE = "sql_mode";
+    private static final String WAIT_TIMEOUT = "wait_timeout";
+
+    /** What a run needs; the sql_mode is the dialect's. */
+    private static final Map<String, String> WANTED = new TreeMap<>(Map.of(
+            "foreign_key_checks",
+            "1",
+            // Descriptions of tables are put together with GROUP_CONCAT, which cuts at 1,024 bytes by default.
+            "group_concat_max_len",
+            "16777216",
+            "lock_wait_timeout",
+            String.valueOf(LOCK_WAIT_SECONDS),
+            "unique_checks",
+            "1",
+            WAIT_TIMEOUT,
+            String.valueOf(IDLE_SECONDS)));
+
+    private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
+
+    /**
+     * Reads the settings, with one query.
+     *
+     * @throws ConnectionFailedException if nothing can be changed through this connection, or not reliably
+     */
+    static Settings read(Connection connection, Dialect dialect) throws SQLException {
+        requireSuitable(connection);
+        List<String> names = new ArrayList<>(WANTED.keySet());
+        StringBuilder sql = new StringBuilder("SELECT @@SESSION." + SQL_MODE);
+        names.forEach(name -> sql.append(", @@SESSION.").append(name));
+        sql.append(", @@GLOBAL.read_only, @@GLOBAL.innodb_read_only");
+        Map<String, String> variables = new TreeMap<>();
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql.toString())) {
+            result.next();
+            variables.put(SQL_MODE, dialect.quoteText(result.getString(1)));
+            for (int i = 0; i < names.size(); i++) {
+                variables.put(names.get(i), result.getString(i + 2));
+            }
+            requireWritable(result.getString(names.size() + 2));
+            requireWritable(result.getString(names.size() + 3));
+        }
+        return new Settings(variables, connection.getAutoCommit(), networkTimeoutOf(connection));
+    }
+
+    void change(Connection connection, Dialect dialect) throws SQLException {
+        Map<String, String> wanted = new TreeMap<>(WANTED);
+        wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
+        set(connection, wanted);
+        if (networkTimeout > 0) {
+            // It would cut the client off, while the server finished the statement all the same (measured on eight).
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    void restore(Connection connection) throws SQLException {
+        connection.setAutoCommit(isAutoCommit);
+        if (networkTimeout > 0) {
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
+        }
+        set(connection, variables);
+    }
+
+    void allowPauses(Connection connection) throws SQLException {
+        set(connection, Map.of(WAIT_TIMEOUT, variables.getOrDefault(WAIT_TIMEOUT, "DEFAULT")));
+    }
+
+    static void forbidPauses(Connection connection) throws SQLException {
+        set(connection, Map.of(WAIT_TIMEOUT, String.valueOf(IDLE_SECONDS)));
+    }
+
+    private static void set(Connection connection, Map<String, String> values) throws SQLException {
+        List<String> assignments = new ArrayList<>();
+        values.forEach((name, value) -> assignments.add("SESSION " + name + " = " + value));
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("SET " + String.join(", ", assignments));
+        }
+    }
+
+    private static int networkTimeoutOf(Connection connection) {
+        try {
+            return connection.getNetworkTimeout();
+        } catch (SQLException | RuntimeException e) {
+            return -1;
+        }
+    }
+
+    private static void requireWritable(@Nullable String readOnly) {
+        if (readOnly != null && !OFF.contains(readOnly.toUpperCase(Locale.ROOT))) {
+            throw new ConnectionFailedException(
+                    "The server is read-only, as replicas are. Nothing was changed.",
+                    "Connect to the server that takes the writes.",
+                    null);
+        }
+    }
+
+    /** What the driver does behind the back of the run would take it away from its session, and so from its lock. */
+    private static void requireSuitable(Connection connection) throws SQLException {
+        String url = String.valueOf(connection.getMetaData().getURL()).toLowerCase(Locale.ROOT);
+        if (connection.isReadOnly()) {
+            throw new ConnectionFailedException(
+                    "The connection is set to read-only. Nothing was changed.",
+                    "Give a DataSource whose connections may write.",
+                    null);
+        }
+        if (url.matches("jdbc:\\w+:(loadbalance|replication|sequential)\\b.*")) {
+            throw new ConnectionFailedException(
+                    "The JDBC URL spreads statements over several servers, but a run needs one session for all it does."
+                            + " Nothing was changed.",
+                    "Give the URL of the server that takes the writes: jdbc:mysql://host/database.",
+                    null);
+        }
+        if (url.contains("autoreconnect=true")) {
+            throw new ConnectionFailedException(
+                    "The JDBC URL has autoReconnect=true: after a lost connection the driver would go on in a new"
+                            + " session, without the lock that keeps runners apart. Nothing was changed.",
+                    "Take autoReconnect out of the URL; a run reconnects by itself where that is safe.",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.migrate.run;
+
+import dev.migrate.dialect.Statement;
+import dev.migrate.event.RunListener;
+import dev.migrate.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Tries a change of a table again while somebody uses the table.
+ *
+ * <p>Everybody who comes later queues up behind a statement that waits for a table, readers too. So it waits for a few
+ * seconds only (the session's {@code lock_wait_timeout}), lets the others pass, and comes back. A DDL statement that
+ * gave up waiting has changed nothing (measured on all servers).
+ */
+final class TablePatience {
+
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 4_000;
+
+    private final Connection connection;
+    private final Duration timeout;
+    private final RunListener listener;
+
+    TablePatience(Connection connection, Duration timeout, RunListener listener) {
+        this.connection = connection;
+        this.timeout = timeout;
+        this.listener = listener;
+    }
+
+    void carryOut(Step step, int number, Statement statement, Execution execution) throws Exception {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                statement.accept(execution);
+                return;
+            } catch (SQLException e) {
+                if (!SqlFailure.of(e).isLockWaitTimeout()) {
+                    throw e;
+                }
+                String blockers = TableWaits.holders(connection);
+                if (System.nanoTime() - deadline >= 0) {
+                    throw new SQLException(
+                            e.getMessage() + " (" + blockers + ")", e.getSQLState(), e.getErrorCode(), e);
+                }
+                listener.waitingForTable(step, number, blockers);
+                Thread.sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+}
