@@ -12,6 +12,8 @@ public sealed interface Statement {
         TRANSACTIONAL,
         /** Nothing: the server commits before it starts, and again when it is done (implicit commit). */
         COMMITS_BY_ITSELF,
+        /** It is taken back, unless something in it commits: a procedure or code in Java may do whatever it likes. */
+        MAY_COMMIT,
         /** Nothing, and nothing in the database changes: it belongs to the session, and is said again in a new one. */
         OF_THE_SESSION
     }
@@ -146,15 +148,16 @@ public sealed interface Statement {
     }
 
     /**
-     * Work that is done in Java, in a transaction.
+     * Work that is done in Java, in a transaction that it shall not end.
      *
      * @param text what it does, in the author's words
      * @param work the work
      */
     record Code(String text, ConnectionWork work) implements Statement {
+        /** A DDL statement in it would commit. */
         @Override
         public Effect effect() {
-            return Effect.TRANSACTIONAL;
+            return Effect.MAY_COMMIT;
         }
 
         /** What is done in a transaction is recorded in it. */

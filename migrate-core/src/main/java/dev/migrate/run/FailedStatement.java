@@ -1,7 +1,5 @@
 package dev.migrate.run;
 
-import dev.migrate.dialect.Statement;
-import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.plan.Direction;
@@ -13,36 +11,35 @@ import dev.migrate.plan.Direction;
  * @param index which statement it is, counted from zero
  * @param text what was carried out, as far as it is known
  * @param durable how many statements of the step are committed
- * @param isLost whether the connection is gone, so that the server may have gone on
+ * @param outcome what became of it
  * @param cause what the driver said, or what code of the migration threw
  */
-record FailedStatement(PreparedStep step, int index, String text, int durable, boolean isLost, Exception cause) {
+record FailedStatement(PreparedStep step, int index, String text, int durable, Outcome outcome, Exception cause) {
 
     /** Longer statements are cut in messages; the error has the whole text. */
     private static final int MOST_CHARACTERS = 500;
 
     StatementFailedException describe() {
         SqlFailure failure = SqlFailure.of(SqlFailure.asSqlException(cause));
-        Statement statement = step.statements().get(index);
-        boolean isUnknown = isLost && statement.effect() == Effect.COMMITS_BY_ITSELF;
         String id = step.step().revision().id();
-        return new StatementFailedException(
-                isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
-                id,
-                index + 1,
-                text,
-                problem(id, failure, isUnknown),
-                remedy(failure, isUnknown),
-                cause);
+        return new StatementFailedException(outcome, id, index + 1, text, problem(id, failure), remedy(failure), cause);
     }
 
-    private String problem(String id, SqlFailure failure, boolean isUnknown) {
+    private String problem(String id, SqlFailure failure) {
         return "Migration " + id + " failed on the way " + (step.step().direction() == Direction.UP ? "up" : "down")
                 + ", at statement " + (index + 1) + " of " + step.statements().size() + ": " + failure.text()
                 + ". The statement: " + shortened(text) + ". "
-                + (isUnknown ? "Whether the server carried it out is unknown. " : "It was not carried out. ")
+                + becameOfIt()
                 + stateOfTheOthers()
                 + " The version table does not have this step.";
+    }
+
+    private String becameOfIt() {
+        return switch (outcome) {
+            case DONE -> "It was carried out all the same. ";
+            case NOT_DONE -> "It was not carried out. ";
+            case UNKNOWN -> "Whether it was carried out, or a part of it, is unknown. ";
+        };
     }
 
     private String stateOfTheOthers() {
@@ -57,8 +54,8 @@ record FailedStatement(PreparedStep step, int index, String text, int durable, b
         return durable == index ? kept + "." : kept + ", those after were rolled back.";
     }
 
-    private static String remedy(SqlFailure failure, boolean isUnknown) {
-        if (isUnknown) {
+    private String remedy(SqlFailure failure) {
+        if (outcome != Outcome.NOT_DONE) {
             return "Run again: the next run looks whether it was carried out, and goes on from there.";
         }
         String cause = failure.isPrivilegeDenied()

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,15 +135,16 @@ public final class Journal {
      * @throws MigrateException if the table cannot be read or has no such step
      */
     public JournalStep read(Session session, long number) {
-        List<JournalStep> steps = read(session, " WHERE step = " + number);
-        if (steps.size() != 1) {
-            throw new VersionTableException(
-                    Outcome.NOT_DONE,
-                    "The journal " + name + " has no step " + number + ". Nothing was changed.",
-                    "Somebody has edited it; put the row back.",
-                    null);
-        }
-        return steps.get(0);
+        return find(session, number)
+                .orElseThrow(() -> new VersionTableException(
+                        Outcome.NOT_DONE,
+                        "The journal " + name + " has no step " + number + ". Nothing was changed.",
+                        "Somebody has edited it; put the row back.",
+                        null));
+    }
+
+    Optional<JournalStep> find(Session session, long number) {
+        return read(session, " WHERE step = " + number).stream().findFirst();
     }
 
     /**

@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
  * what can be seen in the database.
  *
  * <p>Statements that the journal knows as done come first; they never run again. Those that were about to run follow, in
- * order: some first ones are done, the rest is not. A statement that failed is not done.
+ * order: some first ones are done, the rest is not. A statement that failed is not done. Since they ran one after the
+ * other, one that had nothing to change is done if a later one is; otherwise it runs again and has nothing to change.
  */
 final class Recovery {
 
@@ -55,20 +56,24 @@ final class Recovery {
             }
             requireUnedited(entry);
             Verdict verdict = look.apply(entry, statements.get(entry.number() - 1));
-            boolean isOutOfOrder = isOver && verdict == Verdict.DONE;
-            if (isOutOfOrder || verdict == Verdict.CHANGED_OTHERWISE) {
-                throw undecidable(
-                        entry,
-                        "What it is about looks neither as before it ran nor as it should look afterwards:"
-                                + " somebody has changed it since.");
-            }
-            if (verdict == Verdict.WITHOUT_TRACE) {
-                throw undecidable(entry, "It leaves nothing behind by which it could be seen.");
-            }
+            requireDecided(entry, verdict, isOver);
             isOver = isOver || verdict == Verdict.NOT_DONE;
-            done = isOver ? done : entry.number();
+            done = verdict == Verdict.DONE ? entry.number() : done;
         }
         return done;
+    }
+
+    private void requireDecided(JournalStatement entry, Verdict verdict, boolean isOver) {
+        boolean isOutOfOrder = isOver && verdict == Verdict.DONE;
+        if (isOutOfOrder || verdict == Verdict.CHANGED_OTHERWISE) {
+            throw undecidable(
+                    entry,
+                    "What it is about looks neither as before it ran nor as it should look afterwards: somebody has"
+                            + " changed it since, or the server left it half-way.");
+        }
+        if (verdict == Verdict.WITHOUT_TRACE) {
+            throw undecidable(entry, "It leaves nothing behind by which it could be seen.");
+        }
     }
 
     private UndecidableStatementException undecidable(JournalStatement entry, String seen) {

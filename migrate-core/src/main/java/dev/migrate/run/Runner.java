@@ -3,22 +3,14 @@ package dev.migrate.run;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
-import dev.migrate.error.LockLostException;
 import dev.migrate.error.MigrateException;
-import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.event.RunListener;
-import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.RowChange;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs prepared steps, one after the other, in one session that holds the lock, so that whatever dies, the next runner
@@ -38,15 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Runner {
 
     private final Session session;
-    private final Connection connection;
-    private final VersionTable versions;
-    private final Journal journal;
-    private final Journal.Writer writer;
+    private final Ledger ledger;
     private final RunListener listener;
     private final TablePatience patience;
-
-    /** What is not in the journal yet; null where everything is committed. */
-    private @Nullable StepRecord pending;
 
     /**
      * Makes a runner.
@@ -66,12 +52,9 @@ public final class Runner {
             Duration tableTimeout,
             RunListener listener) {
         this.session = session;
-        this.connection = session.connection();
-        this.versions = versions;
-        this.journal = new Journal(versions);
-        this.writer = Journal.Writer.of(dialect, lock);
+        this.ledger = new Ledger(session, lock, dialect, versions);
         this.listener = listener;
-        this.patience = new TablePatience(connection, tableTimeout, listener);
+        this.patience = new TablePatience(session.connection(), tableTimeout, listener);
     }
 
     /**
@@ -81,12 +64,7 @@ public final class Runner {
      * @throws MigrateException if one cannot be created
      */
     public void createMissing(Standing standing) {
-        if (!standing.rows().isTablePresent()) {
-            versions.create(connection);
-        }
-        if (!standing.isJournalPresent()) {
-            journal.create(connection);
-        }
+        ledger.createMissing(standing);
     }
 
     /**
@@ -124,7 +102,7 @@ public final class Runner {
      */
     public CompletedStep resume(PreparedStep prepared, JournalStep step, int done) {
         StepRecord record = new StepRecord(prepared, step.number(), step.note());
-        settleFoundDone(step, done, record);
+        ledger.settleFoundDone(step, done, record);
         for (int i = 0; i < done; i++) {
             if (prepared.statements().get(i).effect() == Effect.OF_THE_SESSION) {
                 // The session is a new one.
@@ -145,7 +123,7 @@ public final class Runner {
      */
     public void settle(PreparedStep prepared, JournalStep step, int done, String note) {
         StepRecord record = new StepRecord(prepared, step.number(), note);
-        settleFoundDone(step, done, record);
+        ledger.settleFoundDone(step, done, record);
     }
 
     /**
@@ -156,10 +134,7 @@ public final class Runner {
      * @throws MigrateException if it cannot be recorded
      */
     public void giveUp(long step, String note) {
-        guarded("The journal", () -> {
-            journal.giveUp(connection, step, note, writer);
-            connection.commit();
-        });
+        ledger.giveUp(step, note);
     }
 
     /**
@@ -170,13 +145,7 @@ public final class Runner {
      * @throws MigrateException if one of them fails; then none is made
      */
     public void record(List<RowChange> changes, List<StampRow> rows) {
-        guarded("The version table", () -> {
-            for (RowChange change : changes) {
-                versions.apply(connection, change);
-            }
-            StampRow.write(rows, journal, connection, writer);
-            connection.commit();
-        });
+        ledger.record(changes, rows);
     }
 
     /**
@@ -185,30 +154,24 @@ public final class Runner {
      * @throws MigrateException if that fails
      */
     public void settle() {
-        StepRecord record = pending;
-        if (record != null) {
-            guarded("All statements have run, but the journal or the version table", () -> {
-                write(record);
-                connection.commit();
-            });
-            pending = null;
-        }
+        ledger.settle();
     }
 
     private CompletedStep run(PreparedStep prepared, StepRecord record, int done) {
         listener.stepStarted(prepared.step(), done, prepared.statements().size());
         List<Segment> segments = Segment.of(prepared.statements(), done);
         if (segments.isEmpty() || !segments.get(0).isAhead()) {
-            settle();
+            ledger.settle();
         }
         for (Segment segment : segments) {
             run(prepared, record, segment);
         }
-        Duration elapsed = finish(prepared, record);
+        Duration elapsed = record.finished();
+        ledger.finish(prepared, record);
         boolean isLastVisible =
                 !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Segment.Kind.AHEAD;
         if (!isLastVisible) {
-            settle();
+            ledger.settle();
         }
         CompletedStep completed =
                 new CompletedStep(prepared.step(), prepared.statements().size(), Instant.now(), elapsed);
@@ -217,56 +180,19 @@ public final class Runner {
     }
 
     private void run(PreparedStep prepared, StepRecord record, Segment segment) {
-        if (segment.isAhead()) {
-            announce(record, segment);
+        if (segment.kind() == Segment.Kind.ALONE) {
+            ledger.settle();
+        }
+        if (segment.isAnnounced()) {
+            ledger.announce(record, segment);
         }
         for (int i = segment.from(); i < segment.to(); i++) {
             record.done(i, execute(prepared, record, i));
         }
-        pending = record;
-        if (segment.kind() == Segment.Kind.AHEAD_AND_AFTER) {
-            settle();
+        ledger.hold(record);
+        if (segment.isSettled()) {
+            ledger.settle();
         }
-    }
-
-    /** Says what is about to run. The server commits that, and all that waits, in front of the first statement. */
-    private void announce(StepRecord record, Segment segment) {
-        StepRecord before = pending;
-        record.started(segment.from(), segment.to());
-        guarded("The journal", () -> {
-            if (before != null && before != record) {
-                write(before);
-            }
-            write(record);
-        });
-        pending = null;
-    }
-
-    private Duration finish(PreparedStep prepared, StepRecord record) {
-        String subject = "All statements of " + prepared.step().revision().id() + " have run, but the version table";
-        Duration elapsed = record.finished();
-        guarded(subject, () -> {
-            for (RowChange change : prepared.step().rowChanges()) {
-                versions.apply(connection, change);
-            }
-            if (prepared.action() == Action.ABORT) {
-                journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
-            }
-        });
-        pending = record;
-        return elapsed;
-    }
-
-    private void settleFoundDone(JournalStep step, int done, StepRecord record) {
-        record.goesOn();
-        for (int i = step.done(); i < done; i++) {
-            record.foundDone(i, "Found done after the run had died.");
-        }
-        guarded("The journal", () -> {
-            journal.forget(connection, step.number(), done + 1, writer);
-            write(record);
-            connection.commit();
-        });
     }
 
     private Duration execute(PreparedStep prepared, StepRecord record, int index) {
@@ -281,97 +207,10 @@ public final class Runner {
                 statement.accept(execution);
             }
         } catch (Exception e) {
-            throw failed(prepared, record, index, new Failure(execution.text(), e));
+            throw new Aftermath(session, ledger).of(prepared, record, index, execution.text(), e);
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         listener.statementDone(prepared.step(), index + 1, elapsed);
         return elapsed;
-    }
-
-    private MigrateException failed(PreparedStep prepared, StepRecord record, int index, Failure failure) {
-        boolean isTogether = prepared.statements().get(index).effect() == Effect.TRANSACTIONAL;
-        int durable = isTogether ? startOfTransaction(prepared.statements(), index) : index;
-        boolean isLost = session.isLost();
-        MigrateException described =
-                new FailedStatement(prepared, index, failure.text(), durable, isLost, failure.cause()).describe();
-        if (isLost) {
-            return described;
-        }
-        try {
-            if (isTogether) {
-                connection.rollback();
-                record.discardFrom(durable);
-            }
-            record.failed(index, SqlFailure.textOf(failure.cause()));
-            journal.forget(connection, record.number(), index + 1, writer);
-            StepRecord before = pending;
-            if (before != null && before != record) {
-                write(before);
-            }
-            write(record);
-            connection.commit();
-            pending = null;
-        } catch (SQLException | LockLostException e) {
-            described.addSuppressed(e);
-            rollBack(described);
-        }
-        return described;
-    }
-
-    /** Where the transaction began that a statement is part of. */
-    private static int startOfTransaction(List<Statement> statements, int index) {
-        int start = index;
-        while (start > 0 && statements.get(start - 1).effect() == Effect.TRANSACTIONAL) {
-            start--;
-        }
-        return start;
-    }
-
-    private void write(StepRecord record) throws SQLException {
-        Collection<JournalRow> rows = record.take();
-        if (!rows.isEmpty()) {
-            journal.write(connection, rows, writer);
-        }
-    }
-
-    /** Does what changes our own tables. When it fails, nothing of it is left, or nobody knows. */
-    private void guarded(String subject, Change change) {
-        try {
-            change.make();
-        } catch (SQLException e) {
-            Outcome outcome = SqlFailure.of(e).isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
-            MigrateException failure = notRecorded(outcome, subject, e);
-            rollBack(failure);
-            throw failure;
-        } catch (MigrateException e) {
-            rollBack(e);
-            throw e;
-        }
-    }
-
-    private static MigrateException notRecorded(Outcome outcome, String subject, SQLException e) {
-        boolean isUnknown = outcome == Outcome.UNKNOWN;
-        return new VersionTableException(
-                outcome,
-                subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ")
-                        + SqlFailure.of(e).text() + ".",
-                "Run again: the next run sees what is done, and goes on from there.",
-                e);
-    }
-
-    private void rollBack(MigrateException failure) {
-        pending = null;
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private record Failure(String text, Exception cause) {}
-
-    /** A change of our own tables. */
-    private interface Change {
-        void make() throws SQLException;
     }
 }

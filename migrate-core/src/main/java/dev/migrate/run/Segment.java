@@ -1,7 +1,6 @@
 package dev.migrate.run;
 
 import dev.migrate.dialect.Statement;
-import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.dialect.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,8 @@ record Segment(Kind kind, int from, int to) {
         AHEAD,
         /** Before it runs, and at once after it: one cannot see whether it did. */
         AHEAD_AND_AFTER,
+        /** In one transaction with what it does, announced in it: so one can see afterwards whether it kept to that. */
+        ALONE,
         /** Not by themselves: nothing in the database changes. */
         OF_THE_SESSION
     }
@@ -53,8 +54,18 @@ record Segment(Kind kind, int from, int to) {
         return kind == Kind.AHEAD || kind == Kind.AHEAD_AND_AFTER;
     }
 
+    /** Whether the journal says beforehand that it runs. */
+    boolean isAnnounced() {
+        return isAhead() || kind == Kind.ALONE;
+    }
+
+    /** Whether that it is done has to be committed at once. */
+    boolean isSettled() {
+        return kind == Kind.AHEAD_AND_AFTER || kind == Kind.ALONE;
+    }
+
     private static boolean belongs(List<Statement> statements, Kind kind, int start, int next) {
-        if (kindOf(statements.get(next)) != kind || kind == Kind.AHEAD_AND_AFTER) {
+        if (kindOf(statements.get(next)) != kind || kind == Kind.AHEAD_AND_AFTER || kind == Kind.ALONE) {
             return false;
         }
         return kind != Kind.AHEAD
@@ -65,12 +76,12 @@ record Segment(Kind kind, int from, int to) {
     }
 
     private static Kind kindOf(Statement statement) {
-        if (statement.effect() == Effect.TRANSACTIONAL) {
-            return Kind.TOGETHER;
-        }
-        if (statement.effect() == Effect.OF_THE_SESSION) {
-            return Kind.OF_THE_SESSION;
-        }
-        return statement.trace().kind() == Trace.Kind.VISIBLE ? Kind.AHEAD : Kind.AHEAD_AND_AFTER;
+        return switch (statement.effect()) {
+            case TRANSACTIONAL -> Kind.TOGETHER;
+            case MAY_COMMIT -> Kind.ALONE;
+            case OF_THE_SESSION -> Kind.OF_THE_SESSION;
+            case COMMITS_BY_ITSELF ->
+                statement.trace().kind() == Trace.Kind.VISIBLE ? Kind.AHEAD : Kind.AHEAD_AND_AFTER;
+        };
     }
 }

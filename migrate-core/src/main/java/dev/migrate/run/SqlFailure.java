@@ -14,6 +14,8 @@ final class SqlFailure {
     private static final int NO_SUCH_TABLE = 1146;
     /** The table is in use for longer than {@code lock_wait_timeout}. A DDL statement has changed nothing then. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** KILL QUERY; max_statement_time of MariaDB; max_execution_time of MySQL. */
+    private static final Set<Integer> INTERRUPTED = Set.of(1317, 1969, 3024);
     /** Table, column, special and routine privileges, in this order. */
     private static final Set<Integer> PRIVILEGE_DENIED = Set.of(ACCESS_DENIED_TO_DATABASE, 1142, 1143, 1227, 1370);
     /**
@@ -60,6 +62,14 @@ final class SqlFailure {
 
     boolean isLockWaitTimeout() {
         return code() == LOCK_WAIT_TIMEOUT;
+    }
+
+    /**
+     * True if somebody has stopped the statement. The driver hides the server's code behind none of its own where it was
+     * the driver that had it stopped.
+     */
+    boolean isInterruption() {
+        return INTERRUPTED.contains(code()) || isAnswerLost();
     }
 
     boolean isPrivilegeDenied() {

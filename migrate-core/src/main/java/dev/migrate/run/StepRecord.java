@@ -51,8 +51,8 @@ final class StepRecord {
         statement(index, StatementState.DONE, null, micros, micros, null);
     }
 
-    void foundDone(int index, String how) {
-        statement(index, StatementState.DONE, null, 0, null, how);
+    void foundDone(int index) {
+        statement(index, StatementState.DONE, null, 0, null, "Found done after the run had died.");
     }
 
     void failed(int index, String why) {

@@ -31,14 +31,16 @@ final class Witness {
         if (entry.stateBefore() == null) {
             return Verdict.WITHOUT_TRACE;
         }
-        String sql = "SELECT " + Journal.description(trace.state()) + ", " + trace.effect();
+        String sql = "SELECT " + Journal.description(trace.state()) + ", (" + trace.effect() + ")";
         try (java.sql.Statement statement = session.connection().createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
-            if (Objects.equals(result.getString(1), entry.stateBefore())) {
-                return Verdict.NOT_DONE;
+            boolean isAsBefore = Objects.equals(result.getString(1), entry.stateBefore());
+            boolean isEffectThere = result.getBoolean(2);
+            if (isAsBefore) {
+                return isEffectThere ? Verdict.NO_DIFFERENCE : Verdict.NOT_DONE;
             }
-            return result.getBoolean(2) ? Verdict.DONE : Verdict.CHANGED_OTHERWISE;
+            return isEffectThere ? Verdict.DONE : Verdict.CHANGED_OTHERWISE;
         } catch (SQLException e) {
             throw new VersionTableException(
                     Outcome.UNKNOWN,

@@ -15,8 +15,8 @@ record Mark(String part, String state, After after) {
         PRESENT(" IS NOT NULL"),
         /** It is not there. */
         ABSENT(" IS NULL"),
-        /** It is not as before, or it was that way already. */
-        CHANGED("");
+        /** It is there, but not as before, unless it was that way already. */
+        CHANGED(" IS NOT NULL");
 
         private final String condition;
 
@@ -27,6 +27,6 @@ record Mark(String part, String state, After after) {
 
     /** A condition that holds afterwards. */
     String effect() {
-        return after == After.CHANGED ? "TRUE" : state + after.condition;
+        return state + after.condition;
     }
 }

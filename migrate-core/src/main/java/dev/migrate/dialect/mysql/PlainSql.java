@@ -4,6 +4,7 @@ import dev.migrate.dialect.ParameterCountException;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.dialect.StatementNotAllowedException;
+import dev.migrate.dialect.Trace;
 import dev.migrate.dialect.mysql.SqlLexer.Kind;
 import dev.migrate.schema.Literal;
 import java.util.List;
@@ -14,9 +15,27 @@ import java.util.regex.Pattern;
 /** What can be said of a statement that its author wrote by hand. */
 final class PlainSql {
 
-    /** The statements that never commit by themselves; of all others it has to be assumed that they do. */
     private static final Set<String> TRANSACTIONAL =
             Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "TABLE", "DO", "LOAD");
+
+    /** Of all that is in neither set, one cannot say whether it commits. */
+    private static final Set<String> COMMITS = Set.of(
+            "ALTER",
+            "ANALYZE",
+            "BEGIN",
+            "CHECK",
+            "COMMIT",
+            "CREATE",
+            "DROP",
+            "FLUSH",
+            "GRANT",
+            "OPTIMIZE",
+            "RENAME",
+            "REPAIR",
+            "REVOKE",
+            "SET",
+            "START",
+            "TRUNCATE");
 
     /** Before the first word neither quotes matter nor the server: all version comments hide a word. */
     private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
@@ -26,6 +45,12 @@ final class PlainSql {
 
     /** Accounts and roles are in tables of the server. */
     private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
+
+    /** MariaDB's block of statements outside of a program. */
+    private static final Pattern COMPOUND = Pattern.compile("(?is)\\bBEGIN\\s+NOT\\s+ATOMIC\\b");
+
+    private static final Pattern TEMPORARY =
+            Pattern.compile("(?is)\\s*(?:CREATE\\s+(?:OR\\s+REPLACE\\s+)?|DROP\\s+)TEMPORARY\\b");
 
     private PlainSql() {}
 
@@ -47,13 +72,21 @@ final class PlainSql {
                     "it would end the transaction in which the run records what is done",
                     "Leave it out: what a transaction can hold is committed together with its record.");
         }
+        if (TEMPORARY.matcher(sql).lookingAt()) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "a temporary table is gone if the run has to go on in another session",
+                    "Use it in Java code: run(\"what it does\", connection -> ...) is one transaction.");
+        }
         if (firstWord(sql).equalsIgnoreCase("LOCK")) {
             throw new StatementNotAllowedException(
                     sql,
                     "it would lock the run out of its own tables",
                     "Leave it out; mysqldump does so with --skip-add-locks.");
         }
-        return new Statement.Sql(sql, effectOf(sql), PlainTrace.of(sql, firstWord(sql)));
+        Effect effect = effectOf(sql);
+        return new Statement.Sql(
+                sql, effect, effect == Effect.COMMITS_BY_ITSELF ? PlainTrace.of(sql, firstWord(sql)) : Trace.none());
     }
 
     static Effect effectOf(String sql) {
@@ -61,7 +94,10 @@ final class PlainSql {
         if (word.equals("SET") && !COMMITTING_SET.matcher(sql).find()) {
             return Effect.OF_THE_SESSION;
         }
-        return TRANSACTIONAL.contains(word) ? Effect.TRANSACTIONAL : Effect.COMMITS_BY_ITSELF;
+        if (TRANSACTIONAL.contains(word)) {
+            return Effect.TRANSACTIONAL;
+        }
+        return COMMITS.contains(word) && !COMPOUND.matcher(sql).find() ? Effect.COMMITS_BY_ITSELF : Effect.MAY_COMMIT;
     }
 
     /** The word that a statement begins with, behind comments and opening parentheses; empty where there is none. */

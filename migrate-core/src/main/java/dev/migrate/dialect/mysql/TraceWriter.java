@@ -2,7 +2,6 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Subject;
 import dev.migrate.dialect.Trace;
-import dev.migrate.dialect.mysql.Mark.After;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
@@ -133,14 +132,11 @@ final class TraceWriter implements OperationVisitor<Trace> {
             change.accept(marks).forEach(mark -> parts.put(mark.part(), mark));
         }
         List<String> states = parts.values().stream().map(Mark::state).toList();
-        String effect = parts.values().stream()
-                .filter(mark -> mark.after() != After.CHANGED)
-                .map(Mark::effect)
-                .collect(Collectors.joining(" AND "));
+        String effect = parts.values().stream().map(Mark::effect).collect(Collectors.joining(" AND "));
         boolean isAddition = changes.stream().allMatch(TraceWriter::isAddition);
         return Trace.visible(
                 states(states),
-                effect.isEmpty() ? "TRUE" : effect,
+                effect,
                 new Subject(false, Map.of(key(table), isAddition ? Set.copyOf(parts.keySet()) : Set.of())));
     }
 

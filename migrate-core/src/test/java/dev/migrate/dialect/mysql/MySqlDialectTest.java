@@ -182,7 +182,18 @@ class MySqlDialectTest {
                 "ALTER TABLE t ADD c INT",
                 "truncate t",
                 "SET PASSWORD = 'x'",
+                "BEGIN",
+            })
+    void knowsStatementsThatCommitByThemselves(String sql) {
+        assertThat(PlainSql.effectOf(sql)).isEqualTo(Effect.COMMITS_BY_ITSELF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "CALL p()",
+                "BEGIN NOT ATOMIC ALTER TABLE t ADD c INT; END",
+                "EXECUTE s",
                 "/*! ALTER TABLE t ADD c INT */",
                 "/*M! ALTER TABLE t ADD c INT */",
                 "--not a comment\nSELECT 1",
@@ -190,8 +201,8 @@ class MySqlDialectTest {
                 "INSERTED",
                 "",
             })
-    void takesEveryOtherStatementForOneThatCommits(String sql) {
-        assertThat(PlainSql.effectOf(sql)).isEqualTo(Effect.COMMITS_BY_ITSELF);
+    void isCautiousWithEveryOtherStatement(String sql) {
+        assertThat(PlainSql.effectOf(sql)).isEqualTo(Effect.MAY_COMMIT);
     }
 
     @ParameterizedTest

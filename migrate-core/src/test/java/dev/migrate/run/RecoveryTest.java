@@ -1,0 +1,209 @@
+package dev.migrate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.Statement.Effect;
+import dev.migrate.error.EditedMigrationException;
+import dev.migrate.error.UndecidableStatementException;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.journal.StatementState;
+import dev.migrate.journal.StepState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every way in which a step of up to four statements can be interrupted: which ones the journal knows as done, how far it
+ * was announced, how far the server came, and what each statement leaves to be seen.
+ */
+class RecoveryTest {
+
+    private static final int MOST_STATEMENTS = 4;
+
+    /** What a statement leaves to be seen. */
+    enum Sort {
+        CHANGE(Verdict.DONE, Verdict.NOT_DONE),
+        /** Its effect was there before, or cannot be told from what was. */
+        NO_CHANGE(Verdict.NO_DIFFERENCE, Verdict.NO_DIFFERENCE),
+        WITHOUT_TRACE(Verdict.WITHOUT_TRACE, Verdict.WITHOUT_TRACE);
+
+        private final Verdict ifDone;
+        private final Verdict ifNotDone;
+
+        Sort(Verdict ifDone, Verdict ifNotDone) {
+            this.ifDone = ifDone;
+            this.ifNotDone = ifNotDone;
+        }
+    }
+
+    /**
+     * One way to be interrupted.
+     *
+     * @param sorts what the statements leave to be seen
+     * @param known how many the journal knows as done
+     * @param done how many the server has carried out
+     * @param announced how many were announced
+     */
+    record Interruption(List<Sort> sorts, int known, int done, int announced) {
+
+        Recovery recovery() {
+            List<JournalStatement> entries = IntStream.range(0, announced)
+                    .mapToObj(i -> entry(i, i < known ? StatementState.DONE : StatementState.STARTED))
+                    .toList();
+            return new Recovery(step(entries), statements(sorts.size()), (entry, statement) -> {
+                Sort sort = sorts.get(entry.number() - 1);
+                return entry.number() <= done ? sort.ifDone : sort.ifNotDone;
+            });
+        }
+
+        boolean isInTheDark() {
+            return sorts.subList(known, announced).contains(Sort.WITHOUT_TRACE);
+        }
+    }
+
+    static Stream<Interruption> interruptions() {
+        List<Interruption> all = new ArrayList<>();
+        for (List<Sort> sorts : lists(MOST_STATEMENTS)) {
+            for (int announced = 0; announced <= sorts.size(); announced++) {
+                for (int done = 0; done <= announced; done++) {
+                    for (int known = 0; known <= done; known++) {
+                        all.add(new Interruption(sorts, known, done, announced));
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static List<List<Sort>> lists(int longest) {
+        List<List<Sort>> lists = new ArrayList<>(List.of(List.of()));
+        for (int i = 0; i < lists.size(); i++) {
+            for (Sort sort : Sort.values()) {
+                if (lists.get(i).size() < longest) {
+                    List<Sort> longer = new ArrayList<>(lists.get(i));
+                    longer.add(sort);
+                    lists.add(longer);
+                }
+            }
+        }
+        return lists;
+    }
+
+    @Test
+    void goesOnBehindTheLastOneThatIsDoneAndRepeatsOnlyWhatChangesNothing() {
+        assertThat(interruptions()).hasSizeGreaterThan(2_000).allSatisfy(interruption -> {
+            Recovery recovery = interruption.recovery();
+            if (interruption.isInTheDark()) {
+                assertThatThrownBy(recovery::done).isInstanceOf(UndecidableStatementException.class);
+            } else {
+                int found = recovery.done();
+                assertThat(found).isBetween(interruption.known(), interruption.done());
+                assertThat(interruption.sorts().subList(found, interruption.done()))
+                        .allMatch(sort -> sort == Sort.NO_CHANGE);
+            }
+        });
+    }
+
+    @Test
+    void whatWasRefusedIsNotDoneAndMayBeEdited() {
+        List<JournalStatement> entries = List.of(
+                entry(0, StatementState.DONE),
+                entryWithText(1, "as it was before somebody mended it", StatementState.FAILED));
+
+        assertThat(new Recovery(step(entries), statements(3), RecoveryTest::mustNotLook).done())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void whatRanOrMayHaveRunMustReadTheSame(StatementState state) {
+        Recovery recovery = new Recovery(
+                step(List.of(entryWithText(0, "as it was before somebody edited it", state))),
+                statements(1),
+                RecoveryTest::mustNotLook);
+
+        assertThatThrownBy(recovery::done)
+                .isInstanceOf(EditedMigrationException.class)
+                .hasMessageContaining("as it was before somebody edited it")
+                .hasMessageContaining("statement 1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void whatRanOrMayHaveRunMustStillBeThere(StatementState state) {
+        Recovery recovery = new Recovery(step(List.of(entry(0, state))), statements(0), RecoveryTest::mustNotLook);
+
+        assertThatThrownBy(recovery::done)
+                .isInstanceOf(EditedMigrationException.class)
+                .hasMessageContaining("no statement any more");
+    }
+
+    @Test
+    void stopsWhereSomebodyHasMeddled() {
+        List<JournalStatement> entries = List.of(entry(0, StatementState.STARTED), entry(1, StatementState.STARTED));
+
+        assertThatThrownBy(() ->
+                        new Recovery(step(entries), statements(2), (entry, s) -> Verdict.CHANGED_OTHERWISE).done())
+                .isInstanceOf(UndecidableStatementException.class)
+                .hasMessageContaining("statement 1 of migration 1f");
+        assertThatThrownBy(() -> new Recovery(
+                                step(entries),
+                                statements(2),
+                                (entry, s) -> entry.number() == 1 ? Verdict.NOT_DONE : Verdict.DONE)
+                        .done())
+                .isInstanceOf(UndecidableStatementException.class)
+                .hasMessageContaining("statement 2 of migration 1f");
+    }
+
+    private static Stream<StatementState> states() {
+        return Stream.of(StatementState.DONE, StatementState.STARTED);
+    }
+
+    private static Verdict mustNotLook(JournalStatement entry, Statement statement) {
+        throw new AssertionError("looked at " + entry + " for " + statement);
+    }
+
+    private static List<Statement> statements(int count) {
+        return IntStream.range(0, count)
+                .<Statement>mapToObj(i -> new Statement.Sql(text(i), Effect.COMMITS_BY_ITSELF))
+                .toList();
+    }
+
+    private static String text(int index) {
+        return "statement " + (index + 1);
+    }
+
+    private static JournalStatement entry(int index, StatementState state) {
+        return entryWithText(index, text(index), state);
+    }
+
+    private static JournalStatement entryWithText(int index, String text, StatementState state) {
+        return new JournalStatement(index + 1, state, text, TextHash.of(text), null, Instant.EPOCH, null, null);
+    }
+
+    private static JournalStep step(List<JournalStatement> statements) {
+        return new JournalStep(
+                1,
+                "1f",
+                Action.UP,
+                StepState.STARTED,
+                "",
+                List.of(),
+                List.of(),
+                MOST_STATEMENTS,
+                Instant.EPOCH,
+                null,
+                null,
+                new JournalStep.Actor("user@host", "somebody, process 1", 1, "1.0"),
+                statements);
+    }
+}
