@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSource where connections come from, or null
  * @param versions the version table
+ * @param hasTokens whether statements get global transaction ids
  * @param lockTimeout how long to wait for the lock
  * @param tableTimeout how long a statement waits for a table
  * @param listener is told what happens
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Database(
         @Nullable DataSource dataSource,
         VersionTable versions,
+        boolean hasTokens,
         Duration lockTimeout,
         Duration tableTimeout,
         RunListener listener) {
@@ -52,7 +54,7 @@ record Database(
         Dialect dialect = Dialects.forServer(server.version());
         session.begin(dialect);
         try (RunnerLock lock = RunnerLock.acquire(session, server, versions, lockTimeout, listener)) {
-            Runner runner = new Runner(session, lock, dialect, versions, tableTimeout, listener);
+            Runner runner = new Runner(session, lock, dialect, versions, hasTokens, tableTimeout, listener);
             return work.apply(new Locked(session, dialect, standing(session), runner));
         }
     }

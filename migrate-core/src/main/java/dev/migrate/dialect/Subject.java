@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record Subject(boolean isEverything, Map<String, Set<String>> things) {
 
+    /** Stands for a thing itself among its parts, where the statement creates it. */
+    public static final String ITSELF = "";
+
     /** Copies the map. */
     public Subject {
         things = Map.copyOf(things);
@@ -51,6 +54,22 @@ public record Subject(boolean isEverything, Map<String, Set<String>> things) {
             Set<String> theirs = other.things.get(thing.getKey());
             return theirs == null || areApart(thing.getValue(), theirs);
         });
+    }
+
+    /**
+     * Tells whether this is nothing but parts of things that another statement creates.
+     *
+     * @param earlier what the other statement is about
+     * @return true if the parts cannot be there before that statement has run
+     */
+    public boolean isPartOf(Subject earlier) {
+        return !things.isEmpty()
+                && things.entrySet().stream().allMatch(thing -> {
+                    Set<String> made = earlier.things.getOrDefault(thing.getKey(), Set.of());
+                    return made.contains(ITSELF)
+                            && !thing.getValue().isEmpty()
+                            && !thing.getValue().contains(ITSELF);
+                });
     }
 
     private static boolean areApart(Set<String> some, Set<String> others) {

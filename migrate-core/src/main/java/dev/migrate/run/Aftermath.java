@@ -32,7 +32,8 @@ final class Aftermath {
         boolean isLost = session.isLost();
         Outcome outcome =
                 isLost ? (isTogether ? Outcome.NOT_DONE : Outcome.UNKNOWN) : outcome(record, index, statement, cause);
-        MigrateException described = new FailedStatement(prepared, index, text, durable, outcome, cause).describe();
+        MigrateException described =
+                new FailedStatement(prepared, index, ShownText.of(text), durable, outcome, cause).describe();
         if (isLost) {
             return described;
         }

@@ -4,6 +4,7 @@ import dev.migrate.dialect.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +15,18 @@ final class Execution implements Statement.Visitor<String, Exception> {
 
     private final Session session;
     private final Connection connection;
+    private final @Nullable GtidTokens tokens;
+    private final @Nullable String token;
     private String text;
 
-    Execution(Session session, Statement statement) {
+    /**
+     * @param tokens where tokens go, or null
+     * @param token what the server shall commit together with the statement, or null
+     */
+    Execution(Session session, Statement statement, @Nullable GtidTokens tokens, @Nullable String token) {
         this.session = session;
+        this.tokens = tokens;
+        this.token = token;
         connection = session.connection();
         text = statement.text();
     }
@@ -30,13 +39,32 @@ final class Execution implements Statement.Visitor<String, Exception> {
     @Override
     public String sql(Statement.Sql statement) throws SQLException {
         text = statement.text();
-        LOG.debug("{}", text);
+        LOG.debug("{}", ShownText.of(text));
         try (java.sql.Statement jdbc = connection.createStatement()) {
             // The driver would take {d ...} and {fn ...} outside of quotes for its own escapes.
             jdbc.setEscapeProcessing(false);
-            jdbc.execute(text);
+            if (tokens == null || token == null) {
+                jdbc.execute(text);
+            } else {
+                executeWith(token, tokens, jdbc);
+            }
         }
         return text;
+    }
+
+    private void executeWith(String token, GtidTokens tokens, java.sql.Statement jdbc) throws SQLException {
+        tokens.use(token);
+        try {
+            jdbc.execute(text);
+        } catch (SQLException e) {
+            try {
+                tokens.release();
+            } catch (SQLException later) {
+                e.addSuppressed(later);
+            }
+            throw e;
+        }
+        tokens.release();
     }
 
     @Override
@@ -58,7 +86,12 @@ final class Execution implements Statement.Visitor<String, Exception> {
         try (java.sql.Statement jdbc = connection.createStatement();
                 ResultSet answer = jdbc.executeQuery(question)) {
             answer.next();
-            return answer.getString(2);
+            String text = answer.getString(2);
+            if (token != null) {
+                // Reading has begun a transaction, in which no token can be set.
+                connection.commit();
+            }
+            return text;
         }
     }
 }

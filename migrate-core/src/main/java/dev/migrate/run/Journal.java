@@ -29,7 +29,7 @@ public final class Journal {
     private static final int MOST_CHARACTERS = 4_000;
     private static final String SUFFIX = "_journal";
     private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
-            + " depends_on, statements, state_before, started_at, elapsed_us, note, account, process, connection_id,"
+            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, connection_id,"
             + " library_version";
 
     private final String name;
@@ -71,6 +71,7 @@ public final class Journal {
                     + "  depends_on TEXT" + text + " NULL,\n"
                     + "  statements INT UNSIGNED NOT NULL,\n"
                     + "  state_before MEDIUMTEXT" + text + " NULL,\n"
+                    + "  token VARCHAR(64)" + word + " NULL,\n"
                     + "  started_at DATETIME(6) NOT NULL,\n"
                     + "  elapsed_us BIGINT UNSIGNED NULL,\n"
                     + "  note TEXT" + text + " NULL,\n"
@@ -126,6 +127,16 @@ public final class Journal {
         }
     }
 
+    /** The last token that a statement was given, or null. */
+    @Nullable
+    String lastToken(Connection connection) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement();
+                java.sql.ResultSet result = statement.executeQuery("SELECT token FROM `" + name
+                        + "` WHERE token IS NOT NULL ORDER BY step DESC, statement DESC LIMIT 1")) {
+            return result.next() ? result.getString(1) : null;
+        }
+    }
+
     /**
      * Reads one step.
      *
@@ -160,7 +171,7 @@ public final class Journal {
 
     private List<JournalStep> read(Session session, String where) {
         String sql = "SELECT step, statement, format, revision, action, state, text, hash, parents, depends_on,"
-                + " statements, state_before, CAST(started_at AS CHAR), elapsed_us, note, account, process,"
+                + " statements, state_before, token, CAST(started_at AS CHAR), elapsed_us, note, account, process,"
                 + " connection_id, library_version FROM `" + name + "`" + where + " ORDER BY step, statement";
         try (java.sql.Statement statement = session.connection().createStatement();
                 java.sql.ResultSet result = statement.executeQuery(sql)) {
@@ -197,6 +208,7 @@ public final class Journal {
                 + "' AS state, " + dialect.quoteText(cut(row.text())) + " AS text, '" + row.hash() + "' AS hash, "
                 + text(row.parents(), dialect) + " AS parents, " + text(row.dependsOn(), dialect) + " AS depends_on, "
                 + row.statements() + " AS statements, " + description(row.stateBefore()) + " AS state_before, "
+                + (row.token() == null ? "NULL" : "'" + row.token() + "'") + " AS token, "
                 + "UTC_TIMESTAMP(6) - INTERVAL " + row.agoMicros() + " MICROSECOND AS started_at, "
                 + row.elapsedMicros() + " AS elapsed_us, " + text(row.note(), dialect) + " AS note";
     }

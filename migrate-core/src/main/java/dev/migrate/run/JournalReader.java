@@ -95,13 +95,14 @@ final class JournalReader {
                 row.getString("text"),
                 row.getString("hash"),
                 row.getString("state_before"),
+                row.getString("token"),
                 instant(row.getString(STARTED_AT)),
                 elapsed(row),
                 row.getString("note"));
     }
 
     /** The time is read as text, by its place: drivers bend times to zones, and MariaDB's lose fractions. */
-    private static final int STARTED_AT = 13;
+    private static final int STARTED_AT = 14;
 
     private static Instant instant(String text) {
         return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);

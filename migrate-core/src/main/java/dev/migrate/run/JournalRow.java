@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn the ids of dependencies, likewise
  * @param statements how many statements the step has
  * @param stateBefore an expression that describes what the statement is about, or null
+ * @param token what the server commits together with the statement, or null
  * @param agoMicros how long ago it began, in microseconds
  * @param elapsedMicros how long it took, in microseconds, or null
  * @param note what else there is to say, or null
@@ -32,6 +33,7 @@ record JournalRow(
         @Nullable String dependsOn,
         int statements,
         @Nullable String stateBefore,
+        @Nullable String token,
         long agoMicros,
         @Nullable Long elapsedMicros,
         @Nullable String note) {}

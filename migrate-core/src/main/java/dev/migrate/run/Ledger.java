@@ -5,12 +5,15 @@ import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +55,8 @@ final class Ledger {
 
     /** Says what is about to run. The server commits that, and all that waits, in front of a DDL statement. */
     void announce(StepRecord record, Segment segment) {
-        StepRecord before = pending;
         record.started(segment.from(), segment.to());
-        guarded("The journal", () -> {
-            if (before != null && before != record) {
-                write(before);
-            }
-            write(record);
-        });
+        guarded("The journal", () -> writeWithPending(record));
         pending = null;
     }
 
@@ -79,7 +76,7 @@ final class Ledger {
         StepRecord record = pending;
         if (record != null) {
             guarded("All statements have run, but the journal or the version table", () -> {
-                write(record);
+                write(record.take());
                 connection.commit();
             });
             pending = null;
@@ -104,25 +101,30 @@ final class Ledger {
     void settleFoundDone(JournalStep step, int done, StepRecord record) {
         record.goesOn();
         for (int i = step.done(); i < done; i++) {
-            record.foundDone(i);
+            record.foundDone(i, tokenOf(step, i));
         }
         guarded("The journal", () -> {
             journal.forget(connection, step.number(), done + 1, writer);
-            write(record);
+            write(record.take());
             connection.commit();
         });
     }
 
+    private static @Nullable String tokenOf(JournalStep step, int index) {
+        return step.statements().stream()
+                .filter(entry -> entry.number() == index + 1)
+                .map(JournalStatement::token)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Records that a statement failed. What goes wrong now is added to the failure. */
     void recordFailure(StepRecord record, int index, String why, MigrateException failure) {
-        StepRecord before = pending;
         record.failed(index, why);
         try {
             journal.forget(connection, record.number(), index + 1, writer);
-            if (before != null && before != record) {
-                write(before);
-            }
-            write(record);
+            writeWithPending(record);
             connection.commit();
             pending = null;
         } catch (SQLException | MigrateException e) {
@@ -159,8 +161,18 @@ final class Ledger {
         }
     }
 
-    private void write(StepRecord record) throws SQLException {
-        Collection<JournalRow> rows = record.take();
+    /** With one command. */
+    private void writeWithPending(StepRecord record) throws SQLException {
+        StepRecord before = pending;
+        List<JournalRow> rows = new ArrayList<>();
+        if (before != null && before != record) {
+            rows.addAll(before.take());
+        }
+        rows.addAll(record.take());
+        write(rows);
+    }
+
+    private void write(Collection<JournalRow> rows) throws SQLException {
         if (!rows.isEmpty()) {
             journal.write(connection, rows, writer);
         }

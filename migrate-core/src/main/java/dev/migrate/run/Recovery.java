@@ -89,7 +89,7 @@ final class Recovery {
                     step.revision(),
                     entry.number(),
                     FailedStatement.shortened(entry.text()),
-                    isThere ? FailedStatement.shortened(now) : "no statement any more.");
+                    isThere ? FailedStatement.shortened(ShownText.of(now)) : "no statement any more.");
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.migrate.plan.RowChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs prepared steps, one after the other, in one session that holds the lock, so that whatever dies, the next runner
@@ -33,6 +35,7 @@ public final class Runner {
     private final Ledger ledger;
     private final RunListener listener;
     private final TablePatience patience;
+    private final @Nullable GtidTokens tokens;
 
     /**
      * Makes a runner.
@@ -41,6 +44,7 @@ public final class Runner {
      * @param lock the lock, which the session holds
      * @param dialect how texts are quoted
      * @param versions the version table
+     * @param hasTokens whether statements get ids that the server commits together with them
      * @param tableTimeout how long a statement waits for a table that is in use, all tries together
      * @param listener is told what happens
      */
@@ -49,11 +53,13 @@ public final class Runner {
             RunnerLock lock,
             Dialect dialect,
             VersionTable versions,
+            boolean hasTokens,
             Duration tableTimeout,
             RunListener listener) {
         this.session = session;
         this.ledger = new Ledger(session, lock, dialect, versions);
         this.listener = listener;
+        this.tokens = hasTokens ? new GtidTokens(session.connection(), new Journal(versions)) : null;
         this.patience = new TablePatience(session.connection(), tableTimeout, listener);
     }
 
@@ -64,6 +70,9 @@ public final class Runner {
      * @throws MigrateException if one cannot be created
      */
     public void createMissing(Standing standing) {
+        if (tokens != null) {
+            tokens.requireUsable();
+        }
         ledger.createMissing(standing);
     }
 
@@ -159,7 +168,7 @@ public final class Runner {
 
     private CompletedStep run(PreparedStep prepared, StepRecord record, int done) {
         listener.stepStarted(prepared.step(), done, prepared.statements().size());
-        List<Segment> segments = Segment.of(prepared.statements(), done);
+        List<Segment> segments = Segment.of(prepared.statements(), done, tokens != null);
         if (segments.isEmpty() || !segments.get(0).isAhead()) {
             ledger.settle();
         }
@@ -168,9 +177,9 @@ public final class Runner {
         }
         Duration elapsed = record.finished();
         ledger.finish(prepared, record);
-        boolean isLastVisible =
-                !segments.isEmpty() && segments.get(segments.size() - 1).kind() == Segment.Kind.AHEAD;
-        if (!isLastVisible) {
+        boolean canWait =
+                !segments.isEmpty() && segments.get(segments.size() - 1).isEvident();
+        if (!canWait) {
             ledger.settle();
         }
         CompletedStep completed =
@@ -183,7 +192,11 @@ public final class Runner {
         if (segment.kind() == Segment.Kind.ALONE) {
             ledger.settle();
         }
-        if (segment.isAnnounced()) {
+        if (segment.kind() == Segment.Kind.WITH_TOKEN) {
+            // The id has to be set outside of a transaction: this commit is the price of tokens.
+            record.token(segment.from(), Objects.requireNonNull(tokens).next());
+            ledger.announceDurably(record, segment);
+        } else if (segment.isAnnounced()) {
             ledger.announce(record, segment);
         }
         for (int i = segment.from(); i < segment.to(); i++) {
@@ -197,8 +210,8 @@ public final class Runner {
 
     private Duration execute(PreparedStep prepared, StepRecord record, int index) {
         Statement statement = prepared.statements().get(index);
-        Execution execution = new Execution(session, statement);
-        listener.statementStarted(prepared.step(), index + 1, statement.text());
+        Execution execution = new Execution(session, statement, tokens, record.token(index));
+        listener.statementStarted(prepared.step(), index + 1, ShownText.of(statement.text()));
         long start = System.nanoTime();
         try {
             if (statement.effect() == Effect.COMMITS_BY_ITSELF) {

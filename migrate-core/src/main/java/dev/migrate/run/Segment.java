@@ -22,10 +22,16 @@ record Segment(Kind kind, int from, int to) {
         AHEAD,
         /** Before it runs, and at once after it: one cannot see whether it did. */
         AHEAD_AND_AFTER,
+        /** Before it runs, with an id that the server commits together with it. */
+        WITH_TOKEN,
         /** In one transaction with what it does, announced in it: so one can see afterwards whether it kept to that. */
         ALONE,
         /** Not by themselves: nothing in the database changes. */
-        OF_THE_SESSION
+        OF_THE_SESSION;
+
+        private boolean isShared() {
+            return this == TOGETHER || this == AHEAD || this == OF_THE_SESSION;
+        }
     }
 
     /**
@@ -33,14 +39,18 @@ record Segment(Kind kind, int from, int to) {
      *
      * @param statements the statements of the step
      * @param from how many of them are done already
+     * @param hasTokens whether statements get ids that the server commits together with them
      */
-    static List<Segment> of(List<Statement> statements, int from) {
+    static List<Segment> of(List<Statement> statements, int from, boolean hasTokens) {
         List<Segment> segments = new ArrayList<>();
         int start = from;
         while (start < statements.size()) {
-            Kind kind = kindOf(statements.get(start));
+            Kind kind = kindOf(statements.get(start), hasTokens);
             int end = start + 1;
-            while (end < statements.size() && belongs(statements, kind, start, end)) {
+            while (end < statements.size()
+                    && kind.isShared()
+                    && kind == kindOf(statements.get(end), hasTokens)
+                    && (kind != Kind.AHEAD || isApart(statements.subList(start, end), statements.get(end)))) {
                 end++;
             }
             segments.add(new Segment(kind, start, end));
@@ -49,9 +59,9 @@ record Segment(Kind kind, int from, int to) {
         return segments;
     }
 
-    /** Whether the server commits what waits in front of its first statement. */
+    /** Whether what waits is committed no later than in front of its first statement. */
     boolean isAhead() {
-        return kind == Kind.AHEAD || kind == Kind.AHEAD_AND_AFTER;
+        return kind == Kind.AHEAD || kind == Kind.AHEAD_AND_AFTER || kind == Kind.WITH_TOKEN;
     }
 
     /** Whether the journal says beforehand that it runs. */
@@ -59,29 +69,36 @@ record Segment(Kind kind, int from, int to) {
         return isAhead() || kind == Kind.ALONE;
     }
 
+    /** Whether it can wait until that it is done is committed with something else: one can find out in any case. */
+    boolean isEvident() {
+        return kind == Kind.AHEAD || kind == Kind.WITH_TOKEN;
+    }
+
     /** Whether that it is done has to be committed at once. */
     boolean isSettled() {
         return kind == Kind.AHEAD_AND_AFTER || kind == Kind.ALONE;
     }
 
-    private static boolean belongs(List<Statement> statements, Kind kind, int start, int next) {
-        if (kindOf(statements.get(next)) != kind || kind == Kind.AHEAD_AND_AFTER || kind == Kind.ALONE) {
-            return false;
-        }
-        return kind != Kind.AHEAD
-                || statements.subList(start, next).stream()
-                        .allMatch(earlier -> earlier.trace()
-                                .subject()
-                                .isApartFrom(statements.get(next).trace().subject()));
+    private static boolean isApart(List<Statement> earlier, Statement next) {
+        return earlier.stream()
+                .allMatch(one -> one.trace().subject().isApartFrom(next.trace().subject()));
     }
 
-    private static Kind kindOf(Statement statement) {
+    private static Kind kindOf(Statement statement, boolean hasTokens) {
         return switch (statement.effect()) {
             case TRANSACTIONAL -> Kind.TOGETHER;
             case MAY_COMMIT -> Kind.ALONE;
             case OF_THE_SESSION -> Kind.OF_THE_SESSION;
-            case COMMITS_BY_ITSELF ->
-                statement.trace().kind() == Trace.Kind.VISIBLE ? Kind.AHEAD : Kind.AHEAD_AND_AFTER;
+            case COMMITS_BY_ITSELF -> kindOf(statement.trace(), hasTokens);
+        };
+    }
+
+    /** What may run again is no worse off without; some of it would not commit the id. */
+    private static Kind kindOf(Trace trace, boolean hasTokens) {
+        return switch (trace.kind()) {
+            case VISIBLE -> hasTokens ? Kind.WITH_TOKEN : Kind.AHEAD;
+            case NONE -> hasTokens ? Kind.WITH_TOKEN : Kind.AHEAD_AND_AFTER;
+            case REPEATABLE -> Kind.AHEAD_AND_AFTER;
         };
     }
 }

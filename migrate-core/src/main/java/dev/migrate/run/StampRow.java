@@ -40,6 +40,7 @@ public record StampRow(long number, Action action, RevisionNode revision) {
                 String.join(",", revision.dependsOn()),
                 0,
                 null,
+                null,
                 0,
                 0L,
                 null);

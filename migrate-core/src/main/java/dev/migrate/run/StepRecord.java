@@ -8,6 +8,7 @@ import dev.migrate.revision.RevisionNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ final class StepRecord {
     private final long number;
     private final long start = System.nanoTime();
     private final Map<Integer, JournalRow> rows = new TreeMap<>();
+    /** A token that was used must never be forgotten. */
+    private final Map<Integer, String> tokens = new HashMap<>();
 
     private @Nullable String note;
 
@@ -39,11 +42,24 @@ final class StepRecord {
     /** The statements from one number, counted from zero, to another are about to run. */
     void started(int from, int to) {
         step(StepState.STARTED, null);
+        List<Statement> statements = prepared.statements();
         for (int i = from; i < to; i++) {
-            Trace trace = prepared.statements().get(i).trace();
-            String state = trace.kind() == Trace.Kind.VISIBLE ? trace.state() : null;
-            statement(i, StatementState.STARTED, state, 0, null, null);
+            Trace trace = statements.get(i).trace();
+            boolean isSeen = trace.kind() == Trace.Kind.VISIBLE && !tokens.containsKey(i);
+            // What a part belongs to is not there before: asking for the part would cost more than all the rest.
+            boolean isMade = statements.subList(from, i).stream()
+                    .anyMatch(made -> trace.subject().isPartOf(made.trace().subject()));
+            statement(i, StatementState.STARTED, isSeen ? (isMade ? "NULL" : trace.state()) : null, 0, null, null);
         }
+    }
+
+    void token(int index, String token) {
+        tokens.put(index, token);
+    }
+
+    @Nullable
+    String token(int index) {
+        return tokens.get(index);
     }
 
     void done(int index, Duration elapsed) {
@@ -51,7 +67,10 @@ final class StepRecord {
         statement(index, StatementState.DONE, null, micros, micros, null);
     }
 
-    void foundDone(int index) {
+    void foundDone(int index, @Nullable String token) {
+        if (token != null) {
+            token(index, token);
+        }
         statement(index, StatementState.DONE, null, 0, null, "Found done after the run had died.");
     }
 
@@ -96,6 +115,7 @@ final class StepRecord {
                 String.join(",", revision.dependsOn()),
                 prepared.statements().size(),
                 null,
+                null,
                 micros(Duration.ofNanos(System.nanoTime() - start)),
                 elapsedMicros,
                 note));
@@ -115,12 +135,13 @@ final class StepRecord {
                 prepared.step().revision().id(),
                 prepared.action().name(),
                 state.name(),
-                statement.text(),
+                ShownText.of(statement.text()),
                 TextHash.of(statement.text()),
                 null,
                 null,
                 prepared.statements().size(),
                 stateBefore,
+                tokens.get(index),
                 agoMicros,
                 elapsedMicros,
                 note));

@@ -41,6 +41,8 @@ final class TablePatience {
                     throw e;
                 }
                 String blockers = TableWaits.holders(connection);
+                // Asking has begun a transaction, which would go on showing what was there before the wait.
+                connection.commit();
                 if (System.nanoTime() - deadline >= 0) {
                     throw new SQLException(
                             e.getMessage() + " (" + blockers + ")", e.getSQLState(), e.getErrorCode(), e);

@@ -19,12 +19,23 @@ final class Witness {
     }
 
     Verdict look(JournalStatement entry, Statement statement) {
+        if (entry.token() != null) {
+            return askFor(entry, entry.token());
+        }
         Trace trace = statement.trace();
         return switch (trace.kind()) {
             case REPEATABLE -> Verdict.NOT_DONE;
             case NONE -> Verdict.WITHOUT_TRACE;
             case VISIBLE -> compare(entry, trace);
         };
+    }
+
+    private Verdict askFor(JournalStatement entry, String token) {
+        try {
+            return GtidTokens.isCommitted(session.connection(), token) ? Verdict.DONE : Verdict.NOT_DONE;
+        } catch (SQLException e) {
+            throw unseen(entry, e);
+        }
     }
 
     private Verdict compare(JournalStatement entry, Trace trace) {
@@ -42,14 +53,16 @@ final class Witness {
             }
             return isEffectThere ? Verdict.DONE : Verdict.CHANGED_OTHERWISE;
         } catch (SQLException e) {
-            throw new VersionTableException(
-                    Outcome.UNKNOWN,
-                    "What became of statement " + entry.number()
-                            + " of the step that was interrupted could not be seen: "
-                            + SqlFailure.of(e).text()
-                            + ". Nothing was changed.",
-                    "Remove the cause and run again.",
-                    e);
+            throw unseen(entry, e);
         }
+    }
+
+    private static VersionTableException unseen(JournalStatement entry, SQLException e) {
+        return new VersionTableException(
+                Outcome.UNKNOWN,
+                "What became of statement " + entry.number() + " of the step that was interrupted could not be seen: "
+                        + SqlFailure.of(e).text() + ". Nothing was changed.",
+                "Remove the cause and run again.",
+                e);
     }
 }

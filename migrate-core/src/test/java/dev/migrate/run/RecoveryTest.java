@@ -187,7 +187,7 @@ class RecoveryTest {
     }
 
     private static JournalStatement entryWithText(int index, String text, StatementState state) {
-        return new JournalStatement(index + 1, state, text, TextHash.of(text), null, Instant.EPOCH, null, null);
+        return new JournalStatement(index + 1, state, text, TextHash.of(text), null, null, Instant.EPOCH, null, null);
     }
 
     private static JournalStep step(List<JournalStatement> statements) {

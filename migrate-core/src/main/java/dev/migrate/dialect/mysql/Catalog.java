@@ -18,6 +18,15 @@ final class Catalog {
     private static final String TABLE_FACTS =
             "TABLE_NAME, TABLE_TYPE, ENGINE, ROW_FORMAT, TABLE_COLLATION, CREATE_OPTIONS, QUOTE(TABLE_COMMENT)";
 
+    private static final String VIEW_FACTS = "TABLE_NAME, VIEW_DEFINITION, CHECK_OPTION, DEFINER, SECURITY_TYPE";
+    private static final String TRIGGER_FACTS = "TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE,"
+            + " ACTION_STATEMENT, DEFINER, SQL_MODE";
+    private static final String ROUTINE_FACTS =
+            "ROUTINE_TYPE, ROUTINE_NAME, QUOTE(ROUTINE_DEFINITION), SQL_DATA_ACCESS,"
+                    + " SECURITY_TYPE, DEFINER, SQL_MODE, QUOTE(ROUTINE_COMMENT)";
+    private static final String EVENT_FACTS = "EVENT_NAME, EVENT_DEFINITION, DEFINER, SQL_MODE, STATUS,"
+            + " QUOTE(INTERVAL_VALUE), QUOTE(EXECUTE_AT), ON_COMPLETION, QUOTE(EVENT_COMMENT)";
+
     private Catalog() {}
 
     /** A table, or a view, for its existence. */
@@ -46,22 +55,27 @@ final class Catalog {
     }
 
     static String view(String view) {
-        return all("TABLE_NAME, VIEW_DEFINITION", "VIEWS", HERE + table(view));
+        return all(VIEW_FACTS, "VIEWS", HERE + table(view));
     }
 
     static String trigger(String trigger) {
         return all(
-                "TRIGGER_NAME, ACTION_STATEMENT",
+                TRIGGER_FACTS,
                 "TRIGGERS",
                 " WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = " + Quoting.text(trigger));
     }
 
     static String routine(String kind, String routine) {
         return all(
-                "ROUTINE_NAME, ROUTINE_DEFINITION",
+                ROUTINE_FACTS,
                 "ROUTINES",
                 " WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE = " + Quoting.text(kind) + " AND ROUTINE_NAME = "
                         + Quoting.text(routine));
+    }
+
+    /** All of them: one may be renamed. */
+    static String events() {
+        return all(EVENT_FACTS, "EVENTS", " WHERE EVENT_SCHEMA = DATABASE()");
     }
 
     /** All that can be said of a table. */
@@ -73,19 +87,10 @@ final class Catalog {
     static String everything() {
         return digest(
                 tables(""),
-                all("TABLE_NAME, VIEW_DEFINITION", "VIEWS", HERE),
-                all(
-                        "TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE, ACTION_STATEMENT",
-                        "TRIGGERS",
-                        " WHERE TRIGGER_SCHEMA = DATABASE()"),
-                all(
-                        "ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_DEFINITION, QUOTE(ROUTINE_COMMENT)",
-                        "ROUTINES",
-                        " WHERE ROUTINE_SCHEMA = DATABASE()"),
-                all(
-                        "EVENT_NAME, EVENT_DEFINITION, STATUS, QUOTE(INTERVAL_VALUE), QUOTE(EXECUTE_AT)",
-                        "EVENTS",
-                        " WHERE EVENT_SCHEMA = DATABASE()"));
+                all(VIEW_FACTS, "VIEWS", HERE),
+                all(TRIGGER_FACTS, "TRIGGERS", " WHERE TRIGGER_SCHEMA = DATABASE()"),
+                all(ROUTINE_FACTS, "ROUTINES", " WHERE ROUTINE_SCHEMA = DATABASE()"),
+                events());
     }
 
     private static String tables(String which) {

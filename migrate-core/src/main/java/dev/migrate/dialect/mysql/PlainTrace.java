@@ -40,7 +40,7 @@ final class PlainTrace {
                     + NAME + "\\s+(?:USING\\s+\\w+\\s+)?ON\\s+(" + NAME + ")(?=[\\s(;]|\\z)(?!\\s*\\.).*");
 
     private static final Pattern PROGRAM = Pattern.compile("(?is)\\s*(?:CREATE|ALTER|DROP)\\s+(?:[^\\s.(]+\\s+){0,6}?"
-            + "(?:VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT)\\s+" + GUARD + NAME + "(?=[\\s(;]|\\z)(?!\\s*\\.).*");
+            + "(VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT)\\s+" + GUARD + "(" + NAME + ")(?=[\\s(;]|\\z)(?!\\s*\\.).*");
 
     private static final Pattern RENAME = Pattern.compile("(?is)\\s*RENAME\\s+TABLE\\s+(?:" + NAME + "|[\\s,])+;?\\s*");
 
@@ -60,8 +60,11 @@ final class PlainTrace {
         if (REPEATABLE.contains(firstWord.toUpperCase(Locale.ROOT))) {
             return Trace.repeatable();
         }
-        if (PROGRAM.matcher(sql).matches()) {
-            return changes(Catalog.everything(), Subject.everything());
+        Matcher program = PROGRAM.matcher(sql);
+        if (program.matches()) {
+            return changes(
+                    program(program.group(1).toUpperCase(Locale.ROOT), unquoted(program.group(2))),
+                    Subject.everything());
         }
         String table = table(sql);
         if (!table.isEmpty()) {
@@ -71,6 +74,15 @@ final class PlainTrace {
                     : changes(Catalog.whole(table), Subject.everything());
         }
         return RENAME.matcher(sql).matches() ? changes(Catalog.everything(), Subject.everything()) : Trace.none();
+    }
+
+    private static String program(String kind, String name) {
+        return switch (kind) {
+            case "VIEW" -> Catalog.view(name);
+            case "TRIGGER" -> Catalog.trigger(name);
+            case "EVENT" -> Catalog.events();
+            default -> Catalog.routine(kind, name);
+        };
     }
 
     private static String table(String sql) {

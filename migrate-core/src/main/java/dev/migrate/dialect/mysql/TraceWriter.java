@@ -150,7 +150,7 @@ final class TraceWriter implements OperationVisitor<Trace> {
 
     private static Set<String> partsOf(Table table) {
         Set<String> parts = new HashSet<>();
-        parts.add("table");
+        parts.add(Subject.ITSELF);
         table.columns().forEach(column -> parts.add(Footprint.column(column.name())));
         table.indexes().forEach(index -> parts.add("index " + index.name()));
         table.foreignKeys().forEach(foreignKey -> parts.add("constraint " + foreignKey.name()));
@@ -166,12 +166,14 @@ final class TraceWriter implements OperationVisitor<Trace> {
         return Trace.visible(state, state + " IS NULL", Subject.of(thing));
     }
 
+    /** Null if none of it is there. */
     private static String states(List<String> states) {
         return states.size() == 1
                 ? states.get(0)
                 : states.stream()
                         .map(state -> "IFNULL(" + state + ", '-')")
-                        .collect(Collectors.joining(", ", "CONCAT_WS('|', ", ")"));
+                        .collect(Collectors.joining(
+                                ", ", "NULLIF(CONCAT_WS('|', ", "), '" + "-|".repeat(states.size() - 1) + "-')"));
     }
 
     /** Some servers take two names that differ in case for one. */

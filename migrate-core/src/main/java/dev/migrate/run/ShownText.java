@@ -1,0 +1,24 @@
+package dev.migrate.run;
+
+import java.util.regex.Pattern;
+
+/** A statement as it may be shown and kept: without the passwords that accounts are created with. */
+final class ShownText {
+
+    private static final String QUOTED = "(?:'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\")";
+
+    /** {@code IDENTIFIED BY}, {@code IDENTIFIED WITH plugin AS}, {@code SET PASSWORD =}, {@code PASSWORD(...)}. */
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(?is)(\\b(?:IDENTIFIED\\s+(?:(?:WITH|VIA)\\s+\\S+\\s+)?(?:BY|AS|USING)\\s+(?:PASSWORD\\s*\\(?\\s*)?"
+                    + "|REPLACE\\s+(?=" + QUOTED + ")|PASSWORD(?:\\s+FOR\\s+\\S+)?\\s*[=(]\\s*(?:PASSWORD\\s*\\(\\s*)?"
+                    + "|PASSWORD\\s+(?=" + QUOTED + ")))" + QUOTED);
+
+    private ShownText() {}
+
+    static String of(String sql) {
+        // Most statements have none, and the pattern is slow.
+        return sql.regionMatches(true, 0, "INSERT", 0, 6)
+                ? sql
+                : PASSWORD.matcher(sql).replaceAll("$1'***'");
+    }
+}
