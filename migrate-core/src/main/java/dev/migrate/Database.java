@@ -2,15 +2,15 @@ package dev.migrate;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
-import dev.migrate.event.RunListener;
 import dev.migrate.run.Journal;
+import dev.migrate.run.ProgressWatch;
+import dev.migrate.run.RunOptions;
 import dev.migrate.run.Runner;
 import dev.migrate.run.RunnerLock;
 import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.Standing;
 import dev.migrate.run.VersionTable;
-import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSource where connections come from, or null
  * @param versions the version table
- * @param hasTokens whether statements get global transaction ids
- * @param lockTimeout how long to wait for the lock
- * @param tableTimeout how long a statement waits for a table
- * @param listener is told what happens
+ * @param options how a run goes about its work
  */
-record Database(
-        @Nullable DataSource dataSource,
-        VersionTable versions,
-        boolean hasTokens,
-        Duration lockTimeout,
-        Duration tableTimeout,
-        RunListener listener) {
+record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptions options) {
 
     Journal journal() {
         return new Journal(versions);
@@ -53,8 +44,10 @@ record Database(
         ServerIdentity server = session.identify();
         Dialect dialect = Dialects.forServer(server.version());
         session.begin(dialect);
-        try (RunnerLock lock = RunnerLock.acquire(session, server, versions, lockTimeout, listener)) {
-            Runner runner = new Runner(session, lock, dialect, versions, hasTokens, tableTimeout, listener);
+        DataSource watched = options.isWatched() ? dataSource : null;
+        try (ProgressWatch watch = watched == null ? null : new ProgressWatch(watched, server.connection());
+                RunnerLock lock = RunnerLock.acquire(session, server, versions, options)) {
+            Runner runner = new Runner(session, lock, dialect, versions, options, watch);
             return work.apply(new Locked(session, dialect, standing(session), runner));
         }
     }

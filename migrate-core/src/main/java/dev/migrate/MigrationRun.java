@@ -50,7 +50,7 @@ final class MigrationRun {
             if (!isLost) {
                 throw e;
             }
-            database.listener().reconnecting(e);
+            database.options().listener().reconnecting(e);
             return attemptAfter(e);
         }
     }

@@ -10,6 +10,7 @@ import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.run.LogListener;
+import dev.migrate.run.RunOptions;
 import dev.migrate.run.VersionTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -199,7 +200,9 @@ public final class MigratorBuilder {
         RevisionGraph graph = RevisionGraph.of(
                 migrations.stream().map(LoadedMigration::revision).toList());
         Database database = new Database(
-                dataSource, versionTable, hasTokens, lockTimeout, tableTimeout, new LogListener(listeners));
+                dataSource,
+                versionTable,
+                new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
         return new Migrator(database, graph, recorder);
     }
 }

@@ -89,7 +89,8 @@ final class Recorder {
             List<Statement> undo = dialect.merge(Operations.inverseOf(operations)).stream()
                     .flatMap(operation -> dialect.render(operation).stream())
                     .toList();
-            return new PreparedStep(new Step(step.direction(), step.revision(), List.of()), Action.ABORT, undo);
+            return new PreparedStep(
+                    new Step(step.direction().opposite(), step.revision(), List.of()), Action.ABORT, undo);
         } catch (IrreversibleOperationException e) {
             throw UnfinishedStepException.notReversible(id, e.problem());
         }

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param kind whether there is something to see
  * @param state a scalar expression in SQL that describes what the statement is about; it is null or some text
- * @param effect a condition in SQL that holds once the statement was carried out; it is necessary, not sufficient
+ * @param effect a condition in SQL that holds once the statement was carried out; as a rule necessary, not sufficient
  * @param subject what the statement is about, by name
  */
 public record Trace(Kind kind, String state, String effect, Subject subject) {
@@ -20,6 +20,11 @@ public record Trace(Kind kind, String state, String effect, Subject subject) {
     public enum Kind {
         /** The state differs from the one before, or running the statement again changes nothing. */
         VISIBLE,
+        /**
+         * The effect says it alone: true if the statement was carried out, null if not, and false if something else is
+         * there. The state before need not be described: the server would have refused what is there already.
+         */
+        EVIDENT,
         /** Nothing can be seen, and nothing is lost if the statement runs again. */
         REPEATABLE,
         /** Nothing can be seen, and running the statement again may do something else. */
@@ -47,6 +52,17 @@ public record Trace(Kind kind, String state, String effect, Subject subject) {
      */
     public static Trace visible(String state, String effect, Subject subject) {
         return new Trace(Kind.VISIBLE, state, effect, subject);
+    }
+
+    /**
+     * The trace of a statement that creates what cannot be there before.
+     *
+     * @param effect a condition in SQL, null where nothing is there
+     * @param subject what the statement is about
+     * @return the trace
+     */
+    public static Trace evident(String effect, Subject subject) {
+        return new Trace(Kind.EVIDENT, NOTHING, effect, subject);
     }
 
     /**

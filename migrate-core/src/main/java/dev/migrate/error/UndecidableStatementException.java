@@ -22,7 +22,7 @@ public final class UndecidableStatementException extends MigrateException {
         super(
                 "A run died at statement " + number + " of migration " + revision
                         + ", and whether that was carried out is unknown. " + seen + " The statement: " + sql
-                        + " Nothing was changed since.",
+                        + ". Nothing was changed since.",
                 "Look whether its effect is in the database, then say so: resolve --done or resolve --not-done"
                         + " (Migrator.resolve); after that, run again.");
         this.revision = revision;

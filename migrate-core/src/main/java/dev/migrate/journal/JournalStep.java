@@ -101,9 +101,13 @@ public record JournalStep(
         if (done < statements.size()) {
             JournalStatement next = statements.get(done);
             boolean isFailed = next.state() == StatementState.FAILED;
-            summary.append(", the ")
-                    .append(ordinal(next.number()))
-                    .append(isFailed ? " failed" + (next.note() == null ? "" : ": " + next.note()) : " was begun");
+            int last = statements.get(statements.size() - 1).number();
+            summary.append(", the ").append(ordinal(next.number()));
+            if (isFailed) {
+                summary.append(" failed").append(next.note() == null ? "" : ": " + next.note());
+            } else {
+                summary.append(last == next.number() ? " was begun" : " to the " + ordinal(last) + " were begun");
+            }
         }
         return summary.toString();
     }

@@ -5,5 +5,14 @@ public enum Direction {
     /** The migration's {@code up}. */
     UP,
     /** The migration's {@code down}. */
-    DOWN
+    DOWN;
+
+    /**
+     * Returns the other one.
+     *
+     * @return the way back
+     */
+    public Direction opposite() {
+        return this == UP ? DOWN : UP;
+    }
 }

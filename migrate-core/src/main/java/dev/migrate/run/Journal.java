@@ -30,7 +30,12 @@ public final class Journal {
     private static final String SUFFIX = "_journal";
     private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
             + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, connection_id,"
-            + " library_version";
+            + " library_version, changed_at";
+
+    /** What a later word on a row leaves as it is: who began it, and how things stood then. */
+    private static final String UPDATE = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
+            + " hash = VALUES(hash), statements = VALUES(statements), elapsed_us = VALUES(elapsed_us),"
+            + " note = VALUES(note), changed_at = VALUES(changed_at)";
 
     private final String name;
 
@@ -79,6 +84,7 @@ public final class Journal {
                     + "  process VARCHAR(255)" + text + " NOT NULL,\n"
                     + "  connection_id BIGINT UNSIGNED NOT NULL,\n"
                     + "  library_version VARCHAR(64)" + text + " NOT NULL,\n"
+                    + "  changed_at DATETIME(6) NOT NULL,\n"
                     + "  PRIMARY KEY (step, statement)\n"
                     + ") ENGINE=InnoDB");
         } catch (SQLException e) {
@@ -87,7 +93,7 @@ public final class Journal {
     }
 
     /**
-     * Writes rows, in place of those with the same numbers, with one command.
+     * Writes rows, or what is new of those that are there, with one command.
      *
      * @param rows the rows
      * @param writer who writes
@@ -96,11 +102,13 @@ public final class Journal {
     void write(Connection connection, Collection<JournalRow> rows, Writer writer) throws SQLException {
         String values =
                 rows.stream().map(row -> select(row, writer.dialect)).collect(Collectors.joining(" UNION ALL "));
-        String sql = "REPLACE INTO `" + name + "` (" + COLUMNS + ") SELECT r.*, USER(), "
+        String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") SELECT r.*, USER(), "
                 + writer.dialect.quoteText(writer.process) + ", CONNECTION_ID(), "
-                + writer.dialect.quoteText(writer.library) + " FROM (" + values + ") r WHERE " + writer.ownership();
+                + writer.dialect.quoteText(writer.library) + ", UTC_TIMESTAMP(6) FROM (" + values + ") r WHERE "
+                + writer.ownership() + UPDATE;
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            // Each row counts once or twice: that it is changed now is new in any case.
             if (statement.executeUpdate(sql) < rows.size()) {
                 throw new LockLostException();
             }

@@ -5,7 +5,6 @@ import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
-import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import java.sql.Connection;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +86,7 @@ final class Ledger {
         String subject = "All statements of " + prepared.step().revision().id() + " have run, but the version table";
         guarded(subject, () -> {
             for (RowChange change : prepared.step().rowChanges()) {
-                versions.apply(connection, change);
+                versions.apply(connection, writer.dialect(), change);
             }
             if (prepared.action() == Action.ABORT) {
                 journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
@@ -97,26 +95,22 @@ final class Ledger {
         pending = record;
     }
 
-    /** Records how far an unfinished step has come; what was announced behind that is forgotten. */
-    void settleFoundDone(JournalStep step, int done, StepRecord record) {
-        record.goesOn();
+    /**
+     * Records how far an unfinished step has come; what was announced behind that is forgotten.
+     *
+     * @param how how it became known of statements that the journal did not know as done
+     * @param note what is to be said of the step, or null
+     */
+    void settleFoundDone(JournalStep step, int done, StepRecord record, String how, @Nullable String note) {
+        record.goesOn(note);
         for (int i = step.done(); i < done; i++) {
-            record.foundDone(i, tokenOf(step, i));
+            record.foundDone(i, how);
         }
         guarded("The journal", () -> {
             journal.forget(connection, step.number(), done + 1, writer);
             write(record.take());
             connection.commit();
         });
-    }
-
-    private static @Nullable String tokenOf(JournalStep step, int index) {
-        return step.statements().stream()
-                .filter(entry -> entry.number() == index + 1)
-                .map(JournalStatement::token)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Records that a statement failed. What goes wrong now is added to the failure. */
@@ -144,7 +138,7 @@ final class Ledger {
     void record(List<RowChange> changes, List<StampRow> rows) {
         guarded("The version table", () -> {
             for (RowChange change : changes) {
-                versions.apply(connection, change);
+                versions.apply(connection, writer.dialect(), change);
             }
             StampRow.write(rows, journal, connection, writer);
             connection.commit();

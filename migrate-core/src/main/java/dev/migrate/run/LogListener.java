@@ -43,6 +43,11 @@ public final class LogListener implements RunListener {
     }
 
     @Override
+    public void statementProgress(Step step, int number, int percent) {
+        tell(listener -> listener.statementProgress(step, number, percent));
+    }
+
+    @Override
     public void statementDone(Step step, int number, Duration elapsed) {
         tell(listener -> listener.statementDone(step, number, elapsed));
     }

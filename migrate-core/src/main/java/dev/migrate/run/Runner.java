@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
 
+    private static final String FOUND = "Found done after the run had died.";
+
     private final Session session;
     private final Ledger ledger;
     private final RunListener listener;
     private final TablePatience patience;
+    private final @Nullable ProgressWatch watch;
     private final @Nullable GtidTokens tokens;
 
     /**
@@ -44,23 +48,22 @@ public final class Runner {
      * @param lock the lock, which the session holds
      * @param dialect how texts are quoted
      * @param versions the version table
-     * @param hasTokens whether statements get ids that the server commits together with them
-     * @param tableTimeout how long a statement waits for a table that is in use, all tries together
-     * @param listener is told what happens
+     * @param options how it goes about its work
+     * @param watch tells how far long statements have come, or null
      */
     public Runner(
             Session session,
             RunnerLock lock,
             Dialect dialect,
             VersionTable versions,
-            boolean hasTokens,
-            Duration tableTimeout,
-            RunListener listener) {
+            RunOptions options,
+            @Nullable ProgressWatch watch) {
         this.session = session;
         this.ledger = new Ledger(session, lock, dialect, versions);
-        this.listener = listener;
-        this.tokens = hasTokens ? new GtidTokens(session.connection(), new Journal(versions)) : null;
-        this.patience = new TablePatience(session.connection(), tableTimeout, listener);
+        this.listener = options.listener();
+        this.watch = watch;
+        this.tokens = options.hasTokens() ? new GtidTokens(session.connection(), new Journal(versions)) : null;
+        this.patience = new TablePatience(session.connection(), options.tableTimeout(), listener);
     }
 
     /**
@@ -111,7 +114,7 @@ public final class Runner {
      */
     public CompletedStep resume(PreparedStep prepared, JournalStep step, int done) {
         StepRecord record = new StepRecord(prepared, step.number(), step.note());
-        ledger.settleFoundDone(step, done, record);
+        ledger.settleFoundDone(step, done, record, FOUND, null);
         for (int i = 0; i < done; i++) {
             if (prepared.statements().get(i).effect() == Effect.OF_THE_SESSION) {
                 // The session is a new one.
@@ -127,12 +130,12 @@ public final class Runner {
      * @param prepared the step
      * @param step what the journal says of it
      * @param done how many of its statements are done
-     * @param note how that became known
+     * @param note what is to be said of it
      * @throws MigrateException if it cannot be recorded
      */
     public void settle(PreparedStep prepared, JournalStep step, int done, String note) {
-        StepRecord record = new StepRecord(prepared, step.number(), note);
-        ledger.settleFoundDone(step, done, record);
+        StepRecord record = new StepRecord(prepared, step.number(), step.note());
+        ledger.settleFoundDone(step, done, record, note, note);
     }
 
     /**
@@ -214,16 +217,29 @@ public final class Runner {
         listener.statementStarted(prepared.step(), index + 1, ShownText.of(statement.text()));
         long start = System.nanoTime();
         try {
-            if (statement.effect() == Effect.COMMITS_BY_ITSELF) {
-                patience.carryOut(prepared.step(), index + 1, statement, execution);
-            } else {
-                statement.accept(execution);
-            }
+            carryOut(prepared, index, execution);
         } catch (Exception e) {
             throw new Aftermath(session, ledger).of(prepared, record, index, execution.text(), e);
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         listener.statementDone(prepared.step(), index + 1, elapsed);
         return elapsed;
+    }
+
+    private void carryOut(PreparedStep prepared, int index, Execution execution) throws Exception {
+        Statement statement = prepared.statements().get(index);
+        if (statement.effect() != Effect.COMMITS_BY_ITSELF) {
+            statement.accept(execution);
+        } else if (watch == null) {
+            patience.carryOut(prepared.step(), index + 1, statement, execution);
+        } else {
+            Future<?> watching =
+                    watch.start(percent -> listener.statementProgress(prepared.step(), index + 1, percent));
+            try {
+                patience.carryOut(prepared.step(), index + 1, statement, execution);
+            } finally {
+                watch.stop(watching);
+            }
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,17 +38,16 @@ public final class RunnerLock implements AutoCloseable {
      * @param session the session that will run the statements
      * @param server what the server says of itself and of the database
      * @param versions the version table
-     * @param timeout how long to wait at most; zero for not at all
-     * @param listener is told who is waited for
+     * @param options how long to wait at most, and who is told
      * @return the lock, to be closed when the run is over
      * @throws LockNotAcquiredException if somebody else holds it for longer, or the server does not give it
      */
     public static RunnerLock acquire(
-            Session session, ServerIdentity server, VersionTable versions, Duration timeout, RunListener listener) {
+            Session session, ServerIdentity server, VersionTable versions, RunOptions options) {
         RunnerLock lock =
                 new RunnerLock(session.connection(), LockName.of(String.valueOf(server.database()), versions.name()));
         try {
-            lock.await(timeout, listener);
+            lock.await(options.lockTimeout(), options.listener());
             // A transaction that is open already would go on showing what was there before the wait.
             lock.connection.rollback();
             return lock;
@@ -74,16 +72,17 @@ public final class RunnerLock implements AutoCloseable {
             if (tryFor(left.compareTo(SLICE) < 0 ? left : SLICE)) {
                 return;
             }
-            Holder holder = holder();
+            LockHolder holder = LockHolder.find(connection, name);
             if (deadline - System.nanoTime() <= 0) {
                 throw new LockNotAcquiredException(
-                        holder == null ? null : holder.id(),
+                        holder.id(),
                         "Another runner migrates this database, and did not end within " + timeout.toSeconds() + " s: "
-                                + (holder == null ? "it has just ended" : holder) + ". Nothing was changed.",
-                        "Wait for it and run again, or allow a longer wait.",
+                                + holder.description() + ". Nothing was changed.",
+                        "Wait for it and run again, or allow a longer wait. If its process is dead, the server ends"
+                                + " its statement all the same, and its lock goes with it.",
                         null);
             }
-            listener.waitingForLock(holder == null ? "it has just ended" : holder.toString());
+            listener.waitingForLock(holder.description());
         }
     }
 
@@ -109,28 +108,6 @@ public final class RunnerLock implements AutoCloseable {
         }
     }
 
-    private @Nullable Holder holder() throws SQLException {
-        String sql = """
-                SELECT id, user, host, time, COALESCE(state, ''), COALESCE(info, '')
-                FROM information_schema.processlist
-                WHERE id = IS_USED_LOCK(?)
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next()
-                        ? new Holder(
-                                result.getLong(1),
-                                result.getString(2),
-                                result.getString(3),
-                                result.getLong(4),
-                                result.getString(5),
-                                result.getString(6))
-                        : null;
-            }
-        }
-    }
-
     /** Lets the next one in. If that fails, the session is broken and the lock gone with it. */
     @Override
     public void close() {
@@ -139,24 +116,6 @@ public final class RunnerLock implements AutoCloseable {
             statement.execute();
         } catch (SQLException e) {
             LOG.debug("The lock could not be released.", e);
-        }
-    }
-
-    /** The session that holds the lock, as far as the server shows it to this user. */
-    private record Holder(long id, String user, String host, long seconds, String state, String statement) {
-
-        private static final int MOST_CHARACTERS = 100;
-
-        @Override
-        public String toString() {
-            String doing = statement.isEmpty() ? "between two statements" : shortened();
-            return "connection " + id + " of " + user + " from " + host + ", for " + seconds + " s " + doing
-                    + (state.isEmpty() ? "" : " (" + state + ")");
-        }
-
-        private String shortened() {
-            String line = statement.strip().replaceAll("\\s+", " ");
-            return "at: " + (line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…");
         }
     }
 }

@@ -96,7 +96,7 @@ record Segment(Kind kind, int from, int to) {
     /** What may run again is no worse off without; some of it would not commit the id. */
     private static Kind kindOf(Trace trace, boolean hasTokens) {
         return switch (trace.kind()) {
-            case VISIBLE -> hasTokens ? Kind.WITH_TOKEN : Kind.AHEAD;
+            case VISIBLE, EVIDENT -> hasTokens ? Kind.WITH_TOKEN : Kind.AHEAD;
             case NONE -> hasTokens ? Kind.WITH_TOKEN : Kind.AHEAD_AND_AFTER;
             case REPEATABLE -> Kind.AHEAD_AND_AFTER;
         };

@@ -57,9 +57,10 @@ public final class Session implements AutoCloseable {
      */
     public ServerIdentity identify() {
         try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT VERSION(), DATABASE(), CURRENT_USER()")) {
+                ResultSet result =
+                        statement.executeQuery("SELECT VERSION(), DATABASE(), CURRENT_USER(), CONNECTION_ID()")) {
             result.next();
-            return new ServerIdentity(result.getString(1), result.getString(2), result.getString(3));
+            return new ServerIdentity(result.getString(1), result.getString(2), result.getString(3), result.getLong(4));
         } catch (SQLException e) {
             throw unusable(e);
         }

@@ -24,7 +24,7 @@ final class StepRecord {
     /** A token that was used must never be forgotten. */
     private final Map<Integer, String> tokens = new HashMap<>();
 
-    private @Nullable String note;
+    private String note;
 
     /**
      * @param note what the journal says of the step already, or null
@@ -32,7 +32,14 @@ final class StepRecord {
     StepRecord(PreparedStep prepared, long number, @Nullable String note) {
         this.prepared = prepared;
         this.number = number;
-        this.note = note;
+        this.note = note == null ? "" : note;
+    }
+
+    /** What was said before stays: the journal tells the whole story of a step. */
+    private void add(String sentence) {
+        if (!note.endsWith(sentence)) {
+            note = (note + " " + sentence).strip();
+        }
     }
 
     long number() {
@@ -67,20 +74,21 @@ final class StepRecord {
         statement(index, StatementState.DONE, null, micros, micros, null);
     }
 
-    void foundDone(int index, @Nullable String token) {
-        if (token != null) {
-            token(index, token);
-        }
-        statement(index, StatementState.DONE, null, 0, null, "Found done after the run had died.");
+    void foundDone(int index, String how) {
+        statement(index, StatementState.DONE, null, 0, null, how);
     }
 
     void failed(int index, String why) {
-        note = "Statement " + (index + 1) + " failed: " + why;
+        add("Statement " + (index + 1) + " failed: " + why + ".");
         step(StepState.FAILED, null);
         statement(index, StatementState.FAILED, null, 0, null, why);
     }
 
-    void goesOn() {
+    /** The step goes on, or is left to the next run. */
+    void goesOn(@Nullable String why) {
+        if (why != null) {
+            add(why);
+        }
         step(StepState.STARTED, null);
     }
 
@@ -118,7 +126,7 @@ final class StepRecord {
                 null,
                 micros(Duration.ofNanos(System.nanoTime() - start)),
                 elapsedMicros,
-                note));
+                note.isEmpty() ? null : note));
     }
 
     private void statement(

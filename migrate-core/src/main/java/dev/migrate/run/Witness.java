@@ -27,7 +27,22 @@ final class Witness {
             case REPEATABLE -> Verdict.NOT_DONE;
             case NONE -> Verdict.WITHOUT_TRACE;
             case VISIBLE -> compare(entry, trace);
+            case EVIDENT -> ask(entry, trace);
         };
+    }
+
+    private Verdict ask(JournalStatement entry, Trace trace) {
+        try (java.sql.Statement statement = session.connection().createStatement();
+                ResultSet result = statement.executeQuery("SELECT (" + trace.effect() + ")")) {
+            result.next();
+            boolean isThere = result.getBoolean(1);
+            if (result.wasNull()) {
+                return Verdict.NOT_DONE;
+            }
+            return isThere ? Verdict.DONE : Verdict.CHANGED_OTHERWISE;
+        } catch (SQLException e) {
+            throw unseen(entry, e);
+        }
     }
 
     private Verdict askFor(JournalStatement entry, String token) {

@@ -1,5 +1,8 @@
 package dev.migrate.dialect.mysql;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Scalar expressions that describe what stands in the current database: null where the thing is not there. They are part
  * of other statements, which is why they ask the {@code information_schema} and not {@code SHOW}.
@@ -32,6 +35,13 @@ final class Catalog {
     /** A table, or a view, for its existence. */
     static String existence(String table) {
         return "(SELECT TABLE_TYPE FROM information_schema.TABLES" + HERE + table(table) + ")";
+    }
+
+    /** True or false of a table that is there, null where there is none. */
+    static String hasColumns(String table, List<String> columns) {
+        String names = columns.stream().map(Quoting::text).collect(Collectors.joining(", "));
+        return "SELECT IF(COUNT(*) = 0, NULL, SUM(COLUMN_NAME IN (" + names + ")) = " + columns.size()
+                + ") FROM information_schema.COLUMNS" + HERE + table(table);
     }
 
     static String column(String table, String column) {

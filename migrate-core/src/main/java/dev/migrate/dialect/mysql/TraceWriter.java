@@ -22,6 +22,7 @@ import dev.migrate.operation.OperationVisitor;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Table;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,10 +39,10 @@ final class TraceWriter implements OperationVisitor<Trace> {
 
     @Override
     public Trace createTable(CreateTable operation) {
-        String state = Catalog.existence(operation.table().name());
-        return Trace.visible(
-                state,
-                state + " IS NOT NULL",
+        List<String> columns =
+                operation.table().columns().stream().map(Column::name).toList();
+        return Trace.evident(
+                Catalog.hasColumns(operation.table().name(), columns),
                 new Subject(false, Map.of(key(operation.table().name()), partsOf(operation.table()))));
     }
 

@@ -1,0 +1,25 @@
+package dev.migrate.run;
+
+import dev.migrate.event.RunListener;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a run goes about its work. Immutable.
+ *
+ * @param lockTimeout how long it waits for the lock
+ * @param tableTimeout how long a statement waits for a table that is in use, all tries together
+ * @param hasTokens whether statements get ids that the server commits together with them
+ * @param isWatched whether somebody wants to know how far a statement has come
+ * @param listener is told what happens
+ */
+public record RunOptions(
+        Duration lockTimeout, Duration tableTimeout, boolean hasTokens, boolean isWatched, RunListener listener) {
+
+    /** Refuses null. */
+    public RunOptions {
+        Objects.requireNonNull(lockTimeout, "lockTimeout");
+        Objects.requireNonNull(tableTimeout, "tableTimeout");
+        Objects.requireNonNull(listener, "listener");
+    }
+}
