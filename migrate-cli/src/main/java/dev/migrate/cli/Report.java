@@ -5,11 +5,13 @@ import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 
 /** How results are written for people; the forms are those that users of Alembic know. */
@@ -45,6 +47,35 @@ final class Report {
 
     void print(StampResult result) {
         out.println("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+    }
+
+    void printAborted(JournalStep step) {
+        out.println("Aborted " + step.revision() + (step.message().isEmpty() ? "" : ", " + step.message()));
+    }
+
+    void printResolved(JournalStep step) {
+        out.println("Resolved " + oneLine(step.summary()));
+    }
+
+    void printUnfinished(JournalStep step) {
+        out.println("Unfinished: " + oneLine(step.summary()));
+    }
+
+    /** What was done with some revisions, below a list of them. */
+    void printJournal(List<JournalStep> journal, Collection<String> ids) {
+        List<JournalStep> steps =
+                journal.stream().filter(step -> ids.contains(step.revision())).toList();
+        if (!steps.isEmpty()) {
+            out.println();
+            printJournal(steps, true);
+        }
+    }
+
+    void printJournal(List<JournalStep> steps, boolean isInFull) {
+        for (JournalStep step : steps) {
+            List<String> lines = isInFull ? JournalText.inFull(step) : List.of(JournalText.line(step));
+            lines.forEach(out::println);
+        }
     }
 
     void printCurrent(List<RevisionStatus> current) {
@@ -106,7 +137,15 @@ final class Report {
         return revision.message().isEmpty() ? "" : ", " + revision.message();
     }
 
-    private static String idsOrBase(List<String> ids) {
+    private static String oneLine(String text) {
+        return Secrets.masked(Words.oneLine(text));
+    }
+
+    static List<String> ids(List<RevisionStatus> revisions) {
+        return revisions.stream().map(status -> status.revision().id()).toList();
+    }
+
+    static String idsOrBase(List<String> ids) {
         return ids.isEmpty() ? BASE : String.join(", ", ids);
     }
 }
