@@ -34,7 +34,10 @@ final class HistoryCommand extends Subcommand {
             report().printHistory(history);
         }
         if (isVerbose()) {
-            report().printJournal(migrator.journal(), Report.ids(history));
+            List<String> ids = Report.ids(history);
+            report().printBelow(migrator.journal().stream()
+                    .filter(step -> ids.contains(step.revision()))
+                    .toList());
         }
     }
 }

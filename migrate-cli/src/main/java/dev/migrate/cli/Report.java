@@ -11,7 +11,6 @@ import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
 
 /** How results are written for people; the forms are those that users of Alembic know. */
@@ -61,10 +60,8 @@ final class Report {
         out.println("Unfinished: " + oneLine(step.summary()));
     }
 
-    /** What was done with some revisions, below a list of them. */
-    void printJournal(List<JournalStep> journal, Collection<String> ids) {
-        List<JournalStep> steps =
-                journal.stream().filter(step -> ids.contains(step.revision())).toList();
+    /** What was done with revisions, below a list of them. */
+    void printBelow(List<JournalStep> steps) {
         if (!steps.isEmpty()) {
             out.println();
             printJournal(steps, true);

@@ -2,6 +2,8 @@ package dev.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.Migrator;
+import dev.migrate.cli.customers.M001Customers;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -20,9 +22,17 @@ class RecoveryIT {
 
     /** Begins the migrations that fail half-way, with rows in which two customers share an address. */
     private static Launched failHalfWay(TestDatabase database) {
-        customers(database, "upgrade", "001");
+        upgradeToTheFirst(database);
         database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
         return customers(database, "upgrade");
+    }
+
+    private static void upgradeToTheFirst(TestDatabase database) {
+        Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrationClasses(M001Customers.class)
+                .build()
+                .upgrade("001");
     }
 
     private static Launched customers(TestDatabase database, String... arguments) {
@@ -240,7 +250,7 @@ class RecoveryIT {
 
     @DatabaseTest
     void whoWaitsForATableIsToldSo(TestDatabase database) throws SQLException {
-        customers(database, "upgrade", "001");
+        upgradeToTheFirst(database);
         try (Connection reader = database.dataSource().getConnection();
                 Statement reading = reader.createStatement()) {
             reader.setAutoCommit(false);
@@ -271,7 +281,7 @@ class RecoveryIT {
 
     @DatabaseTest
     void passwordsInStatementsAreNotShown(TestDatabase database) {
-        customers(database, "upgrade", "001");
+        upgradeToTheFirst(database);
         database.execute("UPDATE alembic_version_journal SET text = 'CREATE USER u IDENTIFIED BY ''top-secret'''"
                 + " WHERE statement = 1");
 
