@@ -10,9 +10,13 @@ final class Seconds implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         try {
-            return Duration.ofSeconds(Integer.parseUnsignedInt(text));
+            int seconds = Integer.parseInt(text);
+            if (seconds >= 0) {
+                return Duration.ofSeconds(seconds);
+            }
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is not a number of whole seconds, 0 or more.");
+            // Said below.
         }
+        throw new TypeConversionException("'" + text + "' is not a number of seconds from 0 to " + Integer.MAX_VALUE);
     }
 }

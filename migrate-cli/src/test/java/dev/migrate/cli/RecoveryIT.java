@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person does, with the launcher, about a run that did not come to its end. */
 class RecoveryIT {
@@ -288,6 +290,26 @@ class RecoveryIT {
         assertThat(run("journal", "--verbose", "--url", database.url()).out())
                 .anyMatch(line -> line.endsWith(": CREATE USER u IDENTIFIED BY ***"))
                 .noneMatch(line -> line.contains("top-secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resolve, --done | --not-done",
+        "resolve --done --not-done, mutually exclusive",
+        "abort 002, '002'",
+        "journal --lock-timeout 1, --lock-timeout",
+        "stamp --table-timeout 1 head, --table-timeout",
+        "upgrade --lock-timeout -1, '-1'",
+        "upgrade --lock-timeout 4294967295, '4294967295'",
+        "downgrade --table-timeout 1.5 base, '1.5'",
+        "abort --table-timeout, SECONDS",
+    })
+    void whatIsNotUnderstoodIsExitCodeTwo(String arguments, String named) {
+        Launched refused = run(arguments.split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).startsWith("migrate: ").contains(named).doesNotContain("\tat ");
     }
 
     /** It commits, so that nothing takes it back, then waits until the test gives up a lock that it needs. */
