@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import dev.migrate.Migrator;
-import dev.migrate.RevisionStatus;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,14 +26,13 @@ final class HistoryCommand extends Subcommand {
             throw new UsageException("The drawing is of the whole history: leave out --range or --graph.");
         }
         Migrator migrator = migrator();
-        List<RevisionStatus> history = migrator.history(range);
         if (graph) {
             report().print(migrator.chart());
         } else {
-            report().printHistory(history);
+            report().printHistory(migrator.history(range));
         }
         if (isVerbose()) {
-            List<String> ids = Report.ids(history);
+            List<String> ids = Report.ids(migrator.history(range));
             report().printBelow(migrator.journal().stream()
                     .filter(step -> ids.contains(step.revision()))
                     .toList());

@@ -87,12 +87,11 @@ final class MigrateCommand {
         LIBRARY_LOG.setLevel(verbose ? Level.FINE : Level.WARNING);
         // Progress has told the same; what is left are stacks.
         LIBRARY_LOG.setFilter(record -> verbose && record.getThrown() != null);
-        if (verbose) {
-            ConsoleHandler handler = new ConsoleHandler();
-            handler.setLevel(Level.FINE);
-            LIBRARY_LOG.addHandler(handler);
-            LIBRARY_LOG.setUseParentHandlers(false);
-        }
+        ConsoleHandler handler = new ConsoleHandler();
+        handler.setLevel(Level.FINE);
+        handler.setFormatter(new MaskingFormatter());
+        LIBRARY_LOG.addHandler(handler);
+        LIBRARY_LOG.setUseParentHandlers(false);
     }
 
     /** The version that the build wrote into the jar's manifest. */

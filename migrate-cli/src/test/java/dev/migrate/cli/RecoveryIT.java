@@ -1,15 +1,18 @@
 package dev.migrate.cli;
 
+import static dev.migrate.cli.Samples.all;
+import static dev.migrate.cli.Samples.called;
+import static dev.migrate.cli.Samples.customers;
+import static dev.migrate.cli.Samples.failHalfWay;
+import static dev.migrate.cli.Samples.run;
+import static dev.migrate.cli.Samples.upgradeToTheFirst;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.Migrator;
-import dev.migrate.cli.customers.M001Customers;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,43 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person does, with the launcher, about a run that did not come to its end. */
 class RecoveryIT {
-
-    private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
-    private static final String ELAPSED = "\\d+(\\.\\d)? m?s";
-
-    /** Begins the migrations that fail half-way, with rows in which two customers share an address. */
-    private static Launched failHalfWay(TestDatabase database) {
-        upgradeToTheFirst(database);
-        database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
-        return customers(database, "upgrade");
-    }
-
-    private static void upgradeToTheFirst(TestDatabase database) {
-        Migrator.builder()
-                .dataSource(database.dataSource())
-                .migrationClasses(M001Customers.class)
-                .build()
-                .upgrade("001");
-    }
-
-    private static Launched customers(TestDatabase database, String... arguments) {
-        return Launched.with(Map.of(), all(database, "customers", arguments));
-    }
-
-    private static String[] called(TestDatabase database, String... arguments) {
-        return all(database, "called", arguments);
-    }
-
-    private static Launched run(String... arguments) {
-        return Launched.with(Map.of(), arguments);
-    }
-
-    private static String[] all(TestDatabase database, String samples, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--url", database.url(), "--classpath", "target/test-classes"));
-        all.addAll(List.of("--package", "dev.migrate.cli." + samples));
-        return all.toArray(String[]::new);
-    }
 
     @DatabaseTest
     void aFailedMigrationGoesOnOnceItsRowsAreMended(TestDatabase database) {
@@ -100,55 +66,6 @@ class RecoveryIT {
         database.execute("UPDATE customer SET email = 'bob@example.com' WHERE id = 2");
         assertThat(customers(database, "upgrade").exitCode()).isZero();
         assertThat(columns(database)).containsExactly("id", "email", "name", "phone");
-    }
-
-    @DatabaseTest
-    void theJournalTellsAllOfItWithoutTheMigrations(TestDatabase database) {
-        failHalfWay(database);
-        customers(database, "abort");
-
-        assertThat(run("journal", "--url", database.url()).out())
-                .satisfiesExactly(
-                        line -> assertThat(line)
-                                .matches("1  " + TIME + "  up <base> -> 001, customers \\(done, " + ELAPSED + "\\)"),
-                        line -> assertThat(line).matches("2  " + TIME + "  up 001 -> 002, each .* own \\(aborted\\)"),
-                        line -> assertThat(line)
-                                .matches("3  " + TIME + "  abort 002, each .* own \\(done, " + ELAPSED + "\\)"));
-
-        Launched verbose = run("--verbose", "journal", "--url", database.url());
-        String account = database.column("SELECT account FROM alembic_version_journal LIMIT 1")
-                .get(0);
-        assertThat(verbose.out())
-                .contains("   Parents: <base>", "   Parents: 001")
-                .anyMatch(line -> line.matches("   By:      " + account.replace(".", "\\.")
-                        + ", connection \\d+; .+, process \\d+; library .+"))
-                .anyMatch(line -> line.matches("   Note:    .*It was taken back\\."))
-                .anyMatch(line -> line.matches("   1 done, " + ELAPSED + ": CREATE TABLE `customer` \\( …"))
-                .anyMatch(
-                        line -> line.matches("   1 done, " + ELAPSED + ": ALTER TABLE `customer` DROP COLUMN `name`"));
-    }
-
-    @DatabaseTest
-    void verboseListsShowWhatWasDoneWithTheirRevisions(TestDatabase database) {
-        failHalfWay(database);
-
-        List<String> current = customers(database, "current", "--verbose").out();
-        assertThat(current.get(0)).isEqualTo("001 (current), customers");
-        assertThat(current.get(1)).startsWith("Unfinished: revision 002");
-        assertThat(current.get(2)).isEmpty();
-        assertThat(current.get(3)).startsWith("1  ").contains("up <base> -> 001");
-        assertThat(current)
-                .anyMatch(line -> line.startsWith("   2 failed: ALTER TABLE `customer` ADD UNIQUE"))
-                .anyMatch(line -> line.startsWith("     ") && line.contains("Duplicate entry"));
-
-        assertThat(customers(database, "history", "--verbose", "--range", ":001")
-                        .out())
-                .startsWith("<base> -> 001 (current), customers", "")
-                .anyMatch(line -> line.startsWith("1  ") && line.contains("up <base> -> 001"))
-                .noneMatch(line -> line.contains("002"));
-        assertThat(customers(database, "history", "--verbose", "--graph").out())
-                .startsWith("o 002 (head), each customer has an address of his own", "* 001 (current), customers", "")
-                .anyMatch(line -> line.startsWith("2  ") && line.contains("up 001 -> 002"));
     }
 
     @DatabaseTest
@@ -279,17 +196,6 @@ class RecoveryIT {
                 .contains(
                         "migrate: 001: statement 1 of 1: CREATE TABLE `customer` ( …",
                         "migrate: 002: statement 1 of 3: ALTER TABLE `customer` ADD COLUMN `name` VARCHAR(100) NULL");
-    }
-
-    @DatabaseTest
-    void passwordsInStatementsAreNotShown(TestDatabase database) {
-        upgradeToTheFirst(database);
-        database.execute("UPDATE alembic_version_journal SET text = 'CREATE USER u IDENTIFIED BY ''top-secret'''"
-                + " WHERE statement = 1");
-
-        assertThat(run("journal", "--verbose", "--url", database.url()).out())
-                .anyMatch(line -> line.endsWith(": CREATE USER u IDENTIFIED BY ***"))
-                .noneMatch(line -> line.contains("top-secret"));
     }
 
     @ParameterizedTest
