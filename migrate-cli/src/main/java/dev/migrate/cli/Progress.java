@@ -18,6 +18,8 @@ final class Progress implements RunListener {
     private final PrintWriter err;
     private final boolean isWatched;
     private int statements;
+    /** In tens of percent, of the statement that runs. Progress is told on another thread. */
+    private volatile int tens;
 
     Progress(PrintWriter err, boolean isWatched) {
         this.err = err;
@@ -34,8 +36,17 @@ final class Progress implements RunListener {
 
     @Override
     public void statementStarted(Step step, int number, String text) {
+        tens = 0;
         if (isWatched) {
             say(nameOf(step) + ": statement " + number + " of " + statements + ": " + Words.firstLine(text));
+        }
+    }
+
+    @Override
+    public void statementProgress(Step step, int number, int percent) {
+        if (isWatched && percent / 10 > tens) {
+            tens = percent / 10;
+            say(nameOf(step) + ": statement " + number + ": " + percent + " % done");
         }
     }
 

@@ -24,6 +24,8 @@ class ProgressTest {
                 .containsExactly(
                         "migrate: 002: going on behind statement 1 of 3",
                         "migrate: 002: statement 2 of 3: CREATE TABLE t ( …",
+                        "migrate: 002: statement 2: 12 % done",
+                        "migrate: 002: statement 2: 31 % done",
                         "migrate: 002: statement 2 took 1.5 s",
                         "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
                         "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
@@ -44,6 +46,9 @@ class ProgressTest {
         Progress progress = new Progress(new PrintWriter(told), isWatched);
         progress.stepStarted(STEP, 1, 3);
         progress.statementStarted(STEP, 2, "CREATE TABLE t (\n  id INT\n)");
+        for (int percent : new int[] {5, 12, 18, 31}) {
+            progress.statementProgress(STEP, 2, percent);
+        }
         progress.statementDone(STEP, 2, Duration.ofMillis(1_500));
         progress.statementStarted(STEP, 3, "CREATE USER u IDENTIFIED BY 'secret'");
         progress.waitingForTable(STEP, 3, "somebody holds t");
