@@ -638,8 +638,8 @@ public final class Operations {
                 table, naming, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
     }
 
-    private static Table table(String name, Consumer<TableBuilder> definition) {
-        TableBuilder builder = new TableBuilder(name);
+    private Table table(String name, Consumer<TableBuilder> definition) {
+        TableBuilder builder = new TableBuilder(name, naming);
         definition.accept(builder);
         return builder.build();
     }
