@@ -9,6 +9,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.View;
 import dev.migrate.testing.DatabaseTest;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Views, triggers and routines come back with the settings of the session that created them first. */
 class CreationContextTest {
@@ -67,6 +69,22 @@ class CreationContextTest {
         isDroppedAndComesBack(database, "SET NAMES utf8 COLLATE utf8_bin, SESSION sql_mode = 'ANSI'", "'äö漢'");
     }
 
+    /** The session in which the mode was set is gone by then. */
+    @DatabaseTest
+    void isCreatedInItsModeByTheRunThatGoesOn(TestDatabase database) {
+        CreationContext context = new CreationContext("PIPES_AS_CONCAT", "latin1", "latin1_bin");
+        Routine routine = new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 'a' || 'b'", context);
+        Migrator migrator = migrator(database, new Creates(op -> op.createRoutine(routine)));
+        database.execute("CREATE PROCEDURE p () SELECT 1");
+        assertThatThrownBy(() -> migrator.upgrade("head")).hasMessageContaining("p already exists");
+
+        database.execute("DROP PROCEDURE p");
+        migrator.upgrade("head");
+
+        assertThat(read(database).routines().get(0).context()).isEqualTo(context);
+        assertThat(database.query("CALL p()").get(0)).containsExactly("ab");
+    }
+
     /** In this mode MariaDB reads procedures in another syntax. */
     @DatabaseTest
     void comesBackInTheSyntaxOfItsMode(TestDatabase database) {
@@ -95,7 +113,8 @@ class CreationContextTest {
                 View.CheckOption.NONE,
                 new CreationContext(null, "latin1", "latin1_bin"));
 
-        assertThatThrownBy(() -> migrator(database, new Creates(view)).upgrade("head"))
+        assertThatThrownBy(() -> migrator(database, new Creates(op -> op.createView(view)))
+                        .upgrade("head"))
                 .isInstanceOf(StatementNotAllowedException.class)
                 .hasMessageEndingWith(
                         "it is sent in UTF-8, but the server would read it in latin1, the character set of"
@@ -106,15 +125,15 @@ class CreationContextTest {
 
     @Revision(id = "002")
     private static final class Creates implements Migration {
-        private final View view;
+        private final Consumer<Operations> up;
 
-        Creates(View view) {
-            this.view = view;
+        Creates(Consumer<Operations> up) {
+            this.up = up;
         }
 
         @Override
         public void up(Operations op) {
-            op.createView(view);
+            up.accept(op);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.ThereAndBack;
@@ -101,6 +102,19 @@ class DescribedOperationsTest {
                 database,
                 op -> op.changeOptions("t", options("new", "0"), options("old", "1")),
                 after -> assertThat(after.table("t")).contains("stats_persistent=0 comment='new'"));
+    }
+
+    @DatabaseTest
+    void createsATriggerInFrontOfAnother(TestDatabase database) {
+        database.execute("CREATE TABLE t (a INT)", "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
+        ThereAndBack.check(
+                database,
+                op -> op.createTrigger(
+                        new Trigger("a", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "PRECEDES b SET NEW.a = 2")),
+                after -> assertThat(after.database()
+                                .column("SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '"
+                                        + database.name() + "' ORDER BY action_order"))
+                        .containsExactly("a", "b"));
     }
 
     private static TableOptions options(String comment, String isPersistent) {

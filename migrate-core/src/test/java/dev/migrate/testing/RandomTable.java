@@ -8,6 +8,7 @@ import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Index;
@@ -62,11 +63,16 @@ final class RandomTable {
         return isPartitioned ? table.partitionedBy(partitioning()).build() : table.build();
     }
 
-    /** Partitions know no foreign keys, no words and no shapes, and every unique key has to hold what they go by. */
+    /**
+     * Partitions know no foreign keys, no words and no shapes, and every unique key has to hold what they go by. MySQL
+     * 8.0.15 takes a default like UUID() for a part of the expression that they go by (error 1564).
+     */
     private static boolean isPartitionable(Table table) {
         return table.foreignKeys().isEmpty()
                 && table.indexes().stream().allMatch(index -> index.kind() == Index.Kind.PLAIN)
-                && table.columns().stream().noneMatch(column -> column.type() instanceof SpatialType);
+                && table.columns().stream().noneMatch(column -> column.type() instanceof SpatialType)
+                && table.columns().stream()
+                        .noneMatch(column -> column.defaultValue() instanceof DefaultValue.Expression);
     }
 
     /** In the server's own words, which nothing rewrites: they differ in what is quoted. */
