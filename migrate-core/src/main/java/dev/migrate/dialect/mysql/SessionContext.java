@@ -6,7 +6,7 @@ import dev.migrate.dialect.StatementNotAllowedException;
 import dev.migrate.schema.CreationContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionContext {
 
-    /** What the driver sends is UTF-8, and these read it as such. */
-    private static final Set<String> UTF_8 = Set.of("utf8mb4", "utf8mb3", "utf8");
+    private static final int BEHIND_ASCII = 128;
 
     private final List<String> changes = new ArrayList<>();
-    private final List<String> ways = new ArrayList<>();
+    private final List<String> back = new ArrayList<>();
 
     private SessionContext(CreationContext context) {
         add("sql_mode", context.sqlMode() == null ? null : Quoting.text(context.sqlMode()));
@@ -34,7 +33,7 @@ final class SessionContext {
         if (settings.changes.isEmpty()) {
             return List.of(statement);
         }
-        return List.of(set(settings.changes), statement, set(settings.ways));
+        return List.of(set(settings.changes), statement, set(settings.back));
     }
 
     private void add(String variable, @Nullable String value) {
@@ -42,7 +41,7 @@ final class SessionContext {
             String kept = "@migrate_" + variable;
             changes.add(kept + " = @@SESSION." + variable);
             changes.add("SESSION " + variable + " = " + value);
-            ways.add("SESSION " + variable + " = " + kept);
+            back.add("SESSION " + variable + " = " + kept);
         }
     }
 
@@ -51,13 +50,23 @@ final class SessionContext {
     }
 
     private static void requireReadable(String sql, @Nullable String charset) {
-        if (charset == null || UTF_8.contains(charset) || sql.codePoints().allMatch(character -> character < 128)) {
-            return;
+        int unreadable = firstUnreadable(charset);
+        if (sql.codePoints().anyMatch(character -> character >= unreadable)) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it is sent in UTF-8, but the server would read it in " + charset
+                            + ", the character set of the session that created this first",
+                    "Leave the character set and the collation out of its context.");
         }
-        throw new StatementNotAllowedException(
-                sql,
-                "it is sent in UTF-8, but the server would read it in " + charset
-                        + ", the character set of the session that created this first",
-                "Leave the character set and the collation out of its context.");
+    }
+
+    /** What the driver sends is UTF-8. All that a client may use is the same in ASCII. */
+    private static int firstUnreadable(@Nullable String charset) {
+        String name = charset == null ? "utf8mb4" : charset.toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "utf8mb4" -> Character.MAX_CODE_POINT + 1;
+            case "utf8mb3", "utf8" -> Character.MIN_SUPPLEMENTARY_CODE_POINT;
+            default -> BEHIND_ASCII;
+        };
     }
 }
