@@ -23,12 +23,7 @@ import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The recorder and the documentation know each operation, with all that it can hold. */
+/** The recorder can say each operation, with all that it can hold. */
 class EveryOperationTest {
 
     private static final ConnectionWork WORK = connection -> {};
@@ -224,30 +219,6 @@ class EveryOperationTest {
             }
         }
         assertThat(empty).isEmpty();
-    }
-
-    @Test
-    void theDocumentationHasARowForEachMethodOfTheRecorder() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("..", "docs", "operations.md")).stream()
-                .filter(line -> line.startsWith("| `"))
-                .toList();
-        Set<String> notOperations = Set.of("keepSeparate", "invert");
-        Set<String> methods = new TreeSet<>();
-        Arrays.stream(Operations.class.getMethods())
-                .filter(method -> method.getDeclaringClass() == Operations.class)
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .map(Method::getName)
-                .filter(name -> !notOperations.contains(name))
-                .forEach(methods::add);
-
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.split("(?<!\\\\)\\|", -1))
-                        .as("operation, MySQL, MariaDB, inverse and rows in %s", row)
-                        .hasSize(7));
-        assertThat(methods)
-                .hasSizeGreaterThan(30)
-                .allSatisfy(method -> assertThat(rows)
-                        .anyMatch(row -> row.substring(0, row.indexOf('|', 1)).contains("`" + method + "`")));
     }
 
     private static List<Class<?>> leavesOf(Class<?> family) {
