@@ -14,10 +14,10 @@ import java.util.TreeMap;
 /**
  * The server that is measured on, and a database of our own there. Immutable.
  *
- * @param url the JDBC URL of the database
+ * @param database the name of the database
  * @param driver properties for the driver, beside those in the URL
  */
-record BenchmarkServer(String url, Map<String, String> driver) {
+record BenchmarkServer(String database, Map<String, String> driver) {
 
     /** The JDBC URL of an administrator, without a database; a command line could be read by anybody. */
     static final String URL_VARIABLE = "MIGRATE_BENCHMARK_URL";
@@ -33,13 +33,17 @@ record BenchmarkServer(String url, Map<String, String> driver) {
 
     /** The server of the environment variable, as the driver comes. */
     static BenchmarkServer fromEnvironment() {
-        String url = Objects.requireNonNull(System.getenv(URL_VARIABLE), URL_VARIABLE + " is not set.");
-        return new BenchmarkServer(url.replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + DATABASE), Map.of());
+        return new BenchmarkServer(DATABASE, Map.of());
     }
 
     /** The same server, with a driver that asks nothing of its own accord before a write. */
     BenchmarkServer withoutProbes() {
-        return new BenchmarkServer(url, Map.of(READ_ONLY_PROBE, "false"));
+        return new BenchmarkServer(database, Map.of(READ_ONLY_PROBE, "false"));
+    }
+
+    /** The same server, with another database. */
+    BenchmarkServer withDatabaseBeside() {
+        return new BenchmarkServer(database + "_beside", driver);
     }
 
     boolean hasProbes() {
@@ -49,17 +53,18 @@ record BenchmarkServer(String url, Map<String, String> driver) {
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(driver);
-        return DriverManager.getConnection(url, properties);
+        return DriverManager.getConnection(
+                serverUrl().replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + database), properties);
     }
 
     /** Makes the database anew, with nothing in it. */
     void clear() throws SQLException {
         drop();
-        administer("CREATE DATABASE " + DATABASE + " CHARACTER SET utf8mb4");
+        administer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
     }
 
     void drop() throws SQLException {
-        administer("DROP DATABASE IF EXISTS " + DATABASE);
+        administer("DROP DATABASE IF EXISTS " + database);
     }
 
     /** The name and version of the server, for a table. */
@@ -109,6 +114,10 @@ record BenchmarkServer(String url, Map<String, String> driver) {
     }
 
     private static Connection administrator() throws SQLException {
-        return DriverManager.getConnection(System.getenv(URL_VARIABLE));
+        return DriverManager.getConnection(serverUrl());
+    }
+
+    private static String serverUrl() {
+        return Objects.requireNonNull(System.getenv(URL_VARIABLE), URL_VARIABLE + " is not set.");
     }
 }

@@ -62,7 +62,7 @@ public final class OneProcess {
             if (!"1".equals(BenchmarkServer.ask(connection, "SELECT GET_LOCK('migrate_benchmark', 60)"))) {
                 throw new IllegalStateException("The lock could not be had.");
             }
-            PlainMigration.upgrade(connection, PlainMigration.read(folder.resolve(STATEMENTS)));
+            PlainUpgrade.run(connection, PlainMigration.read(folder.resolve(STATEMENTS)));
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DO RELEASE_LOCK('migrate_benchmark')");
             }

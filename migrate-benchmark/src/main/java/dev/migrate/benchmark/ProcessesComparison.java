@@ -73,7 +73,7 @@ public final class ProcessesComparison {
                     "| %s | %s | %s | %.2f |%n",
                     server.name(),
                     ways[i].description(),
-                    timings.get(i),
+                    timings.get(i).inMillis(),
                     timings.get(i).ratioTo(timings.get(0)));
         }
     }

@@ -9,8 +9,9 @@ import java.util.Locale;
 final class Timings {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_MICRO = 1e3;
 
-    private final List<Double> millis = new ArrayList<>();
+    private final List<Long> nanos = new ArrayList<>();
 
     /** A round. */
     interface Round {
@@ -20,24 +21,42 @@ final class Timings {
     void measure(Round round) throws Exception {
         long start = System.nanoTime();
         round.run();
-        millis.add((System.nanoTime() - start) / NANOS_PER_MILLI);
+        add(System.nanoTime() - start);
     }
 
-    double median() {
-        List<Double> sorted = new ArrayList<>(millis);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    void add(long round) {
+        nanos.add(round);
     }
 
+    /** The ratio of the medians. */
     double ratioTo(Timings other) {
-        return median() / other.median();
+        return quantile(0.5) / other.quantile(0.5);
     }
 
     /** The median, with the fastest and the slowest round. */
-    @Override
-    public String toString() {
+    String inMillis() {
         return String.format(
-                Locale.ROOT, "%,.0f (%,.0f–%,.0f) ms", median(), Collections.min(millis), Collections.max(millis));
+                Locale.ROOT,
+                "%,.0f (%,.0f–%,.0f) ms",
+                quantile(0.5) / NANOS_PER_MILLI,
+                quantile(0) / NANOS_PER_MILLI,
+                quantile(1) / NANOS_PER_MILLI);
+    }
+
+    /** The median, with the quarter and three quarters: of many rounds, the slowest says nothing. */
+    String inMicros() {
+        return String.format(
+                Locale.ROOT,
+                "%,.0f (%,.0f–%,.0f) µs",
+                quantile(0.5) / NANOS_PER_MICRO,
+                quantile(0.25) / NANOS_PER_MICRO,
+                quantile(0.75) / NANOS_PER_MICRO);
+    }
+
+    private double quantile(double share) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        double place = share * (sorted.size() - 1);
+        return (sorted.get((int) Math.floor(place)) + sorted.get((int) Math.ceil(place))) / 2.0;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Locale;
  * turn, in one JVM, on a durable server. Prints the rows of a table.
  *
  * <p>A round begins with a connection that is not open yet and ends when it is closed. The classes of the migrations are
- * new in each round, as they are in each start of an application.
+ * new in each round, as they are in each start of an application. On a machine that does other things meanwhile, the
+ * ratio in turns says more than that of the rounds: see {@link UpgradeInTurns}.
  */
 public final class UpgradeComparison {
 
@@ -40,9 +41,10 @@ public final class UpgradeComparison {
         String[] sizes = arguments.length == 0 ? new String[] {"200", "5", "1000", "3"} : arguments;
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
-        System.out.println(
-                "| server | migrations | driver's own probes | plain JDBC | Migrate | ratio"
-                        + " | commands per migration: plain JDBC | Migrate |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println("""
+                | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
+                | commands per migration: plain JDBC | Migrate |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
         for (int i = 0; i < sizes.length; i += 2) {
             LinearMigrations migrations = LinearMigrations.ofTables(Integer.parseInt(sizes[i]));
             int rounds = Integer.parseInt(sizes[i + 1]);
@@ -67,20 +69,21 @@ public final class UpgradeComparison {
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %s | %s | %s | %.3f | %.2f | %.2f |%n",
+                "| %s | %,d | %s | %s | %s | %.3f | %.3f | %.2f | %.2f |%n",
                 server.name(),
                 migrations.size(),
                 server.hasProbes() ? "yes" : "no",
-                plainTimings,
-                timings,
+                plainTimings.inMillis(),
+                timings.inMillis(),
                 timings.ratioTo(plainTimings),
+                UpgradeInTurns.ratio(server, migrations, plain),
                 plainCommands,
                 commands);
     }
 
     private void runPlain(DriverDataSource.Connections connections) throws SQLException {
         try (Connection connection = connections.next()) {
-            PlainMigration.upgrade(connection, plain);
+            PlainUpgrade.run(connection, plain);
         }
     }
 
