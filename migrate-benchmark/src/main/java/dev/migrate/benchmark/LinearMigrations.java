@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -77,7 +78,15 @@ record LinearMigrations(Path folder, int size) {
         if (status != 0) {
             throw new IllegalStateException("The migrations do not compile.");
         }
+        deleteAtTheEnd(folder);
         return new LinearMigrations(folder, size);
+    }
+
+    /** What is registered first is deleted last: a folder after all that is in it. */
+    private static void deleteAtTheEnd(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.forEach(path -> path.toFile().deleteOnExit());
+        }
     }
 
     private static String source(int size, String body) {
@@ -103,12 +112,8 @@ record LinearMigrations(Path folder, int size) {
 
     /** The classes, not used yet: each call loads them anew, as each start of an application does. */
     Class<?>[] load() throws IOException, ClassNotFoundException {
-        return load(new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader()));
-    }
-
-    private Class<?>[] load(ClassLoader loader) throws ClassNotFoundException {
-        return load(loader, size);
+        URL[] urls = {folder.toUri().toURL()};
+        return load(new URLClassLoader(urls, getClass().getClassLoader()), size);
     }
 
     /** The classes, of a loader that finds them. */

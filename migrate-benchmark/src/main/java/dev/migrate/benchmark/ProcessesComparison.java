@@ -32,8 +32,11 @@ public final class ProcessesComparison {
         this.server = server;
         migrations = LinearMigrations.ofTables(MIGRATIONS);
         plain = migrations.statements(Dialects.forServer(server.version()));
-        PlainMigration.write(plain, migrations.folder().resolve(OneProcess.STATEMENTS));
+        Path statements = migrations.folder().resolve(OneProcess.STATEMENTS);
+        PlainMigration.write(plain, statements);
+        statements.toFile().deleteOnExit();
         output = Files.createTempFile("migrate-benchmark", ".log");
+        output.toFile().deleteOnExit();
     }
 
     /**
