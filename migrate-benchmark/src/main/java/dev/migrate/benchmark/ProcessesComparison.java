@@ -103,12 +103,16 @@ public final class ProcessesComparison {
                     .redirectOutput(Redirect.appendTo(output.toFile()))
                     .start());
         }
-        for (Process process : processes) {
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IllegalStateException(
-                        "A process failed with status " + status + ":\n" + Files.readString(output));
+        try {
+            for (Process process : processes) {
+                int status = process.waitFor();
+                if (status != 0) {
+                    throw new IllegalStateException(
+                            "A process failed with status " + status + ":\n" + Files.readString(output));
+                }
             }
+        } finally {
+            processes.forEach(Process::destroy);
         }
     }
 
