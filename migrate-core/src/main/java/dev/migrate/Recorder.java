@@ -70,20 +70,21 @@ final class Recorder {
      * @throws UnfinishedStepException if one of them cannot be taken back
      */
     PreparedStep prepareUndo(Step step, int done, Dialect dialect) {
-        List<Operation> operations = new ArrayList<>();
-        int statements = 0;
-        for (Operation operation : dialect.merge(record(step))) {
-            if (statements < done) {
-                operations.add(operation);
-                statements += dialect.render(operation).size();
-            }
-        }
         String id = step.revision().id();
-        if (statements != done) {
-            throw UnfinishedStepException.notReversible(
-                    id,
-                    "It stands in the middle of \""
-                            + operations.get(operations.size() - 1).description() + "\".");
+        List<Operation> operations = new ArrayList<>();
+        int first = 0;
+        for (Operation operation : dialect.merge(record(step))) {
+            List<Statement> statements = dialect.render(operation);
+            int effective = effective(statements, statements.size());
+            int doneOfIt = effective(statements, done - first);
+            if (doneOfIt > 0 && doneOfIt < effective) {
+                throw UnfinishedStepException.notReversible(
+                        id, "It stands in the middle of \"" + operation.description() + "\".");
+            }
+            if (doneOfIt > 0) {
+                operations.add(operation);
+            }
+            first += statements.size();
         }
         try {
             List<Statement> undo = dialect.merge(Operations.inverseOf(operations)).stream()
@@ -94,6 +95,14 @@ final class Recorder {
         } catch (IrreversibleOperationException e) {
             throw UnfinishedStepException.notReversible(id, e.problem());
         }
+    }
+
+    /** Counts those of the first statements that change more than the session. */
+    private static int effective(List<Statement> statements, int first) {
+        return (int) statements.stream()
+                .limit(Math.max(first, 0))
+                .filter(statement -> statement.effect() != Statement.Effect.OF_THE_SESSION)
+                .count();
     }
 
     private List<Operation> record(Step step) {

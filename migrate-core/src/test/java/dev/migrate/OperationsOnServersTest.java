@@ -43,6 +43,28 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
+    void namesTheKeysOfANewTableThatHaveNoName(TestDatabase database) {
+        ThereAndBack.check(
+                database,
+                op -> {
+                    op.createTable("p", t -> t.column("id", integer()).notNull());
+                    op.addPrimaryKey("p", "id");
+                    op.createTable("t", t -> {
+                        t.column("a", integer());
+                        t.column("b", integer());
+                        t.index(List.of("b", "a"));
+                        t.uniqueConstraint(List.of("b"));
+                        t.foreignKey(List.of("a")).references("p", "id");
+                    });
+                },
+                after -> assertThat(after.table("t"))
+                        .contains(
+                                "unique key `uq_t_b` (`b`)",
+                                "key `ix_t_b_a` (`b`,`a`",
+                                "constraint `fk_t_a_p` foreign key (`a`) references `p` (`id`)"));
+    }
+
+    @DatabaseTest
     void dropsATableAndCreatesItAgain(TestDatabase database) {
         database.execute("CREATE TABLE t (id BIGINT NOT NULL, a INT DEFAULT 5, PRIMARY KEY (id), KEY ix_a (a))"
                 + " ENGINE=InnoDB COMMENT='old'");

@@ -1,13 +1,42 @@
 package dev.migrate.cli;
 
+import dev.migrate.Migrator;
+import dev.migrate.RevisionStatus;
+import dev.migrate.journal.JournalStep;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 /** {@code migrate current}. */
-@Command(name = "current", description = "Say at which revision the database is.")
+@Command(
+        name = "current",
+        description = "Say at which revision the database is, and which step is unfinished; with --verbose, what was"
+                + " done last with these revisions.")
 final class CurrentCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().printCurrent(migrator().current());
+        Migrator migrator = migrator();
+        List<RevisionStatus> current = migrator.current();
+        Optional<JournalStep> unfinished = migrator.unfinished();
+        report().printCurrent(current);
+        unfinished.ifPresent(report()::printUnfinished);
+        if (isVerbose()) {
+            Set<String> ids = new HashSet<>(Report.ids(current));
+            unfinished.ifPresent(step -> ids.add(step.revision()));
+            report().printBelow(lastOfEach(ids, migrator.journal()));
+        }
+    }
+
+    private static List<JournalStep> lastOfEach(Set<String> ids, List<JournalStep> journal) {
+        Map<String, JournalStep> last = new HashMap<>();
+        journal.forEach(step -> last.put(step.revision(), step));
+        return journal.stream()
+                .filter(step -> ids.contains(step.revision()) && step.equals(last.get(step.revision())))
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code migrate downgrade}. */
 @Command(name = "downgrade", description = "Take back what follows a revision.")
-final class DowngradeCommand extends Subcommand {
+final class DowngradeCommand extends RunningCommand {
 
     @Parameters(paramLabel = "TARGET", description = "How far: an id (it stays applied), -1, base.")
     private String target;

@@ -1,10 +1,14 @@
 package dev.migrate.cli;
 
+import dev.migrate.Migrator;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code migrate history}. */
-@Command(name = "history", description = "List all revisions, the newest first.")
+@Command(
+        name = "history",
+        description = "List all revisions, the newest first; with --verbose, what was done with them below.")
 final class HistoryCommand extends Subcommand {
 
     @Option(
@@ -18,12 +22,20 @@ final class HistoryCommand extends Subcommand {
 
     @Override
     public void run() {
-        if (!graph) {
-            report().printHistory(migrator().history(range));
-        } else if (range.equals(":")) {
-            report().print(migrator().chart());
-        } else {
+        if (graph && !range.equals(":")) {
             throw new UsageException("The drawing is of the whole history: leave out --range or --graph.");
+        }
+        Migrator migrator = migrator();
+        if (graph) {
+            report().print(migrator.chart());
+        } else {
+            report().printHistory(migrator.history(range));
+        }
+        if (isVerbose()) {
+            List<String> ids = Report.ids(migrator.history(range));
+            report().printBelow(migrator.journal().stream()
+                    .filter(step -> ids.contains(step.revision()))
+                    .toList());
         }
     }
 }

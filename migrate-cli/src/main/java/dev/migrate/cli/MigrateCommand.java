@@ -8,10 +8,12 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** The root of all commands: the options that they share, and the migrator that these describe. */
+/** The root of all commands: the options that they share, and the migrators that these describe. */
 @Command(
         name = "migrate",
         description = "Brings MySQL and MariaDB databases from one revision to another.",
@@ -21,6 +23,9 @@ import picocli.CommandLine.ScopeType;
             DowngradeCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,
+            JournalCommand.class,
+            AbortCommand.class,
+            ResolveCommand.class,
             StampCommand.class,
             HeadsCommand.class,
             BranchesCommand.class,
@@ -34,7 +39,14 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Exit codes: 0 it worked, 1 it failed, 2 the command was not understood."})
 final class MigrateCommand {
 
+    /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("dev.migrate");
+
+    /** Set by the launcher: Java cannot tell whether somebody watches the standard error. */
+    private static final String TERMINAL_PROPERTY = "migrate.terminal";
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
@@ -45,41 +57,41 @@ final class MigrateCommand {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Say what is done, and show the whole stack of an error.")
+            description = "Say what is done, show more in lists, and show the whole stack of an error.")
     private boolean verbose;
 
     boolean isVerbose() {
         return verbose;
     }
 
-    /** A migrator that knows the database only. */
-    Migrator connected() {
-        return builder().build();
+    /** Starts a migrator that knows the database only. */
+    MigratorBuilder connected() {
+        boolean isWatched = verbose || Boolean.getBoolean(TERMINAL_PROPERTY);
+        return Migrator.builder()
+                .dataSource(connection.dataSource())
+                .listener(new Progress(spec.commandLine().getErr(), isWatched));
     }
 
-    /** A migrator that knows the migrations only. */
-    Migrator migrations() {
-        return migrations.addTo(Migrator.builder()).build();
+    /** Starts a migrator that knows the migrations only. */
+    MigratorBuilder migrations() {
+        return migrations.addTo(Migrator.builder());
     }
 
-    /** A migrator that knows the database and the migrations. */
-    Migrator migrator() {
-        return migrations.addTo(builder()).build();
+    /** Starts a migrator that knows the database and the migrations. */
+    MigratorBuilder connectedWithMigrations() {
+        return migrations.addTo(connected());
     }
 
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */
     void configureLogging() {
         LIBRARY_LOG.setLevel(verbose ? Level.FINE : Level.WARNING);
-        if (verbose) {
-            ConsoleHandler handler = new ConsoleHandler();
-            handler.setLevel(Level.FINE);
-            LIBRARY_LOG.addHandler(handler);
-            LIBRARY_LOG.setUseParentHandlers(false);
-        }
-    }
-
-    private MigratorBuilder builder() {
-        return Migrator.builder().dataSource(connection.dataSource());
+        // Progress has told the same; what is left are stacks.
+        LIBRARY_LOG.setFilter(record -> verbose && record.getThrown() != null);
+        ConsoleHandler handler = new ConsoleHandler();
+        handler.setLevel(Level.FINE);
+        handler.setFormatter(new MaskingFormatter());
+        LIBRARY_LOG.addHandler(handler);
+        LIBRARY_LOG.setUseParentHandlers(false);
     }
 
     /** The version that the build wrote into the jar's manifest. */

@@ -5,6 +5,7 @@ import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
@@ -45,6 +46,33 @@ final class Report {
 
     void print(StampResult result) {
         out.println("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+    }
+
+    void printAborted(JournalStep step) {
+        out.println("Aborted " + step.revision() + (step.message().isEmpty() ? "" : ", " + step.message()));
+    }
+
+    void printResolved(JournalStep step) {
+        out.println("Resolved " + oneLine(step.summary()));
+    }
+
+    void printUnfinished(JournalStep step) {
+        out.println("Unfinished: " + oneLine(step.summary()));
+    }
+
+    /** What was done with revisions, below a list of them. */
+    void printBelow(List<JournalStep> steps) {
+        if (!steps.isEmpty()) {
+            out.println();
+            printJournal(steps, true);
+        }
+    }
+
+    void printJournal(List<JournalStep> steps, boolean isInFull) {
+        for (JournalStep step : steps) {
+            List<String> lines = isInFull ? JournalText.inFull(step) : List.of(JournalText.line(step));
+            lines.forEach(out::println);
+        }
     }
 
     void printCurrent(List<RevisionStatus> current) {
@@ -106,7 +134,15 @@ final class Report {
         return revision.message().isEmpty() ? "" : ", " + revision.message();
     }
 
-    private static String idsOrBase(List<String> ids) {
+    private static String oneLine(String text) {
+        return Secrets.masked(Words.oneLine(text));
+    }
+
+    static List<String> ids(List<RevisionStatus> revisions) {
+        return revisions.stream().map(status -> status.revision().id()).toList();
+    }
+
+    static String idsOrBase(List<String> ids) {
         return ids.isEmpty() ? BASE : String.join(", ", ids);
     }
 }

@@ -2,16 +2,26 @@ package dev.migrate.cli;
 
 import java.util.regex.Pattern;
 
-/** What must not be printed: passwords in URLs, as parameters and in front of the host. */
+/** What must not be printed: passwords in URLs, as parameters and in front of the host, and in statements. */
 final class Secrets {
 
-    private static final Pattern PARAMETER = Pattern.compile("(?i)(password\\d?\\s*=)[^&\\s,)]*");
+    /** A literal of SQL; where a text was cut, its end is missing. */
+    private static final String LITERAL = "'[^'\\\\]*+(?:(?:''|\\\\.)[^'\\\\]*+)*+'?";
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?is)(password\\d?\\s*=\\s*)(?:" + LITERAL + "|[^&\\s,)]*)");
+
     private static final Pattern IN_FRONT_OF_HOST = Pattern.compile("(//[^:/@\\s]*:)[^@/\\s]*@");
+
+    private static final Pattern OF_ACCOUNT = Pattern.compile("(?is)(\\bIDENTIFIED\\b[^']{0,80}?\\b(?:BY|AS|USING)\\s+"
+            + "(?:PASSWORD\\s*)?\\(?\\s*|\\bPASSWORD\\s*\\(\\s*|\\bSET\\s+PASSWORD\\s+FOR\\b[^=]{0,200}=\\s*)"
+            + LITERAL);
 
     private Secrets() {}
 
     static String masked(String text) {
         String parameters = PARAMETER.matcher(text).replaceAll("$1***");
-        return IN_FRONT_OF_HOST.matcher(parameters).replaceAll("$1***@");
+        String urls = IN_FRONT_OF_HOST.matcher(parameters).replaceAll("$1***@");
+        return OF_ACCOUNT.matcher(urls).replaceAll("$1***");
     }
 }

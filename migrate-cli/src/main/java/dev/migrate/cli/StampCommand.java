@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code migrate stamp}. */
 @Command(name = "stamp", description = "Write into the version table that the database is at a revision; run nothing.")
-final class StampCommand extends Subcommand {
+final class StampCommand extends LockingCommand {
 
     @Parameters(arity = "1..*", paramLabel = "TARGET", description = "The revisions: ids, head, base.")
     private List<String> targets;

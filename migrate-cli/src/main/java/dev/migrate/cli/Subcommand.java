@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.Migrator;
+import dev.migrate.MigratorBuilder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -16,17 +17,27 @@ abstract class Subcommand implements Runnable {
 
     /** A migrator that knows the database only. */
     final Migrator connected() {
-        return root.connected();
+        return root.connected().build();
     }
 
     /** A migrator that knows the migrations only. */
     final Migrator migrations() {
-        return root.migrations();
+        return root.migrations().build();
     }
 
     /** A migrator that knows the database and the migrations. */
     final Migrator migrator() {
-        return root.migrator();
+        return configured(root.connectedWithMigrations()).build();
+    }
+
+    /** Adds what the options of the command say. */
+    MigratorBuilder configured(MigratorBuilder builder) {
+        return builder;
+    }
+
+    /** Whether the caller wants to see more. */
+    final boolean isVerbose() {
+        return root.isVerbose();
     }
 
     /** Where results are written. */

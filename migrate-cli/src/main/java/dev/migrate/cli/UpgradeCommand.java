@@ -5,7 +5,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code migrate upgrade}. */
 @Command(name = "upgrade", description = "Apply what is not applied yet.")
-final class UpgradeCommand extends Subcommand {
+final class UpgradeCommand extends RunningCommand {
 
     @Parameters(
             arity = "0..1",

@@ -13,7 +13,8 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine commandLine = exception.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("migrate: " + Secrets.masked(String.valueOf(exception.getMessage())));
+        String message = String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
+        err.println("migrate: " + Secrets.masked(message));
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }

@@ -18,4 +18,20 @@ class SecretsTest {
     void masksPasswordsInUrls(String url, String masked) {
         assertThat(Secrets.masked("before " + url + " after")).isEqualTo("before " + masked + " after");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CREATE USER 'u'@'%' IDENTIFIED BY 'it''s \\' x' REQUIRE SSL | CREATE USER 'u'@'%' IDENTIFIED BY *** REQUIRE SSL",
+                "CREATE USER u IDENTIFIED WITH caching_sha2_password AS 'x' | CREATE USER u IDENTIFIED WITH caching_sha2_password AS ***",
+                "CREATE USER u IDENTIFIED VIA mysql_native_password USING PASSWORD('x') | CREATE USER u IDENTIFIED VIA mysql_native_password USING PASSWORD(***)",
+                "SET PASSWORD FOR 'u'@'%' = 'x' | SET PASSWORD FOR 'u'@'%' = ***",
+                "UPDATE users SET password = 'cut off | UPDATE users SET password = ***",
+                "ALTER TABLE users ADD COLUMN password VARCHAR(9) DEFAULT 'x' | ALTER TABLE users ADD COLUMN password VARCHAR(9) DEFAULT 'x'",
+            })
+    void masksPasswordsInStatements(String sql, String masked) {
+        assertThat(Secrets.masked(sql)).isEqualTo(masked);
+    }
 }

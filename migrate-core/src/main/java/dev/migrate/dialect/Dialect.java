@@ -32,6 +32,24 @@ public interface Dialect {
     List<Statement> render(Operation operation);
 
     /**
+     * Writes an operation in the server's SQL where there is no database to ask.
+     *
+     * @param operation what is to be done
+     * @return the statements that do it, none of them {@linkplain Statement.Unfinished unfinished}
+     * @throws UnsupportedOnServerException if this server cannot do it
+     * @throws DatabaseNeededException if one must repeat what only the database knows; the error says what to give
+     */
+    default List<Statement> renderOffline(Operation operation) {
+        List<Statement> statements = render(operation);
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Unfinished unfinished) {
+                throw unfinished.completion().databaseNeeded();
+            }
+        }
+        return statements;
+    }
+
+    /**
      * Quotes a name so that the server takes it for one name, whatever characters it has.
      *
      * @param name the name of a table, a column, a constraint and so on

@@ -182,5 +182,12 @@ public sealed interface Statement {
          * @throws IllegalStateException if the database does not hold what the statement is about
          */
         String complete(String answer);
+
+        /**
+         * Says what the answer would tell, for those who have no database to ask.
+         *
+         * @return the error to throw, which names what has to be given instead
+         */
+        DatabaseNeededException databaseNeeded();
     }
 }

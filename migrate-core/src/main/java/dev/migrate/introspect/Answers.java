@@ -77,7 +77,9 @@ final class Answers {
             if (engine == null || collation == null) {
                 throw new SQLException("Table " + name + " cannot be read by the server itself: " + row.optional(6));
             }
-            tables.put(name, new TableRows(name, engine, collation, orEmpty(row.optional(5)), row.text(6)));
+            boolean isVersioned = type.equals("SYSTEM VERSIONED");
+            tables.put(
+                    name, new TableRows(name, engine, collation, orEmpty(row.optional(5)), row.text(6), isVersioned));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.error.SchemaNotReadableException;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;

@@ -2,6 +2,7 @@ package dev.migrate.introspect;
 
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.dialect.mysql.Tokens;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.TableOptions;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code CREATE_OPTIONS}: what was said of a table beyond its engine, its collation and its comment. */
+/** Reads {@code CREATE_OPTIONS} and the kind of a table: what was said of a table beyond its engine, its collation and its comment. */
 final class OptionReader {
 
     private OptionReader() {}
@@ -27,6 +28,9 @@ final class OptionReader {
                     others.put(name, value);
                 }
             }
+        }
+        if (rows.isSystemVersioned) {
+            others.put("WITH SYSTEM VERSIONING", "");
         }
         return new TableOptions(
                 rows.engine, new Encoding(null, rows.collation), rowFormat, null, comment(rows), others);

@@ -1,5 +1,8 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
+import java.util.function.UnaryOperator;
+
 /** Texts and names as the server quotes them, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
 final class Quoted {
 
@@ -17,6 +20,21 @@ final class Quoted {
 
     static boolean isText(String sql) {
         return sql.length() > 1 && sql.charAt(0) == '\'' && Tokens.endOfToken(sql, 0) == sql.length();
+    }
+
+    /** Changes what stands outside of quotes, and keeps the texts and names as they are. */
+    static String outside(String sql, UnaryOperator<String> change) {
+        StringBuilder changed = new StringBuilder();
+        int start = 0;
+        for (int at = 0; at < sql.length(); at++) {
+            if ("'`\"".indexOf(sql.charAt(at)) >= 0) {
+                int end = Tokens.endOfToken(sql, at);
+                changed.append(change.apply(sql.substring(start, at))).append(sql, at, end);
+                start = end;
+                at = end - 1;
+            }
+        }
+        return changed.append(change.apply(sql.substring(start))).toString();
     }
 
     /** Takes one level of backslashes away. */

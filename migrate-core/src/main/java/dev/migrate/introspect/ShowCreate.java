@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Literal;

@@ -16,6 +16,7 @@ final class TableRows {
     final String collation;
     final String options;
     final String comment;
+    final boolean isSystemVersioned;
     final List<ColumnRow> columns = new ArrayList<>();
     /** By the name of the index. */
     final Map<String, List<IndexRow>> indexes = new TreeMap<>();
@@ -26,12 +27,13 @@ final class TableRows {
     final List<CheckRow> checks = new ArrayList<>();
     final Map<String, Long> referenceSystems = new LinkedHashMap<>();
 
-    TableRows(String name, String engine, String collation, String options, String comment) {
+    TableRows(String name, String engine, String collation, String options, String comment, boolean isSystemVersioned) {
         this.name = name;
         this.engine = engine;
         this.collation = collation;
         this.options = options;
         this.comment = comment;
+        this.isSystemVersioned = isSystemVersioned;
     }
 
     /** The queries do not sort, since that is cheaper here. */

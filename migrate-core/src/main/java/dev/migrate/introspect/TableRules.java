@@ -148,8 +148,10 @@ final class TableRules {
     /** The server repeats the engine with each partition, and breaks the lines. */
     static void partitionsHaveTheEngineOfTheTable(ServerFacts facts, TableDraft table) {
         if (table.partitioning != null) {
-            String withoutEngines = PARTITION_ENGINE.matcher(table.partitioning).replaceAll("");
-            table.partitioning = BLANKS.matcher(withoutEngines).replaceAll(" ");
+            table.partitioning = Quoted.outside(
+                    table.partitioning,
+                    sql -> BLANKS.matcher(PARTITION_ENGINE.matcher(sql).replaceAll(""))
+                            .replaceAll(" "));
         }
     }
 

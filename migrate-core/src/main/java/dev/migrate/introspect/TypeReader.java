@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.BinaryType;
 import dev.migrate.schema.BitType;
 import dev.migrate.schema.BlobType;

@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.View;
 import dev.migrate.schema.View.Algorithm;

@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Tokens;
 import java.util.List;
 
 /** Finds places in statements of the server's own making by the words in front of them. */

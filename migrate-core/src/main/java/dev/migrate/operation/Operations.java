@@ -1,13 +1,16 @@
 package dev.migrate.operation;
 
+import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.IndexBuilder;
+import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
+import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.nio.file.Path;
@@ -259,6 +262,50 @@ public final class Operations {
     }
 
     /**
+     * Gives a column another definition, and says which it had.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column, a new name perhaps
+     * @param typeBefore the column's type as it was
+     * @param before says what more there was to the column
+     */
+    public void redefineColumn(
+            String table,
+            String column,
+            ColumnType type,
+            Consumer<ColumnBuilder> definition,
+            ColumnType typeBefore,
+            Consumer<ColumnBuilder> before) {
+        on(table).redefineColumn(column, type, definition, typeBefore, before);
+    }
+
+    /**
+     * Gives a column another definition and another place, and says which it had.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column, a new name perhaps
+     * @param position where it stands
+     * @param typeBefore the column's type as it was
+     * @param before says what more there was to the column
+     * @param positionBefore where it stood
+     */
+    public void redefineColumn(
+            String table,
+            String column,
+            ColumnType type,
+            Consumer<ColumnBuilder> definition,
+            Position position,
+            ColumnType typeBefore,
+            Consumer<ColumnBuilder> before,
+            Position positionBefore) {
+        on(table).redefineColumn(column, type, definition, position, typeBefore, before, positionBefore);
+    }
+
+    /**
      * Creates an index that allows duplicates.
      *
      * @param index the index's name
@@ -334,6 +381,26 @@ public final class Operations {
     }
 
     /**
+     * Adds the primary key of a table.
+     *
+     * @param table the table's name
+     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
+     */
+    public void addPrimaryKey(String table, List<KeyPart> parts) {
+        on(table).addPrimaryKey(parts);
+    }
+
+    /**
+     * Drops the primary key of a table, and says what it was.
+     *
+     * @param table the table's name
+     * @param parts what it was made of
+     */
+    public void dropPrimaryKey(String table, List<KeyPart> parts) {
+        on(table).dropPrimaryKey(parts);
+    }
+
+    /**
      * Adds a unique constraint.
      *
      * @param constraint the name of the constraint and of its index
@@ -401,6 +468,29 @@ public final class Operations {
     public void dropForeignKey(
             String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         on(table).dropForeignKey(foreignKey, columns, definition);
+    }
+
+    /**
+     * Drops a foreign key, together with the index that the server made for it, if it did.
+     *
+     * @param foreignKey the foreign key's name, which is the index's as well
+     * @param table the name of the table that refers
+     */
+    public void dropForeignKeyWithIndex(String foreignKey, String table) {
+        on(table).dropForeignKeyWithIndex(foreignKey);
+    }
+
+    /**
+     * Drops a foreign key, together with the index that the server made for it, if it did, and says what it was.
+     *
+     * @param foreignKey the foreign key's name, which is the index's as well
+     * @param table the name of the table that refers
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKeyWithIndex(
+            String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        on(table).dropForeignKeyWithIndex(foreignKey, columns, definition);
     }
 
     /**
@@ -487,6 +577,16 @@ public final class Operations {
     }
 
     /**
+     * Adds a check to a table.
+     *
+     * @param table the table's name
+     * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
+     */
+    public void addCheck(String table, Check check) {
+        on(table).addCheck(check);
+    }
+
+    /**
      * Drops a check.
      *
      * @param check the check's name
@@ -508,6 +608,48 @@ public final class Operations {
     }
 
     /**
+     * Drops a check, and says what it was.
+     *
+     * @param table the table's name
+     * @param check the check
+     */
+    public void dropCheck(String table, Check check) {
+        on(table).dropCheck(check);
+    }
+
+    /**
+     * Changes what is said of a table as a whole.
+     *
+     * @param table the table's name
+     * @param options what changes; what is null stays as it is
+     */
+    public void changeOptions(String table, TableOptions options) {
+        on(table).options(options);
+    }
+
+    /**
+     * Changes what is said of a table as a whole, and says what it was.
+     *
+     * @param table the table's name
+     * @param options what changes; what is null stays as it is
+     * @param before what the same options were
+     */
+    public void changeOptions(String table, TableOptions options, TableOptions before) {
+        on(table).options(options, before);
+    }
+
+    /**
+     * Converts all texts of a table to a character set.
+     *
+     * @param table the table's name
+     * @param charset the character set
+     * @param collation the collation of all columns
+     */
+    public void convertCharset(String table, String charset, String collation) {
+        on(table).convertCharset(charset, collation);
+    }
+
+    /**
      * Creates a view. Its definer is the user of the connection.
      *
      * @param view the view's name
@@ -515,6 +657,15 @@ public final class Operations {
      */
     public void createView(String view, String select) {
         add(new CreateView(new View(view, select)));
+    }
+
+    /**
+     * Creates a view of any kind. Its definer is the user of the connection.
+     *
+     * @param view the view
+     */
+    public void createView(View view) {
+        add(new CreateView(view));
     }
 
     /**
@@ -534,6 +685,15 @@ public final class Operations {
      */
     public void dropView(String view, String select) {
         add(new DropView(view, new View(view, select)));
+    }
+
+    /**
+     * Drops a view of any kind, and says what it was.
+     *
+     * @param view the view
+     */
+    public void dropView(View view) {
+        add(new DropView(view.name(), view));
     }
 
     /**
@@ -638,8 +798,8 @@ public final class Operations {
                 table, naming, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
     }
 
-    private static Table table(String name, Consumer<TableBuilder> definition) {
-        TableBuilder builder = new TableBuilder(name);
+    private Table table(String name, Consumer<TableBuilder> definition) {
+        TableBuilder builder = new TableBuilder(name, naming);
         definition.accept(builder);
         return builder.build();
     }

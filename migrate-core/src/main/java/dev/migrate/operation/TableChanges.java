@@ -140,6 +140,53 @@ public final class TableChanges {
     }
 
     /**
+     * Gives a column another definition, and says which it had.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column, a new name perhaps
+     * @param typeBefore the column's type as it was
+     * @param before says what more there was to the column
+     */
+    public void redefineColumn(
+            String column,
+            ColumnType type,
+            Consumer<ColumnBuilder> definition,
+            ColumnType typeBefore,
+            Consumer<ColumnBuilder> before) {
+        recorded.accept(new RedefineColumn(
+                table, column, column(column, type, definition), null, column(column, typeBefore, before), null));
+    }
+
+    /**
+     * Gives a column another definition and another place, and says which it had.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column, a new name perhaps
+     * @param position where it stands
+     * @param typeBefore the column's type as it was
+     * @param before says what more there was to the column
+     * @param positionBefore where it stood
+     */
+    public void redefineColumn(
+            String column,
+            ColumnType type,
+            Consumer<ColumnBuilder> definition,
+            Position position,
+            ColumnType typeBefore,
+            Consumer<ColumnBuilder> before,
+            Position positionBefore) {
+        recorded.accept(new RedefineColumn(
+                table,
+                column,
+                column(column, type, definition),
+                position,
+                column(column, typeBefore, before),
+                positionBefore));
+    }
+
+    /**
      * Creates an index that allows duplicates.
      *
      * @param index the index's name
@@ -209,6 +256,24 @@ public final class TableChanges {
     }
 
     /**
+     * Adds the primary key.
+     *
+     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
+     */
+    public void addPrimaryKey(List<KeyPart> parts) {
+        recorded.accept(new AddPrimaryKey(table, parts));
+    }
+
+    /**
+     * Drops the primary key, and says what it was.
+     *
+     * @param parts what it was made of
+     */
+    public void dropPrimaryKey(List<KeyPart> parts) {
+        recorded.accept(new DropPrimaryKey(table, parts));
+    }
+
+    /**
      * Adds a unique constraint.
      *
      * @param constraint the name of the constraint and of its index
@@ -258,6 +323,27 @@ public final class TableChanges {
      */
     public void dropForeignKey(String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         recorded.accept(new DropForeignKey(table, foreignKey, false, foreignKey(foreignKey, columns, definition)));
+    }
+
+    /**
+     * Drops a foreign key, together with the index that the server made for it, if it did.
+     *
+     * @param foreignKey the foreign key's name, which is the index's as well
+     */
+    public void dropForeignKeyWithIndex(String foreignKey) {
+        recorded.accept(new DropForeignKey(table, foreignKey, true, null));
+    }
+
+    /**
+     * Drops a foreign key, together with the index that the server made for it, if it did, and says what it was.
+     *
+     * @param foreignKey the foreign key's name, which is the index's as well
+     * @param columns the columns that refer
+     * @param definition says what they refer to and what happens to rows that refer
+     */
+    public void dropForeignKeyWithIndex(
+            String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+        recorded.accept(new DropForeignKey(table, foreignKey, true, foreignKey(foreignKey, columns, definition)));
     }
 
     /**
@@ -332,7 +418,16 @@ public final class TableChanges {
      * @param expression the condition, in the server's SQL, without parentheses around it
      */
     public void addCheck(String check, String expression) {
-        recorded.accept(new AddCheck(table, new Check(check, expression)));
+        addCheck(new Check(check, expression));
+    }
+
+    /**
+     * Adds a check.
+     *
+     * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
+     */
+    public void addCheck(Check check) {
+        recorded.accept(new AddCheck(table, check));
     }
 
     /**
@@ -351,7 +446,16 @@ public final class TableChanges {
      * @param expression the condition
      */
     public void dropCheck(String check, String expression) {
-        recorded.accept(new DropCheck(table, check, new Check(check, expression)));
+        dropCheck(new Check(check, expression));
+    }
+
+    /**
+     * Drops a check, and says what it was.
+     *
+     * @param check the check
+     */
+    public void dropCheck(Check check) {
+        recorded.accept(new DropCheck(table, check.name(), check));
     }
 
     /**
@@ -371,6 +475,15 @@ public final class TableChanges {
      */
     public void options(TableOptions options, TableOptions before) {
         recorded.accept(new ChangeTableOptions(table, options, before));
+    }
+
+    /**
+     * Converts all texts of the table to a character set and its default collation.
+     *
+     * @param charset the character set
+     */
+    public void convertCharset(String charset) {
+        recorded.accept(new ConvertCharset(table, new Encoding(charset, null)));
     }
 
     /**

@@ -127,6 +127,12 @@ final class Ledger {
         }
     }
 
+    /** A run that goes on in a new session must not differ from one that was never interrupted. */
+    void renewSession() {
+        settle();
+        guarded("The settings of the session", session::renew);
+    }
+
     void giveUp(long step, String note) {
         guarded("The journal", () -> {
             journal.giveUp(connection, step, note, writer);

@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private @Nullable Settings settings;
+    private @Nullable Dialect dialect;
 
     private Session(Connection connection) {
         this.connection = connection;
@@ -75,10 +76,18 @@ public final class Session implements AutoCloseable {
      */
     public void begin(Dialect dialect) {
         try {
+            this.dialect = dialect;
             settings = Settings.read(connection, dialect);
             settings.change(connection, dialect);
         } catch (SQLException e) {
             throw unusable(e);
+        }
+    }
+
+    /** Lets a step find the session as the first one did, whatever the one before has set. */
+    void renew() throws SQLException {
+        if (settings != null && dialect != null) {
+            settings.renew(connection, dialect);
         }
     }
 

@@ -51,6 +51,10 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
             WAIT_TIMEOUT,
             String.valueOf(IDLE_SECONDS)));
 
+    /** What a run leaves alone, but a migration may change. */
+    private static final List<String> KEPT =
+            List.of("character_set_client", "character_set_results", "collation_connection", "time_zone");
+
     private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
 
     /**
@@ -63,6 +67,7 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
         List<String> names = new ArrayList<>(WANTED.keySet());
         StringBuilder sql = new StringBuilder("SELECT @@SESSION." + SQL_MODE);
         names.forEach(name -> sql.append(", @@SESSION.").append(name));
+        KEPT.forEach(name -> sql.append(", @@SESSION.").append(name));
         sql.append(", @@GLOBAL.read_only, @@GLOBAL.innodb_read_only");
         Map<String, String> variables = new TreeMap<>();
         try (java.sql.Statement statement = connection.createStatement();
@@ -72,21 +77,31 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
             for (int i = 0; i < names.size(); i++) {
                 variables.put(names.get(i), result.getString(i + 2));
             }
-            requireWritable(result.getString(names.size() + 2));
-            requireWritable(result.getString(names.size() + 3));
+            for (int i = 0; i < KEPT.size(); i++) {
+                String value = result.getString(i + 2 + names.size());
+                variables.put(KEPT.get(i), value == null ? "NULL" : dialect.quoteText(value));
+            }
+            requireWritable(result.getString(2 + names.size() + KEPT.size()));
+            requireWritable(result.getString(3 + names.size() + KEPT.size()));
         }
         return new Settings(variables, connection.getAutoCommit(), networkTimeoutOf(connection));
     }
 
     void change(Connection connection, Dialect dialect) throws SQLException {
-        Map<String, String> wanted = new TreeMap<>(WANTED);
-        wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
-        set(connection, wanted);
+        renew(connection, dialect);
         if (networkTimeout > 0) {
             // It would cut the client off, while the server finished the statement all the same (measured on eight).
             connection.setNetworkTimeout(Runnable::run, 0);
         }
         connection.setAutoCommit(false);
+    }
+
+    /** Makes the session as it was at the beginning of the run, whatever statements of a migration have made of it. */
+    void renew(Connection connection, Dialect dialect) throws SQLException {
+        Map<String, String> wanted = new TreeMap<>(variables);
+        wanted.putAll(WANTED);
+        wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
+        set(connection, wanted);
     }
 
     void restore(Connection connection) throws SQLException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link ForeignKey}. Not thread-safe. */
 public final class ForeignKeyBuilder {
 
-    private final String name;
+    private final @Nullable String name;
     private final List<String> columns;
     private @Nullable String referencedSchema;
     private String referencedTable = "";
@@ -23,6 +23,12 @@ public final class ForeignKeyBuilder {
      */
     public ForeignKeyBuilder(String name, List<String> columns) {
         this.name = Require.name("a foreign key", name);
+        this.columns = columns;
+    }
+
+    /** Starts a foreign key that gets its name when its table is built. */
+    ForeignKeyBuilder(List<String> columns) {
+        this.name = null;
         this.columns = columns;
     }
 
@@ -79,10 +85,24 @@ public final class ForeignKeyBuilder {
      * @throws IllegalArgumentException if {@link #references} was not called, or with another number of columns
      */
     public ForeignKey build() {
+        return build(Require.name("a foreign key", name == null ? "" : name));
+    }
+
+    /** Builds the foreign key; one that has no name yet is named after its columns and what they refer to. */
+    ForeignKey build(String table, KeyNames names) {
+        return build(name == null ? names.foreignKey(table, columns, referenced("on " + columns)) : name);
+    }
+
+    private ForeignKey build(String keyName) {
+        return new ForeignKey(
+                keyName, columns, referencedSchema, referenced(keyName), referencedColumns, onDelete, onUpdate);
+    }
+
+    private String referenced(String key) {
         if (referencedTable.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Foreign key " + name + " does not say what it refers to; call references(table, columns).");
+                    "Foreign key " + key + " does not say what it refers to; call references(table, columns).");
         }
-        return new ForeignKey(name, columns, referencedSchema, referencedTable, referencedColumns, onDelete, onUpdate);
+        return referencedTable;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexBuilder {
 
-    private final String name;
+    private final @Nullable String name;
     private final List<KeyPart> parts = new ArrayList<>();
     private Index.Kind kind = Index.Kind.PLAIN;
     private boolean isInvisible;
@@ -33,6 +33,11 @@ public final class IndexBuilder {
      */
     public IndexBuilder(String name) {
         this.name = Require.name("an index", name);
+    }
+
+    /** Starts an index that gets its name when its table is built. */
+    IndexBuilder() {
+        name = null;
     }
 
     /**
@@ -88,7 +93,7 @@ public final class IndexBuilder {
      */
     public IndexBuilder length(int characters) {
         if (!(last() instanceof KeyPart.OfColumn column)) {
-            throw new IllegalStateException("Index " + name + " has an expression last, which has no length.");
+            throw new IllegalStateException(called() + " has an expression last, which has no length.");
         }
         parts.set(parts.size() - 1, column.length(characters));
         return this;
@@ -107,7 +112,7 @@ public final class IndexBuilder {
 
     private KeyPart last() {
         if (parts.isEmpty()) {
-            throw new IllegalStateException("Index " + name + " has no columns yet; call column(...) first.");
+            throw new IllegalStateException(called() + " has no columns yet; call column(...) first.");
         }
         return parts.get(parts.size() - 1);
     }
@@ -194,6 +199,27 @@ public final class IndexBuilder {
      * @throws IllegalArgumentException if it has no columns, or a parser without being a full-text index
      */
     public Index build() {
-        return new Index(name, kind, parts, isInvisible, algorithm, parser, comment, options);
+        return build(Require.name("an index", name == null ? "" : name));
+    }
+
+    /** Builds the index; one that has no name yet is named after its columns. */
+    Index build(String table, KeyNames names) {
+        if (name != null) {
+            return build(name);
+        }
+        List<String> columns = Keys.columns(parts);
+        if (columns.size() < parts.size()) {
+            throw new IllegalArgumentException(
+                    "An index of table " + table + " has an expression, which makes no name; give it one.");
+        }
+        return build(kind == Index.Kind.UNIQUE ? names.uniqueConstraint(table, columns) : names.index(table, columns));
+    }
+
+    private Index build(String indexName) {
+        return new Index(indexName, kind, parts, isInvisible, algorithm, parser, comment, options);
+    }
+
+    private String called() {
+        return name == null ? "An index without a name" : "Index " + name;
     }
 }

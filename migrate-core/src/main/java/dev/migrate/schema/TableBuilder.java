@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableBuilder {
 
     private final String name;
+    private final KeyNames names;
     private final List<ColumnBuilder> columns = new ArrayList<>();
     private final List<IndexBuilder> indexes = new ArrayList<>();
     private final List<ForeignKeyBuilder> foreignKeys = new ArrayList<>();
@@ -27,13 +28,25 @@ public final class TableBuilder {
     private @Nullable String partitioning;
 
     /**
-     * Starts a table that has nothing but a name.
+     * Starts a table that has nothing but a name, and whose keys and checks are all named.
      *
      * @param name the name
      * @throws IllegalArgumentException if the name is empty
      */
     public TableBuilder(String name) {
+        this(name, new AllNamed(name));
+    }
+
+    /**
+     * Starts a table that has nothing but a name.
+     *
+     * @param name the name
+     * @param names names the keys and checks whose name is left out
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public TableBuilder(String name, KeyNames names) {
         this.name = Require.name("a table", name);
+        this.names = names;
     }
 
     /**
@@ -84,6 +97,26 @@ public final class TableBuilder {
     }
 
     /**
+     * Adds a unique constraint, named by the convention.
+     *
+     * @param keyColumns its columns, in the order of the index
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder uniqueConstraint(List<String> keyColumns) {
+        return index(keyColumns).unique();
+    }
+
+    /**
+     * Adds an index that allows duplicates, named by the convention.
+     *
+     * @param keyColumns its columns, in the order of the index; the returned builder may add to them
+     * @return the index's builder, which belongs to this table
+     */
+    public IndexBuilder index(List<String> keyColumns) {
+        return added(new IndexBuilder(), keyColumns);
+    }
+
+    /**
      * Adds an index that allows duplicates.
      *
      * @param indexName the name
@@ -91,7 +124,11 @@ public final class TableBuilder {
      * @return the index's builder, which belongs to this table
      */
     public IndexBuilder index(String indexName, String... keyColumns) {
-        IndexBuilder index = new IndexBuilder(indexName).columns(keyColumns);
+        return added(new IndexBuilder(indexName), List.of(keyColumns));
+    }
+
+    private IndexBuilder added(IndexBuilder index, List<String> keyColumns) {
+        keyColumns.forEach(index::column);
         indexes.add(index);
         return index;
     }
@@ -130,6 +167,16 @@ public final class TableBuilder {
     }
 
     /**
+     * Says what each row must fulfil, in a check that is named by the convention.
+     *
+     * @param expression the condition in the server's SQL, without parentheses around it
+     * @return this builder
+     */
+    public TableBuilder check(String expression) {
+        return check(names.check(name, expression), expression);
+    }
+
+    /**
      * Says what each row must fulfil.
      *
      * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
@@ -148,7 +195,20 @@ public final class TableBuilder {
      * @return the foreign key's builder, which belongs to this table
      */
     public ForeignKeyBuilder foreignKey(String constraintName, String... keyColumns) {
-        ForeignKeyBuilder foreignKey = new ForeignKeyBuilder(constraintName, List.of(keyColumns));
+        return added(new ForeignKeyBuilder(constraintName, List.of(keyColumns)));
+    }
+
+    /**
+     * Adds a foreign key, named by the convention; the returned builder says what it refers to.
+     *
+     * @param keyColumns the columns that refer
+     * @return the foreign key's builder, which belongs to this table
+     */
+    public ForeignKeyBuilder foreignKey(List<String> keyColumns) {
+        return added(new ForeignKeyBuilder(keyColumns));
+    }
+
+    private ForeignKeyBuilder added(ForeignKeyBuilder foreignKey) {
         foreignKeys.add(foreignKey);
         return foreignKey;
     }
@@ -253,8 +313,8 @@ public final class TableBuilder {
                 name,
                 columns.stream().map(ColumnBuilder::build).toList(),
                 primaryKey,
-                indexes.stream().map(IndexBuilder::build).toList(),
-                foreignKeys.stream().map(ForeignKeyBuilder::build).toList(),
+                indexes.stream().map(index -> index.build(name, names)).toList(),
+                foreignKeys.stream().map(key -> key.build(name, names)).toList(),
                 checks,
                 new TableOptions(
                         engine, new Encoding(charset, collation), rowFormat, autoIncrement, comment, otherOptions),

@@ -4,8 +4,10 @@ import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.operation.CreateTable;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
@@ -218,6 +220,35 @@ class TableReadingTest {
                 .satisfiesAnyOf(
                         text -> assertThat(text).isEqualTo("PARTITION BY HASH (`id`) PARTITIONS 4"),
                         text -> assertThat(text).isEqualTo("PARTITION BY HASH (id) PARTITIONS 4"));
+    }
+
+    @DatabaseTest
+    void keepsWhatIsQuotedInPartitionsAsItIs(TestDatabase database) {
+        database.execute("CREATE TABLE t (c VARCHAR(40) NOT NULL) PARTITION BY LIST COLUMNS(c)"
+                + " (PARTITION p0 VALUES IN ('a  b', 'x ENGINE = y') COMMENT = 'it''s  ENGINE = no')");
+
+        assertThat(table(database, "t").partitioning())
+                .contains("'a  b','x ENGINE = y'")
+                .endsWith("COMMENT = 'it\\'s  ENGINE = no')");
+    }
+
+    @DatabaseTest
+    void readsThatTheServerKeepsOldRows(TestDatabase database) {
+        if (!server(database).isAtLeast(Product.MARIADB, 10, 3, 4)) {
+            return;
+        }
+        database.execute("CREATE TABLE t (id INT, b INT WITHOUT SYSTEM VERSIONING) COMMENT 'c' WITH SYSTEM VERSIONING");
+        Table read = table(database, "t");
+        assertThat(read.options().others()).isEqualTo(Map.of("WITH SYSTEM VERSIONING", ""));
+        String created = database.query("SHOW CREATE TABLE t").get(0).get(1);
+
+        String again = Dialects.forServer(database.server().version())
+                .render(new CreateTable(read))
+                .get(0)
+                .text();
+        database.execute("DROP TABLE t", again);
+
+        assertThat(database.query("SHOW CREATE TABLE t").get(0).get(1)).isEqualTo(created);
     }
 
     @DatabaseTest

@@ -1,7 +1,14 @@
 package dev.migrate.operation;
 
+import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.migrate.schema.Check;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +53,50 @@ class NamingConventionTest {
     }
 
     @Test
+    void insideOfANewTableNamesAreTheSameAsOutside() {
+        List<Operation> recorded = Operations.recordedBy(op -> {
+            op.createTable("t", NamingConventionTest::unnamed);
+            op.dropTable("t", NamingConventionTest::unnamed);
+            op.createIndex("t", List.of("a", "b"));
+            op.addUniqueConstraint("t", List.of("a"));
+            op.addForeignKey("t", List.of("a"), fk -> fk.references("p", "id"));
+            op.addCheck("t", "a > 3");
+        });
+        Table table = ((CreateTable) recorded.get(0)).table();
+
+        assertThat(table.index("ix_t_a_b").map(Index::columns)).contains(List.of("a", "b"));
+        assertThat(recorded.subList(2, 6))
+                .containsExactly(
+                        new CreateIndex("t", table.indexes().get(0)),
+                        new CreateIndex("t", table.indexes().get(1)),
+                        new AddForeignKey("t", table.foreignKeys().get(0)),
+                        new AddCheck("t", table.checks().get(0)));
+        assertThat(recorded.get(1)).isEqualTo(new DropTable("t", table));
+    }
+
+    private static void unnamed(TableBuilder t) {
+        t.column("a", integer());
+        t.column("b", integer());
+        t.index(List.of("a")).column("b");
+        t.uniqueConstraint(List.of("a"));
+        t.foreignKey(List.of("a")).references("p", "id");
+        t.check("a > 3");
+    }
+
+    @Test
+    void refusesWhatMakesNoName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operations.recordedBy(op -> op.createTable("t", t -> {
+                    t.column("a", integer());
+                    t.index(List.of()).expression("a + 1");
+                })))
+                .withMessage("An index of table t has an expression, which makes no name; give it one.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> unnamed(new TableBuilder("t")))
+                .withMessage("The check (a > 3) of table t has no name, and no convention gives one.");
+    }
+
+    @Test
     void anotherConventionTakesItsPlace() {
         NamingConvention ours = new NamingConvention() {
             @Override
@@ -73,5 +124,12 @@ class NamingConventionTest {
                 .extracting(
                         operation -> ((AlterTable) operation).changes().get(0).description())
                 .isEqualTo("create index unq on t");
+        assertThat(Operations.recordedBy(ours, op -> op.createTable("t", NamingConventionTest::unnamed)))
+                .extracting(operation -> ((CreateTable) operation).table())
+                .allSatisfy(table -> {
+                    assertThat(table.indexes()).extracting(Index::name).containsExactly("idx", "unq");
+                    assertThat(table.foreignKeys()).extracting(ForeignKey::name).containsExactly("ref");
+                    assertThat(table.checks()).extracting(Check::name).containsExactly("chk");
+                });
     }
 }

@@ -1,8 +1,10 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.DatabaseNeededException;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.dialect.Trace;
+import dev.migrate.dialect.mysql.Clause.Unknown;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +20,8 @@ record AlterStatement(String table, List<Clause> clauses) implements Statement.C
     static Statement of(String table, List<Clause> clauses, Trace trace) {
         AlterStatement alter = new AlterStatement(table, clauses);
         String text = alter.write(Clause::text);
-        boolean isUnfinished = clauses.stream().anyMatch(Clause::isUnfinished);
+        boolean isUnfinished =
+                clauses.stream().anyMatch(clause -> clause.unknown().isPresent());
         return isUnfinished
                 ? new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter, trace)
                 : new Statement.Sql(text, Effect.COMMITS_BY_ITSELF, trace);
@@ -28,6 +31,17 @@ record AlterStatement(String table, List<Clause> clauses) implements Statement.C
     public String complete(String createTable) {
         TableText live = TableText.of(createTable);
         return write(clause -> clause.complete(live));
+    }
+
+    @Override
+    public DatabaseNeededException databaseNeeded() {
+        List<Unknown> unknown =
+                clauses.stream().flatMap(clause -> clause.unknown().stream()).toList();
+        return new DatabaseNeededException(
+                table,
+                write(Clause::text),
+                unknown.stream().map(Unknown::what).toList(),
+                unknown.stream().map(Unknown::remedy).distinct().collect(Collectors.joining(" ")));
     }
 
     private String write(Function<Clause, String> sql) {

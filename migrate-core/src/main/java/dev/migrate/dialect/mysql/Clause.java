@@ -1,13 +1,15 @@
 package dev.migrate.dialect.mysql;
 
+import java.util.Optional;
+
 /** One change inside an ALTER TABLE. Immutable. */
 interface Clause {
 
     /** The SQL, with a place for what only the database knows. */
     String text();
 
-    /** Whether it lacks something that only the database knows. */
-    boolean isUnfinished();
+    /** What it lacks, or empty if it is whole. */
+    Optional<Unknown> unknown();
 
     /** The whole SQL. */
     String complete(TableText live);
@@ -19,8 +21,8 @@ interface Clause {
     /** A clause that lacks nothing. */
     record Known(String text) implements Clause {
         @Override
-        public boolean isUnfinished() {
-            return false;
+        public Optional<Unknown> unknown() {
+            return Optional.empty();
         }
 
         @Override
@@ -28,4 +30,12 @@ interface Clause {
             return text;
         }
     }
+
+    /**
+     * What only the database knows.
+     *
+     * @param what what it is, for instance "the definition of index ix"
+     * @param remedy what to write where there is no database: a whole sentence
+     */
+    record Unknown(String what, String remedy) {}
 }

@@ -19,29 +19,39 @@ final class ColumnText {
     /** The attributes that can be replaced. The order is that in which they are written. */
     enum Part {
         /** The type with its length and its sign. */
-        TYPE,
+        TYPE("type"),
         /** The character set of a text. */
-        CHARSET,
+        CHARSET("character set"),
         /** The collation of a text. */
-        COLLATION,
+        COLLATION("collation"),
         /** How the value is computed from others. */
-        GENERATED,
+        GENERATED("generation"),
         /** Whether NULL is allowed. */
-        NULLABILITY,
+        NULLABILITY("nullability"),
         /** What it holds where a row does not say. */
-        DEFAULT,
+        DEFAULT("default"),
         /** What each change of a row sets it to. */
-        ON_UPDATE,
+        ON_UPDATE("ON UPDATE"),
         /** Whether the server counts. */
-        AUTO_INCREMENT,
+        AUTO_INCREMENT("AUTO_INCREMENT"),
         /** Whether {@code SELECT *} leaves it out. */
-        VISIBILITY,
+        VISIBILITY("visibility"),
         /** The comment. */
-        COMMENT,
+        COMMENT("comment"),
         /** The condition of the column's own. */
-        CHECK,
+        CHECK("check"),
         /** All that has no name here. */
-        OTHER
+        OTHER("other attributes");
+
+        private final String words;
+
+        Part(String words) {
+            this.words = words;
+        }
+
+        String inWords() {
+            return words;
+        }
     }
 
     private static final Map<String, Part> FIRST_WORDS = Map.ofEntries(
@@ -159,18 +169,18 @@ final class ColumnText {
     /** Words, each with the parentheses and the quoted text that follow it without a blank. */
     private static List<String> tokens(String definition) {
         List<String> tokens = new ArrayList<>();
-        Scanner scanner = new Scanner(definition);
         int start = 0;
-        while (!scanner.isAtEnd()) {
-            if (Character.isWhitespace(scanner.peek())) {
-                add(tokens, definition.substring(start, scanner.position()));
-                scanner.skip();
-                start = scanner.position();
+        int at = 0;
+        while (at < definition.length()) {
+            if (Character.isWhitespace(definition.charAt(at))) {
+                add(tokens, definition.substring(start, at));
+                at++;
+                start = at;
             } else {
-                scanner.skipToken();
+                at = Tokens.endOfToken(definition, at);
             }
         }
-        add(tokens, definition.substring(start, scanner.position()));
+        add(tokens, definition.substring(start));
         return tokens;
     }
 

@@ -1,5 +1,7 @@
 package dev.migrate.dialect.mysql;
 
+import java.util.Optional;
+
 /**
  * Drops a foreign key with the index that the server made for it: one that has its name. Whether there is one depends on
  * the indexes that the table had when the foreign key was added.
@@ -15,8 +17,10 @@ record ForeignKeyWithIndex(String dropForeignKey, String name) implements Clause
     }
 
     @Override
-    public boolean isUnfinished() {
-        return true;
+    public Optional<Unknown> unknown() {
+        return Optional.of(new Unknown(
+                "whether the server made an index " + name + " for the foreign key",
+                "Use dropForeignKey, and dropIndex if there is one."));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.mysql.ColumnText.Part;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Changes some attributes of a column, or its name, where the SQL must repeat all others: they are those that the column
@@ -11,7 +15,7 @@ import java.util.Map;
  * @param edits the attributes that change
  * @param position where it stands, in SQL with a blank in front, or nothing
  */
-record LiveColumn(String name, String newName, Map<ColumnText.Part, String> edits, String position) implements Clause {
+record LiveColumn(String name, String newName, Map<Part, String> edits, String position) implements Clause {
 
     @Override
     public String text() {
@@ -20,8 +24,13 @@ record LiveColumn(String name, String newName, Map<ColumnText.Part, String> edit
     }
 
     @Override
-    public boolean isUnfinished() {
-        return true;
+    public Optional<Unknown> unknown() {
+        String parts = Arrays.stream(Part.values())
+                .filter(part -> !edits.containsKey(part))
+                .map(Part::inWords)
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Unknown(
+                "of column " + name + " its " + parts, "Give all of column " + name + " with redefineColumn."));
     }
 
     @Override

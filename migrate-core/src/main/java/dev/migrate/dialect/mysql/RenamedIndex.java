@@ -1,5 +1,7 @@
 package dev.migrate.dialect.mysql;
 
+import java.util.Optional;
+
 /** Renames an index where the server cannot: it is dropped and built again in one statement. */
 record RenamedIndex(String from, String to) implements Clause {
 
@@ -9,8 +11,9 @@ record RenamedIndex(String from, String to) implements Clause {
     }
 
     @Override
-    public boolean isUnfinished() {
-        return true;
+    public Optional<Unknown> unknown() {
+        return Optional.of(
+                new Unknown("the definition of index " + from, "Use dropIndex and createIndex with its columns."));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.migrate.operation.OperationVisitor;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.CreationContext;
 import java.util.List;
 
 /** Writes each operation as the statements that do it. */
@@ -65,7 +66,10 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     @Override
     public List<Statement> createView(CreateView operation) {
-        return ddl(operation, ProgramWriter.view(operation.view()));
+        return program(
+                operation,
+                ProgramWriter.view(operation.view()),
+                operation.view().context());
     }
 
     @Override
@@ -75,7 +79,10 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     @Override
     public List<Statement> createTrigger(CreateTrigger operation) {
-        return ddl(operation, ProgramWriter.trigger(operation.trigger()));
+        return program(
+                operation,
+                ProgramWriter.trigger(operation.trigger()),
+                operation.trigger().context());
     }
 
     @Override
@@ -85,7 +92,10 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     @Override
     public List<Statement> createRoutine(CreateRoutine operation) {
-        return ddl(operation, ProgramWriter.routine(operation.routine()));
+        return program(
+                operation,
+                ProgramWriter.routine(operation.routine()),
+                operation.routine().context());
     }
 
     @Override
@@ -120,7 +130,15 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
         return List.of(AlterStatement.of(table, clauses, operation.accept(traces)));
     }
 
+    private List<Statement> program(Operation operation, String sql, CreationContext context) {
+        return SessionContext.around(statement(operation, sql), context);
+    }
+
     private List<Statement> ddl(Operation operation, String sql) {
-        return List.of(new Statement.Sql(sql, Effect.COMMITS_BY_ITSELF, operation.accept(traces)));
+        return List.of(statement(operation, sql));
+    }
+
+    private Statement.Sql statement(Operation operation, String sql) {
+        return new Statement.Sql(sql, Effect.COMMITS_BY_ITSELF, operation.accept(traces));
     }
 }

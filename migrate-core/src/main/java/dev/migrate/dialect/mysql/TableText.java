@@ -1,6 +1,5 @@
 package dev.migrate.dialect.mysql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,24 +13,16 @@ final class TableText {
     }
 
     static TableText of(String createTable) {
-        Scanner scanner = new Scanner(createTable);
-        List<String> parts = new ArrayList<>();
-        while (!scanner.isAtEnd() && scanner.peek() != '(') {
-            scanner.skipToken();
+        int start = 0;
+        while (start < createTable.length() && createTable.charAt(start) != '(') {
+            start = Tokens.endOfToken(createTable, start);
         }
-        scanner.skip();
-        int start = scanner.position();
-        while (!scanner.isAtEnd() && scanner.peek() != ')') {
-            if (scanner.peek() == ',') {
-                parts.add(createTable.substring(start, scanner.position()).strip());
-                scanner.skip();
-                start = scanner.position();
-            } else {
-                scanner.skipToken();
-            }
+        if (start == createTable.length()) {
+            // A view.
+            return new TableText(List.of());
         }
-        parts.add(createTable.substring(start, scanner.position()).strip());
-        return new TableText(parts);
+        String definitions = createTable.substring(start + 1, Tokens.endOfToken(createTable, start) - 1);
+        return new TableText(Tokens.list(definitions));
     }
 
     /** The definition of a column without its name. */

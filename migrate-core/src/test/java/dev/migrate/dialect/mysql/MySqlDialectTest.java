@@ -12,7 +12,9 @@ import dev.migrate.dialect.StatementNotAllowedException;
 import dev.migrate.dialect.Trace;
 import dev.migrate.dialect.UnsupportedOnServerException;
 import dev.migrate.operation.Operations;
+import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.ForeignKey.Rule;
+import dev.migrate.schema.Routine;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,6 +38,35 @@ class MySqlDialectTest {
 
     private static List<String> sql(Consumer<Operations> migration) {
         return render("8.0.36", migration).stream().map(Statement::text).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"latin1, ä", "LATIN2, ä", "utf8, 😀", "utf8mb3, 😀"})
+    void refusesProgramsThatTheServerWouldReadInAnotherCharacterSet(String charset, String text) {
+        CreationContext context = new CreationContext(null, charset, null);
+        Consumer<Operations> migration =
+                op -> op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT '" + text + "'", context));
+
+        assertThatThrownBy(() -> sql(migration))
+                .isInstanceOf(StatementNotAllowedException.class)
+                .hasMessageContaining("the server would read it in " + charset);
+    }
+
+    @Test
+    void setsTheSettingsOfAProgramAndPutsThemBack() {
+        CreationContext context = new CreationContext("ANSI", "utf8mb3", "utf8mb3_bin");
+
+        assertThat(sql(op -> op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 'ä'", context))))
+                .containsExactly(
+                        "SET @migrate_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = 'ANSI',"
+                                + " @migrate_character_set_client = @@SESSION.character_set_client,"
+                                + " SESSION character_set_client = utf8mb3,"
+                                + " @migrate_collation_connection = @@SESSION.collation_connection,"
+                                + " SESSION collation_connection = utf8mb3_bin",
+                        "CREATE PROCEDURE `p` () SELECT 'ä'",
+                        "SET SESSION sql_mode = @migrate_sql_mode,"
+                                + " SESSION character_set_client = @migrate_character_set_client,"
+                                + " SESSION collation_connection = @migrate_collation_connection");
     }
 
     @Test

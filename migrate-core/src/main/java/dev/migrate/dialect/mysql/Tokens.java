@@ -1,4 +1,4 @@
-package dev.migrate.introspect;
+package dev.migrate.dialect.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,14 +6,19 @@ import java.util.List;
 /**
  * SQL of the server's own making, cut at its outermost level: a quoted text, a quoted name, a comment and everything
  * between a pair of parentheses is one token. Texts are quoted with {@code '}, names with {@code `}; the session sees to
- * that.
+ * that. What users write can be cut by {@link SqlLexer} only.
  */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
-    /** The words, texts, names, groups and signs of the text, without the blanks between them. */
-    static List<String> of(String sql) {
+    /**
+     * Cuts at every token.
+     *
+     * @param sql the text
+     * @return its words, texts, names, groups and signs, without the blanks between them
+     */
+    public static List<String> of(String sql) {
         List<String> tokens = new ArrayList<>();
         int at = 0;
         while (at < sql.length()) {
@@ -28,8 +33,13 @@ final class Tokens {
         return tokens;
     }
 
-    /** The parts between the commas of the outermost level. */
-    static List<String> list(String sql) {
+    /**
+     * Cuts at the commas of the outermost level.
+     *
+     * @param sql the text
+     * @return the parts between them
+     */
+    public static List<String> list(String sql) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         int at = 0;
@@ -44,8 +54,13 @@ final class Tokens {
         return parts;
     }
 
-    /** The text without the parentheses around all of it, however many there are. */
-    static String unwrapped(String sql) {
+    /**
+     * Takes away the parentheses around all of a text, however many there are.
+     *
+     * @param sql the text
+     * @return the text without them
+     */
+    public static String unwrapped(String sql) {
         String inner = sql.strip();
         while (inner.startsWith("(") && endOfGroup(inner, 0) == inner.length()) {
             inner = inner.substring(1, inner.length() - 1).strip();
@@ -53,8 +68,14 @@ final class Tokens {
         return inner;
     }
 
-    /** Where what starts at a place ends: one character for signs and blanks. */
-    static int endOfToken(String sql, int start) {
+    /**
+     * Finds where what starts at a place ends: one character for signs and blanks.
+     *
+     * @param sql the text
+     * @param start the place
+     * @return the place behind the token
+     */
+    public static int endOfToken(String sql, int start) {
         char first = sql.charAt(start);
         if (first == '\'' || first == '`' || first == '"') {
             return endOfQuoted(sql, start);

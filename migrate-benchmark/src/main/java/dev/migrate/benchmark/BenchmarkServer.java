@@ -1,0 +1,123 @@
+package dev.migrate.benchmark;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The server that is measured on, and a database of our own there. Immutable.
+ *
+ * @param database the name of the database
+ * @param driver properties for the driver, beside those in the URL
+ */
+record BenchmarkServer(String database, Map<String, String> driver) {
+
+    /** The JDBC URL of an administrator, without a database; a command line could be read by anybody. */
+    static final String URL_VARIABLE = "MIGRATE_BENCHMARK_URL";
+
+    /** Whether the driver asks the server before each write if the transaction is read-only. */
+    private static final String READ_ONLY_PROBE = "readOnlyPropagatesToServer";
+
+    private static final String DATABASE = "migrate_benchmark";
+
+    /** With any of these otherwise, a commit is not on the disk when the server says so. */
+    private static final Map<String, String> DURABLE =
+            new TreeMap<>(Map.of("innodb_flush_log_at_trx_commit", "1", "log_bin", "ON", "sync_binlog", "1"));
+
+    /** The server of the environment variable, as the driver comes. */
+    static BenchmarkServer fromEnvironment() {
+        return new BenchmarkServer(DATABASE, Map.of());
+    }
+
+    /** The same server, with a driver that asks nothing of its own accord before a write. */
+    BenchmarkServer withoutProbes() {
+        return new BenchmarkServer(database, Map.of(READ_ONLY_PROBE, "false"));
+    }
+
+    /** The same server, with another database. */
+    BenchmarkServer withDatabaseBeside() {
+        return new BenchmarkServer(database + "_beside", driver);
+    }
+
+    boolean hasProbes() {
+        return driver.isEmpty();
+    }
+
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(driver);
+        return DriverManager.getConnection(
+                serverUrl().replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + database), properties);
+    }
+
+    /** Makes the database anew, with nothing in it. */
+    void clear() throws SQLException {
+        drop();
+        administer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+    }
+
+    void drop() throws SQLException {
+        administer("DROP DATABASE IF EXISTS " + database);
+    }
+
+    /** The name and version of the server, for a table. */
+    String name() throws SQLException {
+        String version = version();
+        boolean isMariaDb = version.toLowerCase(Locale.ROOT).contains("mariadb");
+        return (isMariaDb ? "MariaDB " : "MySQL ") + version.replaceFirst("-.*", "");
+    }
+
+    String version() throws SQLException {
+        try (Connection connection = administrator()) {
+            return ask(connection, "SELECT VERSION()");
+        }
+    }
+
+    /** Refuses a server that is fast because it may forget. */
+    void requireDurable() throws SQLException {
+        try (Connection connection = administrator()) {
+            for (Map.Entry<String, String> setting : DURABLE.entrySet()) {
+                String value = ask(
+                        connection,
+                        "SELECT IF(@@" + setting.getKey() + " = 1, '" + setting.getValue() + "', 'something else')");
+                if (!value.equals(setting.getValue())) {
+                    throw new IllegalStateException("The server is not durable: start it with " + setting.getKey()
+                            + " = " + setting.getValue() + ".");
+                }
+            }
+        }
+    }
+
+    /** The first value that the server answers. */
+    static String ask(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            if (!result.next()) {
+                throw new IllegalStateException("No answer to " + query);
+            }
+            return result.getString(1);
+        }
+    }
+
+    private void administer(String sql) throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection administrator() throws SQLException {
+        return DriverManager.getConnection(serverUrl());
+    }
+
+    private static String serverUrl() {
+        return Objects.requireNonNull(System.getenv(URL_VARIABLE), URL_VARIABLE + " is not set.");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.migrate.benchmark;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * Migrations in one line, each a class as a user writes it: compiled here, since nobody wants to keep thousands of them.
+ * Immutable.
+ *
+ * @param folder where their classes are
+ * @param size how many there are
+ */
+record LinearMigrations(Path folder, int size) {
+
+    static final String PACKAGE = "dev.migrate.benchmark.generated";
+
+    private static final String OUTER = "Line";
+
+    /** One CREATE TABLE and one ALTER TABLE each. */
+    private static final String TABLES = """
+                op.createTable("t%1$d", table -> {
+                    table.column("id", ColumnType.bigint()).notNull().autoIncrement();
+                    table.column("name", ColumnType.varchar(100)).notNull();
+                    table.column("created", ColumnType.datetime());
+                    table.primaryKey("id");
+                });
+                op.addColumn("t%1$d", "note", ColumnType.varchar(200));
+            """;
+
+    /** One INSERT each, into a table that the first one creates: a history that is quickly there. */
+    private static final String ROWS = """
+                if (%1$d == 0) {
+                    op.createTable("filled", table -> table.column("id", ColumnType.bigint()));
+                } else {
+                    op.execute("INSERT INTO filled VALUES (%1$d)");
+                }
+            """;
+
+    /** Migrations that create and change a table each. */
+    static LinearMigrations ofTables(int size) throws IOException {
+        return compile(size, TABLES);
+    }
+
+    /** Migrations that insert a row each. */
+    static LinearMigrations ofRows(int size) throws IOException {
+        return compile(size, ROWS);
+    }
+
+    private static LinearMigrations compile(int size, String body) throws IOException {
+        Path folder = Files.createTempDirectory("migrate-benchmark");
+        Path source = folder.resolve(OUTER + ".java");
+        Files.writeString(source, source(size, body));
+        JavaCompiler compiler =
+                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "This is no JDK: it has no compiler.");
+        int status = compiler.run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-d",
+                folder.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                source.toString());
+        if (status != 0) {
+            throw new IllegalStateException("The migrations do not compile.");
+        }
+        deleteAtTheEnd(folder);
+        return new LinearMigrations(folder, size);
+    }
+
+    /** What is registered first is deleted last: a folder after all that is in it. */
+    private static void deleteAtTheEnd(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.forEach(path -> path.toFile().deleteOnExit());
+        }
+    }
+
+    private static String source(int size, String body) {
+        StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n");
+        for (Class<?> used : List.of(Migration.class, Revision.class, Operations.class)) {
+            source.append("import ").append(used.getName()).append(";\n");
+        }
+        source.append("import dev.migrate.schema.ColumnType;\nfinal class ")
+                .append(OUTER)
+                .append(" {\n");
+        for (int i = 0; i < size; i++) {
+            String parents = i == 0 ? "{}" : "\"" + id(i - 1) + "\"";
+            source.append("    @Revision(id = \"" + id(i) + "\", parents = " + parents + ", message = \"step " + i
+                    + "\")\n    static final class M" + i + " implements Migration {\n"
+                    + "        public void up(Operations op) {\n" + body.formatted(i) + "        }\n    }\n");
+        }
+        return source.append("}\n").toString();
+    }
+
+    private static String id(int number) {
+        return "r%05d".formatted(number);
+    }
+
+    /** The classes, not used yet: each call loads them anew, as each start of an application does. */
+    Class<?>[] load() throws IOException, ClassNotFoundException {
+        URL[] urls = {folder.toUri().toURL()};
+        return load(new URLClassLoader(urls, getClass().getClassLoader()), size);
+    }
+
+    /** The classes, of a loader that finds them. */
+    static Class<?>[] load(ClassLoader loader, int size) throws ClassNotFoundException {
+        Class<?>[] classes = new Class<?>[size];
+        for (int i = 0; i < size; i++) {
+            classes[i] = Class.forName(PACKAGE + "." + OUTER + "$M" + i, false, loader);
+        }
+        return classes;
+    }
+
+    /** The statements that Migrate sends for them on a server. */
+    List<PlainMigration> statements(Dialect dialect) throws IOException, ReflectiveOperationException {
+        List<PlainMigration> plain = new ArrayList<>();
+        for (Class<?> type : load()) {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Migration migration = (Migration) constructor.newInstance();
+            List<String> statements = dialect.merge(Operations.recordedBy(migration::up)).stream()
+                    .flatMap(operation -> dialect.render(operation).stream())
+                    .map(statement -> statement.text())
+                    .toList();
+            plain.add(new PlainMigration(type.getAnnotation(Revision.class).id(), statements));
+        }
+        return plain;
+    }
+}

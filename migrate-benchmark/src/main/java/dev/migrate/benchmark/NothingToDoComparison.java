@@ -1,0 +1,91 @@
+package dev.migrate.benchmark;
+
+import dev.migrate.Migrator;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/**
+ * How long an upgrade takes that finds nothing to do, beside the shortest question that could tell: calls of both in
+ * turn, on one open connection. Prints the rows of a table.
+ *
+ * <p>The calls alternate one by one, so that whatever else the machine does meets both alike.
+ */
+public final class NothingToDoComparison {
+
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int SECONDS = 10;
+    private static final long NANOS = 1_000_000_000;
+
+    private final Connection connection;
+    private final Migrator migrator;
+
+    private NothingToDoComparison(Connection connection, Migrator migrator) {
+        this.connection = connection;
+        this.migrator = migrator;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments the numbers of revisions that are applied; without any, 200 1000 5000
+     * @throws Exception if anything fails
+     */
+    public static void main(String... arguments) throws Exception {
+        String[] sizes = arguments.length == 0 ? new String[] {"200", "1000", "5000"} : arguments;
+        BenchmarkServer server = BenchmarkServer.fromEnvironment();
+        System.out.println("| server | revisions | one bare SELECT | `upgrade(\"head\")` | ratio |\n"
+                + "| --- | --- | --- | --- | --- |");
+        for (String size : sizes) {
+            server.clear();
+            try (Connection connection = server.connect()) {
+                Migrator migrator = Migrator.builder()
+                        .dataSource(DriverDataSource.ofOpen(connection))
+                        .migrationClasses(
+                                LinearMigrations.ofRows(Integer.parseInt(size)).load())
+                        .build();
+                migrator.upgrade("head");
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %,d | %s |%n",
+                        server.name(),
+                        Integer.parseInt(size),
+                        new NothingToDoComparison(connection, migrator).compare());
+            }
+        }
+        server.drop();
+    }
+
+    private String compare() throws Exception {
+        alternate(WARM_UP_SECONDS, new Timings(), new Timings());
+        Timings bare = new Timings();
+        Timings upgrade = new Timings();
+        alternate(SECONDS, bare, upgrade);
+        return String.format(Locale.ROOT, "%s | %s | %.2f", bare.inMicros(), upgrade.inMicros(), upgrade.ratioTo(bare));
+    }
+
+    private void alternate(int seconds, Timings bare, Timings upgrade) throws Exception {
+        long end = System.nanoTime() + seconds * NANOS;
+        while (System.nanoTime() < end) {
+            bare.measure(this::askForTheVersion);
+            upgrade.measure(this::findNothingToDo);
+        }
+    }
+
+    private void askForTheVersion() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT version_num FROM alembic_version")) {
+            if (!result.next() || result.getString(1).isEmpty()) {
+                throw new IllegalStateException("There is no version.");
+            }
+        }
+    }
+
+    private void findNothingToDo() {
+        if (!migrator.upgrade("head").steps().isEmpty()) {
+            throw new IllegalStateException("There was something to do.");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.migrate.benchmark;
+
+import dev.migrate.Migrator;
+import dev.migrate.dialect.Dialects;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long it takes to upgrade an empty database, beside plain JDBC that runs the same statements: rounds of both in
+ * turn, in one JVM, on a durable server. Prints the rows of a table.
+ *
+ * <p>A round begins with a connection that is not open yet and ends when it is closed. The classes of the migrations are
+ * new in each round, as they are in each start of an application. On a machine that does other things meanwhile, the
+ * ratio in turns says more than that of the rounds: see {@link UpgradeInTurns}.
+ */
+public final class UpgradeComparison {
+
+    private final BenchmarkServer server;
+    private final LinearMigrations migrations;
+    private final List<PlainMigration> plain;
+
+    private UpgradeComparison(BenchmarkServer server, LinearMigrations migrations) throws Exception {
+        this.server = server;
+        this.migrations = migrations;
+        this.plain = migrations.statements(Dialects.forServer(server.version()));
+        if (plain.stream().anyMatch(migration -> migration.statements().size() != 2)) {
+            throw new IllegalStateException("Each migration should be two statements.");
+        }
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments pairs of a number of migrations and a number of rounds; without any, 200 5 1000 3
+     * @throws Exception if anything fails
+     */
+    public static void main(String... arguments) throws Exception {
+        String[] sizes = arguments.length == 0 ? new String[] {"200", "5", "1000", "3"} : arguments;
+        BenchmarkServer server = BenchmarkServer.fromEnvironment();
+        server.requireDurable();
+        System.out.println("""
+                | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
+                | commands per migration: plain JDBC | Migrate |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
+        for (int i = 0; i < sizes.length; i += 2) {
+            LinearMigrations migrations = LinearMigrations.ofTables(Integer.parseInt(sizes[i]));
+            int rounds = Integer.parseInt(sizes[i + 1]);
+            new UpgradeComparison(server.withoutProbes(), migrations).compare(rounds);
+            new UpgradeComparison(server, migrations).compare(rounds);
+        }
+        server.drop();
+    }
+
+    private void compare(int rounds) throws Exception {
+        // The first round of each is not measured: it counts commands, and the JVM compiles.
+        double plainCommands = commandsOf(this::runPlain);
+        double commands = commandsOf(this::runMigrate);
+        Timings plainTimings = new Timings();
+        Timings timings = new Timings();
+        for (int i = 0; i < rounds; i++) {
+            server.clear();
+            plainTimings.measure(() -> runPlain(server::connect));
+            server.clear();
+            Class<?>[] classes = migrations.load();
+            timings.measure(() -> runMigrate(server::connect, classes));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %s | %s | %s | %.3f | %.3f | %.2f | %.2f |%n",
+                server.name(),
+                migrations.size(),
+                server.hasProbes() ? "yes" : "no",
+                plainTimings.inMillis(),
+                timings.inMillis(),
+                timings.ratioTo(plainTimings),
+                UpgradeInTurns.ratio(server, migrations, plain),
+                plainCommands,
+                commands);
+    }
+
+    private void runPlain(DriverDataSource.Connections connections) throws SQLException {
+        try (Connection connection = connections.next()) {
+            PlainUpgrade.run(connection, plain);
+        }
+    }
+
+    private void runMigrate(DriverDataSource.Connections connections) throws Exception {
+        runMigrate(connections, migrations.load());
+    }
+
+    private void runMigrate(DriverDataSource.Connections connections, Class<?>... classes) {
+        int steps = Migrator.builder()
+                .dataSource(new DriverDataSource(connections))
+                .migrationClasses(classes)
+                .build()
+                .upgrade("head")
+                .steps()
+                .size();
+        if (steps != migrations.size()) {
+            throw new IllegalStateException(steps + " steps.");
+        }
+    }
+
+    /** What the server got from the first command to the last, divided by the number of migrations. */
+    private double commandsOf(Contender contender) throws Exception {
+        server.clear();
+        double[] commands = new double[1];
+        contender.run(() -> {
+            Connection connection = server.connect();
+            return DriverDataSource.whenClosed(connection, () -> {
+                try (connection;
+                        Statement statement = connection.createStatement();
+                        var status = statement.executeQuery("SHOW SESSION STATUS LIKE 'Questions'")) {
+                    status.next();
+                    commands[0] = status.getDouble(2);
+                }
+            });
+        });
+        return commands[0] / migrations.size();
+    }
+
+    private interface Contender {
+        void run(DriverDataSource.Connections connections) throws Exception;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.migrate.benchmark;
+
+import dev.migrate.Migrator;
+import dev.migrate.event.RunListener;
+import dev.migrate.plan.CompletedStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Runs one migration with Migrate in one database, then the same one with plain JDBC in another, then the next one, so
+ * that whatever else the machine does meets both alike. Used once.
+ *
+ * <p>A migration of Migrate lasts from the end of the one before to its own end, with all that is done for it in between.
+ */
+final class UpgradeInTurns implements RunListener {
+
+    private final PlainUpgrade upgrade;
+    private final Iterator<PlainMigration> rest;
+    private final Timings plainTimings = new Timings();
+    private final Timings timings = new Timings();
+    private long begin;
+
+    private UpgradeInTurns(PlainUpgrade upgrade, List<PlainMigration> plain) {
+        this.upgrade = upgrade;
+        this.rest = plain.iterator();
+    }
+
+    /** The ratio of the medians. */
+    static double ratio(BenchmarkServer server, LinearMigrations migrations, List<PlainMigration> plain)
+            throws Exception {
+        BenchmarkServer beside = server.withDatabaseBeside();
+        server.clear();
+        beside.clear();
+        try (Connection connection = beside.connect();
+                PlainUpgrade upgrade = new PlainUpgrade(connection)) {
+            UpgradeInTurns turns = new UpgradeInTurns(upgrade, plain);
+            Migrator migrator = Migrator.builder()
+                    .dataSource(new DriverDataSource(server::connect))
+                    .migrationClasses(migrations.load())
+                    .listener(turns)
+                    .build();
+            turns.begin = System.nanoTime();
+            migrator.upgrade("head");
+            return turns.timings.ratioTo(turns.plainTimings);
+        } finally {
+            beside.drop();
+        }
+    }
+
+    @Override
+    public void stepDone(CompletedStep step) {
+        timings.add(System.nanoTime() - begin);
+        long start = System.nanoTime();
+        try {
+            upgrade.run(rest.next());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        begin = System.nanoTime();
+        plainTimings.add(begin - start);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.migrate.cli;
+
+import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.JournalStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a step of the journal is written for people. */
+final class JournalText {
+
+    private JournalText() {}
+
+    /** What matters most of it, in one line. */
+    static String line(JournalStep step) {
+        String message = step.message().isEmpty() ? "" : ", " + Words.oneLine(step.message());
+        return Secrets.masked(step.number() + "  " + Words.of(step.startedAt()) + "  " + word(step.action()) + " "
+                + move(step) + message + " (" + outcome(step.state(), step.elapsed()) + ")");
+    }
+
+    /** All that is known of it: the line, and more below it. */
+    static List<String> inFull(JournalStep step) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(step));
+        lines.add("   Parents: " + Report.idsOrBase(step.parents()));
+        if (!step.dependsOn().isEmpty()) {
+            lines.add("   Needs:   " + String.join(", ", step.dependsOn()));
+        }
+        lines.add("   By:      " + actor(step.actor()));
+        if (step.note() != null) {
+            lines.add("   Note:    " + shown(step.note()));
+        }
+        step.statements().forEach(statement -> lines.addAll(lines(statement)));
+        return lines;
+    }
+
+    private static List<String> lines(JournalStatement statement) {
+        String line = "   " + statement.number() + " " + outcome(statement.state(), statement.elapsed()) + ": "
+                + Secrets.masked(Words.firstLine(statement.text()));
+        return statement.note() == null ? List.of(line) : List.of(line, "     " + shown(statement.note()));
+    }
+
+    private static String move(JournalStep step) {
+        String parents = Report.idsOrBase(step.parents());
+        return switch (step.action()) {
+            case UP, STAMP -> parents + " -> " + step.revision();
+            case DOWN, UNSTAMP -> step.revision() + " -> " + parents;
+            case ABORT -> step.revision();
+        };
+    }
+
+    private static String actor(JournalStep.Actor actor) {
+        return Words.oneLine(actor.account() + ", connection " + actor.connection() + "; " + actor.process()
+                + "; library " + actor.library());
+    }
+
+    private static String outcome(Enum<?> state, @Nullable Duration elapsed) {
+        return word(state) + (elapsed == null ? "" : ", " + Words.of(elapsed));
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Texts from the database may have line ends and passwords. */
+    private static String shown(String text) {
+        return Secrets.masked(Words.oneLine(text));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.bigint;
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.operation.Position;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.Trigger;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.ThereAndBack;
+import java.util.List;
+import java.util.Map;
+
+/** Operations that say all of what they make and of what was there, on each server, and the way back. */
+class DescribedOperationsTest {
+
+    @DatabaseTest
+    void redefinesAColumnInAnotherPlaceUnderAnotherName(TestDatabase database) {
+        database.execute("CREATE TABLE t (id INT NOT NULL, a INT NOT NULL DEFAULT 5 COMMENT 'it''s', b INT)");
+        ThereAndBack.check(
+                database,
+                op -> op.redefineColumn(
+                        "t",
+                        "a",
+                        bigint(),
+                        c -> c.name("c").comment("new"),
+                        Position.first(),
+                        integer(),
+                        c -> c.notNull().defaultValue(5).comment("it's"),
+                        Position.after("id")),
+                after -> assertThat(after.table("t"))
+                        .contains("(\n  `c` bigint default null comment 'new',\n  `id` int not null,\n  `b`"));
+    }
+
+    @DatabaseTest
+    void redefinesAColumnInItsPlace(TestDatabase database) {
+        database.execute("CREATE TABLE t (id INT NOT NULL, a VARCHAR(20) NOT NULL DEFAULT 'x', b INT)");
+        ThereAndBack.check(
+                database,
+                op -> op.redefineColumn(
+                        "t",
+                        "a",
+                        varchar(30),
+                        c -> {},
+                        varchar(20),
+                        c -> c.notNull().defaultValue("x")),
+                after -> assertThat(after.table("t")).contains("`a` varchar(30) default null,\n  `b`"));
+    }
+
+    @DatabaseTest
+    void makesAPrimaryKeyOfTheBeginningOfAText(TestDatabase database) {
+        database.execute("CREATE TABLE t (url VARCHAR(300) NOT NULL, n INT NOT NULL, PRIMARY KEY (n))");
+        ThereAndBack.check(
+                database,
+                op -> op.alterTable("t", t -> {
+                    t.dropPrimaryKey(List.of(KeyPart.column("n")));
+                    t.addPrimaryKey(List.of(KeyPart.column("url").length(100), KeyPart.column("n")));
+                }),
+                after -> assertThat(after.table("t")).contains("primary key (`url`(100),`n`)"));
+    }
+
+    @DatabaseTest
+    void dropsAForeignKeyWithTheIndexThatTheServerMade(TestDatabase database) {
+        database.execute(
+                "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
+                "CREATE TABLE t (a INT, b INT, KEY fk_b (b), CONSTRAINT fk_a FOREIGN KEY (a) REFERENCES p (id))");
+        ThereAndBack.check(
+                database,
+                op -> op.dropForeignKeyWithIndex("fk_a", "t", List.of("a"), fk -> fk.references("p", "id")),
+                after -> assertThat(after.table("t")).doesNotContain("fk_a").contains("key `fk_b` (`b`)"));
+    }
+
+    @DatabaseTest
+    void addsACheckThatIsWrittenDownOnly(TestDatabase database) {
+        if (database.server().isMariaDb() || !OperationsOnServersTest.knowsChecks(database)) {
+            return;
+        }
+        database.execute("CREATE TABLE t (a INT, CONSTRAINT old CHECK (a < 9) NOT ENFORCED)");
+        ThereAndBack.check(
+                database,
+                op -> {
+                    op.dropCheck("t", new Check("old", "a < 9").notEnforced());
+                    op.addCheck("t", new Check("ck", "a > 3").notEnforced());
+                },
+                after -> assertThat(after.table("t"))
+                        .contains("constraint `ck` check ((`a` > 3)) /*!80016 not enforced"));
+    }
+
+    @DatabaseTest
+    void changesOptionsWithoutAGroup(TestDatabase database) {
+        database.execute("CREATE TABLE t (a INT) COMMENT='old' STATS_PERSISTENT=1");
+        ThereAndBack.check(
+                database,
+                op -> op.changeOptions("t", options("new", "0"), options("old", "1")),
+                after -> assertThat(after.table("t")).contains("stats_persistent=0 comment='new'"));
+    }
+
+    @DatabaseTest
+    void createsATriggerInFrontOfAnother(TestDatabase database) {
+        database.execute("CREATE TABLE t (a INT)", "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
+        ThereAndBack.check(
+                database,
+                op -> op.createTrigger(
+                        new Trigger("a", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "PRECEDES b SET NEW.a = 2")),
+                after -> assertThat(after.database()
+                                .column("SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '"
+                                        + database.name() + "' ORDER BY action_order"))
+                        .containsExactly("a", "b"));
+    }
+
+    private static TableOptions options(String comment, String isPersistent) {
+        return new TableOptions(
+                null, Encoding.INHERITED, null, null, comment, Map.of("STATS_PERSISTENT", isPersistent));
+    }
+
+    @DatabaseTest
+    void convertsAllTexts(TestDatabase database) {
+        database.execute("CREATE TABLE t (a VARCHAR(9) CHARACTER SET latin1 COLLATE latin1_bin) CHARACTER SET utf8mb4");
+        Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Converts())
+                .build()
+                .upgrade("head");
+
+        assertThat(database.column("SELECT collation_name FROM information_schema.columns WHERE table_name = 't'"
+                        + " AND table_schema = '" + database.name() + "'"))
+                .containsExactly("utf8mb4_unicode_ci");
+    }
+
+    @Revision(id = "001")
+    private static final class Converts implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.convertCharset("t", "utf8mb4", "utf8mb4_unicode_ci");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.event.RunListener;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.Step;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** What a run demands of its session, and what it leaves of it. */
+class SessionTest {
+
+    private static final List<String> SETTINGS = List.of(
+            "autocommit",
+            "foreign_key_checks",
+            "group_concat_max_len",
+            "lock_wait_timeout",
+            "sql_mode",
+            "unique_checks",
+            "wait_timeout");
+
+    @Revision(id = "1", message = "what the session says while it runs")
+    static final class Settings implements Migration {
+        private final Map<String, String> seen = new TreeMap<>();
+
+        @Override
+        public void up(Operations op) {
+            op.createTable("t", t -> t.column("id", integer()));
+            op.run("look at the session", connection -> seen.putAll(settingsOf(connection)));
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.dropTable("t");
+        }
+    }
+
+    /** Who is waited for. */
+    static final class Waits implements RunListener {
+        final List<String> blockers = new ArrayList<>();
+
+        @Override
+        public void waitingForTable(Step step, int number, String who) {
+            blockers.add(who);
+        }
+    }
+
+    private static Map<String, String> settingsOf(Connection connection) throws SQLException {
+        Map<String, String> settings = new TreeMap<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String name : SETTINGS) {
+                try (ResultSet result = statement.executeQuery("SELECT @@SESSION." + name)) {
+                    result.next();
+                    settings.put(name, result.getString(1));
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static MigratorBuilder migrator(DataSource dataSource) {
+        return Migrator.builder().dataSource(dataSource).migrations(new Settings());
+    }
+
+    private static DataSource with(TestDatabase database, String parameter) {
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(database.url() + "&" + parameter);
+        return dataSource;
+    }
+
+    @DatabaseTest
+    void itsSettingsAreKnownWhileItRunsAndGivenBackAfterwards(TestDatabase database) throws SQLException {
+        Settings migration = new Settings();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET sql_mode = 'ANSI_QUOTES', foreign_key_checks = 0, wait_timeout = 1234,"
+                    + " lock_wait_timeout = 77");
+            connection.setNetworkTimeout(Runnable::run, 60_000);
+            Map<String, String> before = settingsOf(connection);
+
+            Migrator.builder()
+                    .dataSource(new OneConnection(connection))
+                    .migrations(migration)
+                    .build()
+                    .upgrade("head");
+
+            assertThat(migration.seen)
+                    .containsEntry("autocommit", "0")
+                    .containsEntry("foreign_key_checks", "1")
+                    .containsEntry("lock_wait_timeout", "5")
+                    // Code may compute for as long as it could before.
+                    .containsEntry("wait_timeout", "1234");
+            assertThat(migration.seen.get("sql_mode"))
+                    .contains("STRICT_TRANS_TABLES")
+                    .doesNotContain("ANSI_QUOTES");
+            assertThat(settingsOf(connection)).isEqualTo(before);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @DatabaseTest
+    void aDriverThatReconnectsOnItsOwnIsRefused(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        migrator(with(database, "autoReconnect=true")).build().upgrade("head"))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("autoReconnect=true")
+                .hasMessageContaining("Take autoReconnect out of the URL");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void anUrlThatSpreadsStatementsIsRefused(TestDatabase database) {
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(database.url().replace("jdbc:mysql://", "jdbc:mysql:loadbalance://"));
+
+        assertThatThrownBy(() -> migrator(dataSource).build().upgrade("head"))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("one session for all it does");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aReadOnlyConnectionIsRefused(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setReadOnly(true);
+
+            assertThatThrownBy(() ->
+                            migrator(new OneConnection(connection)).build().upgrade("head"))
+                    .isInstanceOf(ConnectionFailedException.class)
+                    .hasMessageContaining("The connection is set to read-only");
+        }
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aReadOnlyServerIsRefused(TestDatabase database) {
+        database.execute("SET GLOBAL read_only = 1");
+        try {
+            assertThatThrownBy(() -> migrator(database.dataSource()).build().upgrade("head"))
+                    .isInstanceOf(ConnectionFailedException.class)
+                    .hasMessageContaining("The server is read-only, as replicas are")
+                    .hasMessageContaining("Connect to the server that takes the writes");
+        } finally {
+            database.execute("SET GLOBAL read_only = 0");
+        }
+        assertThat(database.tables()).isEmpty();
+    }
+
+    /** It would cut the client off while the server goes on. */
+    @DatabaseTest
+    void aSocketTimeoutDoesNotCutARunningStatement(TestDatabase database) {
+        Migration slow = new Slow();
+
+        RunResult result = Migrator.builder()
+                .dataSource(with(database, "socketTimeout=500"))
+                .migrations(slow)
+                .build()
+                .upgrade("head");
+
+        assertThat(result.steps()).hasSize(1);
+    }
+
+    @Revision(id = "1", message = "a statement of a second and a half")
+    static final class Slow implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("DO SLEEP(1.5)");
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+
+    @Revision(id = "1", message = "a change of a table that is in use")
+    static final class Change implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn("used", "b", integer());
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+
+    @DatabaseTest
+    void aTableInUseIsWaitedForWithinBounds(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE used (a INT)", "INSERT INTO used VALUES (1)");
+        Waits waits = new Waits();
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Change())
+                .tableTimeout(Duration.ofSeconds(6))
+                .listener(waits)
+                .build();
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT * FROM used").close();
+
+            StatementFailedException failure =
+                    catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+            assertThat(failure.serverCode()).isEqualTo(1205);
+            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(waits.blockers).isNotEmpty();
+        }
+        assertThat(migrator.upgrade("head").after()).containsExactly("1");
+    }
+}
