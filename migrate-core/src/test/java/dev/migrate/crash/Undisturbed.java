@@ -3,7 +3,6 @@ package dev.migrate.crash;
 import dev.migrate.plan.Direction;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +18,9 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
     /** What the driver asks by itself, again and again. */
     private static final String PROBE = "SELECT @@session.transaction_read_only";
 
+    private static final Pattern COMMITS =
+            Pattern.compile("(?i)\\s*(CREATE|ALTER|DROP|RENAME|COMMIT)\\b.*", Pattern.DOTALL);
+
     static Undisturbed run(CrashDatabase database, CommandProxy proxy, Direction direction, String target)
             throws SQLException {
         BinaryLog log = BinaryLog.end(database.connection());
@@ -27,14 +29,9 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
         return new Undisturbed(proxy.commands(), Aftermath.of(database, log));
     }
 
-    private static final Pattern COMMITS =
-            Pattern.compile("(?i)\\s*(CREATE|ALTER|DROP|RENAME|COMMIT)\\b.*", Pattern.DOTALL);
-    private static final Pattern READS = Pattern.compile("(?i)\\s*(SELECT|SHOW)\\b.*", Pattern.DOTALL);
-
     /**
-     * All places at which a fault can strike and leave something else behind than at the others: what the server does
-     * within a transaction it has done before it answers or not at all, and behind an answer that tells what was there
-     * before comes the next command.
+     * All places at which a fault can strike and leave something else behind than at the others: a command that commits
+     * nothing is gone with the transaction, wherever it is struck.
      *
      * @param known what another run sends: as far as this one begins in the same way, it is left out
      */
@@ -56,13 +53,8 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
     }
 
     private static Set<Moment> moments(String command, Fault fault) {
-        Set<Moment> moments = EnumSet.copyOf(fault.moments());
-        if (moments.size() > 1 && !COMMITS.matcher(command).matches()) {
-            moments.remove(Moment.DURING);
-        }
-        if (moments.size() > 1 && READS.matcher(command).matches()) {
-            moments.remove(Moment.AFTER);
-        }
-        return moments;
+        boolean isOnePlace = fault.moments().contains(Moment.BEFORE)
+                && !COMMITS.matcher(command).matches();
+        return isOnePlace ? Set.of(Moment.BEFORE) : fault.moments();
     }
 }
