@@ -48,3 +48,15 @@ report_servers() {
   done
   ((${#missing[@]} == 0)) || fail "no test ran on the servers ${missing[*]}"
 }
+
+# report_crashes FILE: what the crash harness has done on which server. Fails if it did not run on one of the expected
+# ones.
+report_crashes() {
+  local file=$1 expected missing=()
+  cat "$file"
+  for expected in "${EXPECTED_SERVERS[@]}"; do
+    # The second column is the version.
+    cut -f2 "$file" | grep -qE "^$expected" || missing+=("$expected")
+  done
+  ((${#missing[@]} == 0)) || fail "no crash was tried on the servers ${missing[*]}"
+}

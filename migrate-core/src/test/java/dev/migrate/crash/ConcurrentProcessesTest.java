@@ -1,0 +1,121 @@
+package dev.migrate.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.migrate.plan.Direction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Processes that migrate one empty database at the same moment, of which some come to harm. */
+class ConcurrentProcessesTest {
+
+    private static final int PROCESSES = 8;
+    private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
+    /** Behind this command the runner holds the lock and has begun. */
+    private static final int HAS_BEGUN = 30;
+
+    @BeforeAll
+    static void processesCanBeStopped() {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "processes cannot be stopped on Windows");
+    }
+
+    @CrashServerTest
+    void oneIsKilledAndOneStopsForAWhileAndTheOthersSucceed(CrashServer server) throws Exception {
+        Random random = new Random(SEED);
+        try (CrashDatabase database = new CrashDatabase(server, "crowd");
+                CommandProxy proxy = CommandProxy.of(server)) {
+            Undisturbed undisturbed = undisturbed(database, proxy);
+            BinaryLog log = BinaryLog.end(database.connection());
+            List<RunnerProcess> others = start(database, PROCESSES - 1);
+            RunnerProcess killed = RunnerProcess.start(database, proxy.port(), Direction.UP, "head");
+            others.forEach(RunnerProcess::awaitReady);
+            killed.awaitReady();
+            RunnerProcess stopped = others.get(0);
+            int command = HAS_BEGUN + random.nextInt(undisturbed.commands().size() - HAS_BEGUN);
+            proxy.arm(new Strike(deathAt(command), server, database.connection(), killed::kill));
+            killed.go();
+            Thread.sleep(random.nextInt(50));
+            others.forEach(RunnerProcess::go);
+            Thread.sleep(random.nextInt(1_000));
+            stopped.signal("STOP");
+            Thread.sleep(1_000);
+            stopped.signal("CONT");
+
+            assertThat(others)
+                    .extracting(RunnerProcess::await)
+                    .as("seed %d, one killed at command %d", SEED, command)
+                    .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
+            assertThat(undisturbed.aftermath().differences(Aftermath.of(database, log)))
+                    .as("seed %d, one killed at command %d", SEED, command)
+                    .isEmpty();
+        }
+    }
+
+    @CrashServerTest
+    void oneThatIsStoppedKeepsTheLockUntilItDies(CrashServer server) throws Exception {
+        try (CrashDatabase database = new CrashDatabase(server, "crowd");
+                CommandProxy proxy = CommandProxy.of(server)) {
+            Undisturbed undisturbed = undisturbed(database, proxy);
+            BinaryLog log = BinaryLog.end(database.connection());
+            RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), Direction.UP, "head");
+            List<RunnerProcess> others = start(database, 2);
+            stopped.awaitReady();
+            others.forEach(RunnerProcess::awaitReady);
+            CountDownLatch isStopped = new CountDownLatch(1);
+            CountDownLatch isDead = new CountDownLatch(1);
+            proxy.arm(new Strike(deathAt(HAS_BEGUN), server, database.connection(), () -> {
+                stopped.signal("STOP");
+                isStopped.countDown();
+                await(isDead);
+            }));
+            stopped.go();
+            isStopped.await();
+            others.forEach(RunnerProcess::go);
+            Thread.sleep(1_500);
+
+            assertThat(others).allMatch(RunnerProcess::isAlive);
+
+            stopped.kill();
+            isDead.countDown();
+
+            assertThat(others)
+                    .extracting(RunnerProcess::await)
+                    .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
+            assertThat(undisturbed.aftermath().differences(Aftermath.of(database, log)))
+                    .isEmpty();
+        }
+    }
+
+    /** Leaves the database as it is before the first migration. */
+    private static Undisturbed undisturbed(CrashDatabase database, CommandProxy proxy) throws SQLException {
+        database.recreate();
+        Undisturbed undisturbed = Undisturbed.run(database, proxy, Direction.UP, "head");
+        database.recreate();
+        return undisturbed;
+    }
+
+    private static CrashCase deathAt(int command) {
+        return new CrashCase(Stretch.WHOLE, Direction.UP, command, Moment.AFTER, Fault.KILL_RUNNER, 0);
+    }
+
+    private static List<RunnerProcess> start(CrashDatabase database, int count) {
+        List<RunnerProcess> processes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            processes.add(RunnerProcess.start(database, database.server().port(), Direction.UP, "head"));
+        }
+        return processes;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.migrate.crash;
+
+import dev.migrate.Migrator;
+import dev.migrate.RunResult;
+import dev.migrate.plan.Direction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The database of a harness, which is always made anew when something went wrong in it. */
+final class CrashDatabase implements AutoCloseable {
+
+    /** The table that tells how often something was done, and that no migration creates. */
+    private static final String WITNESS = "CREATE TABLE witness (what VARCHAR(40) NOT NULL) ENGINE=InnoDB";
+
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final CrashServer server;
+    private final String name;
+    private final boolean isWithTokens;
+    private @Nullable Connection connection;
+
+    CrashDatabase(CrashServer server, String name) {
+        this(server, name, false);
+    }
+
+    /**
+     * A database that is not there yet.
+     *
+     * @param isWithTokens whether runs commit a global transaction id of their own with each DDL statement
+     */
+    CrashDatabase(CrashServer server, String name, boolean isWithTokens) {
+        this.server = server;
+        this.name = name;
+        this.isWithTokens = isWithTokens;
+    }
+
+    boolean isWithTokens() {
+        return isWithTokens;
+    }
+
+    CrashServer server() {
+        return server;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A connection to look around with. It is another one after the server has died. */
+    Connection connection() throws SQLException {
+        Connection open = connection;
+        if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {
+            open = server.connect(name);
+            connection = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** Makes it anew, as it is before the first migration. */
+    void recreate() throws SQLException {
+        try (Connection apart = server.connect("");
+                Statement statement = apart.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        }
+        close();
+        connection = null;
+        execute(WITNESS);
+    }
+
+    /**
+     * Forgets what was done before.
+     *
+     * @param isFirstRun whether there shall not even be a version table
+     */
+    void forget(boolean isFirstRun) throws SQLException {
+        execute("DELETE FROM witness");
+        if (isFirstRun) {
+            execute("DROP TABLE IF EXISTS alembic_version, alembic_version_journal");
+        } else {
+            execute("DELETE FROM alembic_version_journal");
+        }
+    }
+
+    /** A migrator that reaches the database through a port. */
+    Migrator migrator(int port) {
+        return migrator(port, name, server.knowsChecks(), isWithTokens);
+    }
+
+    static Migrator migrator(int port, String name, boolean knowsChecks, boolean isWithTokens) {
+        return Migrator.builder()
+                .dataSource(CrashServer.dataSource(port, name))
+                .migrations(CrashHistory.of(knowsChecks))
+                .gtidTokens(isWithTokens)
+                .build();
+    }
+
+    static RunResult run(Migrator migrator, Direction direction, String target) {
+        return direction == Direction.UP ? migrator.upgrade(target) : migrator.downgrade(target);
+    }
+
+    /** A run that nothing disturbs. */
+    RunResult run(Direction direction, String target) {
+        return run(migrator(server.port()), direction, target);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package dev.migrate.crash;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
+
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.Trigger;
+import java.sql.Statement;
+
+/**
+ * The migrations that are disturbed: every kind of statement, mixed, in a history that parts and joins.
+ *
+ * <p>What changes rows does so in a way that shows how often it was done: it adds a row to the table {@code witness},
+ * which is there before the first migration, or it counts something up.
+ */
+final class CrashHistory {
+
+    private CrashHistory() {}
+
+    /**
+     * The migrations for a server.
+     *
+     * @param knowsChecks whether the server has check constraints
+     */
+    static Migration[] of(boolean knowsChecks) {
+        return new Migration[] {
+            new Tables(),
+            new Columns(),
+            new Renames(),
+            new Constraints(knowsChecks),
+            new Programs(),
+            new Joined(),
+            new Keys(),
+            new ByHand()
+        };
+    }
+
+    private static void witness(Operations op, String what) {
+        op.insert("witness", rows -> rows.columns("what").values(what));
+    }
+
+    @Revision(id = "c1", message = "tables with rows; the way back is derived")
+    private static final class Tables implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("author", t -> {
+                t.column("id", integer()).notNull();
+                t.column("name", varchar(40)).notNull();
+                t.primaryKey("id");
+            });
+            op.createTable("book", t -> {
+                t.column("id", integer()).notNull();
+                t.column("author", integer());
+                t.column("title", varchar(40)).notNull();
+                t.column("pages", integer()).notNull().defaultValue(1);
+                t.primaryKey("id");
+                t.index("ix_title", "title");
+            });
+            op.insert(
+                    "author",
+                    rows -> rows.columns("id", "name").values(1, "Ann").values(2, "Ben"));
+            op.insert(
+                    "book",
+                    rows -> rows.columns("id", "author", "title")
+                            .values(1, 1, "One")
+                            .values(2, 2, "Two"));
+        }
+    }
+
+    @Revision(id = "c2", parents = "c1", message = "columns and indexes, in statements of several clauses")
+    private static final class Columns implements Migration {
+        @Override
+        public void up(Operations op) {
+            schema(op);
+            witness(op, "c2 up");
+        }
+
+        @Override
+        public void down(Operations op) {
+            witness(op, "c2 down");
+            op.invert(Columns::schema);
+        }
+
+        private static void schema(Operations op) {
+            op.addColumn("author", "email", varchar(60));
+            op.createIndex("ix_email", "author", "email");
+            op.alterTable("book", t -> {
+                t.addColumn("isbn", varchar(13), c -> c.comment("where it is sold"));
+                t.addUniqueConstraint("uq_isbn", "isbn");
+                t.dropIndex("ix_title", "title");
+            });
+        }
+    }
+
+    @Revision(id = "c3", parents = "c2", message = "renames and changed columns, with rows counted up in between")
+    private static final class Renames implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.alterColumn("book", "title", c -> c.type(varchar(80)).comment("as on the cover"));
+            op.execute("UPDATE book SET pages = pages + 1");
+            op.renameColumn("book", "pages", "length");
+            op.execute("UPDATE book SET length = length + 10");
+            op.keepSeparate();
+            op.renameIndex("author", "ix_email", "ix_mail");
+            op.renameTable("author", "writer");
+            witness(op, "c3 up");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.renameTable("writer", "author");
+            witness(op, "c3 down");
+            op.renameIndex("author", "ix_mail", "ix_email");
+            op.execute("UPDATE book SET length = length - 10");
+            op.renameColumn("book", "length", "pages");
+            op.execute("UPDATE book SET pages = pages - 1");
+            op.alterColumn("book", "title", c -> c.type(varchar(40)).comment(""));
+        }
+    }
+
+    @Revision(id = "c4a", parents = "c3", message = "constraints; the way back is derived")
+    private static final class Constraints implements Migration {
+
+        private final boolean knowsChecks;
+
+        Constraints(boolean knowsChecks) {
+            this.knowsChecks = knowsChecks;
+        }
+
+        @Override
+        public void up(Operations op) {
+            op.addForeignKey("fk_author", "book", "author", fk -> fk.references("writer", "id"));
+            op.addUniqueConstraint("uq_name", "writer", "name");
+            if (knowsChecks) {
+                op.addCheck("ck_length", "book", "length > 0");
+            }
+            op.createTable("review", t -> {
+                t.column("book", integer()).notNull();
+                t.column("text", varchar(100));
+                t.index("ix_book", "book");
+                t.foreignKey("fk_review_book", "book").references("book", "id");
+            });
+        }
+    }
+
+    @Revision(id = "c4b", parents = "c3", message = "views, triggers and routines")
+    private static final class Programs implements Migration {
+        @Override
+        public void up(Operations op) {
+            witness(op, "c4b up");
+            programs(op);
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.invert(Programs::programs);
+            witness(op, "c4b down");
+        }
+
+        private static void programs(Operations op) {
+            op.createView("titles", "SELECT id, title FROM book");
+            op.createTrigger(new Trigger(
+                    "longer", "book", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET NEW.length = NEW.length + 1"));
+            op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "seen", "() SELECT COUNT(*) FROM witness"));
+            op.createRoutine(new Routine(Routine.Kind.FUNCTION, "seven", "() RETURNS INT DETERMINISTIC RETURN 7"));
+        }
+    }
+
+    @Revision(
+            id = "c5",
+            parents = {"c4a", "c4b"},
+            message = "joins the two, and has no statement")
+    private static final class Joined implements Migration {
+        @Override
+        public void up(Operations op) {}
+    }
+
+    @Revision(id = "c6", parents = "c5", message = "another primary key and another character set")
+    private static final class Keys implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.alterTable("review", t -> {
+                t.addColumn("number", integer(), c -> c.notNull().defaultValue(1));
+                t.addPrimaryKey("book", "number");
+            });
+            op.insert(
+                    "review",
+                    rows -> rows.columns("book", "number", "text")
+                            .values(1, 1, "good")
+                            .values(2, 1, "bad"));
+            op.execute("UPDATE book SET length = length + 1000");
+            op.alterTable("review", t -> t.convertCharset("latin1", "latin1_swedish_ci"));
+            op.keepSeparate();
+            op.alterColumn("review", "text", c -> c.notNull().defaultValue("none"));
+            op.createIndex("ix_text", "review", "text");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.dropIndex("ix_text", "review");
+            op.alterColumn("review", "text", c -> c.nullable().noDefault());
+            op.alterTable("review", t -> t.convertCharset("utf8mb4", "utf8mb4_general_ci"));
+            op.execute("DELETE FROM review");
+            op.alterTable("review", t -> {
+                t.dropPrimaryKey("book", "number");
+                t.dropColumn("number");
+            });
+            op.execute("UPDATE book SET length = length - 1000");
+            witness(op, "c6 down");
+        }
+    }
+
+    @Revision(id = "c7", parents = "c6", message = "SQL that is written by hand, and work in Java")
+    private static final class ByHand implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("SET @more = 100");
+            op.execute("ALTER TABLE book ADD COLUMN shelf VARCHAR(20) DEFAULT 'A', ADD KEY ix_shelf (shelf)");
+            op.execute("UPDATE book SET length = length + @more");
+            op.scriptText("""
+                    CREATE TABLE shelf (name VARCHAR(20) NOT NULL PRIMARY KEY);
+                    INSERT INTO shelf (name) VALUES ('A'), ('B');
+                    INSERT INTO witness (what) VALUES ('c7 script');
+                    CREATE INDEX ix_shelf_length ON book (shelf, length);
+                    """);
+            op.run("counts the books", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO witness (what) SELECT CONCAT('c7 books ', COUNT(*)) FROM book");
+                }
+            });
+            op.execute("RENAME TABLE shelf TO rack");
+            witness(op, "c7 up");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.run("sees that it goes back", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO witness (what) VALUES ('c7 goes back')");
+                }
+            });
+            op.dropTable("rack");
+            op.execute("UPDATE book SET length = length - 100");
+            op.execute("DROP INDEX ix_shelf_length ON book");
+            op.execute("ALTER TABLE book DROP KEY ix_shelf, DROP COLUMN shelf");
+            witness(op, "c7 down");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.migrate.crash;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs once on each {@link CrashServer} of the run, which it takes as a parameter. See
+ * {@link CrashServers} for which servers these are.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(CrashServers.class)
+@interface CrashServerTest {}

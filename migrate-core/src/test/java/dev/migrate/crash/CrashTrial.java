@@ -1,0 +1,178 @@
+package dev.migrate.crash;
+
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.plan.Direction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Disturbs runs in one database, and looks whether what they leave behind is what an undisturbed run leaves behind. */
+final class CrashTrial implements AutoCloseable {
+
+    /** How a disturbed run came to its end. */
+    enum Recovery {
+        /** The fault did not come: the run was over before. */
+        NOT_STRUCK,
+        /** The run came to its end in spite of it. */
+        BY_ITSELF,
+        /** The next run brought it to its end. */
+        BY_THE_NEXT_RUN
+    }
+
+    private final Stretch stretch;
+    private final CrashDatabase database;
+    private final CommandProxy proxy;
+    private final Map<Direction, Undisturbed> undisturbed = new EnumMap<>(Direction.class);
+
+    /** Where the database stands, as the direction that led there; null if it has to be made anew. */
+    private @Nullable Direction standing;
+
+    /** Makes the database, and runs up and down undisturbed. */
+    CrashTrial(CrashDatabase database, Stretch stretch) throws SQLException {
+        this.stretch = stretch;
+        this.database = database;
+        proxy = CommandProxy.of(database.server());
+        for (Direction direction : List.of(Direction.UP, Direction.DOWN)) {
+            prepare(direction);
+            undisturbed.put(direction, Undisturbed.run(database, proxy, direction, stretch.target(direction)));
+            standing = direction;
+        }
+    }
+
+    CrashServer server() {
+        return database.server();
+    }
+
+    /** The part of the history that is run. */
+    Stretch stretch() {
+        return stretch;
+    }
+
+    /** What a run does when nothing goes wrong. */
+    Undisturbed undisturbed(Direction direction) {
+        Undisturbed found = undisturbed.get(direction);
+        if (found == null) {
+            throw new IllegalStateException();
+        }
+        return found;
+    }
+
+    /**
+     * Tries one case.
+     *
+     * @throws AssertionError if anything is not as it must be
+     */
+    Recovery run(CrashCase crash) {
+        try {
+            prepare(crash.direction());
+            standing = null;
+            BinaryLog log = BinaryLog.end(database.connection());
+            Ending ending = disturb(crash);
+            requireHonesty(ending.failure, log);
+            boolean isLeftOver = bringToItsEnd(crash.direction());
+            if (!ending.isFailed && isLeftOver) {
+                throw new AssertionError("it said that it had succeeded, and the next run found something to do");
+            }
+            List<String> differences =
+                    undisturbed(crash.direction()).aftermath().differences(Aftermath.of(database, log));
+            if (!differences.isEmpty()) {
+                throw new AssertionError(String.join("\n", differences), ending.failure);
+            }
+            standing = crash.direction();
+            return ending.recovery();
+        } catch (SQLException | RuntimeException e) {
+            throw new AssertionError(e.toString(), e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        proxy.close();
+        database.close();
+    }
+
+    /** Each way begins where the other one ends. */
+    private void prepare(Direction next) throws SQLException {
+        if (standing == null) {
+            database.recreate();
+            if (!stretch.isFromBase()) {
+                database.run(Direction.UP, stretch.from());
+            }
+            standing = Direction.DOWN;
+        }
+        if (standing == next) {
+            Direction back = next == Direction.UP ? Direction.DOWN : Direction.UP;
+            database.run(back, stretch.target(back));
+        }
+        database.forget(next == Direction.UP && stretch.isFromBase());
+    }
+
+    private Ending disturb(CrashCase crash) throws SQLException {
+        Connection bystander = database.connection();
+        Ending ending =
+                crash.fault() == Fault.KILL_RUNNER ? disturbProcess(crash, bystander) : disturbThread(crash, bystander);
+        server().awaitRunning();
+        return ending;
+    }
+
+    private Ending disturbProcess(CrashCase crash, Connection bystander) {
+        RunnerProcess runner =
+                RunnerProcess.start(database, proxy.port(), crash.direction(), stretch.target(crash.direction()));
+        proxy.arm(new Strike(crash, server(), bystander, runner::kill));
+        runner.awaitReady();
+        runner.go();
+        boolean isFailed = !runner.await().startsWith(RunnerProcess.SUCCEEDED);
+        return new Ending(proxy.isStruck(), isFailed, null);
+    }
+
+    private Ending disturbThread(CrashCase crash, Connection bystander) {
+        proxy.arm(new Strike(crash, server(), bystander, () -> {}));
+        try {
+            CrashDatabase.run(database.migrator(proxy.port()), crash.direction(), stretch.target(crash.direction()));
+            return new Ending(proxy.isStruck(), false, null);
+        } catch (MigrateException e) {
+            return new Ending(proxy.isStruck(), true, e);
+        }
+    }
+
+    /** Runs without a disturbance. Returns whether there was anything to do. */
+    private boolean bringToItsEnd(Direction direction) {
+        try {
+            return !database.run(direction, stretch.target(direction)).steps().isEmpty();
+        } catch (MigrateException e) {
+            throw new AssertionError("the next run failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is said not to be done must not be done. */
+    private void requireHonesty(@Nullable MigrateException failure, BinaryLog log) throws SQLException {
+        if (failure instanceof StatementFailedException failed && failed.outcome() == Outcome.NOT_DONE) {
+            List<String> done = log.statementsOf(database.name(), database.connection());
+            if (done.contains(BinaryLog.normal(failed.sql()))) {
+                throw new AssertionError("it said that a statement was not carried out, but it was", failure);
+            }
+        }
+    }
+
+    /**
+     * How the disturbed run ended.
+     *
+     * @param isStruck whether the fault came
+     * @param isFailed whether it said that it had failed, or nothing
+     * @param failure what it said, if we heard it
+     */
+    private record Ending(
+            boolean isStruck, boolean isFailed, @Nullable MigrateException failure) {
+        Recovery recovery() {
+            if (!isStruck) {
+                return Recovery.NOT_STRUCK;
+            }
+            return isFailed ? Recovery.BY_THE_NEXT_RUN : Recovery.BY_ITSELF;
+        }
+    }
+}

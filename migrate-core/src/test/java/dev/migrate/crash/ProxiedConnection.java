@@ -1,0 +1,167 @@
+package dev.migrate.crash;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection through the proxy. It knows as much of the protocol as it takes to tell a command from the rest: each
+ * packet begins with its length and a number, and only a command has the number zero when it comes from the client.
+ */
+final class ProxiedConnection {
+
+    private static final int HEADER = 4;
+    private static final int COM_QUIT = 1;
+    private static final int PROTOCOL_VERSION = 10;
+    private static final long GHOST_MILLIS = 500;
+
+    private final CommandProxy proxy;
+    private final Socket client;
+    private final Socket server;
+    private volatile long id;
+    private volatile boolean isFrozen;
+    private volatile boolean isClientGone;
+    /** What shall happen as soon as the server answers. */
+    private volatile @Nullable Strike held;
+
+    ProxiedConnection(CommandProxy proxy, Socket client, Socket server) {
+        this.proxy = proxy;
+        this.client = client;
+        this.server = server;
+    }
+
+    void start() {
+        CommandProxy.inBackground(this::passAnswers);
+        CommandProxy.inBackground(this::passCommands);
+    }
+
+    /** The server's id of the session. */
+    long id() {
+        return id;
+    }
+
+    void cut() {
+        close(client);
+        close(server);
+    }
+
+    /** Leaves the server's session alone with its statement and its lock for a while. */
+    void cutClient() {
+        isClientGone = true;
+        close(client);
+        CompletableFuture.delayedExecutor(GHOST_MILLIS, TimeUnit.MILLISECONDS).execute(() -> close(server));
+    }
+
+    /** Lets nothing through any more. */
+    void freeze() {
+        isFrozen = true;
+    }
+
+    static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone in any case.
+        }
+    }
+
+    private void passCommands() {
+        try {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            OutputStream out = server.getOutputStream();
+            boolean isOpen = true;
+            while (isOpen) {
+                byte[] packet = readPacket(in);
+                boolean isCommand = packet[3] == 0 && packet.length > HEADER && packet[HEADER] != COM_QUIT;
+                Strike strike = isCommand ? proxy.next(text(packet)) : null;
+                isOpen = strike == null ? pass(packet, out) : pass(packet, out, strike);
+            }
+        } catch (IOException e) {
+            if (!isClientGone) {
+                cut();
+            }
+        }
+    }
+
+    private static boolean pass(byte[] packet, OutputStream out) throws IOException {
+        out.write(packet);
+        return true;
+    }
+
+    private boolean pass(byte[] packet, OutputStream out, Strike strike) throws IOException {
+        return switch (strike.crash().moment()) {
+            case BEFORE -> strike.apply(this) && pass(packet, out);
+            case DURING -> pass(packet, out) && strike.apply(this);
+            case AFTER -> {
+                held = strike;
+                yield pass(packet, out);
+            }
+        };
+    }
+
+    private void passAnswers() {
+        try {
+            InputStream in = server.getInputStream();
+            OutputStream out = client.getOutputStream();
+            byte[] greeting = readPacket(new DataInputStream(in));
+            id = sessionId(greeting);
+            out.write(greeting);
+            byte[] buffer = new byte[8_192];
+            boolean isOpen = true;
+            while (isOpen) {
+                int length = in.read(buffer);
+                Strike strike = held;
+                held = null;
+                isOpen = length > 0 && !isFrozen && (strike == null || strike.apply(this));
+                if (isOpen && !isClientGone) {
+                    out.write(buffer, 0, length);
+                }
+            }
+            if (!isFrozen && !isClientGone) {
+                cut();
+            }
+        } catch (IOException e) {
+            if (!isClientGone) {
+                cut();
+            }
+        }
+    }
+
+    private static byte[] readPacket(DataInputStream in) throws IOException {
+        byte[] header = in.readNBytes(HEADER);
+        if (header.length < HEADER) {
+            throw new IOException("The other side has ended.");
+        }
+        int length = (header[0] & 0xFF) | ((header[1] & 0xFF) << 8) | ((header[2] & 0xFF) << 16);
+        byte[] packet = new byte[HEADER + length];
+        System.arraycopy(header, 0, packet, 0, HEADER);
+        in.readFully(packet, HEADER, length);
+        return packet;
+    }
+
+    private static String text(byte[] packet) {
+        return new String(packet, HEADER + 1, packet.length - HEADER - 1, StandardCharsets.UTF_8);
+    }
+
+    /** Behind the version of the protocol and the server's version, which ends with a zero. */
+    private static long sessionId(byte[] greeting) {
+        if (greeting[HEADER] != PROTOCOL_VERSION) {
+            return 0;
+        }
+        int at = HEADER + 1;
+        while (greeting[at] != 0) {
+            at++;
+        }
+        long session = 0;
+        for (int i = 4; i > 0; i--) {
+            session = (session << 8) | (greeting[at + i] & 0xFF);
+        }
+        return session;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.migrate.crash;
+
+import dev.migrate.Migrator;
+import dev.migrate.RunResult;
+import dev.migrate.error.MigrateException;
+import dev.migrate.plan.Direction;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A runner in a Java process of its own, which may be killed and stopped. */
+final class RunnerProcess {
+
+    /** What a process says first that came to its end. */
+    static final String SUCCEEDED = "SUCCEEDED";
+
+    private static final String READY = "READY";
+    /** Here, and not among the lines of the build. */
+    private static final Path LOG = Path.of("target", "crash-runners.log");
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private RunnerProcess(Process process) {
+        this.process = process;
+        output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts a process, which waits for {@link #go}. */
+    static RunnerProcess start(CrashDatabase database, int port, Direction direction, String target) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                RunnerProcess.class.getName(),
+                String.valueOf(port),
+                database.name(),
+                String.valueOf(database.server().knowsChecks()),
+                String.valueOf(database.isWithTokens()),
+                direction.name(),
+                target);
+        try {
+            return new RunnerProcess(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when the process is up. */
+    void awaitReady() {
+        if (!READY.equals(line())) {
+            throw new IllegalStateException("A runner's process did not start; see " + LOG + ".");
+        }
+    }
+
+    /** Lets it run. */
+    void go() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It is dead already, or never waited.
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Sends a signal, for instance STOP or CONT. */
+    void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end. Returns what it said: how many steps it ran, or what went wrong. */
+    String await() {
+        String line = line();
+        process.onExit().join();
+        return line == null ? "died" : line;
+    }
+
+    private @Nullable String line() {
+        try {
+            return output.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs: port, database, whether the server has checks, whether with tokens, direction, target. */
+    public static void main(String[] arguments) throws IOException {
+        Migrator migrator = CrashDatabase.migrator(
+                Integer.parseInt(arguments[0]),
+                arguments[1],
+                Boolean.parseBoolean(arguments[2]),
+                Boolean.parseBoolean(arguments[3]));
+        System.out.println(READY);
+        System.in.read();
+        try {
+            RunResult result = CrashDatabase.run(migrator, Direction.valueOf(arguments[4]), arguments[5]);
+            System.out.println(SUCCEEDED + " " + result.steps().size());
+        } catch (MigrateException e) {
+            System.out.println("FAILED " + e.outcome() + " " + e.problem().replaceAll("\\s+", " "));
+        }
+    }
+}
