@@ -1,5 +1,6 @@
 package dev.migrate.run;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A statement as it may be shown and kept: without the passwords that accounts are created with. */
@@ -17,8 +18,8 @@ final class ShownText {
 
     static String of(String sql) {
         // Most statements have none, and the pattern is slow.
-        return sql.regionMatches(true, 0, "INSERT", 0, 6)
-                ? sql
-                : PASSWORD.matcher(sql).replaceAll("$1'***'");
+        String upper = sql.toUpperCase(Locale.ROOT);
+        boolean mayHave = upper.contains("IDENTIFIED") || upper.contains("PASSWORD");
+        return mayHave && !upper.startsWith("INSERT") ? PASSWORD.matcher(sql).replaceAll("$1'***'") : sql;
     }
 }

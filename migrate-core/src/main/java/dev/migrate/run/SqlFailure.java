@@ -11,6 +11,7 @@ final class SqlFailure {
     static final int ACCESS_DENIED = 1045;
     static final int NO_DATABASE_SELECTED = 1046;
     static final int UNKNOWN_DATABASE = 1049;
+    private static final int NULL_REFUSED = 1048;
     private static final int NO_SUCH_TABLE = 1146;
     /** The table is in use for longer than {@code lock_wait_timeout}. A DDL statement has changed nothing then. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -58,6 +59,10 @@ final class SqlFailure {
 
     boolean isMissingTable() {
         return code() == NO_SUCH_TABLE;
+    }
+
+    boolean isNullRefused() {
+        return code() == NULL_REFUSED;
     }
 
     boolean isLockWaitTimeout() {

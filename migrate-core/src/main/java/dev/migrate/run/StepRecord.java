@@ -24,6 +24,9 @@ final class StepRecord {
     /** A token that was used must never be forgotten. */
     private final Map<Integer, String> tokens = new HashMap<>();
 
+    /** By statement: it is written twice. */
+    private final Map<Integer, Shown> shown = new HashMap<>();
+
     private String note;
 
     /**
@@ -136,15 +139,16 @@ final class StepRecord {
             long agoMicros,
             @Nullable Long elapsedMicros,
             @Nullable String note) {
-        Statement statement = prepared.statements().get(index);
+        Shown text = shown.computeIfAbsent(
+                index, i -> Shown.of(prepared.statements().get(i).text()));
         put(new JournalRow(
                 number,
                 index + 1,
                 prepared.step().revision().id(),
                 prepared.action().name(),
                 state.name(),
-                ShownText.of(statement.text()),
-                TextHash.of(statement.text()),
+                text.shown(),
+                text.hash(),
                 null,
                 null,
                 prepared.statements().size(),
@@ -153,6 +157,12 @@ final class StepRecord {
                 agoMicros,
                 elapsedMicros,
                 note));
+    }
+
+    private record Shown(String shown, String hash) {
+        static Shown of(String text) {
+            return new Shown(ShownText.of(text), TextHash.of(text));
+        }
     }
 
     private void put(JournalRow row) {
