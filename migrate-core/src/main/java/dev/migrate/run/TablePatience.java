@@ -48,9 +48,20 @@ final class TablePatience {
                             e.getMessage() + " (" + blockers + ")", e.getSQLState(), e.getErrorCode(), e);
                 }
                 listener.waitingForTable(step, number, blockers);
-                Thread.sleep(pause);
+                pause(pause, e);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
             }
+        }
+    }
+
+    /** Who interrupts the thread wants the run to end: then it does, with the reason for which it waited. */
+    private static void pause(long millis, SQLException reason) throws SQLException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reason.addSuppressed(e);
+            throw reason;
         }
     }
 }
