@@ -8,7 +8,9 @@ import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.JournalStep;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +27,10 @@ public final class Journal {
     /** Goes up when the columns change. A library that does not know a format leaves the table alone. */
     static final int FORMAT = 1;
 
+    /** Describes what is known not to be there. */
+    static final String NOTHING = "NULL";
+
+    private static final String ABSENT = "-";
     private static final int LONGEST_NAME = 64;
     private static final int MOST_CHARACTERS = 4_000;
     private static final String SUFFIX = "_journal";
@@ -100,7 +106,10 @@ public final class Journal {
      * @throws LockLostException if the session does not hold the lock; then nothing is written
      */
     void write(Connection connection, Collection<JournalRow> rows, Writer writer) throws SQLException {
-        String values = rows.stream().map(row -> values(row, writer)).collect(Collectors.joining(", "));
+        Iterator<String> states = describe(connection, rows).iterator();
+        String values = rows.stream()
+                .map(row -> values(row, isAsked(row) ? states.next() : ABSENT, writer))
+                .collect(Collectors.joining(", "));
         String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + values + UPDATE;
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -112,6 +121,32 @@ public final class Journal {
             }
             throw e;
         }
+    }
+
+    /** With one query, and not as a part of what is written: MySQL 5.7 would hold its catalog to the strict sql_mode. */
+    private static List<String> describe(Connection connection, Collection<JournalRow> rows) throws SQLException {
+        List<String> expressions = rows.stream()
+                .filter(Journal::isAsked)
+                .map(row -> description(row.stateBefore()))
+                .toList();
+        if (expressions.isEmpty()) {
+            return List.of();
+        }
+        List<String> states = new ArrayList<>();
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (java.sql.ResultSet result = statement.executeQuery("SELECT " + String.join(", ", expressions))) {
+                result.next();
+                for (int i = 1; i <= expressions.size(); i++) {
+                    states.add(result.getString(i));
+                }
+            }
+        }
+        return states;
+    }
+
+    private static boolean isAsked(JournalRow row) {
+        return row.stateBefore() != null && !row.stateBefore().equals(NOTHING);
     }
 
     /** Forgets the statements of a step from one on: they have not run. */
@@ -210,13 +245,13 @@ public final class Journal {
     }
 
     /** Values, and no SELECT, which would cost the server twice as much. */
-    private static String values(JournalRow row, Writer writer) {
+    private static String values(JournalRow row, String state, Writer writer) {
         Dialect dialect = writer.dialect;
         return "(" + row.step() + ", " + row.statement() + ", " + FORMAT + ", " + dialect.quoteText(row.revision())
                 + ", '"
                 + row.action() + "', '" + row.state() + "', " + dialect.quoteText(cut(row.text())) + ", '" + row.hash()
                 + "', " + text(row.parents(), dialect) + ", " + text(row.dependsOn(), dialect) + ", "
-                + row.statements() + ", " + description(row.stateBefore()) + ", "
+                + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : dialect.quoteText(state)) + ", "
                 + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", UTC_TIMESTAMP(6) - INTERVAL "
                 + row.agoMicros() + " MICROSECOND, " + row.elapsedMicros() + ", " + text(row.note(), dialect)
                 + ", USER(), " + dialect.quoteText(writer.process) + ", " + writer.number() + ", "
@@ -226,7 +261,7 @@ public final class Journal {
     /** What the description of a thing becomes in the journal, and wherever it is compared with what is there. */
     static String description(@Nullable String state) {
         // Not being there is a state as well. The server would not mix the collations of its own tables.
-        return state == null ? "NULL" : "IFNULL(CONVERT(" + state + " USING utf8mb4), '-')";
+        return "IFNULL(CONVERT(" + state + " USING utf8mb4), '" + ABSENT + "')";
     }
 
     private static String text(@Nullable String text, Dialect dialect) {

@@ -59,7 +59,13 @@ final class StepRecord {
             // What a part belongs to is not there before: asking for the part would cost more than all the rest.
             boolean isMade = statements.subList(from, i).stream()
                     .anyMatch(made -> trace.subject().isPartOf(made.trace().subject()));
-            statement(i, StatementState.STARTED, isSeen ? (isMade ? "NULL" : trace.state()) : null, 0, null, null);
+            statement(
+                    i,
+                    StatementState.STARTED,
+                    isSeen ? (isMade ? Journal.NOTHING : trace.state()) : null,
+                    0,
+                    null,
+                    null);
         }
     }
 
