@@ -113,7 +113,7 @@ final class CrashDatabase implements AutoCloseable {
         return run(migrator(server.port()), direction, target);
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         }

@@ -97,6 +97,14 @@ final class CrashServer implements AutoCloseable {
         return hasGtids;
     }
 
+    /**
+     * Whether a statement that is killed while the server reads the triggers of a table leaves it with a trigger that it
+     * takes for broken (1064, "has an error in its body"), until its tables are flushed. Seen on MariaDB 10.11.18.
+     */
+    boolean remembersBrokenTriggers() {
+        return version.contains("MariaDB");
+    }
+
     int port() {
         return port;
     }

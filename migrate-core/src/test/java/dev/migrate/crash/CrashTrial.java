@@ -117,6 +117,11 @@ final class CrashTrial implements AutoCloseable {
         Ending ending =
                 crash.fault() == Fault.KILL_RUNNER ? disturbProcess(crash, bystander) : disturbThread(crash, bystander);
         server().awaitRunning();
+        boolean isKilled = crash.fault() == Fault.KILL_QUERY || crash.fault() == Fault.KILL_CONNECTION;
+        if (isKilled && server().remembersBrokenTriggers()) {
+            // Local: the binary log shall have nothing but what the run did.
+            database.execute("FLUSH LOCAL TABLES");
+        }
         return ending;
     }
 
