@@ -12,10 +12,12 @@ module dev.migrate {
 
     exports dev.migrate;
     exports dev.migrate.dialect;
+    exports dev.migrate.diff;
     exports dev.migrate.error;
     exports dev.migrate.event;
     exports dev.migrate.journal;
     exports dev.migrate.migration;
+    exports dev.migrate.model;
     exports dev.migrate.operation;
     exports dev.migrate.plan;
     exports dev.migrate.revision;

@@ -54,10 +54,12 @@ class ModuleTest {
                 .isEqualTo(List.of(
                         "dev.migrate",
                         "dev.migrate.dialect",
+                        "dev.migrate.diff",
                         "dev.migrate.error",
                         "dev.migrate.event",
                         "dev.migrate.journal",
                         "dev.migrate.migration",
+                        "dev.migrate.model",
                         "dev.migrate.operation",
                         "dev.migrate.plan",
                         "dev.migrate.revision",
