@@ -7,6 +7,7 @@ import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
 import dev.migrate.run.PreparedStep;
+import dev.migrate.run.Runner;
 import dev.migrate.run.Session;
 import dev.migrate.run.Standing;
 import java.util.ArrayList;
@@ -86,13 +87,13 @@ final class MigrationRun {
 
     private RunResult run(Database.Locked locked) {
         List<String> rows = locked.standing().rows().ids();
-        Optional<UnfinishedStep> unfinished = unfinishedSteps.find(locked);
+        Optional<Unfinished> unfinished = unfinishedSteps.find(locked);
         Plan toDo = plan(rows);
         List<Step> steps = toDo.steps();
         if (unfinished.isPresent()) {
-            boolean isPlanned = !steps.isEmpty() && unfinished.get().isOf(steps.get(0));
-            toDo = isPlanned ? toDo : planner.apply(unfinished.get().rowsAfter());
-            steps = isPlanned ? steps.subList(1, steps.size()) : toDo.steps();
+            boolean isPlanned = unfinished.get().isBeginningOf(steps);
+            toDo = isPlanned ? toDo : planner.apply(unfinished.get().last().rowsAfter());
+            steps = isPlanned ? steps.subList(unfinished.get().steps().size(), steps.size()) : toDo.steps();
         }
         if (plan == null) {
             plan = toDo;
@@ -102,22 +103,22 @@ final class MigrationRun {
         if (unfinished.isPresent() || !prepared.isEmpty()) {
             locked.runner().createMissing(locked.standing());
         }
-        unfinished.ifPresent(step -> finish(step, locked));
-        long number = locked.standing().lastStep();
-        for (PreparedStep step : prepared) {
-            number++;
-            add(locked.runner().run(step, number));
-        }
+        unfinished.ifPresent(left -> finish(left, locked.runner()));
+        long last = unfinished
+                .map(left -> left.begun().journal().number())
+                .orElse(locked.standing().lastStep());
+        locked.runner().run(prepared, last, this::add);
         locked.runner().settle();
         return resultUpTo(toDo);
     }
 
-    private void finish(UnfinishedStep unfinished, Database.Locked locked) {
-        int done =
-                locked.runner().done(unfinished.journal(), unfinished.prepared().statements());
-        CompletedStep step = locked.runner().resume(unfinished.prepared(), unfinished.journal(), done);
-        if (unfinished.prepared().action() != Action.ABORT) {
-            add(step);
+    private void finish(Unfinished unfinished, Runner runner) {
+        for (UnfinishedStep step : unfinished.complete()) {
+            add(runner.resume(step.begun(), step.begun().prepared().statements().size()));
+        }
+        CompletedStep last = runner.resume(unfinished.begun(), unfinished.done());
+        if (unfinished.begun().prepared().action() != Action.ABORT) {
+            add(last);
         }
     }
 

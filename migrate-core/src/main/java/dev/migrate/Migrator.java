@@ -168,7 +168,8 @@ public final class Migrator {
     }
 
     /**
-     * Says which step an earlier run has begun and not brought to its end, if there is one. It may be running right now.
+     * Says which step an earlier run has begun and not brought to its end, if there is one. It may be running right now;
+     * of several that were announced together, it is the first.
      *
      * @return what the journal says of it
      * @throws VersionTableException if the version table or the journal cannot be read
@@ -177,10 +178,16 @@ public final class Migrator {
     public Optional<JournalStep> unfinished() {
         try (Session session = database.open()) {
             Standing standing = database.standing(session);
-            return standing.isUnfinished()
-                    ? Optional.of(database.journal().read(session, standing.lastStep()))
-                    : Optional.empty();
+            return standing.isUnfinished() ? unfinished(session) : Optional.empty();
         }
+    }
+
+    private Optional<JournalStep> unfinished(Session session) {
+        List<JournalStep> steps = database.journal().unfinished(session);
+        return steps.stream()
+                .filter(step -> step.action() == Action.ABORT)
+                .findFirst()
+                .or(() -> steps.stream().findFirst());
     }
 
     /**
@@ -350,14 +357,14 @@ public final class Migrator {
         try (Session session = database.open()) {
             return database.whileLocked(session, locked -> {
                 Standing standing = locked.standing();
-                if (standing.isUnfinished() && !isForgetting) {
-                    throw UnfinishedStepException.inTheWay(database.journal()
-                            .read(session, standing.lastStep())
-                            .summary());
+                List<JournalStep> unfinished =
+                        standing.isUnfinished() ? database.journal().unfinished(session) : List.of();
+                if (!unfinished.isEmpty() && !isForgetting) {
+                    throw UnfinishedStepException.inTheWay(unfinished.get(0).summary());
                 }
                 Plan plan = planner.apply(standing.rows().ids());
-                if (standing.isUnfinished()) {
-                    locked.runner().giveUp(standing.lastStep(), "The version table was purged.");
+                for (JournalStep step : unfinished) {
+                    locked.runner().giveUp(step.number(), "The version table was purged.");
                 }
                 if (!plan.rowChanges().isEmpty()) {
                     locked.runner().createMissing(standing);

@@ -10,10 +10,14 @@ import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.run.BegunStep;
 import dev.migrate.run.PreparedStep;
+import dev.migrate.run.Runner;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a step that has not come to its end, beside going on with it. Immutable. */
 final class UnfinishedSteps {
@@ -28,35 +32,31 @@ final class UnfinishedSteps {
         this.recorder = recorder;
     }
 
-    Optional<UnfinishedStep> find(Database.Locked locked) {
+    /** Finds what an earlier run has left behind, and how far it has come. */
+    Optional<Unfinished> find(Database.Locked locked) {
         if (!locked.standing().isUnfinished()) {
             return Optional.empty();
         }
-        JournalStep journal =
-                database.journal().read(locked.session(), locked.standing().lastStep());
-        List<String> rows = locked.standing().rows().ids();
-        if (journal.action() == Action.ABORT) {
-            JournalStep aborted = database.journal().read(locked.session(), journal.number() - 1);
-            return Optional.of(new UnfinishedStep(journal, undo(aborted, rows, locked), rows));
-        }
-        Plan plan = plan(journal, rows);
-        PreparedStep prepared = recorder.prepare(plan.steps(), locked.dialect()).get(0);
-        return Optional.of(new UnfinishedStep(journal, prepared, plan.rowsAfter()));
+        Begun begun = begun(locked);
+        List<Integer> done = locked.runner().done(begun.steps());
+        return Optional.of(begun.upTo(done));
     }
 
     /** Takes back what the step has done. */
     JournalStep abort(Database.Locked locked) {
-        UnfinishedStep step = require(locked, "abort");
+        Unfinished unfinished = find(locked).orElseThrow(() -> UnfinishedStepException.nothingTo("abort"));
+        complete(unfinished.complete(), locked.runner());
+        BegunStep step = unfinished.begun();
         JournalStep journal = step.journal();
-        int done = locked.runner().done(journal, step.prepared().statements());
+        int done = unfinished.done();
         if (journal.action() == Action.ABORT) {
-            locked.runner().resume(step.prepared(), journal, done);
+            locked.runner().resume(step, done);
         } else if (done == 0) {
             locked.runner().giveUp(journal.number(), "Nothing of it was done.");
         } else {
             PreparedStep undo = recorder.prepareUndo(step.prepared().step(), done, locked.dialect());
-            locked.runner().settle(step.prepared(), journal, done, "It is being taken back.");
-            locked.runner().run(undo, journal.number() + 1);
+            locked.runner().settle(step, done, "It is being taken back.");
+            locked.runner().run(List.of(undo), journal.number(), completed -> {});
         }
         locked.runner().settle();
         return journal;
@@ -64,22 +64,95 @@ final class UnfinishedSteps {
 
     /** Records what a person has seen. */
     JournalStep resolve(Database.Locked locked, Resolution resolution) {
-        UnfinishedStep step = require(locked, "resolve");
+        if (!locked.standing().isUnfinished()) {
+            throw UnfinishedStepException.nothingTo("resolve");
+        }
+        Begun begun = begun(locked);
         try {
-            locked.runner().done(step.journal(), step.prepared().statements());
+            locked.runner().done(begun.steps());
         } catch (UndecidableStatementException e) {
             boolean isDone = resolution == Resolution.DONE;
-            int done = isDone ? e.statementNumber() : e.statementNumber() - 1;
+            Unfinished unfinished = begun.upTo(e.revision(), isDone ? e.statementNumber() : e.statementNumber() - 1);
             String note =
                     "Statement " + e.statementNumber() + " was resolved by hand: " + (isDone ? "done." : "not done.");
-            locked.runner().settle(step.prepared(), step.journal(), done, note);
-            return database.journal().read(locked.session(), step.journal().number());
+            complete(unfinished.complete(), locked.runner());
+            locked.runner().settle(unfinished.begun(), unfinished.done(), note);
+            return database.journal()
+                    .read(locked.session(), unfinished.begun().journal().number());
         }
-        throw UnfinishedStepException.nothingInDoubt(step.journal().summary());
+        throw UnfinishedStepException.nothingInDoubt(
+                begun.candidates().get(0).begun().journal().summary());
     }
 
-    private UnfinishedStep require(Database.Locked locked, String what) {
-        return find(locked).orElseThrow(() -> UnfinishedStepException.nothingTo(what));
+    private static void complete(List<UnfinishedStep> steps, Runner runner) {
+        for (UnfinishedStep step : steps) {
+            runner.resume(step.begun(), step.begun().prepared().statements().size());
+        }
+    }
+
+    /**
+     * Steps that were announced together, as far as their migrations are there.
+     *
+     * @param candidates the steps
+     * @param obstacle why the next one cannot be looked at, or null if there is none
+     */
+    private record Begun(
+            List<UnfinishedStep> candidates, @Nullable UnfinishedStepException obstacle) {
+
+        List<BegunStep> steps() {
+            return candidates.stream().map(UnfinishedStep::begun).toList();
+        }
+
+        /** Up to the first one that is not complete. */
+        Unfinished upTo(List<Integer> done) {
+            int last = 0;
+            while (last < done.size() - 1 && done.get(last) == sizeOf(last)) {
+                last++;
+            }
+            if (obstacle != null && done.get(last) == sizeOf(last)) {
+                throw obstacle;
+            }
+            return new Unfinished(candidates.subList(0, last + 1), done.get(last));
+        }
+
+        Unfinished upTo(String revision, int done) {
+            int last = 0;
+            while (!candidates.get(last).begun().journal().revision().equals(revision)) {
+                last++;
+            }
+            return new Unfinished(candidates.subList(0, last + 1), done);
+        }
+
+        private int sizeOf(int index) {
+            return candidates.get(index).begun().prepared().statements().size();
+        }
+    }
+
+    private Begun begun(Database.Locked locked) {
+        List<JournalStep> journal = database.journal().unfinished(locked.session());
+        JournalStep last = journal.get(journal.size() - 1);
+        List<String> rows = locked.standing().rows().ids();
+        if (last.action() == Action.ABORT) {
+            JournalStep aborted = journal.get(0);
+            return new Begun(List.of(new UnfinishedStep(new BegunStep(last, undo(aborted, rows, locked)), rows)), null);
+        }
+        List<UnfinishedStep> candidates = new ArrayList<>();
+        for (JournalStep step : journal) {
+            try {
+                Plan plan = plan(step, rows);
+                PreparedStep prepared =
+                        recorder.prepare(plan.steps(), locked.dialect()).get(0);
+                rows = plan.rowsAfter();
+                candidates.add(new UnfinishedStep(new BegunStep(step, prepared), rows));
+            } catch (UnfinishedStepException e) {
+                if (candidates.isEmpty()) {
+                    throw e;
+                }
+                // As a rule it was announced only, and nobody has to know its migration any more.
+                return new Begun(candidates, e);
+            }
+        }
+        return new Begun(candidates, null);
     }
 
     private PreparedStep undo(JournalStep aborted, Collection<String> rows, Database.Locked locked) {

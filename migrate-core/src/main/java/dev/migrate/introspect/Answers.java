@@ -8,21 +8,31 @@ import dev.migrate.introspect.TableRows.IndexRow;
 import dev.migrate.introspect.TableRows.Rules;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the {@link Questions} and sorts the rows by the tables that they are about. */
 final class Answers {
 
-    private static final List<String> SHAPES = List.of("geometry", "point", "linestring", "polygon", "collection");
+    private static final Set<String> SHAPES = Set.of(
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geometrycollection",
+            "geomcollection");
 
     private final ReadingSession session;
     private final Questions questions;
     private final Predicate<String> wanted;
-    private final Map<String, TableRows> tables = new TreeMap<>();
+    private final Map<String, TableRows> tables = new LinkedHashMap<>();
     private final List<String> views = new ArrayList<>();
     private boolean hasShapes;
 
@@ -89,7 +99,7 @@ final class Answers {
             return;
         }
         String type = row.text(4);
-        hasShapes |= isShape(type);
+        hasShapes |= SHAPES.contains(type);
         table.columns.add(new ColumnRow(
                 row.text(2),
                 row.number(3),
@@ -151,11 +161,6 @@ final class Answers {
         if (table != null && srid != null && srid != 0) {
             table.referenceSystems.put(row.text(2), srid);
         }
-    }
-
-    /** The names of all shapes, and of nothing else. */
-    private static boolean isShape(String type) {
-        return SHAPES.stream().anyMatch(type::endsWith);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -55,13 +55,18 @@ final class TableAssembly {
      * a full-text index, defaults of bytes, and on MySQL 8.0.13 to 8.0.15 expressions as defaults of texts.
      */
     static boolean needsShowCreate(TableRows rows) {
-        return rows.isPartitioned()
-                || rows.indexes.values().stream().anyMatch(index -> isFulltext(index.get(0)))
-                || rows.columns.stream().anyMatch(TableAssembly::hasHiddenDefault);
-    }
-
-    private static boolean isFulltext(IndexRow row) {
-        return row.type().equals("FULLTEXT");
+        // Plain loops: streams made a tenth of the whole reading out of these two questions.
+        for (List<IndexRow> index : rows.indexes.values()) {
+            if (index.get(0).type().equals("FULLTEXT")) {
+                return true;
+            }
+        }
+        for (ColumnRow column : rows.columns) {
+            if (hasHiddenDefault(column)) {
+                return true;
+            }
+        }
+        return rows.isPartitioned();
     }
 
     private static boolean hasHiddenDefault(ColumnRow column) {

@@ -1,5 +1,7 @@
 package dev.migrate.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** One change of the version table; each changes exactly one row. Immutable. */
@@ -13,6 +15,29 @@ public sealed interface RowChange {
      * @return what the visitor returned
      */
     <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Makes one move of moves that follow each other.
+     *
+     * @param changes the changes of several steps, in their order
+     * @return changes that do the same, as a rule fewer
+     */
+    static List<RowChange> joined(List<RowChange> changes) {
+        List<RowChange> joined = new ArrayList<>();
+        for (RowChange change : changes) {
+            int last = joined.size() - 1;
+            if (change instanceof Update next
+                    && last >= 0
+                    && joined.get(last) instanceof Update before
+                    && before.to().equals(next.from())
+                    && !before.from().equals(next.to())) {
+                joined.set(last, new Update(before.from(), next.to()));
+            } else {
+                joined.add(change);
+            }
+        }
+        return joined;
+    }
 
     /**
      * A row is added.

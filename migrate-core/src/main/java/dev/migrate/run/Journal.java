@@ -149,12 +149,12 @@ public final class Journal {
         return row.stateBefore() != null && !row.stateBefore().equals(NOTHING);
     }
 
-    /** Forgets the statements of a step from one on: they have not run. */
+    /** Forgets the statements of a step from one on, and all steps behind it: they have not run. */
     void forget(Connection connection, long step, int from, Writer writer) throws SQLException {
         update(
                 connection,
-                "DELETE FROM `" + name + "` WHERE step = " + step + " AND statement >= " + Math.max(1, from) + " AND "
-                        + writer.ownership());
+                "DELETE FROM `" + name + "` WHERE (step > " + step + " OR step = " + step + " AND statement >= "
+                        + Math.max(1, from) + ") AND " + writer.ownership());
     }
 
     /** Notes that a step was given up. */
@@ -198,6 +198,21 @@ public final class Journal {
 
     Optional<JournalStep> find(Session session, long number) {
         return read(session, " WHERE step = " + number).stream().findFirst();
+    }
+
+    /**
+     * Reads the steps at the end of the journal that have not come to their end: those that were announced together, or
+     * one that is being taken back and what takes it back.
+     *
+     * @param session the session to read in
+     * @return the steps, the first one first
+     * @throws MigrateException if the table cannot be read
+     */
+    public List<JournalStep> unfinished(Session session) {
+        return read(
+                session,
+                " WHERE step > (SELECT IFNULL(MAX(step), 0) FROM `" + name
+                        + "` WHERE statement = 0 AND state NOT IN ('STARTED', 'FAILED'))");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.migrate.run;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Statement;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.VersionTableException;
@@ -9,8 +10,8 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
+    private static final String OWN_TABLES = "The journal or the version table";
+
     private final Session session;
     private final Connection connection;
     private final VersionTable versions;
     private final Journal journal;
     private final Journal.Writer writer;
 
-    /** Whose rows are not committed, or not even written; null where everything is. */
-    private @Nullable StepRecord pending;
+    /** Whose rows are not written, in the order of the steps. */
+    private final List<StepRecord> pending = new ArrayList<>();
+
+    /** Whether something is written that may not be committed. */
+    private boolean isOpen;
+
+    private long writtenAt = System.nanoTime();
 
     Ledger(Session session, RunnerLock lock, Dialect dialect, VersionTable versions) {
         this.session = session;
@@ -53,50 +62,59 @@ final class Ledger {
 
     /** Says what is about to run. The server commits that, and all that waits, in front of a DDL statement. */
     void announce(StepRecord record, Segment segment) {
-        record.started(segment.from(), segment.to());
-        guarded("The journal", () -> writeWithPending(record));
-        pending = null;
+        record.started(segment.from(), segment.to(), List.of());
+        hold(record);
+        guarded(OWN_TABLES, this::write);
+    }
+
+    /** Says of several steps that they are about to run. */
+    void announce(List<StepRecord> records) {
+        List<Statement> earlier = new ArrayList<>();
+        for (StepRecord record : records) {
+            List<Statement> statements = record.prepared().statements();
+            record.started(0, statements.size(), earlier);
+            earlier.addAll(statements);
+            hold(record);
+        }
+        guarded(OWN_TABLES, this::write);
     }
 
     /** Says what is about to run, and commits that here. */
     void announceDurably(StepRecord record, Segment segment) {
         announce(record, segment);
-        guarded("The journal", connection::commit);
+        guarded(OWN_TABLES, connection::commit);
     }
 
     /** Notes that there is something to write, with the next commit that comes along. */
     void hold(StepRecord record) {
-        pending = record;
+        if (!pending.contains(record)) {
+            pending.add(record);
+        }
     }
 
     /** Commits what waits. */
     void settle() {
-        StepRecord record = pending;
-        if (record != null) {
+        if (isOpen || !pending.isEmpty()) {
             guarded("All statements have run, but the journal or the version table", () -> {
-                write(record.take());
+                write();
                 connection.commit();
+                isOpen = false;
             });
-            pending = null;
         }
     }
 
-    /** Changes the version table because a step has come to its end. */
-    void finish(PreparedStep prepared, StepRecord record) {
-        String subject = "All statements of " + prepared.step().revision().id() + " have run, but the version table";
-        guarded(subject, () -> {
-            for (RowChange change : prepared.step().rowChanges()) {
-                versions.apply(connection, writer.dialect(), change);
-            }
-            if (prepared.action() == Action.ABORT) {
-                journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
-            }
-        });
-        pending = record;
+    /**
+     * Writes what waits if it has waited for long, and leaves it to the commit in front of the next statement: whoever
+     * asks how far a run has come should not see less than what was done a second ago.
+     */
+    void catchUp() {
+        if (System.nanoTime() - writtenAt > LONGEST_DELAY.toNanos()) {
+            guarded(OWN_TABLES, this::write);
+        }
     }
 
     /**
-     * Records how far an unfinished step has come; what was announced behind that is forgotten.
+     * Records how far an unfinished step has come.
      *
      * @param how how it became known of statements that the journal did not know as done
      * @param note what is to be said of the step, or null
@@ -106,9 +124,13 @@ final class Ledger {
         for (int i = step.done(); i < done; i++) {
             record.foundDone(i, how);
         }
-        guarded("The journal", () -> {
-            journal.forget(connection, step.number(), done + 1, writer);
-            write(record.take());
+        hold(record);
+        guarded(OWN_TABLES, () -> {
+            if (done < record.prepared().statements().size()) {
+                // What was announced behind it did not run.
+                journal.forget(connection, step.number(), done + 1, writer);
+            }
+            write();
             connection.commit();
         });
     }
@@ -116,11 +138,11 @@ final class Ledger {
     /** Records that a statement failed. What goes wrong now is added to the failure. */
     void recordFailure(StepRecord record, int index, String why, MigrateException failure) {
         record.failed(index, why);
+        hold(record);
         try {
             journal.forget(connection, record.number(), index + 1, writer);
-            writeWithPending(record);
+            write();
             connection.commit();
-            pending = null;
         } catch (SQLException | MigrateException e) {
             failure.addSuppressed(e);
             rollBack(failure);
@@ -153,7 +175,7 @@ final class Ledger {
 
     /** Forgets what waits, in the database and here. */
     void rollBack(MigrateException failure) {
-        pending = null;
+        pending.clear();
         try {
             connection.rollback();
         } catch (SQLException e) {
@@ -161,21 +183,30 @@ final class Ledger {
         }
     }
 
-    /** With one command. */
-    private void writeWithPending(StepRecord record) throws SQLException {
-        StepRecord before = pending;
-        List<JournalRow> rows = new ArrayList<>();
-        if (before != null && before != record) {
-            rows.addAll(before.take());
+    /** With one command, beside those that change the version table. */
+    private void write() throws SQLException {
+        isOpen = true;
+        List<PreparedStep> finished = pending.stream()
+                .filter(StepRecord::isFinished)
+                .map(StepRecord::prepared)
+                .toList();
+        for (RowChange change : RowChange.joined(finished.stream()
+                .flatMap(step -> step.step().rowChanges().stream())
+                .toList())) {
+            versions.apply(connection, writer.dialect(), change);
         }
-        rows.addAll(record.take());
-        write(rows);
-    }
-
-    private void write(Collection<JournalRow> rows) throws SQLException {
+        for (StepRecord record : pending) {
+            if (record.isFinished() && record.prepared().action() == Action.ABORT) {
+                journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
+            }
+        }
+        List<JournalRow> rows =
+                pending.stream().flatMap(record -> record.take().stream()).toList();
         if (!rows.isEmpty()) {
             journal.write(connection, rows, writer);
         }
+        pending.clear();
+        writtenAt = System.nanoTime();
     }
 
     /** Does what changes our own tables. When it fails, nothing of it is left, or nobody knows. */

@@ -6,12 +6,13 @@ import dev.migrate.error.UndecidableStatementException;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StatementState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Finds out where an unfinished step stands. A pure function of what the journal says, what the migration says now, and
- * what can be seen in the database.
+ * Finds out where unfinished steps stand. A pure function of what the journal says, what the migrations say now, and what
+ * can be seen in the database.
  *
  * <p>Statements that the journal knows as done come first; they never run again. Those that were about to run follow, in
  * order: some first ones are done, the rest is not. A statement that failed is not done. Since they ran one after the
@@ -19,77 +20,136 @@ import java.util.function.BiFunction;
  */
 final class Recovery {
 
-    private final JournalStep step;
-    private final List<Statement> statements;
+    private final List<BegunStep> steps;
     private final BiFunction<JournalStatement, Statement, Verdict> look;
+
+    /** The step that the last statement belongs to which is known to be done, and how many of its statements are. */
+    private int reachedStep;
+
+    private int reached;
+
+    /** Whether a statement is known not to be done: then none behind it is. */
+    private boolean isOver;
 
     /**
      * Prepares the search.
      *
-     * @param step what the journal says
-     * @param statements the statements of the migration as it is now
+     * @param steps the steps in their order, announced together, or one
      * @param look says what can be seen of a statement in doubt
      */
-    Recovery(JournalStep step, List<Statement> statements, BiFunction<JournalStatement, Statement, Verdict> look) {
-        this.step = step;
-        this.statements = statements;
+    Recovery(List<BegunStep> steps, BiFunction<JournalStatement, Statement, Verdict> look) {
+        this.steps = List.copyOf(steps);
         this.look = look;
     }
 
     /**
      * Counts the statements that are done.
      *
-     * @return how many; the next one is where the step goes on
+     * @return how many of each step; the one behind them is where things go on
      * @throws EditedMigrationException if one that is done, or may be, reads differently now
      * @throws UndecidableStatementException if one cannot be decided
      */
-    int done() {
+    List<Integer> done() {
+        for (int i = 0; i < steps.size(); i++) {
+            search(i, steps.get(i).journal());
+        }
+        List<Integer> done = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            BegunStep step = steps.get(i);
+            if (i < reachedStep) {
+                requireNothingAdded(step);
+            }
+            int all = step.prepared().statements().size();
+            done.add(i < reachedStep ? all : i == reachedStep ? reached : 0);
+        }
+        return done;
+    }
+
+    private void search(int index, JournalStep step) {
         int known = step.done();
-        step.statements().subList(0, known).forEach(this::requireUnedited);
-        int done = known;
-        boolean isOver = false;
+        step.statements().subList(0, known).forEach(entry -> requireUnedited(index, entry));
+        if (known > 0) {
+            reach(index, known);
+        }
         for (JournalStatement entry :
                 step.statements().subList(known, step.statements().size())) {
             if (entry.state() != StatementState.STARTED) {
                 isOver = true;
                 continue;
             }
-            requireUnedited(entry);
-            Verdict verdict = look.apply(entry, statements.get(entry.number() - 1));
-            requireDecided(entry, verdict, isOver);
+            if (isOver && !isUnedited(index, entry)) {
+                // It did not run, so that it may be mended.
+                continue;
+            }
+            requireUnedited(index, entry);
+            Verdict verdict = look.apply(entry, now(index).get(entry.number() - 1));
+            requireDecided(step, entry, verdict);
             isOver = isOver || verdict == Verdict.NOT_DONE;
-            done = verdict == Verdict.DONE ? entry.number() : done;
+            if (verdict == Verdict.DONE) {
+                reach(index, entry.number());
+            }
         }
-        return done;
     }
 
-    private void requireDecided(JournalStatement entry, Verdict verdict, boolean isOver) {
+    private void reach(int index, int done) {
+        reachedStep = index;
+        reached = done;
+    }
+
+    private List<Statement> now(int index) {
+        return steps.get(index).prepared().statements();
+    }
+
+    private boolean isUnedited(int index, JournalStatement entry) {
+        List<Statement> now = now(index);
+        return entry.number() <= now.size()
+                && TextHash.of(now.get(entry.number() - 1).text()).equals(entry.hash());
+    }
+
+    private void requireDecided(JournalStep step, JournalStatement entry, Verdict verdict) {
         boolean isOutOfOrder = isOver && verdict == Verdict.DONE;
         if (isOutOfOrder || verdict == Verdict.CHANGED_OTHERWISE) {
             throw undecidable(
+                    step,
                     entry,
                     "What it is about looks neither as before it ran nor as it should look afterwards: somebody has"
                             + " changed it since, or the server left it half-way.");
         }
         if (verdict == Verdict.WITHOUT_TRACE) {
-            throw undecidable(entry, "It leaves nothing behind by which it could be seen.");
+            throw undecidable(step, entry, "It leaves nothing behind by which it could be seen.");
         }
     }
 
-    private UndecidableStatementException undecidable(JournalStatement entry, String seen) {
+    private static UndecidableStatementException undecidable(JournalStep step, JournalStatement entry, String seen) {
         return new UndecidableStatementException(
                 step.revision(), entry.number(), FailedStatement.shortened(entry.text()), seen);
     }
 
-    private void requireUnedited(JournalStatement entry) {
-        boolean isThere = entry.number() <= statements.size();
-        String now = isThere ? statements.get(entry.number() - 1).text() : "";
-        if (!isThere || !TextHash.of(now).equals(entry.hash())) {
+    private void requireUnedited(int index, JournalStatement entry) {
+        if (isUnedited(index, entry)) {
+            return;
+        }
+        List<Statement> now = now(index);
+        throw new EditedMigrationException(
+                steps.get(index).journal().revision(),
+                entry.number(),
+                FailedStatement.shortened(entry.text()),
+                entry.number() <= now.size()
+                        ? FailedStatement.shortened(
+                                ShownText.of(now.get(entry.number() - 1).text()))
+                        : "no statement any more.");
+    }
+
+    /** A step that others have followed is over. */
+    private static void requireNothingAdded(BegunStep step) {
+        List<Statement> now = step.prepared().statements();
+        int all = step.journal().statementCount();
+        if (now.size() > all) {
             throw new EditedMigrationException(
-                    step.revision(),
-                    entry.number(),
-                    FailedStatement.shortened(entry.text()),
-                    isThere ? FailedStatement.shortened(ShownText.of(now)) : "no statement any more.");
+                    step.journal().revision(),
+                    all + 1,
+                    "no statement.",
+                    FailedStatement.shortened(ShownText.of(now.get(all).text())));
         }
     }
 }

@@ -10,9 +10,11 @@ import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.RowChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Statements that a transaction can hold are committed together with their rows of the journal.
  *   <li>In front of statements that commit by themselves, the journal says that they are about to run, and how things
  *       look before. That is not committed here: the server does it right before it starts the first of them. As long as
- *       one can see in the database which of them are done, one such note serves many.
- *   <li>The change of the version table, and the note that the step is done, ride on the commit in front of the next
- *       step where that is one of the server's own, and are committed otherwise.
+ *       one can see in the database which of them are done, one such note serves many, those of the next steps included.
+ *   <li>The change of the version table, and the note that the steps are done, ride on the commit in front of a later
+ *       statement where that is one of the server's own, and are committed otherwise.
  * </ol>
  */
 public final class Runner {
@@ -80,39 +82,58 @@ public final class Runner {
     }
 
     /**
-     * Finds out how far an unfinished step has come.
+     * Finds out how far unfinished steps have come.
      *
-     * @param step what the journal says of it
-     * @param statements its statements as they are now
-     * @return how many of them are done
+     * @param steps the steps at the end of the journal that have not come to their end
+     * @return how many statements of each are done: all of the first ones, some of one, and nothing of the rest
      * @throws MigrateException if that cannot be told, or one that is done reads differently now
      */
-    public int done(JournalStep step, List<Statement> statements) {
-        return new Recovery(step, statements, new Witness(session)::look).done();
+    public List<Integer> done(List<BegunStep> steps) {
+        return new Recovery(steps, new Witness(session)::look).done();
     }
 
     /**
-     * Runs a step.
+     * Runs steps.
      *
-     * @param prepared the step
-     * @param number its number in the journal, one more than the last one's
-     * @return the step, complete
+     * @param steps the steps
+     * @param last the number of the last step in the journal
+     * @param completed is told of each step that is complete
      * @throws MigrateException if a statement fails, or a change of the version table; the steps before are complete
      */
-    public CompletedStep run(PreparedStep prepared, long number) {
-        return run(prepared, new StepRecord(prepared, number, null), 0);
+    public void run(List<PreparedStep> steps, long last, Consumer<CompletedStep> completed) {
+        long number = last;
+        for (Batch batch : Batch.of(steps, tokens != null)) {
+            List<StepRecord> records = new ArrayList<>();
+            for (PreparedStep step : batch.steps()) {
+                number++;
+                records.add(new StepRecord(step, number, null));
+            }
+            if (batch.isOfSeveral()) {
+                ledger.announce(records);
+            }
+            for (StepRecord record : records) {
+                List<Statement> statements = record.prepared().statements();
+                completed.accept(run(
+                        record,
+                        0,
+                        batch.isOfSeveral()
+                                ? List.of(new Segment(Segment.Kind.AHEAD_WITH_OTHERS, 0, statements.size()))
+                                : Segment.of(statements, 0, tokens != null)));
+            }
+        }
     }
 
     /**
      * Brings an unfinished step to its end.
      *
-     * @param prepared the step
-     * @param step what the journal says of it
+     * @param begun the step
      * @param done how many of its statements are done
      * @return the step, complete
      * @throws MigrateException if a statement fails, or a change of the version table
      */
-    public CompletedStep resume(PreparedStep prepared, JournalStep step, int done) {
+    public CompletedStep resume(BegunStep begun, int done) {
+        PreparedStep prepared = begun.prepared();
+        JournalStep step = begun.journal();
         StepRecord record = new StepRecord(prepared, step.number(), step.note());
         ledger.settleFoundDone(step, done, record, FOUND, null);
         for (int i = 0; i < done; i++) {
@@ -121,20 +142,20 @@ public final class Runner {
                 execute(prepared, record, i);
             }
         }
-        return run(prepared, record, done);
+        return run(record, done, Segment.of(prepared.statements(), done, tokens != null));
     }
 
     /**
      * Records what was found out about an unfinished step, and nothing else.
      *
-     * @param prepared the step
-     * @param step what the journal says of it
+     * @param begun the step
      * @param done how many of its statements are done
      * @param note what is to be said of it
      * @throws MigrateException if it cannot be recorded
      */
-    public void settle(PreparedStep prepared, JournalStep step, int done, String note) {
-        StepRecord record = new StepRecord(prepared, step.number(), step.note());
+    public void settle(BegunStep begun, int done, String note) {
+        JournalStep step = begun.journal();
+        StepRecord record = new StepRecord(begun.prepared(), step.number(), step.note());
         ledger.settleFoundDone(step, done, record, note, note);
     }
 
@@ -169,9 +190,10 @@ public final class Runner {
         ledger.settle();
     }
 
-    private CompletedStep run(PreparedStep prepared, StepRecord record, int done) {
+    private CompletedStep run(StepRecord record, int done, List<Segment> segments) {
+        PreparedStep prepared = record.prepared();
+        record.begins();
         listener.stepStarted(prepared.step(), done, prepared.statements().size());
-        List<Segment> segments = Segment.of(prepared.statements(), done, tokens != null);
         if (segments.isEmpty() || !segments.get(0).isAhead()) {
             ledger.settle();
         }
@@ -179,10 +201,12 @@ public final class Runner {
             run(prepared, record, segment);
         }
         Duration elapsed = record.finished();
-        ledger.finish(prepared, record);
+        ledger.hold(record);
         boolean canWait =
                 !segments.isEmpty() && segments.get(segments.size() - 1).isEvident();
-        if (!canWait) {
+        if (canWait) {
+            ledger.catchUp();
+        } else {
             ledger.settle();
         }
         if (prepared.statements().stream().anyMatch(Runner::canChangeTheSession)) {

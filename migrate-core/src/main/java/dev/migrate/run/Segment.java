@@ -20,6 +20,8 @@ record Segment(Kind kind, int from, int to) {
         TOGETHER,
         /** Before they run; afterwards one can see which of them did. */
         AHEAD,
+        /** Like {@link #AHEAD}, in one note with other steps: see {@link Batch}. */
+        AHEAD_WITH_OTHERS,
         /** Before it runs, and at once after it: one cannot see whether it did. */
         AHEAD_AND_AFTER,
         /** Before it runs, with an id that the server commits together with it. */
@@ -61,17 +63,20 @@ record Segment(Kind kind, int from, int to) {
 
     /** Whether what waits is committed no later than in front of its first statement. */
     boolean isAhead() {
-        return kind == Kind.AHEAD || kind == Kind.AHEAD_AND_AFTER || kind == Kind.WITH_TOKEN;
+        return kind == Kind.AHEAD
+                || kind == Kind.AHEAD_WITH_OTHERS
+                || kind == Kind.AHEAD_AND_AFTER
+                || kind == Kind.WITH_TOKEN;
     }
 
-    /** Whether the journal says beforehand that it runs. */
+    /** Whether the journal has to say, right before it runs, that it does. */
     boolean isAnnounced() {
-        return isAhead() || kind == Kind.ALONE;
+        return (isAhead() && kind != Kind.AHEAD_WITH_OTHERS) || kind == Kind.ALONE;
     }
 
     /** Whether it can wait until that it is done is committed with something else: one can find out in any case. */
     boolean isEvident() {
-        return kind == Kind.AHEAD || kind == Kind.WITH_TOKEN;
+        return kind == Kind.AHEAD || kind == Kind.AHEAD_WITH_OTHERS || kind == Kind.WITH_TOKEN;
     }
 
     /** Whether that it is done has to be committed at once. */
@@ -79,7 +84,8 @@ record Segment(Kind kind, int from, int to) {
         return kind == Kind.AHEAD_AND_AFTER || kind == Kind.ALONE;
     }
 
-    private static boolean isApart(List<Statement> earlier, Statement next) {
+    /** Whether what can be seen of each of some statements says nothing of another. */
+    static boolean isApart(List<Statement> earlier, Statement next) {
         return earlier.stream()
                 .allMatch(one -> one.trace().subject().isApartFrom(next.trace().subject()));
     }

@@ -19,7 +19,7 @@ final class StepRecord {
 
     private final PreparedStep prepared;
     private final long number;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final Map<Integer, JournalRow> rows = new TreeMap<>();
     /** A token that was used must never be forgotten. */
     private final Map<Integer, String> tokens = new HashMap<>();
@@ -28,6 +28,7 @@ final class StepRecord {
     private final Map<Integer, Shown> shown = new HashMap<>();
 
     private String note;
+    private boolean isFinished;
 
     /**
      * @param note what the journal says of the step already, or null
@@ -49,16 +50,31 @@ final class StepRecord {
         return number;
     }
 
-    /** The statements from one number, counted from zero, to another are about to run. */
-    void started(int from, int to) {
+    PreparedStep prepared() {
+        return prepared;
+    }
+
+    /** It was announced earlier than it is run. */
+    void begins() {
+        start = System.nanoTime();
+    }
+
+    /**
+     * The statements from one number, counted from zero, to another are about to run.
+     *
+     * @param earlier statements that are about to run before them, and that the journal knows of by the same note
+     */
+    void started(int from, int to, List<Statement> earlier) {
         step(StepState.STARTED, null);
-        List<Statement> statements = prepared.statements();
+        List<Statement> before = new ArrayList<>(earlier);
         for (int i = from; i < to; i++) {
-            Trace trace = statements.get(i).trace();
+            Statement statement = prepared.statements().get(i);
+            Trace trace = statement.trace();
             boolean isSeen = trace.kind() == Trace.Kind.VISIBLE && !tokens.containsKey(i);
             // What a part belongs to is not there before: asking for the part would cost more than all the rest.
-            boolean isMade = statements.subList(from, i).stream()
+            boolean isMade = before.stream()
                     .anyMatch(made -> trace.subject().isPartOf(made.trace().subject()));
+            before.add(statement);
             statement(
                     i,
                     StatementState.STARTED,
@@ -102,9 +118,15 @@ final class StepRecord {
     }
 
     Duration finished() {
+        isFinished = true;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         step(StepState.DONE, micros(elapsed));
         return elapsed;
+    }
+
+    /** Whether the version table has to change together with what is to be written. */
+    boolean isFinished() {
+        return isFinished;
     }
 
     /** What the statements from one on did was rolled back. */

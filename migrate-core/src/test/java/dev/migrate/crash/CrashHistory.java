@@ -34,7 +34,10 @@ final class CrashHistory {
             new Programs(),
             new Joined(),
             new Keys(),
-            new ByHand()
+            new ByHand(),
+            new Shops(),
+            new Births(),
+            new Sales()
         };
     }
 
@@ -247,6 +250,40 @@ final class CrashHistory {
             op.execute("DROP INDEX ix_shelf_length ON book");
             op.execute("ALTER TABLE book DROP KEY ix_shelf, DROP COLUMN shelf");
             witness(op, "c7 down");
+        }
+    }
+
+    @Revision(id = "c8", parents = "c7", message = "the first of three that are announced together, up and down")
+    private static final class Shops implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("shop", t -> {
+                t.column("id", integer()).notNull();
+                t.column("city", varchar(40));
+                t.primaryKey("id");
+            });
+        }
+    }
+
+    @Revision(id = "c9", parents = "c8", message = "a column of a table that is there, and one of the new one")
+    private static final class Births implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn("writer", "born", integer());
+            op.createIndex("ix_city", "shop", "city");
+        }
+    }
+
+    @Revision(id = "c10", parents = "c9", message = "a table that refers to the new one")
+    private static final class Sales implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("sale", t -> {
+                t.column("id", integer()).notNull();
+                t.column("shop", integer());
+                t.primaryKey("id");
+                t.foreignKey("fk_shop", "shop").references("shop", "id");
+            });
         }
     }
 }

@@ -12,9 +12,14 @@ import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StatementState;
 import dev.migrate.journal.StepState;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.revision.RevisionNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,9 +64,26 @@ class RecoveryTest {
             List<JournalStatement> entries = IntStream.range(0, announced)
                     .mapToObj(i -> entry(i, i < known ? StatementState.DONE : StatementState.STARTED))
                     .toList();
-            return new Recovery(step(entries), statements(sorts.size()), (entry, statement) -> {
+            return RecoveryTest.recovery(step(entries), statements(sorts.size()), (entry, statement) -> {
                 Sort sort = sorts.get(entry.number() - 1);
                 return entry.number() <= done ? sort.ifDone : sort.ifNotDone;
+            });
+        }
+
+        /** The same statements as those of steps that were announced together; they are asked for in their order. */
+        Recovery recovery(List<Integer> sizes) {
+            List<BegunStep> steps = new ArrayList<>();
+            for (int size : sizes) {
+                List<JournalStatement> entries = IntStream.range(0, size)
+                        .mapToObj(i -> entry(i, StatementState.STARTED))
+                        .toList();
+                steps.add(begun(step(entries), statements(size)));
+            }
+            AtomicInteger asked = new AtomicInteger();
+            return new Recovery(steps, (entry, statement) -> {
+                int index = asked.getAndIncrement();
+                Sort sort = sorts.get(index);
+                return index < done ? sort.ifDone : sort.ifNotDone;
             });
         }
 
@@ -105,12 +127,72 @@ class RecoveryTest {
             if (interruption.isInTheDark()) {
                 assertThatThrownBy(recovery::done).isInstanceOf(UndecidableStatementException.class);
             } else {
-                int found = recovery.done();
+                int found = recovery.done().get(0);
                 assertThat(found).isBetween(interruption.known(), interruption.done());
                 assertThat(interruption.sorts().subList(found, interruption.done()))
                         .allMatch(sort -> sort == Sort.NO_CHANGE);
             }
         });
+    }
+
+    /** All of the statements were announced with one note, whatever step they belong to. */
+    @Test
+    void findsTheSameInStatementsOfSeveralSteps() {
+        assertThat(interruptions()
+                        .filter(each -> each.known() == 0
+                                && each.announced() == each.sorts().size()))
+                .hasSizeGreaterThan(300)
+                .allSatisfy(interruption -> {
+                    for (List<Integer> sizes : partitions(interruption.sorts().size())) {
+                        Recovery together = interruption.recovery();
+                        Recovery apart = interruption.recovery(sizes);
+                        if (interruption.isInTheDark()) {
+                            assertThatThrownBy(apart::done).isInstanceOf(UndecidableStatementException.class);
+                        } else {
+                            assertThat(apart.done())
+                                    .isEqualTo(split(together.done().get(0), sizes));
+                        }
+                    }
+                });
+    }
+
+    private static List<List<Integer>> partitions(int size) {
+        List<List<Integer>> all = new ArrayList<>();
+        for (int first = 1; first < size; first++) {
+            all.add(List.of(first, size - first));
+            for (List<Integer> rest : partitions(size - first)) {
+                List<Integer> partition = new ArrayList<>(List.of(first));
+                partition.addAll(rest);
+                all.add(partition);
+            }
+        }
+        return all;
+    }
+
+    private static List<Integer> split(int done, List<Integer> sizes) {
+        List<Integer> split = new ArrayList<>();
+        int rest = done;
+        for (int size : sizes) {
+            split.add(Math.min(rest, size));
+            rest -= Math.min(rest, size);
+        }
+        return split;
+    }
+
+    @Test
+    void whatWasOnlyAnnouncedMayBeEditedAndWhatOthersHaveFollowedMayNotGrow() {
+        BegunStep first = begun(step(List.of(entry(0, StatementState.STARTED))), statements(1));
+        BegunStep edited = begun(step(List.of(entryWithText(0, "as it was", StatementState.STARTED))), statements(2));
+
+        assertThat(new Recovery(List.of(first, edited), (entry, statement) -> Verdict.NOT_DONE).done())
+                .containsExactly(0, 0);
+        assertThatThrownBy(() -> new Recovery(List.of(first, edited), (entry, statement) -> Verdict.DONE).done())
+                .isInstanceOf(EditedMigrationException.class);
+
+        BegunStep grown = begun(step(List.of(entry(0, StatementState.STARTED))), statements(MOST_STATEMENTS + 1));
+        assertThatThrownBy(() -> new Recovery(List.of(grown, first), (entry, statement) -> Verdict.DONE).done())
+                .isInstanceOf(EditedMigrationException.class)
+                .hasMessageContaining("statement 5 was: no statement");
     }
 
     @Test
@@ -119,14 +201,15 @@ class RecoveryTest {
                 entry(0, StatementState.DONE),
                 entryWithText(1, "as it was before somebody mended it", StatementState.FAILED));
 
-        assertThat(new Recovery(step(entries), statements(3), RecoveryTest::mustNotLook).done())
-                .isOne();
+        assertThat(recovery(step(entries), statements(3), RecoveryTest::mustNotLook)
+                        .done())
+                .containsExactly(1);
     }
 
     @ParameterizedTest
     @MethodSource("states")
     void whatRanOrMayHaveRunMustReadTheSame(StatementState state) {
-        Recovery recovery = new Recovery(
+        Recovery recovery = recovery(
                 step(List.of(entryWithText(0, "as it was before somebody edited it", state))),
                 statements(1),
                 RecoveryTest::mustNotLook);
@@ -140,7 +223,7 @@ class RecoveryTest {
     @ParameterizedTest
     @MethodSource("states")
     void whatRanOrMayHaveRunMustStillBeThere(StatementState state) {
-        Recovery recovery = new Recovery(step(List.of(entry(0, state))), statements(0), RecoveryTest::mustNotLook);
+        Recovery recovery = recovery(step(List.of(entry(0, state))), statements(0), RecoveryTest::mustNotLook);
 
         assertThatThrownBy(recovery::done)
                 .isInstanceOf(EditedMigrationException.class)
@@ -151,17 +234,27 @@ class RecoveryTest {
     void stopsWhereSomebodyHasMeddled() {
         List<JournalStatement> entries = List.of(entry(0, StatementState.STARTED), entry(1, StatementState.STARTED));
 
-        assertThatThrownBy(() ->
-                        new Recovery(step(entries), statements(2), (entry, s) -> Verdict.CHANGED_OTHERWISE).done())
+        assertThatThrownBy(() -> recovery(step(entries), statements(2), (entry, s) -> Verdict.CHANGED_OTHERWISE)
+                        .done())
                 .isInstanceOf(UndecidableStatementException.class)
                 .hasMessageContaining("statement 1 of migration 1f");
-        assertThatThrownBy(() -> new Recovery(
+        assertThatThrownBy(() -> recovery(
                                 step(entries),
                                 statements(2),
                                 (entry, s) -> entry.number() == 1 ? Verdict.NOT_DONE : Verdict.DONE)
                         .done())
                 .isInstanceOf(UndecidableStatementException.class)
                 .hasMessageContaining("statement 2 of migration 1f");
+    }
+
+    private static Recovery recovery(
+            JournalStep step, List<Statement> statements, BiFunction<JournalStatement, Statement, Verdict> look) {
+        return new Recovery(List.of(begun(step, statements)), look);
+    }
+
+    private static BegunStep begun(JournalStep step, List<Statement> statements) {
+        RevisionNode revision = new RevisionNode(step.revision(), List.of(), List.of(), List.of(), "");
+        return new BegunStep(step, PreparedStep.of(new Step(Direction.UP, revision, List.of()), statements));
     }
 
     private static Stream<StatementState> states() {

@@ -1,0 +1,60 @@
+package dev.migrate.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps that follow each other and are announced with one note of the journal, which costs one commit instead of one for
+ * each: all of their statements can be seen afterwards, each by itself. Every other step is a batch of its own.
+ *
+ * @param steps the steps, one at least
+ */
+record Batch(List<PreparedStep> steps) {
+
+    /** Beyond that, next to nothing is won, and the version table would lag the further behind. */
+    private static final int MOST_STEPS = 16;
+
+    /** Copies the list. */
+    Batch {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Puts steps together.
+     *
+     * @param steps the steps, in the order in which they run
+     * @param hasTokens whether statements get ids that the server commits together with them
+     */
+    static List<Batch> of(List<PreparedStep> steps, boolean hasTokens) {
+        List<Batch> batches = new ArrayList<>();
+        List<PreparedStep> open = new ArrayList<>();
+        for (PreparedStep step : steps) {
+            if (!open.isEmpty() && !(isAhead(open.get(0), hasTokens) && canJoin(open, step, hasTokens))) {
+                batches.add(new Batch(open));
+                open.clear();
+            }
+            open.add(step);
+        }
+        if (!open.isEmpty()) {
+            batches.add(new Batch(open));
+        }
+        return batches;
+    }
+
+    boolean isOfSeveral() {
+        return steps.size() > 1;
+    }
+
+    private static boolean canJoin(List<PreparedStep> open, PreparedStep step, boolean hasTokens) {
+        return open.size() < MOST_STEPS
+                && isAhead(step, hasTokens)
+                && step.statements().stream()
+                        .allMatch(statement ->
+                                open.stream().allMatch(earlier -> Segment.isApart(earlier.statements(), statement)));
+    }
+
+    private static boolean isAhead(PreparedStep step, boolean hasTokens) {
+        List<Segment> segments = Segment.of(step.statements(), 0, hasTokens);
+        return segments.size() == 1 && segments.get(0).kind() == Segment.Kind.AHEAD;
+    }
+}
