@@ -52,7 +52,9 @@ final class UnfinishedSteps {
         if (journal.action() == Action.ABORT) {
             locked.runner().resume(step, done);
         } else if (done == 0) {
-            locked.runner().giveUp(journal.number(), "Nothing of it was done.");
+            for (JournalStep announced : database.journal().unfinished(locked.session())) {
+                locked.runner().giveUp(announced.number(), "Nothing of it was done.");
+            }
         } else {
             PreparedStep undo = recorder.prepareUndo(step.prepared().step(), done, locked.dialect());
             locked.runner().settle(step, done, "It is being taken back.");
