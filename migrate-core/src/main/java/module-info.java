@@ -6,6 +6,7 @@
  */
 module dev.migrate {
     requires io.github.classgraph;
+    requires java.compiler;
     requires transitive java.sql;
     requires static transitive org.jspecify;
     requires org.slf4j;

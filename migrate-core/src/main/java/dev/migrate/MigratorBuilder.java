@@ -4,6 +4,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.event.RunListener;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.load.MigrationLoader;
+import dev.migrate.load.SourceLoader;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
@@ -12,6 +13,7 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.run.LogListener;
 import dev.migrate.run.RunOptions;
 import dev.migrate.run.VersionTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,32 @@ public final class MigratorBuilder {
      */
     public MigratorBuilder scan(String packageName, ClassLoader classLoader) {
         migrations.addAll(MigrationLoader.scan(packageName, classLoader));
+        return this;
+    }
+
+    /**
+     * Adds the migrations whose sources stand in a folder and in those below it. They are compiled in memory, which needs
+     * a JDK; what comes of it is kept in the user's cache folder ({@code XDG_CACHE_HOME}, or {@code .cache} in the home
+     * folder), so that the same sources are compiled once. In an application, compiled classes are better.
+     *
+     * @param folder the folder; it may have no sources yet
+     * @return this builder
+     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
+     */
+    public MigratorBuilder sources(Path folder) {
+        return sources(folder, MigratorBuilder.class.getClassLoader());
+    }
+
+    /**
+     * Adds the migrations whose sources stand in a folder and in those below it, as {@link #sources(Path)} does.
+     *
+     * @param folder the folder; it may have no sources yet
+     * @param parent whose classes the sources may use, beside those of the class path
+     * @return this builder
+     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
+     */
+    public MigratorBuilder sources(Path folder, ClassLoader parent) {
+        migrations.addAll(SourceLoader.load(folder, parent));
         return this;
     }
 

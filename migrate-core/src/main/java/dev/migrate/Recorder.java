@@ -25,25 +25,23 @@ import java.util.Objects;
 /** Lets migrations record what they want done, and has it written in the server's SQL. Immutable. */
 final class Recorder {
 
-    private final Map<String, Migration> migrations;
+    private final Map<String, LoadedMigration> migrations;
     private final NamingConvention naming;
 
-    private Recorder(Map<String, Migration> migrations, NamingConvention naming) {
+    private Recorder(Map<String, LoadedMigration> migrations, NamingConvention naming) {
         this.migrations = migrations;
         this.naming = naming;
     }
 
     /** The graph finds two equal ids as well, but cannot say which classes they come from. */
     static Recorder of(List<LoadedMigration> loaded, NamingConvention naming) {
-        Map<String, Migration> migrations = new HashMap<>();
+        Map<String, LoadedMigration> migrations = new HashMap<>();
         for (LoadedMigration one : loaded) {
             String id = one.revision().id();
-            Migration other = migrations.putIfAbsent(id, one.migration());
+            LoadedMigration other = migrations.putIfAbsent(id, one);
             if (other != null) {
                 throw new InvalidMigrationException(
-                        "Two migrations have the id " + id + ": "
-                                + other.getClass().getName() + " and "
-                                + one.migration().getClass().getName() + ".",
+                        "Two migrations have the id " + id + ": " + other.className() + " and " + one.className() + ".",
                         "Give one of them another id, or leave one out.",
                         null);
             }
@@ -107,7 +105,7 @@ final class Recorder {
 
     private List<Operation> record(Step step) {
         String id = step.revision().id();
-        Migration migration = Objects.requireNonNull(migrations.get(id), id);
+        Migration migration = Objects.requireNonNull(migrations.get(id), id).migration();
         boolean isUp = step.direction() == Direction.UP;
         try {
             return Operations.recordedBy(naming, isUp ? migration::up : migration::down);

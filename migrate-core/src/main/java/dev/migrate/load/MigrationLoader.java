@@ -25,7 +25,18 @@ public final class MigrationLoader {
      * @throws InvalidMigrationException if its class has no {@link Revision}
      */
     public static LoadedMigration load(Migration migration) {
-        Class<?> type = migration.getClass();
+        return LoadedMigration.of(placeOf(migration.getClass()), migration);
+    }
+
+    /** Whether its author takes a class for a migration; it may not be usable as one. */
+    static boolean isMeantAsMigration(Class<?> type) {
+        return type.isAnnotationPresent(Revision.class)
+                || (Migration.class.isAssignableFrom(type)
+                        && !type.isInterface()
+                        && !Modifier.isAbstract(type.getModifiers()));
+    }
+
+    static RevisionNode placeOf(Class<?> type) {
         Revision revision = type.getAnnotation(Revision.class);
         if (revision == null) {
             throw new InvalidMigrationException(
@@ -33,7 +44,12 @@ public final class MigrationLoader {
                     "Annotate the class with @Revision(id = ..., parents = ...).",
                     null);
         }
-        return new LoadedMigration(nodeOf(revision), migration);
+        return new RevisionNode(
+                revision.id(),
+                List.of(revision.parents()),
+                List.of(revision.labels()),
+                List.of(revision.dependsOn()),
+                revision.message());
     }
 
     /**
@@ -112,14 +128,5 @@ public final class MigrationLoader {
                 "Give it a constructor without parameters (in a module, open its package to dev.migrate),"
                         + " or hand over an instance.",
                 cause);
-    }
-
-    private static RevisionNode nodeOf(Revision revision) {
-        return new RevisionNode(
-                revision.id(),
-                List.of(revision.parents()),
-                List.of(revision.labels()),
-                List.of(revision.dependsOn()),
-                revision.message());
     }
 }
