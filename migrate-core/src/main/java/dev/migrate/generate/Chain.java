@@ -133,16 +133,25 @@ record Chain(List<Call> calls) implements Code {
                 && page.hasRoom(opening.length() - call.name().length() - 1)) {
             separated(arguments, page, indent, end, false);
         } else {
-            int depth = indent + CONTINUED;
-            page.line(depth);
-            String below = flat(arguments, depth);
-            if (below != null && page.hasRoom(below.length() + end)) {
-                page.add(below);
-            } else {
-                separated(arguments, page, depth, end, true);
-            }
+            writeBelow(arguments, page, indent, end);
         }
         page.add(")");
+    }
+
+    private static void writeBelow(List<Code> arguments, Page page, int indent, int end) {
+        int depth = indent + CONTINUED;
+        String flat = flat(arguments, depth);
+        boolean isOneCall = arguments.size() == 1
+                && arguments.get(0) instanceof Chain chain
+                && chain.calls().size() == 1;
+        if (flat != null && depth + flat.length() + end <= Page.WIDTH) {
+            page.line(depth).add(flat);
+        } else if (isOneCall) {
+            arguments.get(0).write(page, indent, end);
+        } else {
+            page.line(depth);
+            separated(arguments, page, depth, end, true);
+        }
     }
 
     /** Two lambdas stand below each other, so that one sees that there are two. */
@@ -153,7 +162,9 @@ record Chain(List<Call> calls) implements Code {
     private static void separated(List<Code> arguments, Page page, int indent, int end, boolean isBelowEachOther) {
         for (int i = 0; i < arguments.size(); i++) {
             boolean isLast = i == arguments.size() - 1;
-            arguments.get(i).write(page, indent, isLast ? end : 1);
+            Code argument = arguments.get(i);
+            boolean isOpened = isLast && !isBelowEachOther && argument instanceof Lambda;
+            (isOpened ? ((Lambda) argument).block() : argument).write(page, indent, isLast ? end : 1);
             if (!isLast) {
                 page.add(isBelowEachOther ? "," : ", ");
                 if (isBelowEachOther) {

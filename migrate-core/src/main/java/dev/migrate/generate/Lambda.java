@@ -18,6 +18,11 @@ record Lambda(String parameter, List<Code> statements, boolean isBlock) implemen
         this(parameter, statements, false);
     }
 
+    /** The same with braces. */
+    Lambda block() {
+        return new Lambda(parameter, statements, true);
+    }
+
     @Override
     public @Nullable String flat(int column) {
         if (statements.isEmpty()) {
@@ -41,6 +46,11 @@ record Lambda(String parameter, List<Code> statements, boolean isBlock) implemen
         String flat = flat(page.column());
         if (flat != null && page.hasRoom(flat.length() + tail)) {
             page.add(flat);
+            return;
+        }
+        if (statements.size() == 1 && !isBlock) {
+            page.add(parameter + " -> ");
+            statements.get(0).write(page, indent, tail);
             return;
         }
         page.add(parameter + " -> {");

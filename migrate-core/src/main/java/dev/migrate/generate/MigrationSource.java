@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the source of a migration. The same draft and the same template give the same text. */
 public final class MigrationSource {
@@ -124,7 +125,11 @@ public final class MigrationSource {
             elements.add("message = " + JavaText.literal(revision.message()));
         }
         String line = "@Revision(" + String.join(", ", elements) + ")";
-        return line.length() <= Page.WIDTH ? line : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
+        boolean hasList = Stream.of(revision.parents(), revision.labels(), revision.dependsOn())
+                .anyMatch(list -> list.size() > 1);
+        return line.length() <= Page.WIDTH && !hasList
+                ? line
+                : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
     }
 
     private static void addIfAny(List<String> elements, String name, List<String> values) {

@@ -4,10 +4,8 @@ import dev.migrate.migration.Migration;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +23,9 @@ final class Compiled {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+    /** Kept open: it remembers what is on the class path. */
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private final Migration migration;
 
     private Compiled(Migration migration) {
@@ -35,20 +36,16 @@ final class Compiled {
     static Compiled of(String className, String source) {
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StringWriter said = new StringWriter();
-        try (JavaFileManager files = new InMemory(COMPILER.getStandardFileManager(null, null, null), classes)) {
-            boolean isCompiled = COMPILER.getTask(
-                            said,
-                            files,
-                            null,
-                            List.of("-Xlint:all", "-Werror", "-proc:none", "-Xdiags:verbose"),
-                            null,
-                            List.of(new Source(className, source)))
-                    .call();
-            if (!isCompiled) {
-                throw new AssertionError(said + "\n" + source);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        boolean isCompiled = COMPILER.getTask(
+                        said,
+                        new InMemory(FILES, classes),
+                        null,
+                        List.of("-Xlint:all", "-Werror", "-proc:none"),
+                        null,
+                        List.of(new Source(className, source)))
+                .call();
+        if (!isCompiled) {
+            throw new AssertionError(said + "\n" + source);
         }
         return new Compiled(instance(className, classes));
     }
