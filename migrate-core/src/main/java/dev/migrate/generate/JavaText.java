@@ -10,11 +10,20 @@ final class JavaText {
     /** Between quotes. */
     static String literal(String text) {
         StringBuilder out = new StringBuilder("\"");
+        boolean isHalf = false;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int character = text.codePointAt(at);
+            // The compiler of JDK 17 stumbles over a backslash behind half of a character.
+            out.append(isHalf ? "\" + \"" : "");
             out.append(character == '"' ? "\\\"" : character == '\n' ? "\\n" : escaped(character));
+            isHalf = isHalf(character);
         }
         return out.append('"').toString();
+    }
+
+    /** Whether it is one half of a pair of surrogates, without the other. */
+    static boolean isHalf(int character) {
+        return Character.getType(character) == Character.SURROGATE;
     }
 
     /** As a character inside of a literal or of a text block. Quotes and line ends are the caller's business. */

@@ -57,20 +57,24 @@ final class Methods {
 
     /** Whether the statements are too many for one method. */
     boolean areNeededFor(List<Change> changes) {
-        return isLong(statements.text(changes, 2 * CLASS));
+        return lines(statements.text(changes, 2 * CLASS)) > MOST_LINES;
     }
 
     /** Adds methods that make changes, and returns their names. They are called once all are added. */
     List<String> add(List<Change> changes, String suffix) {
         List<String> added = new ArrayList<>();
         List<Change> together = new ArrayList<>();
+        long lines = 0;
         for (Change change : changes) {
+            long more = lines(statements.text(List.of(change), 2 * CLASS)) + 1;
             boolean isElse = !together.isEmpty() && !subject(together.get(0)).equals(subject(change));
-            if (isElse || (!together.isEmpty() && isLong(statements.text(with(together, change), 2 * CLASS)))) {
+            if (isElse || (!together.isEmpty() && lines + more > MOST_LINES)) {
                 added.add(add(together, subject(together.get(0)), suffix));
                 together.clear();
+                lines = 0;
             }
             together.add(change);
+            lines += more;
         }
         added.add(add(together, subject(together.get(0)), suffix));
         return added;
@@ -129,9 +133,8 @@ final class Methods {
                 ? "table"
                 : JavaName.decapitalized(words.get(0))
                         + words.stream().skip(1).map(JavaName::capitalized).collect(Collectors.joining());
-        boolean isName = JavaName.isValid(start + suffix) && !names.contains(start + suffix);
-        String base =
-                (isName || names.contains(start + suffix) ? start : "table" + JavaName.capitalized(start)) + suffix;
+        boolean isName = JavaName.isValid(start + suffix);
+        String base = (isName ? start : "table" + JavaName.capitalized(start)) + suffix;
         String name = base;
         for (int number = 2; !names.add(name); number++) {
             name = base + number;
@@ -139,17 +142,11 @@ final class Methods {
         return name;
     }
 
-    private static List<Change> with(List<Change> changes, Change another) {
-        List<Change> more = new ArrayList<>(changes);
-        more.add(another);
-        return more;
-    }
-
     private static String subject(Change change) {
         return change.operation().accept(new Subject());
     }
 
-    private static boolean isLong(String text) {
-        return text.chars().filter(character -> character == '\n').count() >= MOST_LINES;
+    private static long lines(String text) {
+        return text.lines().count();
     }
 }

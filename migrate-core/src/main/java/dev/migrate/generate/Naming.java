@@ -84,8 +84,8 @@ public final class Naming {
             return 0;
         }
         // What is in front of the number, with anything in the place of other placeholders.
-        String before = Pattern.quote(pattern.substring(0, place)).replaceAll("\\$\\{[^}]*\\}", "\\\\E.*\\\\Q");
-        Pattern numbered = Pattern.compile(before + "(\\d{1,9})(?!\\d).*");
+        String before = Pattern.quote(pattern.substring(0, place)).replaceAll("\\$\\{[^}]*\\}", "\\\\E.*?\\\\Q");
+        Pattern numbered = Pattern.compile(before + "(?<!\\d)(\\d{1,9})(?!\\d).*");
         return used.stream()
                 .map(numbered::matcher)
                 .filter(Matcher::matches)

@@ -48,7 +48,9 @@ record Sql(String value, boolean isStripped) implements Code {
 
     private boolean fitsBlock() {
         return value.length() <= LONGEST_CONSTANT
-                && value.chars().noneMatch(c -> Character.isWhitespace(c) && WITH_ESCAPE.indexOf(c) < 0);
+                && value.codePoints()
+                        .noneMatch(
+                                c -> JavaText.isHalf(c) || (Character.isWhitespace(c) && WITH_ESCAPE.indexOf(c) < 0));
     }
 
     private void writeBlock(Page page, int indent) {

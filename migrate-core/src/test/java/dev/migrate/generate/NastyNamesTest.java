@@ -12,10 +12,10 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.testing.NastyText;
 import dev.migrate.testing.Property;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +57,26 @@ class NastyNamesTest {
             "&amp;",
             "a long line of words that goes on and on, so that it has to be cut somewhere in the middle of it");
 
-    private static String nasty(Random random) {
+    /** A text, shown with all that is in it. */
+    private record Nasty(String text) {
+        @Override
+        public String toString() {
+            return JavaText.literal(text);
+        }
+
+        Stream<Nasty> smaller() {
+            return IntStream.range(0, text.length())
+                    .mapToObj(i -> new Nasty(text.substring(0, i) + text.substring(i + 1)));
+        }
+    }
+
+    private static Nasty nasty(Random random) {
         StringBuilder text = new StringBuilder();
         for (int pieces = random.nextInt(9); pieces > 0; pieces--) {
             text.append(
                     random.nextBoolean() ? NastyText.any(random, 30) : FOR_JAVA.get(random.nextInt(FOR_JAVA.size())));
         }
-        return text.toString();
+        return new Nasty(text.toString());
     }
 
     /** One text in every place that can hold it. */
@@ -89,23 +102,16 @@ class NastyNamesTest {
         });
     }
 
-    private static Stream<String> smaller(String text) {
-        List<String> smaller = new ArrayList<>();
-        for (int i = 0; i < text.length(); i++) {
-            smaller.add(text.substring(0, i) + text.substring(i + 1));
-        }
-        return smaller.stream();
-    }
-
     @Test
     void textsAreReadBackAsTheyAre() {
-        Property.of(NastyNamesTest::nasty, NastyNamesTest::smaller)
-                .holds(150, text -> RoundTrip.check(operations(text)));
+        Property.of(NastyNamesTest::nasty, Nasty::smaller)
+                .holds(150, nasty -> RoundTrip.check(operations(nasty.text())));
     }
 
     @Test
     void notesAndMessagesAreNeverCode() {
-        Property.of(NastyNamesTest::nasty, NastyNamesTest::smaller).holds(100, text -> {
+        Property.of(NastyNamesTest::nasty, Nasty::smaller).holds(100, nasty -> {
+            String text = nasty.text();
             List<Operation> up = Operations.recordedBy(op -> op.dropTable("t"));
             List<Change> noted = List.of(new Change(up.get(0), List.of(text, text)));
             RevisionNode revision = new RevisionNode(text, List.of(text), List.of(text, text), List.of(text), text);
