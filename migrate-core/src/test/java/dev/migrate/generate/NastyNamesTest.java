@@ -105,12 +105,12 @@ class NastyNamesTest {
     @Test
     void textsAreReadBackAsTheyAre() {
         Property.of(NastyNamesTest::nasty, Nasty::smaller)
-                .holds(150, nasty -> RoundTrip.check(operations(nasty.text())));
+                .holds(100, nasty -> RoundTrip.check(operations(nasty.text())));
     }
 
     @Test
     void notesAndMessagesAreNeverCode() {
-        Property.of(NastyNamesTest::nasty, Nasty::smaller).holds(100, nasty -> {
+        Property.of(NastyNamesTest::nasty, Nasty::smaller).holds(60, nasty -> {
             String text = nasty.text();
             List<Operation> up = Operations.recordedBy(op -> op.dropTable("t"));
             List<Change> noted = List.of(new Change(up.get(0), List.of(text, text)));

@@ -43,7 +43,7 @@ class RoundTripTest {
 
     @Test
     void randomTablesAreWritten() {
-        Property.of(RoundTripTest::schema, RandomSchema::smaller).holds(150, schema -> {
+        Property.of(RoundTripTest::schema, RandomSchema::smaller).holds(100, schema -> {
             List<Operation> operations = new ArrayList<>();
             schema.tables().forEach(table -> operations.add(new CreateTable(table)));
             for (Table table : schema.tables()) {
@@ -60,6 +60,6 @@ class RoundTripTest {
     @Test
     void randomChangesAreWritten() {
         Property.of(RandomChanges::of, changes -> Stream.<RandomChanges>empty())
-                .holds(60, changes -> RoundTrip.check(Operations.recordedBy(changes::record)));
+                .holds(40, changes -> RoundTrip.check(Operations.recordedBy(changes::record)));
     }
 }
