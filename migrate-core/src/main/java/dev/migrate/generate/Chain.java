@@ -55,7 +55,7 @@ record Chain(List<Call> calls) implements Code {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < calls.size(); i++) {
             if (i > 0) {
-                if (column + out.length() > LAST_DOT) {
+                if (dots() > 1 && column + out.length() > LAST_DOT) {
                     return null;
                 }
                 out.append('.');
@@ -69,6 +69,11 @@ record Chain(List<Call> calls) implements Code {
             out.append(arguments).append(')');
         }
         return out.toString();
+    }
+
+    /** One dot alone makes no chain. */
+    private int dots() {
+        return calls.size() - (calls.get(0).name().indexOf('.') < 0 ? 1 : 0);
     }
 
     private static @Nullable String flat(List<Code> arguments, int column) {
