@@ -3,14 +3,17 @@ package dev.migrate;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.UnsupportedServerException;
+import dev.migrate.diff.Change;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockNotAcquiredException;
 import dev.migrate.error.RecordingFailedException;
+import dev.migrate.error.SourceNotWrittenException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.Anchor;
@@ -59,11 +62,13 @@ public final class Migrator {
     private final RevisionGraph graph;
     private final Recorder recorder;
     private final UnfinishedSteps unfinishedSteps;
+    private final SourceWriter sources;
 
-    Migrator(Database database, RevisionGraph graph, Recorder recorder) {
+    Migrator(Database database, RevisionGraph graph, Recorder recorder, SourceWriter sources) {
         this.database = database;
         this.graph = graph;
         this.recorder = recorder;
+        this.sources = sources;
         unfinishedSteps = new UnfinishedSteps(database, graph, recorder);
     }
 
@@ -332,6 +337,47 @@ public final class Migrator {
      */
     public RevisionNode merge(String message, String... targets) {
         return Planner.merge(graph, message, targets);
+    }
+
+    /**
+     * Writes the source of the revision that joins lines. The database is not asked.
+     *
+     * @param source where it is written, and what it looks like
+     * @param message what the revision says of itself, in one line
+     * @param targets what to join: {@code heads}, or two revisions at least that no other follows
+     * @return the revision and its file
+     * @throws RevisionException if a target does not exist, if there are not two of them, or if one is no head
+     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     */
+    public WrittenMigration merge(SourceOptions source, String message, String... targets) {
+        return sources.write(merge(message, targets), source, List.of(), Optional.empty());
+    }
+
+    /**
+     * Writes the source of a new revision, which a person fills in. The database is not asked, and nothing is written
+     * unless the revision fits into the graph.
+     *
+     * @param wanted the revision and what it follows
+     * @param source where it is written, and what it looks like
+     * @return the revision and its file
+     * @throws dev.migrate.plan.NotAHeadException if others follow already what it shall follow, and that is not said to
+     *     be meant
+     * @throws dev.migrate.revision.MultipleHeadsException if it shall follow the head, and there are several
+     * @throws RevisionException if an expression names nothing, or its id or a label is in use or cannot be used
+     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     */
+    public WrittenMigration revision(NewRevision wanted, SourceOptions source) {
+        return revision(wanted, source, List.of(), Optional.empty());
+    }
+
+    /**
+     * Writes the source of a new revision that makes changes.
+     *
+     * @param up what leads to it; none for a revision that a person fills in
+     * @param down what leads back, or nothing where it shall be derived from what leads up
+     */
+    WrittenMigration revision(NewRevision wanted, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
+        return sources.write(Planner.addition(graph, wanted), source, up, down);
     }
 
     /**

@@ -134,6 +134,20 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Adds the migrations of a package and of the packages below it, if there are any: for a program that writes the first
+     * one.
+     *
+     * @param packageName the package
+     * @param classLoader where to look for it
+     * @return this builder
+     * @throws InvalidMigrationException if one is not usable
+     */
+    public MigratorBuilder scanIfPresent(String packageName, ClassLoader classLoader) {
+        migrations.addAll(MigrationLoader.find(packageName, classLoader));
+        return this;
+    }
+
+    /**
      * Names the table that says what is applied; without it, {@code alembic_version}.
      *
      * @param name letters, digits and underscores, 64 at most
@@ -231,6 +245,8 @@ public final class MigratorBuilder {
                 dataSource,
                 versionTable,
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
-        return new Migrator(database, graph, recorder);
+        SourceWriter sources = new SourceWriter(
+                graph, migrations.stream().map(LoadedMigration::simpleName).toList());
+        return new Migrator(database, graph, recorder, sources);
     }
 }

@@ -83,13 +83,13 @@ class ArchitectureTest {
                 .whereLayer("dialect")
                 .mayOnlyBeAccessedByLayers("face", "run", "introspect", "model")
                 .whereLayer("migration")
-                .mayOnlyBeAccessedByLayers("face", "load")
+                .mayOnlyBeAccessedByLayers("face", "load", "generate")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("face", "migration", "dialect", "run", "diff", "generate")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers("face", "operation", "dialect", "introspect", "model", "diff", "generate")
                 .whereLayer("revision")
-                .mayOnlyBeAccessedByLayers("face", "load", "plan", "run");
+                .mayOnlyBeAccessedByLayers("face", "load", "plan", "run", "generate");
         rule.check(CLASSES);
     }
 

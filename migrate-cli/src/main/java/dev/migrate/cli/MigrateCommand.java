@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             HeadsCommand.class,
             BranchesCommand.class,
             ShowCommand.class,
+            RevisionCommand.class,
+            MergeCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,
@@ -75,6 +77,16 @@ final class MigrateCommand {
     /** Starts a migrator that knows the migrations only. */
     MigratorBuilder migrations() {
         return migrations.addTo(Migrator.builder());
+    }
+
+    /** Starts a migrator that knows the migrations only, of which there may be none yet. */
+    MigratorBuilder migrationsIfPresent() {
+        return migrations.addIfPresentTo(Migrator.builder());
+    }
+
+    /** The package of the migrations. */
+    String packageName() {
+        return migrations.packageName();
     }
 
     /** Starts a migrator that knows the database and the migrations. */

@@ -31,13 +31,25 @@ final class MigrationOptions {
             description = "The package of the migrations; those below it count as well.")
     private @Nullable String packageName;
 
-    /** The class loader stays open: the migrations may load classes for as long as the process lives. */
     MigratorBuilder addTo(MigratorBuilder builder) {
+        return builder.scan(packageName(), classLoader());
+    }
+
+    /** Takes a package without migrations, too. */
+    MigratorBuilder addIfPresentTo(MigratorBuilder builder) {
+        return builder.scanIfPresent(packageName(), classLoader());
+    }
+
+    String packageName() {
         if (packageName == null) {
             throw new UsageException("Say where the migrations are: --package NAME, and --classpath PATH.");
         }
-        ClassLoader parent = MigrationOptions.class.getClassLoader();
-        return builder.scan(packageName, new URLClassLoader(urls(), parent));
+        return packageName;
+    }
+
+    /** It stays open: the migrations may load classes for as long as the process lives. */
+    private ClassLoader classLoader() {
+        return new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
     }
 
     private URL[] urls() {

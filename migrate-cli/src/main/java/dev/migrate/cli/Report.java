@@ -5,6 +5,7 @@ import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
+import dev.migrate.WrittenMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
@@ -46,6 +47,12 @@ final class Report {
 
     void print(StampResult result) {
         out.println("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+    }
+
+    void print(WrittenMigration written) {
+        RevisionNode revision = written.revision();
+        out.println("Wrote " + written.file());
+        out.println(idsOrBase(revision.parents()) + " -> " + revision.id() + message(revision));
     }
 
     void printAborted(JournalStep step) {

@@ -25,6 +25,16 @@ abstract class Subcommand implements Runnable {
         return root.migrations().build();
     }
 
+    /** A migrator that knows the migrations only, of which there may be none yet. */
+    final Migrator migrationsIfPresent() {
+        return root.migrationsIfPresent().build();
+    }
+
+    /** The package of the migrations. */
+    final String packageName() {
+        return root.packageName();
+    }
+
     /** A migrator that knows the database and the migrations. */
     final Migrator migrator() {
         return configured(root.connectedWithMigrations()).build();

@@ -26,4 +26,13 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
     public Migration migration() {
         return source.get();
     }
+
+    /**
+     * Names the class without its package.
+     *
+     * @return its simple name
+     */
+    public String simpleName() {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
 }

@@ -82,6 +82,25 @@ public final class MigrationLoader {
      * @throws InvalidMigrationException if there is none, or if one of them is not usable
      */
     public static List<LoadedMigration> scan(String packageName, ClassLoader classLoader) {
+        List<LoadedMigration> found = find(packageName, classLoader);
+        if (found.isEmpty()) {
+            throw new InvalidMigrationException(
+                    "There is no migration in package " + packageName + " or below it.",
+                    "Check the name of the package and that its classes are on the class path.",
+                    null);
+        }
+        return found;
+    }
+
+    /**
+     * Finds the migrations of a package and the packages below it, of which there may be none.
+     *
+     * @param packageName the package
+     * @param classLoader where to look
+     * @return the migrations, ordered by the names of their classes
+     * @throws InvalidMigrationException if one of them is not usable
+     */
+    public static List<LoadedMigration> find(String packageName, ClassLoader classLoader) {
         List<Class<?>> types;
         try (ScanResult scan = new ClassGraph()
                 .overrideClassLoaders(classLoader)
@@ -98,12 +117,6 @@ public final class MigrationLoader {
                     .map(info -> info.loadClass())
                     .<Class<?>>map(type -> type)
                     .toList();
-        }
-        if (types.isEmpty()) {
-            throw new InvalidMigrationException(
-                    "There is no migration in package " + packageName + " or below it.",
-                    "Check the name of the package and that its classes are on the class path.",
-                    null);
         }
         return types.stream().map(MigrationLoader::load).toList();
     }

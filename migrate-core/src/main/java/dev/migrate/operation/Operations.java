@@ -11,6 +11,7 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.TableOptionsBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.nio.file.Path;
@@ -262,6 +263,20 @@ public final class Operations {
     }
 
     /**
+     * Gives a column another definition and another place. Whatever the old one had and this one does not say is gone.
+     *
+     * @param table the table's name
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     * @param position where it stands
+     */
+    public void redefineColumn(
+            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        on(table).redefineColumn(column, type, definition, position);
+    }
+
+    /**
      * Gives a column another definition, and says which it had.
      *
      * @param table the table's name
@@ -288,20 +303,20 @@ public final class Operations {
      * @param column the column's name
      * @param type the column's type
      * @param definition says what more there is to the column, a new name perhaps
-     * @param position where it stands
+     * @param position where it stands, or null for where it is
      * @param typeBefore the column's type as it was
      * @param before says what more there was to the column
-     * @param positionBefore where it stood
+     * @param positionBefore where it stood, or null if it does not move
      */
     public void redefineColumn(
             String table,
             String column,
             ColumnType type,
             Consumer<ColumnBuilder> definition,
-            Position position,
+            @Nullable Position position,
             ColumnType typeBefore,
             Consumer<ColumnBuilder> before,
-            Position positionBefore) {
+            @Nullable Position positionBefore) {
         on(table).redefineColumn(column, type, definition, position, typeBefore, before, positionBefore);
     }
 
@@ -639,6 +654,38 @@ public final class Operations {
     }
 
     /**
+     * Changes what is said of a table as a whole.
+     *
+     * @param table the table's name
+     * @param options says what changes; what it does not say stays as it is
+     */
+    public void changeOptions(String table, Consumer<TableOptionsBuilder> options) {
+        on(table).options(options);
+    }
+
+    /**
+     * Changes what is said of a table as a whole, and says what it was.
+     *
+     * @param table the table's name
+     * @param options says what changes; what it does not say stays as it is
+     * @param before says what the same options were
+     */
+    public void changeOptions(
+            String table, Consumer<TableOptionsBuilder> options, Consumer<TableOptionsBuilder> before) {
+        on(table).options(options, before);
+    }
+
+    /**
+     * Converts all texts of a table to a character set and its default collation.
+     *
+     * @param table the table's name
+     * @param charset the character set
+     */
+    public void convertCharset(String table, String charset) {
+        on(table).convertCharset(charset);
+    }
+
+    /**
      * Converts all texts of a table to a character set.
      *
      * @param table the table's name
@@ -834,6 +881,16 @@ public final class Operations {
      */
     public void scriptText(String sql) {
         add(new ExecuteScript("written in the migration", sql));
+    }
+
+    /**
+     * Runs the statements of a script that stands in the migration, under a name of its own.
+     *
+     * @param name what the script is called in plans and messages
+     * @param sql the statements
+     */
+    public void scriptText(String name, String sql) {
+        add(new ExecuteScript(name, sql));
     }
 
     private void add(Operation operation) {

@@ -11,9 +11,11 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.TableOptionsBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records changes of one table. Not thread-safe.
@@ -140,6 +142,18 @@ public final class TableChanges {
     }
 
     /**
+     * Gives a column another definition and another place. Whatever the old one had and this one does not say is gone.
+     *
+     * @param column the column's name
+     * @param type the column's type
+     * @param definition says what more there is to the column
+     * @param position where it stands
+     */
+    public void redefineColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
+        recorded.accept(new RedefineColumn(table, column, column(column, type, definition), position, null, null));
+    }
+
+    /**
      * Gives a column another definition, and says which it had.
      *
      * @param column the column's name
@@ -164,19 +178,19 @@ public final class TableChanges {
      * @param column the column's name
      * @param type the column's type
      * @param definition says what more there is to the column, a new name perhaps
-     * @param position where it stands
+     * @param position where it stands, or null for where it is
      * @param typeBefore the column's type as it was
      * @param before says what more there was to the column
-     * @param positionBefore where it stood
+     * @param positionBefore where it stood, or null if it does not move
      */
     public void redefineColumn(
             String column,
             ColumnType type,
             Consumer<ColumnBuilder> definition,
-            Position position,
+            @Nullable Position position,
             ColumnType typeBefore,
             Consumer<ColumnBuilder> before,
-            Position positionBefore) {
+            @Nullable Position positionBefore) {
         recorded.accept(new RedefineColumn(
                 table,
                 column,
@@ -478,6 +492,25 @@ public final class TableChanges {
     }
 
     /**
+     * Changes what is said of the table as a whole.
+     *
+     * @param options says what changes; what it does not say stays as it is
+     */
+    public void options(Consumer<TableOptionsBuilder> options) {
+        options(built(options));
+    }
+
+    /**
+     * Changes what is said of the table as a whole, and says what it was.
+     *
+     * @param options says what changes; what it does not say stays as it is
+     * @param before says what the same options were
+     */
+    public void options(Consumer<TableOptionsBuilder> options, Consumer<TableOptionsBuilder> before) {
+        options(built(options), built(before));
+    }
+
+    /**
      * Converts all texts of the table to a character set and its default collation.
      *
      * @param charset the character set
@@ -500,6 +533,12 @@ public final class TableChanges {
     private String foreignKeyName(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         return naming.foreignKey(
                 table, columns, foreignKey("unnamed", columns, definition).referencedTable());
+    }
+
+    private static TableOptions built(Consumer<TableOptionsBuilder> options) {
+        TableOptionsBuilder builder = new TableOptionsBuilder();
+        options.accept(builder);
+        return builder.build();
     }
 
     private static ColumnChange change(Consumer<ColumnChangeBuilder> change) {

@@ -192,6 +192,21 @@ public final class Planner {
     }
 
     /**
+     * Finds the place of a new revision in the graph.
+     *
+     * @param graph the revisions that are there
+     * @param wanted the new one
+     * @return the new one with its parents and with whole ids
+     * @throws NotAHeadException if others follow already what it shall follow, and that is not said to be meant
+     * @throws dev.migrate.revision.MultipleHeadsException if it shall follow the head, and there are several
+     * @throws dev.migrate.revision.RevisionException if an expression names nothing, or its id or a label is in use or
+     *     cannot be used; its subclasses say which
+     */
+    public static RevisionNode addition(RevisionGraph graph, NewRevision wanted) {
+        return new Addition(graph, wanted).revision();
+    }
+
+    /**
      * Describes the revision that joins lines.
      *
      * @param graph the revisions

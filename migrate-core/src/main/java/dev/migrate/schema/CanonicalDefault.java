@@ -29,6 +29,9 @@ final class CanonicalDefault implements ColumnTypeVisitor<Literal> {
     private static final Pattern NOW =
             Pattern.compile("(?i)(?:now|current_timestamp|localtime|localtimestamp)\\s*(?:\\(\\s*[0-6]?\\s*\\))?");
 
+    /** What a DECIMAL can hold. Up to here 10 is 10 and not 1E+1, whoever writes it. */
+    private static final int MOST_DIGITS = 65;
+
     private final Literal literal;
 
     private CanonicalDefault(Literal literal) {
@@ -177,7 +180,9 @@ final class CanonicalDefault implements ColumnTypeVisitor<Literal> {
             return literal;
         }
         BigDecimal rounded = scale == null ? value : value.setScale(scale, RoundingMode.HALF_UP);
-        return new Literal.Numeric(rounded.stripTrailingZeros());
+        BigDecimal shortest = rounded.stripTrailingZeros();
+        boolean isRoundInteger = shortest.scale() < 0 && shortest.precision() - shortest.scale() <= MOST_DIGITS;
+        return new Literal.Numeric(isRoundInteger ? shortest.setScale(0) : shortest);
     }
 
     private @Nullable BigDecimal numeric() {

@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a {@link Table} is made of. Not thread-safe. */
@@ -17,14 +15,8 @@ public final class TableBuilder {
     private final List<IndexBuilder> indexes = new ArrayList<>();
     private final List<ForeignKeyBuilder> foreignKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
-    private final Map<String, String> otherOptions = new TreeMap<>();
+    private final TableOptionsBuilder options = new TableOptionsBuilder();
     private List<KeyPart> primaryKey = List.of();
-    private @Nullable String engine;
-    private @Nullable String charset;
-    private @Nullable String collation;
-    private @Nullable String rowFormat;
-    private @Nullable BigInteger autoIncrement;
-    private @Nullable String comment;
     private @Nullable String partitioning;
 
     /**
@@ -220,7 +212,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder engine(String engineName) {
-        engine = engineName;
+        options.engine(engineName);
         return this;
     }
 
@@ -231,7 +223,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder charset(String charsetName) {
-        charset = charsetName;
+        options.charset(charsetName);
         return this;
     }
 
@@ -242,7 +234,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder collation(String collationName) {
-        collation = collationName;
+        options.collation(collationName);
         return this;
     }
 
@@ -253,7 +245,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder rowFormat(String format) {
-        rowFormat = format;
+        options.rowFormat(format);
         return this;
     }
 
@@ -264,7 +256,18 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder autoIncrement(long first) {
-        autoIncrement = BigInteger.valueOf(first);
+        options.autoIncrement(first);
+        return this;
+    }
+
+    /**
+     * Says where the server starts to count, beyond what a long can hold.
+     *
+     * @param first the first value of the column that is counted
+     * @return this builder
+     */
+    public TableBuilder autoIncrement(BigInteger first) {
+        options.autoIncrement(first);
         return this;
     }
 
@@ -276,7 +279,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder option(String option, String sql) {
-        otherOptions.put(option, sql);
+        options.option(option, sql);
         return this;
     }
 
@@ -298,7 +301,7 @@ public final class TableBuilder {
      * @return this builder
      */
     public TableBuilder comment(String text) {
-        comment = text;
+        options.comment(text);
         return this;
     }
 
@@ -316,8 +319,7 @@ public final class TableBuilder {
                 indexes.stream().map(index -> index.build(name, names)).toList(),
                 foreignKeys.stream().map(key -> key.build(name, names)).toList(),
                 checks,
-                new TableOptions(
-                        engine, new Encoding(charset, collation), rowFormat, autoIncrement, comment, otherOptions),
+                options.build(),
                 partitioning);
     }
 }

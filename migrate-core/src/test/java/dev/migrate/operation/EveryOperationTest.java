@@ -21,6 +21,7 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.TableOptionsBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.lang.reflect.RecordComponent;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The recorder can say each operation, with all that it can hold. */
-class EveryOperationTest {
+public class EveryOperationTest {
 
     private static final ConnectionWork WORK = connection -> {};
     private static final TableOptions NEW =
@@ -95,6 +96,14 @@ class EveryOperationTest {
                 new Example(new ChangeTableOptions("t", NEW, OLD), op -> op.changeOptions("t", NEW, OLD)),
                 new Example(new ChangeTableOptions("t", NEW, null), op -> op.changeOptions("t", NEW)),
                 new Example(
+                        new ChangeTableOptions("t", NEW, OLD),
+                        op -> op.changeOptions("t", EveryOperationTest::options, EveryOperationTest::optionsBefore)),
+                new Example(
+                        new ChangeTableOptions("t", NEW, null),
+                        op -> op.changeOptions("t", EveryOperationTest::options)),
+                new Example(
+                        new ConvertCharset("t", new Encoding("latin1", null)), op -> op.convertCharset("t", "latin1")),
+                new Example(
                         new ConvertCharset("t", new Encoding("latin1", "latin1_bin")),
                         op -> op.convertCharset("t", "latin1", "latin1_bin")));
     }
@@ -117,6 +126,9 @@ class EveryOperationTest {
                 new Example(
                         new RedefineColumn("t", "c", column("d", bigint()), null, null, null),
                         op -> op.redefineColumn("t", "c", bigint(), c -> more(c.name("d")))),
+                new Example(
+                        new RedefineColumn("t", "c", column, after, null, null),
+                        op -> op.redefineColumn("t", "c", bigint(), EveryOperationTest::more, after)),
                 new Example(
                         new RedefineColumn("t", "c", column, null, column("c", integer()), null),
                         op -> op.redefineColumn(
@@ -182,6 +194,7 @@ class EveryOperationTest {
                         op -> op.insert("t", rows -> rows.columns("a").values(1))),
                 new Example(new ExecuteSql("DO ?", List.of(Literal.of("x"))), op -> op.execute("DO ?", "x")),
                 new Example(new ExecuteScript("written in the migration", "DO 1;"), op -> op.scriptText("DO 1;")),
+                new Example(new ExecuteScript("fill.sql", "DO 1;"), op -> op.scriptText("fill.sql", "DO 1;")),
                 new Example(new RunCode("works", WORK), op -> op.run("works", WORK)));
     }
 
@@ -189,6 +202,11 @@ class EveryOperationTest {
         return Stream.of(tables(), columns(), keys(), programs(), rowsAndCode())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Operations of every kind, with all that they can hold, for tests of other packages. */
+    public static List<Operation> operations() {
+        return examples().stream().map(Example::operation).toList();
     }
 
     @Test
@@ -257,6 +275,14 @@ class EveryOperationTest {
 
     private static void refer(ForeignKeyBuilder fk) {
         fk.references("p", "id").onDelete(ForeignKey.Rule.CASCADE);
+    }
+
+    private static void options(TableOptionsBuilder o) {
+        o.engine("InnoDB").charset("latin1").comment("new").option("MAX_ROWS", "7");
+    }
+
+    private static void optionsBefore(TableOptionsBuilder o) {
+        o.engine("MyISAM").charset("utf8mb4").comment("old").option("MAX_ROWS", "8");
     }
 
     private static void change(ColumnChangeBuilder c) {

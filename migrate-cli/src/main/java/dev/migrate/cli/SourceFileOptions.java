@@ -1,0 +1,51 @@
+package dev.migrate.cli;
+
+import dev.migrate.SourceOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the source of a migration is written, and what it looks like. */
+final class SourceFileOptions {
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "The folder that the file is put into. Without it, that of the package below src/main/java.")
+    private @Nullable Path directory;
+
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description = "The text around what is generated, with ${imports}, ${annotation}, ${className}, ${up},"
+                    + " ${down} and ${methods} in it.")
+    private @Nullable Path template;
+
+    @Option(
+            names = "--name-pattern",
+            paramLabel = "PATTERN",
+            description = "How the class is called, with ${number}, ${message}, ${slug} or ${id} in it. Without it,"
+                    + " M${number}_${message}.")
+    private @Nullable String namePattern;
+
+    SourceOptions of(String packageName) {
+        SourceOptions options = SourceOptions.of(packageName);
+        if (directory != null) {
+            options = options.folder(directory);
+        }
+        if (namePattern != null) {
+            options = options.naming(namePattern);
+        }
+        return template == null ? options : options.template(text(template));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UsageException("The template " + file + " cannot be read (" + e + ").");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.migrate;
+
+import dev.migrate.diff.Change;
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.generate.Draft;
+import dev.migrate.generate.MigrationSource;
+import dev.migrate.generate.Naming;
+import dev.migrate.generate.SourceFolder;
+import dev.migrate.generate.Template;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes the sources of new migrations, each into a file of its own. Whatever can be refused is refused before. */
+final class SourceWriter {
+
+    private final RevisionGraph graph;
+    private final Collection<String> classNames;
+
+    SourceWriter(RevisionGraph graph, Collection<String> classNames) {
+        this.graph = graph;
+        this.classNames = List.copyOf(classNames);
+    }
+
+    WrittenMigration write(RevisionNode revision, SourceOptions options, List<Change> up, Optional<List<Change>> down) {
+        if (!MigrationSource.isPackage(options.packageName())) {
+            throw new SourceNotWrittenException(
+                    "The name \"" + options.packageName() + "\" is not the name of a package.",
+                    "Give one such as com.example.migrations.");
+        }
+        Template template = options.template().map(Template::of).orElseGet(Template::standard);
+        SourceFolder folder = new SourceFolder(options.folder());
+        folder.requireLoaded(graph.revisions().stream().map(RevisionNode::id).toList());
+        Set<String> used = new TreeSet<>(classNames);
+        used.addAll(folder.classNames());
+        String className = Naming.of(options.naming()).className(revision.id(), revision.message(), used);
+        Draft draft = new Draft(
+                options.packageName(),
+                className,
+                revision,
+                options.date().orElseGet(() -> LocalDate.now(ZoneId.systemDefault())),
+                up,
+                down);
+        String source = MigrationSource.of(draft, template);
+        return new WrittenMigration(revision, folder.write(className, source), source);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.migrate.generate;
+
+import dev.migrate.diff.Change;
+import dev.migrate.revision.RevisionNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A migration that has to be written.
+ *
+ * @param packageName the package of its class; empty for none
+ * @param className the name of its class
+ * @param revision its place in the graph
+ * @param date when it was written
+ * @param up what leads to the revision; nothing where a person will fill it in, or where lines are joined
+ * @param down what leads back; empty where it shall be derived from what leads up
+ */
+public record Draft(
+        String packageName,
+        String className,
+        RevisionNode revision,
+        LocalDate date,
+        List<Change> up,
+        Optional<List<Change>> down) {
+
+    /** Copies the changes. */
+    public Draft {
+        Objects.requireNonNull(packageName, "packageName");
+        Objects.requireNonNull(className, "className");
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(date, "date");
+        up = List.copyOf(up);
+        down = down.map(List::copyOf);
+    }
+
+    boolean isMerge() {
+        return up.isEmpty() && down.isEmpty() && revision.parents().size() > 1;
+    }
+
+    boolean isToBeFilledIn() {
+        return up.isEmpty() && down.isEmpty() && !isMerge();
+    }
+}

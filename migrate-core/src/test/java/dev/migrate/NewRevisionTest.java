@@ -1,0 +1,173 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.diff.Change;
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.NewRevision;
+import dev.migrate.revision.DuplicateRevisionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new revision becomes one file, or an error and no file. */
+class NewRevisionTest {
+
+    private static final Migrator MIGRATOR = Migrator.builder()
+            .migrationClasses(M007First.class, Left.class, Right.class)
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    @Revision(id = "a1")
+    static final class M007First implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("t", t -> t.column("a", integer()));
+        }
+    }
+
+    @Revision(id = "b1", parents = "a1", labels = "left")
+    static final class Left implements Migration {
+        @Override
+        public void up(Operations op) {}
+    }
+
+    @Revision(id = "b2", parents = "a1")
+    static final class Right implements Migration {
+        @Override
+        public void up(Operations op) {}
+    }
+
+    private SourceOptions options() {
+        return SourceOptions.of("com.example.migrations")
+                .folder(folder.resolve("made"))
+                .date(LocalDate.of(2026, 11, 25));
+    }
+
+    private List<String> files() throws IOException {
+        if (!Files.exists(folder.resolve("made"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("made"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void isWrittenIntoAFile() throws IOException {
+        WrittenMigration written =
+                MIGRATOR.revision(NewRevision.of("add names").id("c1").head("left@head"), options());
+
+        assertThat(files()).containsExactly("M008_AddNames.java");
+        assertThat(written.file()).isEqualTo(folder.resolve("made").resolve("M008_AddNames.java"));
+        assertThat(written.source()).isEqualTo(Files.readString(written.file()));
+        assertThat(written.source())
+                .startsWith("package com.example.migrations;\n")
+                .contains("@Revision(id = \"c1\", parents = \"b1\", message = \"add names\")")
+                .contains("public final class M008_AddNames implements Migration {")
+                .contains("Written on 2026-11-25.")
+                .contains("op.invert(this::up);");
+        assertThat(written.revision().parents()).containsExactly("b1");
+    }
+
+    @Test
+    void makesChangesIfThereAreAny() {
+        List<Change> up = Operations.recordedBy(op -> op.dropTable("t")).stream()
+                .map(Change::new)
+                .toList();
+
+        WrittenMigration written =
+                MIGRATOR.revision(NewRevision.of("no t").head("b2"), options(), up, Optional.of(List.of()));
+
+        assertThat(written.source())
+                .contains("    public void up(Operations op) {\n        op.dropTable(\"t\");\n    }\n")
+                .contains("    public void down(Operations op) {}\n");
+    }
+
+    @Test
+    void aMergeIsWrittenAsWell() throws IOException {
+        WrittenMigration written = MIGRATOR.merge(options(), "join", "heads");
+
+        assertThat(files()).containsExactly("M008_Join.java");
+        assertThat(written.revision()).isEqualTo(MIGRATOR.merge("join", "heads"));
+        assertThat(written.source()).contains("parents = {\"b1\", \"b2\"},").doesNotContain("down(");
+    }
+
+    @Test
+    void nothingIsWrittenOfWhatIsRefused() throws IOException {
+        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").id("a1").head("b2"), options()))
+                .isInstanceOf(DuplicateRevisionException.class);
+        assertThatThrownBy(() -> MIGRATOR.revision(
+                        NewRevision.of("x").head("b2"), options().template("${up}")))
+                .isInstanceOf(SourceNotWrittenException.class);
+        assertThatThrownBy(() -> MIGRATOR.revision(
+                        NewRevision.of("x").head("b2"), options().naming("${day}")))
+                .isInstanceOf(SourceNotWrittenException.class);
+        SourceOptions badPackage = SourceOptions.of("com.example.new").folder(folder.resolve("made"));
+        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), badPackage))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("com.example.new");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatIsInTheFolderAndWasNotLoadedIsInTheWay() throws IOException {
+        MIGRATOR.revision(NewRevision.of("one").id("c1").head("b2"), options());
+
+        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("two").head("b2"), options()))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("M008_One.java")
+                .hasMessageContaining("\"c1\"")
+                .hasMessageContaining("Compile it");
+        assertThat(files()).containsExactly("M008_One.java");
+    }
+
+    @Test
+    void otherFilesInTheFolderAreLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("made"));
+        Path other = Files.writeString(
+                folder.resolve("made").resolve("M041_Other.java"), "/** {@code @Revision(id = \"x\")} */");
+        Files.write(folder.resolve("made").resolve("M042_Latin.java"), new byte[] {(byte) 0xE4});
+        SourceOptions unnumbered = options().naming("Latest");
+
+        assertThat(MIGRATOR.revision(NewRevision.of("x").id("a9").head("b2"), options())
+                        .file())
+                .hasFileName("M043_X.java");
+        Files.delete(folder.resolve("made").resolve("M043_X.java"));
+        Path latest = Files.writeString(folder.resolve("made").resolve("Latest.java"), "mine");
+        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), unnumbered))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("Latest already");
+        assertThat(latest).hasContent("mine");
+        assertThat(other).hasContent("/** {@code @Revision(id = \"x\")} */");
+    }
+
+    @Test
+    void theFirstRevisionNeedsNoMigrations() {
+        Migrator none = Migrator.builder()
+                .scanIfPresent("com.example.nothing", NewRevisionTest.class.getClassLoader())
+                .build();
+
+        assertThat(none.revision(NewRevision.of("initial schema"), options()).file())
+                .hasFileName("M001_InitialSchema.java");
+    }
+
+    @Test
+    void theFolderIsThatOfThePackageUnlessItIsGiven() {
+        assertThat(SourceOptions.of("com.example.migrations").folder())
+                .isEqualTo(Path.of("src/main/java/com/example/migrations"));
+    }
+}
