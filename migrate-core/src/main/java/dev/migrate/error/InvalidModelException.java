@@ -1,0 +1,62 @@
+package dev.migrate.error;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A model does not say which schema is wanted. Nothing was changed. */
+public final class InvalidModelException extends MigrateException {
+
+    private static final String UNCHANGED = " Nothing was changed.";
+
+    /**
+     * Says what is wrong with the model.
+     *
+     * @param problem what is wrong, and with what: whole sentences
+     * @param remedy what to do: whole sentences
+     * @param cause the first cause, or null where there is none
+     */
+    public InvalidModelException(String problem, String remedy, @Nullable Throwable cause) {
+        super(problem + UNCHANGED, remedy, cause);
+    }
+
+    /**
+     * Entities shall be read, but Hibernate is not there.
+     *
+     * @param cause the class that was not found
+     * @return the error
+     */
+    public static InvalidModelException withoutHibernate(Throwable cause) {
+        return new InvalidModelException(
+                "Entities are read with Hibernate, but Hibernate is not there.",
+                "Put org.hibernate.orm:hibernate-core on the class path; an application of modules says"
+                        + " requires org.hibernate.orm.core.",
+                cause);
+    }
+
+    /**
+     * Hibernate refuses the entities.
+     *
+     * @param cause what it threw
+     * @return the error
+     */
+    public static InvalidModelException ofEntities(Exception cause) {
+        return new InvalidModelException(
+                "The entities cannot be read: " + cause.getMessage() + ".",
+                "Mend the entities or the settings; Hibernate itself would refuse them in the same way.",
+                cause);
+    }
+
+    /**
+     * A script cannot be read.
+     *
+     * @param file the script
+     * @param cause what went wrong
+     * @return the error
+     */
+    public static InvalidModelException unreadable(Path file, Exception cause) {
+        return new InvalidModelException(
+                "The script " + file + " cannot be read: " + cause + ".",
+                "Check the path, which is relative to the working directory, and that the file is encoded in UTF-8.",
+                cause);
+    }
+}
