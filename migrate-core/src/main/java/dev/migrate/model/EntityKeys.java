@@ -35,6 +35,14 @@ final class EntityKeys {
     EntityKeys(ServerVersion server, Table table) {
         this.server = server;
         this.table = table;
+        table.getColumns().forEach(this::addUniqueKey);
+    }
+
+    /** Hibernate makes the unique key of a column that is unique no sooner than it exports the table. */
+    private void addUniqueKey(Column column) {
+        if (column.isUnique() && column.getUniqueKeyName() != null && !table.isPrimaryKey(column)) {
+            table.getOrCreateUniqueKey(column.getUniqueKeyName()).addColumn(column);
+        }
     }
 
     List<Index> indexes() {

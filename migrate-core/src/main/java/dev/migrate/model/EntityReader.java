@@ -65,8 +65,8 @@ final class EntityReader {
 
     private static Schema schema(MetadataSources sources, ServerVersion server) {
         MetadataImplementor metadata = (MetadataImplementor) sources.buildMetadata();
-        // As a session factory does before it creates the schema.
-        metadata.orderColumns(false);
+        // As a session factory does before it creates the schema; keys are ordered, too.
+        metadata.orderColumns(true);
         metadata.validate();
         return new EntityTables(metadata, server).schema();
     }

@@ -102,24 +102,21 @@ public final class Basics {
         @Column(length = 4000)
         String long4000;
 
-        @Column(length = 16383)
-        String longestVarchar;
-
         @Column(length = 16384)
-        String text;
+        String textValue;
 
         @Column(length = 65536)
-        String mediumText;
+        String mediumTextValue;
 
         @Column(length = 16_777_216)
-        String longText;
+        String longTextValue;
 
         @Lob
         String lob;
 
         @Lob
         @Column(length = 200)
-        String tinyLob;
+        String tinyLobValue;
 
         @Lob
         Clob clob;
@@ -142,10 +139,19 @@ public final class Basics {
 
         Locale locale;
         Currency currency;
-        ZoneId zone;
-        Class<?> type;
+        ZoneId zoneId;
+        Class<?> kind;
         URL url;
         char[] characters;
+    }
+
+    @Entity
+    static class LongestVarchar {
+        @Id
+        long id;
+
+        @Column(length = 16_000)
+        String longest;
     }
 
     @Entity
@@ -167,7 +173,7 @@ public final class Basics {
         @Lob
         byte[] lob;
 
-        Blob blob;
+        Blob stream;
 
         @JdbcTypeCode(SqlTypes.BINARY)
         @Column(length = 16)
@@ -185,7 +191,7 @@ public final class Basics {
         LocalTime time;
         LocalDateTime moment;
         Instant instant;
-        OffsetDateTime offset;
+        OffsetDateTime offsetMoment;
         OffsetTime offsetTime;
         ZonedDateTime zoned;
         Duration duration;
@@ -193,7 +199,7 @@ public final class Basics {
 
         java.util.Date old;
 
-        java.sql.Timestamp sql;
+        java.sql.Timestamp sqlTimestamp;
         java.sql.Time sqlTime;
 
         @Column(precision = 3)

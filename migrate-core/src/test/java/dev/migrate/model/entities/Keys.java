@@ -2,6 +2,8 @@ package dev.migrate.model.entities;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
@@ -14,7 +16,6 @@ import org.hibernate.annotations.Check;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
-import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.GeneratedColumn;
 
 /** Names, indexes, checks, defaults, comments, and definitions in SQL. */
@@ -28,15 +29,14 @@ public final class Keys {
             name = "`it's a \"table\"; of %s`",
             indexes = {
                 @Index(columnList = "name, age desc"),
-                @Index(name = "`desc`", columnList = "age desc, name asc"),
-                @Index(name = "by_prefix", columnList = "text(20)"),
+                @Index(name = "descending", columnList = "age desc, name asc"),
                 @Index(name = "once", columnList = "name, short_code desc", unique = true)
             },
             uniqueConstraints = {
                 @UniqueConstraint(columnNames = {"age", "name"}),
                 @UniqueConstraint(name = "`uq it's`", columnNames = "SHORT_CODE")
             })
-    @Comment("a comment with 'quotes', \"more\" and a \\ backslash; ünïcödé")
+    @Comment("a comment with \"quotes\", ünïcödé; and (more)")
     static class Indexed {
         @Id
         long id;
@@ -50,7 +50,7 @@ public final class Keys {
         String text;
 
         @Column(name = "short_code", length = 8)
-        @Comment("it's short")
+        @Comment("short, not long")
         String shortCode;
 
         @Column(name = "`weird column, with (everything) 'in' it`")
@@ -104,6 +104,7 @@ public final class Keys {
         String none;
 
         @ColumnDefault("'JOY'")
+        @Enumerated(EnumType.STRING)
         Basics.Mood mood;
 
         @Collate("utf8mb4_bin")
@@ -119,7 +120,6 @@ public final class Keys {
         int price;
         int amount;
 
-        @Generated
         @GeneratedColumn("price * amount")
         int total;
 
@@ -156,7 +156,7 @@ public final class Keys {
         double twice;
 
         @Column(columnDefinition = "numeric(9,2) unsigned default 1.5")
-        BigDecimal unsigned;
+        BigDecimal unsignedNumber;
 
         @Column(columnDefinition = "TIMESTAMP NULL")
         LocalDateTime stamp;
@@ -165,7 +165,7 @@ public final class Keys {
         LocalDateTime stamped;
 
         @Column(columnDefinition = "set('x','y')")
-        String set;
+        String chosen;
 
         @Column(columnDefinition = "varbinary(8) default 'ab'")
         byte[] bytes;
@@ -174,7 +174,7 @@ public final class Keys {
         Integer computed;
 
         @Column(columnDefinition = "varchar(30) unique")
-        String unique;
+        String once;
 
         @Column(columnDefinition = "year(4)")
         int year;
@@ -193,13 +193,13 @@ public final class Keys {
     /** A name that says a lot, so that what is named after it becomes longer than any server takes. */
     @Entity
     @Table(
-            name = "a_table_whose_name_is_so_long_that_nothing_can_be_named_after",
-            indexes = @Index(columnList = "a_column_with_a_name_that_says_in_many_words_what_it_is_there_for"))
+            name = "a_table_whose_name_is_so_long_that_nothing_can_be_named_after_64",
+            indexes = @Index(columnList = "a_column_with_a_name_that_says_in_many_words_what_it_is_about_64"))
     static class LongNames {
         @Id
         long id;
 
-        @Column(name = "a_column_with_a_name_that_says_in_many_words_what_it_is_there_for")
+        @Column(name = "a_column_with_a_name_that_says_in_many_words_what_it_is_about_64")
         String column;
 
         @ManyToOne

@@ -18,7 +18,7 @@ public final class Newer {
     @Entity
     @Table(
             name = "optional",
-            comment = "it's a comment",
+            comment = "a comment",
             options = "default charset=utf8mb4 collate=utf8mb4_unicode_520_ci row_format=dynamic",
             check = {
                 @CheckConstraint(name = "ordered", constraint = "low < high"),
