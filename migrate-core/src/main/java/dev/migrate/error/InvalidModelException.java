@@ -1,6 +1,7 @@
 package dev.migrate.error;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A model does not say which schema is wanted. Nothing was changed. */
@@ -57,6 +58,26 @@ public final class InvalidModelException extends MigrateException {
         return new InvalidModelException(
                 "The script " + file + " cannot be read: " + cause + ".",
                 "Check the path, which is relative to the working directory, and that the file is encoded in UTF-8.",
+                cause);
+    }
+
+    /**
+     * A statement of a script fails in the scratch database.
+     *
+     * @param script names the script
+     * @param line the line in which the statement begins
+     * @param sql the statement, shortened if it is long
+     * @param cause what the server said
+     * @return the error
+     */
+    public static InvalidModelException ofScript(String script, int line, String sql, SQLException cause) {
+        String said =
+                String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("");
+        return new InvalidModelException(
+                "The statement in line " + line + " of the script " + script + " failed: " + said + " (server code "
+                        + cause.getErrorCode() + ", SQLState " + cause.getSQLState() + "). It is: " + sql
+                        + ". It ran in a scratch database, which is gone.",
+                "Mend the script.",
                 cause);
     }
 }

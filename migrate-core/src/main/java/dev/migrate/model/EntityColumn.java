@@ -3,6 +3,7 @@ package dev.migrate.model;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.mysql.Capability;
 import dev.migrate.dialect.mysql.ColumnDefinition;
+import dev.migrate.dialect.mysql.DefinitionReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.boot.Metadata;
@@ -29,7 +30,7 @@ final class EntityColumn {
     /** What stands in {@code @Column(columnDefinition = ...)} may say all of it, so it is read as one text. */
     ColumnDefinition definition() {
         String options = Options.of(column::getOptions);
-        return ColumnDefinition.read(column.getName(), sql() + (options == null ? "" : " " + options));
+        return DefinitionReader.read(column.getName(), sql() + (options == null ? "" : " " + options));
     }
 
     private String sql() {
@@ -51,8 +52,8 @@ final class EntityColumn {
         }
         // MariaDB takes no NOT NULL there, and Hibernate leaves it out.
         boolean isSilent = generated != null && !Capability.GENERATED_NOT_NULL.isIn(server);
-        if (!column.isNullable() && !isSilent) {
-            sql.append(" NOT NULL");
+        if (!isSilent) {
+            sql.append(column.isNullable() ? dialect.getNullColumnString(type) : " NOT NULL");
         }
         return sql.toString();
     }

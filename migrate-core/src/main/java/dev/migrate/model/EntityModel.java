@@ -14,7 +14,7 @@ import java.util.Set;
  * <pre>{@code
  * Model model = EntityModel.builder()
  *         .scan("com.example.domain")
- *         .setting("hibernate.physical_naming_strategy", CamelCaseToUnderscoresNamingStrategy.class.getName())
+ *         .setting("hibernate.physical_naming_strategy", "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl")
  *         .build();
  * }</pre>
  *

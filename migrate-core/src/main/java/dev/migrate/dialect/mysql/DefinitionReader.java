@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definition of one column, word by word. */
-final class DefinitionReader {
+/** Reads the definition of one column as people write it, word by word. */
+public final class DefinitionReader {
 
     private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
     private static final Set<String> KEYWORDS = Set.of(
@@ -55,13 +55,25 @@ final class DefinitionReader {
     private @Nullable String comment;
     private final List<String> attributes = new ArrayList<>();
 
-    DefinitionReader(String name, String sql) {
+    private DefinitionReader(String name, String sql) {
         this.name = name;
         this.sql = sql;
         this.words = Tokens.words(sql);
     }
 
-    ColumnDefinition read() {
+    /**
+     * Reads a definition.
+     *
+     * @param name the name of the column
+     * @param sql what follows the name: a type, and whatever is said in whatever order
+     * @return the definition; what is not known is kept as an attribute of the column
+     * @throws IllegalArgumentException if the definition ends too early
+     */
+    public static ColumnDefinition read(String name, String sql) {
+        return new DefinitionReader(name, sql).read();
+    }
+
+    private ColumnDefinition read() {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("The definition of column " + name + " is empty.");
         }
@@ -95,7 +107,7 @@ final class DefinitionReader {
     private void readPart() {
         String word = take();
         String upper = word.toUpperCase(Locale.ROOT);
-        if (word.startsWith("(") || OF_THE_TYPE.contains(upper) || isOfTheType(upper)) {
+        if (word.startsWith("(") || OF_THE_TYPE.contains(keyword(upper)) || isOfTheType(upper)) {
             type.append(' ').append(word);
             return;
         }

@@ -33,6 +33,10 @@ final class TypeText {
             Map.entry("LONG VARCHAR", "mediumtext"),
             Map.entry("LONG VARBINARY", "mediumblob"));
     private static final Set<String> SIGNS = Set.of("UNSIGNED", "ZEROFILL", "SIGNED");
+    /** The server says how long a number with leading zeros is, even if nobody else did. */
+    private static final Map<String, String> ZEROFILL_WIDTHS =
+            Map.of("tinyint", "(3)", "smallint", "(5)", "mediumint", "(8)", "int", "(10)", "bigint", "(20)");
+
     private static final int LONGEST_FLOAT = 24;
     /** Of the character set that has them all. */
     private static final int BYTES_OF_A_CHARACTER = 4;
@@ -63,6 +67,9 @@ final class TypeText {
             }
         }
         String words = name.toString();
+        if (group.isEmpty() && signs.indexOf("zerofill") >= 0) {
+            group = ZEROFILL_WIDTHS.getOrDefault(NAMES.getOrDefault(words, words.toLowerCase(Locale.ROOT)), "");
+        }
         return named(NAMES.getOrDefault(words, words.toLowerCase(Locale.ROOT)), group) + signs;
     }
 

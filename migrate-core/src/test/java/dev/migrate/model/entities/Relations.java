@@ -111,7 +111,10 @@ public final class Relations {
     /** The key of an order. */
     @Embeddable
     static class OrderId implements Serializable {
+        @Column(name = "year")
         int year;
+
+        @Column(name = "number")
         int number;
     }
 
@@ -128,7 +131,7 @@ public final class Relations {
         @JoinTable(
                 name = "order_tags",
                 joinColumns = {
-                    @JoinColumn(name = "order_year", referencedColumnName = "`year`"),
+                    @JoinColumn(name = "order_year", referencedColumnName = "year"),
                     @JoinColumn(name = "order_number", referencedColumnName = "number")
                 },
                 inverseJoinColumns = @JoinColumn(name = "tag"))
