@@ -4,10 +4,12 @@
  * <p>Start at {@link dev.migrate.Migrator}; write migrations against {@link dev.migrate.migration.Migration} and
  * {@link dev.migrate.operation.Operations}. Where migrations are loaded from and how they are run is not exported.
  */
+@SuppressWarnings("requires-automatic") // Hibernate is no module yet.
 module dev.migrate {
     requires io.github.classgraph;
     requires java.compiler;
     requires transitive java.sql;
+    requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
     requires org.slf4j;
 

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.migrate.model.EntityModel;
+import dev.migrate.model.EntityModelBuilder;
 import dev.migrate.operation.ConnectionWork;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.ColumnType;
@@ -131,6 +133,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyModelsKnowHibernate() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.migrate.model..")
+                .or()
+                .areAssignableTo(EntityModel.class)
+                .or()
+                .areAssignableTo(EntityModelBuilder.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta..")
                 .check(CLASSES);
     }
 

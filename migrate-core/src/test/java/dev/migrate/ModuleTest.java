@@ -1,11 +1,13 @@
 package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.dialect.Dialects;
 import io.github.classgraph.ClassGraph;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,26 @@ class ModuleTest {
 
         assertThat(dialects.getModule().isNamed()).isTrue();
         assertThat(dialect.getClass().getModule()).isSameAs(dialects.getModule());
+    }
+
+    @Test
+    void needsHibernateForEntitiesOnlyAndSaysSo() throws ReflectiveOperationException, URISyntaxException {
+        ClassLoader loader = layer().findLoader("dev.migrate");
+        Class<?> contextType = loader.loadClass("dev.migrate.model.ModelContext");
+        Object server = loader.loadClass("dev.migrate.dialect.ServerVersion")
+                .getMethod("parse", String.class)
+                .invoke(null, "9.7.0");
+        Object context =
+                Proxy.newProxyInstance(loader, new Class<?>[] {contextType}, (proxy, method, arguments) -> server);
+        Class<?> modelType = loader.loadClass("dev.migrate.model.EntityModel");
+        Object model = modelType.getMethod("of", Class[].class).invoke(null, (Object) new Class<?>[] {String.class});
+
+        Throwable thrown =
+                catchThrowable(() -> modelType.getMethod("schema", contextType).invoke(model, context));
+
+        assertThat(thrown.getCause())
+                .hasMessageStartingWith("Entities are read with Hibernate, but Hibernate is not there.")
+                .hasMessageContaining("requires org.hibernate.orm.core");
     }
 
     @Test

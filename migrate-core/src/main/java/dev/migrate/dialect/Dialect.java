@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operation;
 import java.util.List;
 
@@ -48,6 +49,16 @@ public interface Dialect {
         }
         return statements;
     }
+
+    /**
+     * Splits a script into the statements that {@link #render} makes of it.
+     *
+     * @param script the script
+     * @return its statements, in the order in which they run; one at least
+     * @throws ScriptSyntaxException if the script cannot be split
+     * @throws StatementNotAllowedException if it has a statement that a run must not run
+     */
+    List<ScriptStatement> split(ExecuteScript script);
 
     /**
      * Quotes a name so that the server takes it for one name, whatever characters it has.

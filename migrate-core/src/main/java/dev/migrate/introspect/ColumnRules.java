@@ -1,5 +1,7 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.DefaultReader;
+import dev.migrate.dialect.mysql.ExpressionText;
 import dev.migrate.schema.BinaryType;
 import dev.migrate.schema.BlobType;
 import dev.migrate.schema.CharacterType;

@@ -1,5 +1,7 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.DefaultReader;
+import dev.migrate.dialect.mysql.ExpressionText;
 import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.error.SchemaNotReadableException;
 import dev.migrate.schema.Check;

@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.Quoted;
 import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.TableOptions;

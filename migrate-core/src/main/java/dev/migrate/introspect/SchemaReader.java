@@ -1,5 +1,6 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.TypeReader;
 import dev.migrate.error.SchemaNotReadableException;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;

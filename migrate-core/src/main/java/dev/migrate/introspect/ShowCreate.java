@@ -1,5 +1,7 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.DefaultReader;
+import dev.migrate.dialect.mysql.Quoted;
 import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;

@@ -2,6 +2,9 @@ package dev.migrate.introspect;
 
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.dialect.mysql.DefaultReader;
+import dev.migrate.dialect.mysql.ExpressionText;
+import dev.migrate.dialect.mysql.TypeReader;
 import dev.migrate.introspect.TableRows.CheckRow;
 import dev.migrate.introspect.TableRows.ColumnRow;
 import dev.migrate.introspect.TableRows.ForeignKeyRow;

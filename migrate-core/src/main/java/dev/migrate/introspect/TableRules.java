@@ -1,5 +1,7 @@
 package dev.migrate.introspect;
 
+import dev.migrate.dialect.mysql.ExpressionText;
+import dev.migrate.dialect.mysql.Quoted;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;

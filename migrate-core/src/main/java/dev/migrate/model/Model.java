@@ -1,7 +1,11 @@
 package dev.migrate.model;
 
+import dev.migrate.error.InvalidModelException;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 
@@ -37,5 +41,23 @@ public interface Model {
     static Model of(Schema schema) {
         Objects.requireNonNull(schema, "schema");
         return context -> schema;
+    }
+
+    /**
+     * What a script creates in an empty database: CREATE statements, or what {@code mysqldump --no-data} writes. The server
+     * runs it in a scratch database, which is dropped at once; the user must be allowed to create it.
+     *
+     * @param file the script, encoded in UTF-8; it is read each time that the schema is asked for
+     * @return the model
+     */
+    static Model ofScript(Path file) {
+        Objects.requireNonNull(file, "file");
+        return context -> {
+            try {
+                return context.schemaAfter(file.toString(), Files.readString(file));
+            } catch (IOException e) {
+                throw InvalidModelException.unreadable(file, e);
+            }
+        };
     }
 }

@@ -17,9 +17,10 @@ public interface ModelContext {
      * Lets the server run a script in an empty database of its own, which is dropped afterwards, and reads what came of
      * it.
      *
+     * @param name names the script in errors
      * @param script SQL, with all that {@link dev.migrate.operation.Operations#scriptText} takes
      * @return the schema of that database, in canonical form
      * @throws dev.migrate.error.MigrateException if a statement fails, or the user may not create a database
      */
-    Schema schemaAfter(String script);
+    Schema schemaAfter(String name, String script);
 }

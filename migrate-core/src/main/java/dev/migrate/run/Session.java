@@ -1,6 +1,7 @@
 package dev.migrate.run;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Statement;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
 import java.sql.Connection;
@@ -93,6 +94,20 @@ public final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /**
+     * Runs a statement that belongs to no migration, of which nothing is recorded.
+     *
+     * @param statement the statement
+     * @throws SQLException if it fails
+     */
+    public void execute(Statement.Sql statement) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            // The driver would take {d ...} and {fn ...} outside of quotes for its own escapes.
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(statement.text());
+        }
     }
 
     /** Lets the connection be idle for as long as it could be before {@link #begin}: code of a migration may compute. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A statement as it may be shown and kept: without the passwords that accounts are created with. */
-final class ShownText {
+public final class ShownText {
 
     private static final String QUOTED = "(?:'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\")";
 
@@ -16,7 +16,13 @@ final class ShownText {
 
     private ShownText() {}
 
-    static String of(String sql) {
+    /**
+     * Hides passwords.
+     *
+     * @param sql the statement
+     * @return the statement without them
+     */
+    public static String of(String sql) {
         // Most statements have none, and the pattern is slow.
         String upper = sql.toUpperCase(Locale.ROOT);
         boolean mayHave = upper.contains("IDENTIFIED") || upper.contains("PASSWORD");

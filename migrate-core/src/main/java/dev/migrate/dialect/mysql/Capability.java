@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They are those of the vendors' release notes and manuals; "measured" says what older servers really do with the
  * syntax, since some take it and forget it.
  */
-enum Capability {
+public enum Capability {
     /**
      * CHECK. Measured: MySQL 5.7.22 and 8.0.15 parse it and keep nothing. MySQL manual, "CHECK Constraints"; MariaDB
      * 10.2.1 release notes (MDEV-7563).
@@ -85,7 +85,13 @@ enum Capability {
         this.mariaDb = mariaDb;
     }
 
-    boolean isIn(ServerVersion server) {
+    /**
+     * Tells whether a server can do it.
+     *
+     * @param server the server
+     * @return true if it can
+     */
+    public boolean isIn(ServerVersion server) {
         return Since.isReached(server, mySql, mariaDb);
     }
 

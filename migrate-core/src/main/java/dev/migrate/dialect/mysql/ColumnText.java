@@ -86,7 +86,7 @@ final class ColumnText {
         Map<Part, List<String>> words = new EnumMap<>(Part.class);
         Part part = Part.TYPE;
         boolean isValueNext = false;
-        for (String token : tokens(definition)) {
+        for (String token : Tokens.words(definition)) {
             Part begun = partBegunBy(token);
             // DEFAULT NULL: here the word is a value.
             if (begun != null && !isValueNext) {
@@ -163,30 +163,6 @@ final class ColumnText {
         }
         if (!isText || wasJson || edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ")) {
             result.remove(Part.CHARSET);
-        }
-    }
-
-    /** Words, each with the parentheses and the quoted text that follow it without a blank. */
-    private static List<String> tokens(String definition) {
-        List<String> tokens = new ArrayList<>();
-        int start = 0;
-        int at = 0;
-        while (at < definition.length()) {
-            if (Character.isWhitespace(definition.charAt(at))) {
-                add(tokens, definition.substring(start, at));
-                at++;
-                start = at;
-            } else {
-                at = Tokens.endOfToken(definition, at);
-            }
-        }
-        add(tokens, definition.substring(start));
-        return tokens;
-    }
-
-    private static void add(List<String> tokens, String token) {
-        if (!token.isEmpty()) {
-            tokens.add(token);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.ScriptStatement;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.Statement;
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operation;
 import java.util.List;
 
@@ -20,13 +22,14 @@ final class MySqlDialect implements Dialect {
     private final ServerVersion server;
     private final StatementWriter writer;
     private final Merging merging;
+    private final SqlSyntax syntax;
 
     MySqlDialect(ServerVersion server) {
         this.server = server;
         Definitions definitions = new Definitions(server);
         merging = new Merging(new Instancy(server));
-        writer = new StatementWriter(
-                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server, SQL_MODE), new TraceWriter());
+        syntax = SqlSyntax.of(server, SQL_MODE);
+        writer = new StatementWriter(definitions, new ChangeWriter(definitions, server), syntax, new TraceWriter());
     }
 
     @Override
@@ -42,6 +45,11 @@ final class MySqlDialect implements Dialect {
     @Override
     public List<Statement> render(Operation operation) {
         return operation.accept(writer);
+    }
+
+    @Override
+    public List<ScriptStatement> split(ExecuteScript script) {
+        return new ScriptWriter(syntax).statements(script);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class PlainSql {
      *
      * @throws StatementNotAllowedException if it would move the session to another database
      */
-    static Statement statement(String sql) {
+    static Statement.Sql statement(String sql) {
         if (firstWord(sql).equalsIgnoreCase("USE")) {
             throw new StatementNotAllowedException(
                     sql,

@@ -1,7 +1,7 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ScriptStatement;
 import dev.migrate.dialect.ScriptSyntaxException;
-import dev.migrate.dialect.Statement;
 import dev.migrate.operation.ExecuteScript;
 import java.util.List;
 
@@ -14,10 +14,10 @@ final class ScriptWriter {
         this.syntax = syntax;
     }
 
-    List<Statement> statements(ExecuteScript script) {
-        List<Statement> statements = ScriptSplitter.split(script.name(), script.text(), syntax).stream()
+    List<ScriptStatement> statements(ExecuteScript script) {
+        List<ScriptStatement> statements = ScriptSplitter.split(script.name(), script.text(), syntax).stream()
                 .filter(segment -> segment.kind() == Segment.Kind.STATEMENT)
-                .map(segment -> PlainSql.statement(segment.text()))
+                .map(segment -> new ScriptStatement(PlainSql.statement(segment.text()), segment.line()))
                 .toList();
         if (statements.isEmpty()) {
             throw new ScriptSyntaxException(

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ScriptStatement;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.operation.AlterTable;
@@ -116,7 +117,10 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
 
     @Override
     public List<Statement> executeScript(ExecuteScript operation) {
-        return new ScriptWriter(syntax).statements(operation);
+        return new ScriptWriter(syntax)
+                .statements(operation).stream()
+                        .<Statement>map(ScriptStatement::statement)
+                        .toList();
     }
 
     @Override

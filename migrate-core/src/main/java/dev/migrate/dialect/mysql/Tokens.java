@@ -34,6 +34,35 @@ public final class Tokens {
     }
 
     /**
+     * Cuts at the blanks.
+     *
+     * @param sql the text
+     * @return words, each with the parentheses and the quoted text that follow it without a blank
+     */
+    public static List<String> words(String sql) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        int at = 0;
+        while (at < sql.length()) {
+            if (Character.isWhitespace(sql.charAt(at))) {
+                add(words, sql.substring(start, at));
+                at++;
+                start = at;
+            } else {
+                at = endOfToken(sql, at);
+            }
+        }
+        add(words, sql.substring(start));
+        return words;
+    }
+
+    private static void add(List<String> words, String word) {
+        if (!word.isEmpty()) {
+            words.add(word);
+        }
+    }
+
+    /**
      * Cuts at the commas of the outermost level.
      *
      * @param sql the text

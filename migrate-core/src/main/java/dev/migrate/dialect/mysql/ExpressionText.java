@@ -1,15 +1,14 @@
-package dev.migrate.introspect;
+package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
-import dev.migrate.dialect.mysql.Tokens;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Expressions as the servers print them, without what depends on the place where they are printed. */
-final class ExpressionText {
+public final class ExpressionText {
 
     private static final String OURS = "_utf8mb4";
     /** In these, the characters of ASCII are the same. */
@@ -20,8 +19,12 @@ final class ExpressionText {
     /**
      * From a column of {@code information_schema}. MySQL 8 and 9 put backslashes there in front of quotes and backslashes,
      * and take each byte of a character for a character of its own (measured on 8.0.15 and 9.7.4).
+     *
+     * @param server which server it is from
+     * @param sql the expression
+     * @return the expression as it is meant
      */
-    static String ofInformationSchema(ServerVersion server, String sql) {
+    public static String ofInformationSchema(ServerVersion server, String sql) {
         return plain(server.isAtLeast(Product.MYSQL, 8, 0, 0) ? Quoted.unescaped(together(sql)) : sql);
     }
 
@@ -45,8 +48,11 @@ final class ExpressionText {
      * From {@code SHOW CREATE}. The parentheses around the whole are left out, and so are the character sets that MySQL 8
      * puts in front of texts, where it is the one that every session of ours has, or makes no difference. MySQL 8.0.15
      * was seen to put the character set of the table there in SHOW CREATE, and that of the session elsewhere.
+     *
+     * @param sql the expression
+     * @return the expression without them
      */
-    static String plain(String sql) {
+    public static String plain(String sql) {
         String inner = Tokens.unwrapped(sql);
         if (!inner.contains("_")) {
             return inner;

@@ -1,5 +1,6 @@
-package dev.migrate.introspect;
+package dev.migrate.dialect.mysql;
 
+import dev.migrate.schema.BitType;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Literal;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads defaults: MariaDB writes them as SQL, MySQL as bare values with a note of which are expressions. */
-final class DefaultReader {
+public final class DefaultReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
     private static final Pattern BITS = Pattern.compile("[bB]'([01]+)'");
@@ -23,18 +24,30 @@ final class DefaultReader {
 
     private DefaultReader() {}
 
-    /** A default as MySQL writes a constant: the value, without quotes, or the current time. */
-    static DefaultValue ofValue(ColumnType type, String value) {
+    /**
+     * Reads a default as MySQL writes a constant: the value, without quotes, or the current time.
+     *
+     * @param type the type of the column
+     * @param value the value
+     * @return the default
+     */
+    public static DefaultValue ofValue(ColumnType type, String value) {
         if (isNow(type, value)) {
             return new DefaultValue.CurrentTimestamp();
         }
         Matcher bits = BITS.matcher(value);
-        boolean isBits = type instanceof dev.migrate.schema.BitType && bits.matches();
+        boolean isBits = type instanceof BitType && bits.matches();
         return new DefaultValue.Constant(isBits ? ofBits(bits.group(1)) : new Literal.Text(value));
     }
 
-    /** A default as an expression; an expression that is nothing but a constant is a constant. */
-    static @Nullable DefaultValue ofSql(ColumnType type, String sql) {
+    /**
+     * Reads a default as an expression; an expression that is nothing but a constant is a constant.
+     *
+     * @param type the type of the column
+     * @param sql the expression
+     * @return the default, or null for NULL
+     */
+    public static @Nullable DefaultValue ofSql(ColumnType type, String sql) {
         String plain = ExpressionText.plain(sql);
         if (plain.equalsIgnoreCase("NULL")) {
             return null;
@@ -47,6 +60,9 @@ final class DefaultReader {
         }
         if (NUMBER.matcher(plain).matches()) {
             return new DefaultValue.Constant(new Literal.Numeric(new BigDecimal(plain)));
+        }
+        if (plain.equalsIgnoreCase("TRUE") || plain.equalsIgnoreCase("FALSE")) {
+            return new DefaultValue.Constant(new Literal.Truth(plain.equalsIgnoreCase("TRUE")));
         }
         Matcher bits = BITS.matcher(plain);
         if (bits.matches()) {

@@ -1,29 +1,50 @@
-package dev.migrate.introspect;
+package dev.migrate.dialect.mysql;
 
-import dev.migrate.dialect.mysql.Tokens;
 import java.util.function.UnaryOperator;
 
 /** Texts and names as the server quotes them, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
-final class Quoted {
+public final class Quoted {
 
     private Quoted() {}
 
-    /** What stands between the quotes of a text, as it is meant. */
-    static String text(String quoted) {
+    /**
+     * Reads a text.
+     *
+     * @param quoted the text with its quotes
+     * @return what stands between them, as it is meant
+     */
+    public static String text(String quoted) {
         return unescaped(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
     }
 
-    /** The name that a quoted one stands for. */
-    static String name(String quoted) {
+    /**
+     * Reads a name.
+     *
+     * @param quoted the name, quoted or not
+     * @return the name that it stands for
+     */
+    public static String name(String quoted) {
         return quoted.startsWith("`") ? quoted.substring(1, quoted.length() - 1).replace("``", "`") : quoted;
     }
 
-    static boolean isText(String sql) {
+    /**
+     * Tells whether something is a text and nothing else.
+     *
+     * @param sql some SQL
+     * @return true if it is one quoted text
+     */
+    public static boolean isText(String sql) {
         return sql.length() > 1 && sql.charAt(0) == '\'' && Tokens.endOfToken(sql, 0) == sql.length();
     }
 
-    /** Changes what stands outside of quotes, and keeps the texts and names as they are. */
-    static String outside(String sql, UnaryOperator<String> change) {
+    /**
+     * Changes what stands outside of quotes, and keeps the texts and names as they are.
+     *
+     * @param sql some SQL
+     * @param change what becomes of the rest
+     * @return the changed SQL
+     */
+    public static String outside(String sql, UnaryOperator<String> change) {
         StringBuilder changed = new StringBuilder();
         int start = 0;
         for (int at = 0; at < sql.length(); at++) {

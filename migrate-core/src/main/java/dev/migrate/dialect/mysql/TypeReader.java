@@ -1,6 +1,5 @@
-package dev.migrate.introspect;
+package dev.migrate.dialect.mysql;
 
-import dev.migrate.dialect.mysql.Tokens;
 import dev.migrate.schema.BinaryType;
 import dev.migrate.schema.BitType;
 import dev.migrate.schema.BlobType;
@@ -25,11 +24,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the types of {@code COLUMN_TYPE}. What it does not know is kept as it is. */
-final class TypeReader {
+/** Reads types as the server writes them in {@code COLUMN_TYPE}. What it does not know is kept as it is. */
+public final class TypeReader {
 
     /** A schema has many columns, but few types. */
     private final Map<Spelling, ColumnType> known = new HashMap<>();
+
+    /** Remembers the types that it reads. */
+    public TypeReader() {}
 
     private record Spelling(
             String sql,
@@ -42,8 +44,9 @@ final class TypeReader {
      * @param sql the type with its attributes, but without character set and collation
      * @param collation the collation, or null for types that have none
      * @param srid the spatial reference system, or null for none
+     * @return the type
      */
-    ColumnType read(String sql, @Nullable String collation, @Nullable Long srid) {
+    public ColumnType read(String sql, @Nullable String collation, @Nullable Long srid) {
         return known.computeIfAbsent(new Spelling(sql, collation, srid), spelling -> parse(sql, collation, srid));
     }
 

@@ -1,0 +1,150 @@
+package dev.migrate.model;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.mysql.Capability;
+import dev.migrate.dialect.mysql.IndexText;
+import dev.migrate.dialect.mysql.Quoted;
+import dev.migrate.dialect.mysql.ReferenceText;
+import dev.migrate.dialect.mysql.Tokens;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ForeignKey.Rule;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexBuilder;
+import dev.migrate.schema.KeyPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes, unique constraints and foreign keys of an entity's table. */
+final class EntityKeys {
+
+    private static final Pattern PREFIX = Pattern.compile("(.+)\\((\\d{1,5})\\)");
+
+    private final ServerVersion server;
+    private final Table table;
+
+    EntityKeys(ServerVersion server, Table table) {
+        this.server = server;
+        this.table = table;
+        table.getColumns().forEach(this::addUniqueKey);
+    }
+
+    /** Hibernate makes the unique key of a column that is unique no sooner than it exports the table. */
+    private void addUniqueKey(Column column) {
+        if (column.isUnique() && column.getUniqueKeyName() != null && !table.isPrimaryKey(column)) {
+            table.getOrCreateUniqueKey(column.getUniqueKeyName()).addColumn(column);
+        }
+    }
+
+    List<Index> indexes() {
+        List<Index> indexes = new ArrayList<>();
+        for (UniqueKey key : table.getUniqueKeys().values()) {
+            indexes.add(
+                    index(key.getName(), true, key.getColumns(), key.getColumnOrderMap(), Options.of(key::getOptions)));
+        }
+        for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
+            indexes.add(index(
+                    index.getName(),
+                    index.isUnique(),
+                    index.getSelectables(),
+                    index.getSelectableOrderMap(),
+                    Options.of(index::getOptions)));
+        }
+        return indexes;
+    }
+
+    private Index index(
+            String name,
+            boolean isUnique,
+            List<? extends Selectable> parts,
+            Map<? extends Selectable, String> orders,
+            @Nullable String options) {
+        IndexBuilder index = new IndexBuilder(Quoted.name(name));
+        for (Selectable part : parts) {
+            String order = orders.get(part);
+            boolean isDescending =
+                    order != null && order.toLowerCase(Locale.ROOT).startsWith("desc");
+            // A server that forgets the order has an index all the same.
+            index.part(
+                    isDescending && Capability.DESCENDING_INDEX.isIn(server)
+                            ? part(part).descending()
+                            : part(part));
+        }
+        if (isUnique) {
+            index.unique();
+        }
+        if (options != null) {
+            IndexText.read(options, index);
+        }
+        return index.build();
+    }
+
+    private KeyPart part(Selectable part) {
+        if (!(part instanceof Column column)) {
+            return KeyPart.expression(Tokens.unwrapped(part.getText()));
+        }
+        String named = known(column.getName());
+        if (named != null) {
+            return KeyPart.column(named);
+        }
+        Matcher prefix = PREFIX.matcher(column.getName());
+        String shortened = prefix.matches() ? known(Quoted.name(prefix.group(1))) : null;
+        if (shortened == null) {
+            throw new IllegalArgumentException("a key names the column " + column.getName() + ", which is not there");
+        }
+        return KeyPart.column(shortened).length(Integer.parseInt(prefix.group(2)));
+    }
+
+    /** The name of a column as the table spells it; those of keys are spelled by their authors. */
+    private @Nullable String known(String name) {
+        return table.getColumns().stream()
+                .map(Column::getName)
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<ForeignKey> foreignKeys() {
+        return table.getForeignKeyCollection().stream()
+                .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
+                .map(this::foreignKey)
+                .toList();
+    }
+
+    private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
+        String name = Quoted.name(key.getName());
+        String options = Options.of(key::getOptions);
+        if (key.getKeyDefinition() != null) {
+            return ReferenceText.read(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
+        }
+        Table referenced = key.getReferencedTable();
+        List<Column> columns =
+                key.isReferenceToPrimaryKey() ? referenced.getPrimaryKey().getColumns() : key.getReferencedColumns();
+        Rule said = options == null ? Rule.RESTRICT : ReferenceText.rule("DELETE", options);
+        return new ForeignKey(
+                name,
+                names(key.getColumns()),
+                referenced.getCatalog(),
+                referenced.getName(),
+                names(columns),
+                said == Rule.RESTRICT ? onDelete(key.getOnDeleteAction()) : said,
+                options == null ? Rule.RESTRICT : ReferenceText.rule("UPDATE", options));
+    }
+
+    private static Rule onDelete(@Nullable OnDeleteAction action) {
+        return action == null ? Rule.RESTRICT : Rule.parse(action.toSqlString());
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::getName).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.migrate.model;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.MigrateException;
+import dev.migrate.schema.Schema;
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
+import io.github.classgraph.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistry;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
+
+/** Has Hibernate read entities, without a connection. */
+final class EntityReader {
+
+    /** Hibernate finds the others by reference. */
+    private static final List<String> MAPPED = List.of(
+            "jakarta.persistence.Entity",
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.MappedSuperclass",
+            "jakarta.persistence.Converter");
+
+    private EntityReader() {}
+
+    static Schema read(
+            List<Class<?>> entities,
+            List<String> packages,
+            Map<String, Object> settings,
+            ClassLoader classLoader,
+            ServerVersion server) {
+        BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(classLoader)
+                .build();
+        StandardServiceRegistry registry = null;
+        try {
+            registry = new StandardServiceRegistryBuilder(bootstrap)
+                    .applySettings(connectionless(server))
+                    .applySettings(settings)
+                    .build();
+            MetadataSources sources = new MetadataSources(registry);
+            entities.forEach(sources::addAnnotatedClass);
+            if (!packages.isEmpty()) {
+                scan(packages, classLoader, sources);
+            }
+            return schema(sources, server);
+        } catch (MigrateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What Hibernate throws has many types, and those of the schema are our own.
+            throw InvalidModelException.ofEntities(e);
+        } finally {
+            if (registry != null) {
+                StandardServiceRegistryBuilder.destroy(registry);
+            }
+            BootstrapServiceRegistryBuilder.destroy(bootstrap);
+        }
+    }
+
+    private static Schema schema(MetadataSources sources, ServerVersion server) {
+        MetadataImplementor metadata = (MetadataImplementor) sources.buildMetadata();
+        // As a session factory does before it creates the schema; keys are ordered, too.
+        metadata.orderColumns(true);
+        metadata.validate();
+        return new EntityTables(metadata, server).schema();
+    }
+
+    /** Hibernate finds its dialect by these, unless the application names one. */
+    private static Map<String, Object> connectionless(ServerVersion server) {
+        String numbers = server.major() + "." + server.minor() + "." + server.patch();
+        return Map.of(
+                "hibernate.boot.allow_jdbc_metadata_access", false,
+                "jakarta.persistence.database-product-name", server.product().toString(),
+                "jakarta.persistence.database-product-version", numbers,
+                "jakarta.persistence.database-major-version", server.major(),
+                "jakarta.persistence.database-minor-version", server.minor());
+    }
+
+    private static void scan(List<String> packages, ClassLoader classLoader, MetadataSources sources) {
+        try (ScanResult scan = new ClassGraph()
+                .overrideClassLoaders(classLoader)
+                .acceptPackages(packages.toArray(String[]::new))
+                .enableAnnotationInfo()
+                .ignoreClassVisibility()
+                .scan()) {
+            List<ClassInfo> found = new ArrayList<>();
+            for (ClassInfo type : scan.getAllClasses()) {
+                if (MAPPED.stream().anyMatch(type::hasAnnotation)) {
+                    found.add(type);
+                }
+            }
+            if (found.isEmpty()) {
+                throw new InvalidModelException(
+                        "There is no entity in " + String.join(", ", packages) + ".",
+                        "Check the name of the package, and that its classes are on the class path.",
+                        null);
+            }
+            found.stream().map(ClassInfo::getPackageName).distinct().sorted().forEach(sources::addPackage);
+            found.forEach(type -> sources.addAnnotatedClass(type.loadClass()));
+        }
+    }
+}

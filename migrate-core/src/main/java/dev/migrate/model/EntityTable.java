@@ -1,0 +1,99 @@
+package dev.migrate.model;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.mysql.ColumnDefinition;
+import dev.migrate.dialect.mysql.OptionsText;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A table of entities, as Hibernate's own schema export would create it. */
+final class EntityTable {
+
+    private final MetadataImplementor metadata;
+    private final Dialect dialect;
+    private final ServerVersion server;
+    private final Table table;
+
+    EntityTable(MetadataImplementor metadata, ServerVersion server, Table table) {
+        this.metadata = metadata;
+        this.dialect = metadata.getDatabase().getDialect();
+        this.server = server;
+        this.table = table;
+    }
+
+    dev.migrate.schema.Table convert() {
+        EntityChecks checks = new EntityChecks(server, table.getName());
+        List<Column> columns = new ArrayList<>();
+        EntityKeys keys = new EntityKeys(server, table);
+        List<Index> indexes = new ArrayList<>(keys.indexes());
+        for (org.hibernate.mapping.Column column : table.getColumns()) {
+            EntityColumn mapped = new EntityColumn(metadata, dialect, server, column);
+            ColumnDefinition definition = mapped.definition();
+            String check = checks.ofColumn(definition.column().check(), mapped.check());
+            columns.add(with(definition.column(), check, column.getComment()));
+            checks.addNamed(column.getCheckConstraints());
+            if (definition.isUnique()) {
+                indexes.add(Index.unique(column.getName(), column.getName()));
+            }
+        }
+        checks.addAll(table.getChecks());
+        String behind = behindColumns();
+        int partitions = OptionsText.partitions(behind);
+        return new dev.migrate.schema.Table(
+                table.getName(),
+                columns,
+                primaryKey(),
+                indexes,
+                keys.foreignKeys(),
+                checks.ofTable(),
+                options(behind.substring(0, partitions)),
+                partitions == behind.length() ? null : behind.substring(partitions));
+    }
+
+    private static Column with(Column column, @Nullable String check, @Nullable String comment) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.isNullable(),
+                column.defaultValue(),
+                column.isUpdatedToCurrentTimestamp(),
+                column.isAutoIncrement(),
+                column.generation(),
+                column.isInvisible(),
+                check,
+                comment == null ? column.comment() : comment,
+                column.attributes());
+    }
+
+    private List<KeyPart> primaryKey() {
+        List<KeyPart> parts = new ArrayList<>();
+        if (table.hasPrimaryKey()) {
+            table.getPrimaryKey().getColumns().forEach(column -> parts.add(KeyPart.column(column.getName())));
+        }
+        return parts;
+    }
+
+    private String behindColumns() {
+        String options = Options.of(table::getOptions);
+        return dialect.getTableTypeString() + (options == null ? "" : " " + options);
+    }
+
+    private TableOptions options(String sql) {
+        TableOptions options = OptionsText.read(sql);
+        return new TableOptions(
+                options.engine(),
+                options.encoding(),
+                options.rowFormat(),
+                options.autoIncrement(),
+                table.getComment() == null ? options.comment() : table.getComment(),
+                options.others());
+    }
+}

@@ -1,0 +1,204 @@
+package dev.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.ScriptSyntaxException;
+import dev.migrate.dialect.StatementNotAllowedException;
+import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.ScratchDatabaseException;
+import dev.migrate.introspect.SchemaReader;
+import dev.migrate.introspect.ScratchDatabase;
+import dev.migrate.model.Model;
+import dev.migrate.model.ModelContext;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The schema that a script creates, found out in a scratch database of which nothing stays. */
+class ScriptModelTest {
+
+    private static final String SCRIPT = """
+            -- The shop.
+            SET FOREIGN_KEY_CHECKS = 0;
+            CREATE TABLE books (
+              id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+              author_id int NOT NULL,
+              title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',
+              CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id)
+            );
+            CREATE TABLE authors (id int NOT NULL PRIMARY KEY, name varchar(50) UNIQUE) COMMENT 'writers';
+            INSERT INTO authors VALUES (1, 'Ursula');
+            CREATE VIEW titles AS SELECT title FROM books;
+            DELIMITER $$
+            CREATE TRIGGER shout BEFORE INSERT ON books FOR EACH ROW BEGIN SET NEW.title = UPPER(NEW.title); END $$
+            """;
+
+    @TempDir
+    Path folder;
+
+    @DatabaseTest
+    void isWhatRunningTheScriptGives(TestDatabase database) throws IOException, SQLException {
+        Schema wanted = Model.ofScript(file(SCRIPT)).schema(context(database));
+
+        Schema found;
+        try (ScratchDatabase byHand = ScratchDatabase.create(database.dataSource());
+                Connection connection = byHand.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE authors (id int PRIMARY KEY, name varchar(50), UNIQUE KEY name (name))"
+                    + " COMMENT 'writers'");
+            statement.execute(
+                    "CREATE TABLE books (id bigint unsigned AUTO_INCREMENT PRIMARY KEY, author_id int NOT NULL,"
+                            + " title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',"
+                            + " CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id))");
+            found = SchemaReader.read(connection);
+        }
+        assertThat(wanted.tables()).isEqualTo(found.tables());
+        assertThat(wanted.encoding()).isEqualTo(found.encoding());
+        assertThat(wanted.views()).hasSize(1);
+        assertThat(wanted.triggers()).hasSize(1);
+        assertThat(database.tables()).isEmpty();
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void namesTheStatementThatFailedAndItsLineAndLeavesNothing(TestDatabase database) throws IOException {
+        Path file =
+                file("CREATE TABLE a (id int);\n\n  -- CREATE TABLE b (x nonsense)\nCREATE TABLE b (x nonsense);\n");
+
+        Throwable thrown = catchThrowable(() -> Model.ofScript(file).schema(context(database)));
+
+        assertThat(thrown)
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageStartingWith("The statement in line 4 of the script " + file + " failed: ")
+                .hasMessageContaining("(server code ")
+                .hasMessageContaining(
+                        "It is: CREATE TABLE b (x nonsense). It ran in a scratch database, which is gone.");
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void runsNothingOfAScriptThatItCannotRunWhole(TestDatabase database) throws IOException {
+        ModelContext context = context(database);
+        Path unsplittable = file("CREATE TABLE a (id int);\nCREATE TABLE b (c varchar(9) DEFAULT 'x);\n");
+        assertThat(catchThrowable(() -> Model.ofScript(unsplittable).schema(context)))
+                .isInstanceOf(ScriptSyntaxException.class)
+                .hasMessageContaining("line 2");
+        Path leaving = file("USE mysql;\nDROP TABLE user;\n");
+        assertThat(catchThrowable(() -> Model.ofScript(leaving).schema(context)))
+                .isInstanceOf(StatementNotAllowedException.class);
+        Path empty = file(" \n");
+        assertThat(catchThrowable(() -> Model.ofScript(empty).schema(context)))
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining("is empty");
+        Path missing = folder.resolve("missing.sql");
+        assertThat(catchThrowable(() -> Model.ofScript(missing).schema(context)))
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining("missing.sql");
+        Path latin = folder.resolve("latin.sql");
+        Files.write(latin, "CREATE TABLE ä (id int)".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(catchThrowable(() -> Model.ofScript(latin).schema(context)))
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining("UTF-8");
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void hasTheCharacterSetOfTheDatabaseAndGivesTheConnectionBackAsItCame(TestDatabase database)
+            throws IOException, SQLException {
+        database.execute("ALTER DATABASE " + database.name() + " CHARACTER SET latin1 COLLATE latin1_general_ci");
+        try (Connection connection = database.dataSource().getConnection()) {
+            DataSource pool = new OneConnection(connection);
+            ModelContext context =
+                    new ServerModelContext(pool, context(database).server());
+
+            Schema schema =
+                    Model.ofScript(file(SCRIPT + "$$ SET sql_mode = ''")).schema(context);
+
+            assertThat(schema.encoding().collation()).isEqualTo("latin1_general_ci");
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(
+                            "SELECT DATABASE(), @@foreign_key_checks, @@autocommit, @@sql_mode = @@GLOBAL.sql_mode")) {
+                result.next();
+                assertThat(result.getString(1)).isEqualTo(database.name());
+                assertThat(List.of(result.getInt(2), result.getInt(3))).isEqualTo(List.of(1, 1));
+            }
+        }
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void theDocumentedPrivilegesAreEnoughAndTheirAbsenceIsExplained(TestDatabase database) throws IOException {
+        String user = "s_" + database.name();
+        database.execute(
+                "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
+                "GRANT SELECT ON " + database.name() + ".* TO '" + user + "'@'%'");
+        try {
+            MysqlDataSource limited = new MysqlDataSource();
+            limited.setUrl(database.url().substring(0, database.url().indexOf('?')) + "?allowPublicKeyRetrieval=true");
+            limited.setUser(user);
+            limited.setPassword("pw");
+            ModelContext context =
+                    new ServerModelContext(limited, context(database).server());
+            Model model = Model.ofScript(file("CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX i ON a (id)"));
+
+            assertThat(catchThrowable(() -> model.schema(context)))
+                    .isInstanceOf(ScratchDatabaseException.class)
+                    .hasMessageContaining("GRANT")
+                    .hasMessageContaining("`migrate\\_scratch\\_%`.*");
+
+            database.execute("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES"
+                    + " ON `migrate\\_scratch\\_%`.* TO '" + user + "'@'%'");
+            assertThat(model.schema(context).tables()).hasSize(1);
+        } finally {
+            database.execute("DROP USER '" + user + "'@'%'");
+        }
+        assertNothingIsLeft(database);
+    }
+
+    private Path file(String script) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "schema", ".sql"), script);
+    }
+
+    private static ModelContext context(TestDatabase database) {
+        return new ServerModelContext(
+                database.dataSource(),
+                Dialects.forServer(database.server().version()).server());
+    }
+
+    /** Other test runs may have scratch databases of their own at this moment: those do not last. */
+    private static void assertNothingIsLeft(TestDatabase database) {
+        List<String> before = scratchDatabases(database);
+        if (!before.isEmpty()) {
+            sleep();
+            assertThat(scratchDatabases(database)).doesNotContainAnyElementsOf(before);
+        }
+    }
+
+    private static List<String> scratchDatabases(TestDatabase database) {
+        return database.column("SHOW DATABASES LIKE 'migrate\\_scratch\\_%'").stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
