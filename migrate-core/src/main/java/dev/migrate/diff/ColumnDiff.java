@@ -12,8 +12,11 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.JsonType;
+import dev.migrate.schema.Literal;
+import dev.migrate.schema.MariaDbType;
 import dev.migrate.schema.RawType;
 import dev.migrate.schema.SpatialType;
+import dev.migrate.schema.StringType;
 import dev.migrate.schema.TemporalType;
 import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
@@ -39,17 +42,30 @@ final class ColumnDiff {
     }
 
     /**
-     * Tells whether the column has to be dropped and added: no server changes whether a column is computed in place, and
-     * what is computed is not lost.
+     * Tells whether the column has to be dropped and added: no server changes in place whether a column is computed, and
+     * what is computed is not lost; nor can every value be converted.
      */
     boolean isRebuilt() {
         if (from.generation() == null && to.generation() == null) {
-            return false;
+            return !isConvertible(from.type(), to.type());
         }
         return !Objects.equals(from.generation(), to.generation())
                 || !from.type().equals(to.type())
                 || from.isNullable() != to.isNullable()
-                || needsWholeDefinition();
+                || !Objects.equals(from.check(), to.check())
+                || !from.attributes().equals(to.attributes());
+    }
+
+    /** Shapes, vectors and MariaDB's own types become, and are made of, little else. */
+    private static boolean isConvertible(ColumnType from, ColumnType to) {
+        if (from.getClass().equals(to.getClass())) {
+            return true;
+        }
+        boolean isShape = from instanceof SpatialType || to instanceof SpatialType;
+        boolean isVector = from instanceof VectorType || to instanceof VectorType;
+        ColumnType other = from instanceof MariaDbType ? to : from;
+        boolean isOfMariaDb = from instanceof MariaDbType || to instanceof MariaDbType;
+        return !isShape && !isVector && (!isOfMariaDb || other instanceof StringType || other instanceof TextType);
     }
 
     boolean losesNull() {
@@ -66,7 +82,10 @@ final class ColumnDiff {
 
     /** Tells whether a foreign key on the column stands in the way. */
     boolean touchesForeignKeys() {
-        return isRebuilt() || !from.type().equals(to.type()) || from.isNullable() != to.isNullable();
+        return isRebuilt()
+                || !from.type().equals(to.type())
+                || from.isNullable() != to.isNullable()
+                || from.isAutoIncrement() != to.isAutoIncrement();
     }
 
     /** The column as it is. */
@@ -95,7 +114,7 @@ final class ColumnDiff {
         if (isSame && position == null) {
             return Optional.empty();
         }
-        if (!isSame && needsWholeDefinition()) {
+        if (needsWholeDefinition()) {
             return Optional.of(new RedefineColumn(pair.name(), from.name(), target, position, from, before));
         }
         return Optional.of(
@@ -167,11 +186,22 @@ final class ColumnDiff {
         if (!Objects.equals(from.check(), to.check()) || !from.attributes().equals(to.attributes())) {
             return true;
         }
+        if (isUnreadable(from) || isUnreadable(to)) {
+            return true;
+        }
         boolean isOtherType = !from.type().equals(to.type());
         boolean isOtherDefault = !Objects.equals(from.defaultValue(), to.defaultValue());
         boolean isPeculiar = isPeculiar(from.type()) || isPeculiar(to.type());
         boolean isWritten = isWritten(from) || isWritten(to);
         return (isOtherType && isPeculiar) || ((isOtherType || isOtherDefault) && isWritten);
+    }
+
+    /** Bytes, and what a question mark may stand for, cannot be repeated from what the server shows. */
+    private static boolean isUnreadable(Column column) {
+        boolean isBytes = column.defaultValue() instanceof DefaultValue.Constant constant
+                && constant.literal() instanceof Literal.Bytes;
+        String constants = column.type() + " " + column.defaultValue() + column.generation() + column.check();
+        return isBytes || constants.contains("?");
     }
 
     /** A type whose attributes the server shows elsewhere in the definition. */
@@ -198,7 +228,9 @@ final class ColumnDiff {
         List<String> notes = new ArrayList<>();
         String name = pair.name() + "." + to.name();
         if (isRebuilt()) {
-            if (from.generation() == null) {
+            if (from.generation() == null && to.generation() == null) {
+                notes.add("All values of " + name + " are lost: no server converts them to the new type.");
+            } else if (from.generation() == null) {
                 notes.add("All values of " + name + " are lost: from now on the server computes them.");
             } else if (to.generation() == null) {
                 notes.add(

@@ -36,7 +36,10 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
             int at = random.nextInt(tables.size());
-            tables.set(at, new Mutation(server, random, i).of(tables.get(at)));
+            Table mutated = new Mutation(server, random, i).of(tables.get(at));
+            if (mutated.partitioning() == null || RandomTable.isPartitionable(mutated)) {
+                tables.set(at, mutated);
+            }
         }
         if (random.nextInt(5) == 0) {
             tables.add(new RandomTable(server, random).table("t" + tables.size(), tables));
@@ -57,30 +60,19 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
     private record Mutation(ServerVersion server, Random random, int number) {
 
         Table of(Table table) {
-            switch (random.nextInt(15)) {
-                case 0, 1:
-                    return withNewColumn(table);
-                case 2, 3:
-                    return withoutColumn(table);
-                case 4, 5, 6:
-                    return withOtherColumn(table);
-                case 7:
-                    return shuffled(table);
-                case 8:
-                    return withIndexes(table, indexes(table));
-                case 9:
-                    return withForeignKeys(table);
-                case 10:
-                    return withChecks(table);
-                case 11:
-                    return withKey(table);
-                case 12:
-                    return withCounter(table);
-                case 13:
-                    return withRenamedIndex(table);
-                default:
-                    return withOptions(table);
-            }
+            return switch (random.nextInt(15)) {
+                case 0, 1 -> withNewColumn(table);
+                case 2, 3 -> withoutColumn(table);
+                case 4, 5, 6 -> withOtherColumn(table);
+                case 7 -> shuffled(table);
+                case 8 -> withIndexes(table, indexes(table));
+                case 9 -> withForeignKeys(table);
+                case 10 -> withChecks(table);
+                case 11 -> withKey(table);
+                case 12 -> withCounter(table);
+                case 13 -> withRenamedIndex(table);
+                default -> withOptions(table);
+            };
         }
 
         private Column column(String name) {
