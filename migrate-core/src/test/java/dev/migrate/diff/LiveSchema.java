@@ -109,6 +109,10 @@ final class LiveSchema implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        Schema rest = read();
+        rest.views().forEach(view -> execute("DROP VIEW " + dialect.quote(view.name())));
+        rest.routines()
+                .forEach(routine -> execute("DROP " + routine.kind() + " " + dialect.quote(routine.name())));
         execute("SET SESSION foreign_key_checks = 0");
         names.forEach(name -> execute("DROP TABLE " + dialect.quote(name)));
         execute("SET SESSION foreign_key_checks = 1");
