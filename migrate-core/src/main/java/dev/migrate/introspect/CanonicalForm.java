@@ -61,6 +61,15 @@ public final class CanonicalForm {
     }
 
     /**
+     * What the form depends on.
+     *
+     * @return the facts
+     */
+    public ServerFacts facts() {
+        return facts;
+    }
+
+    /**
      * Brings a schema into its canonical form.
      *
      * @param schema the schema

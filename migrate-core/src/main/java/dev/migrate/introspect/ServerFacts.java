@@ -3,7 +3,7 @@ package dev.migrate.introspect;
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.schema.Encoding;
-import java.util.Locale;
+import dev.migrate.schema.ServerDefaults;
 import java.util.Map;
 
 /**
@@ -31,14 +31,13 @@ public record ServerFacts(
         return new ServerFacts(server, database, defaultEngine, databaseCollation, collations);
     }
 
-    /** The collation that a character set has by itself; a word that the server does not know stays as it is. */
-    String collationOf(String charset) {
-        String name = modern(charset);
-        String collation = defaultCollations.get(name);
-        if (collation == null && name.equals("utf8mb3")) {
-            collation = defaultCollations.get("utf8");
-        }
-        return collation == null ? name : modern(collation);
+    /**
+     * What a table gets that says nothing.
+     *
+     * @return the part of these facts that a comparison of schemas needs
+     */
+    public ServerDefaults defaults() {
+        return new ServerDefaults(defaultEngine, databaseCollation, defaultCollations);
     }
 
     boolean isMariaDb() {
@@ -47,33 +46,11 @@ public record ServerFacts(
 
     /** The collation that an encoding comes to, where another is inherited. */
     String collationOf(Encoding encoding, String inherited) {
-        String collation = encoding.collation();
-        String charset = encoding.charset();
-        if (collation == null) {
-            return charset == null ? modern(inherited) : collationOf(charset);
-        }
-        // MariaDB's newer collations may be named without the character set.
-        return charset == null ? charsetOf(inherited) + "_" + collation : collation;
+        return defaults().collationOf(encoding, inherited);
     }
 
     /** The shortest encoding that comes to a collation, where another is inherited. */
     Encoding shortest(String collation, String inherited) {
-        if (collation.equals(modern(inherited))) {
-            return Encoding.INHERITED;
-        }
-        String charset = charsetOf(collation);
-        return collationOf(charset).equals(collation) ? new Encoding(charset, null) : new Encoding(charset, collation);
-    }
-
-    /** Every collation begins with the name of its character set, except that of bytes. */
-    static String charsetOf(String collation) {
-        int end = collation.indexOf('_');
-        return end < 0 ? collation : collation.substring(0, end);
-    }
-
-    /** MySQL calls utf8mb3 so from 8.0.28, in collations from 8.0.30, and MariaDB from 10.6. */
-    static String modern(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("utf8") || lower.startsWith("utf8_") ? "utf8mb3" + lower.substring(4) : lower;
+        return defaults().shortest(collation, inherited);
     }
 }

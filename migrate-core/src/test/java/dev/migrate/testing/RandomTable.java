@@ -67,7 +67,7 @@ final class RandomTable {
      * Partitions know no foreign keys, no words and no shapes, and every unique key has to hold what they go by. MySQL
      * 8.0.15 takes a default like UUID() for a part of the expression that they go by (error 1564).
      */
-    private static boolean isPartitionable(Table table) {
+    static boolean isPartitionable(Table table) {
         return table.foreignKeys().isEmpty()
                 && table.indexes().stream().allMatch(index -> index.kind() == Index.Kind.PLAIN)
                 && table.columns().stream().noneMatch(column -> column.type() instanceof SpatialType)

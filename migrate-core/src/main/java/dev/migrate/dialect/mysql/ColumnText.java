@@ -141,7 +141,8 @@ final class ColumnText {
     private static String readable(Part part, String text) {
         boolean holdsConstants =
                 part == Part.TYPE || part == Part.DEFAULT || part == Part.GENERATED || part == Part.CHECK;
-        if (holdsConstants && text.contains("?")) {
+        // Bytes that are no text come as the replacement character.
+        if (holdsConstants && (text.contains("?") || text.contains("\uFFFD"))) {
             throw new IllegalStateException("The definition of the column must be repeated, but the server shows a"
                     + " question mark in it that may stand for a character which it cannot show: " + text
                     + ". Say the whole definition: redefineColumn");
@@ -158,10 +159,12 @@ final class ColumnText {
         if (wasJson) {
             result.remove(Part.CHECK);
         }
-        if (!isText || wasJson || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
+        boolean namesCharset = edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ");
+        // A collation belongs to its character set (error 1253).
+        if (!isText || wasJson || namesCharset || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
             result.remove(Part.COLLATION);
         }
-        if (!isText || wasJson || edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ")) {
+        if (!isText || wasJson || namesCharset) {
             result.remove(Part.CHARSET);
         }
     }

@@ -1,0 +1,168 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which indexes of a table stay, which go, which come, and which only get another name. */
+final class IndexDiff {
+
+    private final TablePair pair;
+    private final Set<String> rebuilt;
+    private final List<Index> created = new ArrayList<>();
+    private final List<Index> dropped = new ArrayList<>();
+    private final List<Index> kept = new ArrayList<>();
+    private final Map<Index, Index> renamed = new LinkedHashMap<>();
+
+    /**
+     * Compares the indexes.
+     *
+     * @param pair the table
+     * @param rebuilt the folded old names of columns that are dropped and added: no index over them stays
+     */
+    IndexDiff(TablePair pair, Set<String> rebuilt) {
+        this.pair = pair;
+        this.rebuilt = rebuilt;
+        List<Index> coming = new ArrayList<>(pair.to().indexes());
+        for (Index index : pair.from().indexes()) {
+            Index same = equal(coming, index, index.name());
+            if (same != null && !isRebuilt(index)) {
+                kept.add(index);
+                coming.remove(same);
+            } else {
+                dropped.add(index);
+            }
+        }
+        created.addAll(coming);
+        for (Index index : List.copyOf(dropped)) {
+            created.stream()
+                    .filter(other -> pair.to().index(index.name()).isEmpty()
+                            && pair.from().index(other.name()).isEmpty()
+                            && !isRebuilt(index)
+                            && isEqual(index, other))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        renamed.put(index, other);
+                        dropped.remove(index);
+                        created.remove(other);
+                    });
+        }
+    }
+
+    private @Nullable Index equal(List<Index> indexes, Index index, String name) {
+        return indexes.stream()
+                .filter(other -> Names.same(other.name(), name) && isEqual(index, other))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isEqual(Index index, Index wanted) {
+        Index folded = TablePair.with(wanted, "x", folded(wanted.parts()));
+        return TablePair.with(index, "x", folded(pair.renamedParts(index.parts())))
+                .equals(folded);
+    }
+
+    private boolean isRebuilt(Index index) {
+        return index.columns().stream().anyMatch(column -> rebuilt.contains(Names.folded(column)));
+    }
+
+    /** Tells whether an index has to go before the columns under it change. */
+    boolean goesFirst(Index index) {
+        return isRebuilt(index) || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
+    }
+
+    /** Tells whether an index is made anew under the name that it has. */
+    boolean isReplaced(Index index) {
+        return created.stream().anyMatch(other -> Names.same(other.name(), index.name()));
+    }
+
+    List<Index> created() {
+        return created;
+    }
+
+    List<Index> dropped() {
+        return dropped;
+    }
+
+    Map<Index, Index> renamed() {
+        return renamed;
+    }
+
+    boolean isPrimaryKeyKept() {
+        return isSamePrimaryKey(pair)
+                && pair.from().primaryKey().stream()
+                        .noneMatch(part -> part instanceof KeyPart.OfColumn column
+                                && rebuilt.contains(Names.folded(column.name())));
+    }
+
+    static boolean isSamePrimaryKey(TablePair pair) {
+        return folded(pair.renamedParts(pair.from().primaryKey()))
+                .equals(folded(pair.to().primaryKey()));
+    }
+
+    static List<KeyPart> folded(List<KeyPart> parts) {
+        List<KeyPart> folded = new ArrayList<>();
+        for (KeyPart part : parts) {
+            folded.add(
+                    part instanceof KeyPart.OfColumn column
+                            ? new KeyPart.OfColumn(Names.folded(column.name()), column.length(), column.isDescending())
+                            : part);
+        }
+        return folded;
+    }
+
+    /** The keys by which a foreign key can find rows from the first to the last moment. */
+    List<List<KeyPart>> keptKeys() {
+        List<List<KeyPart>> keys = new ArrayList<>();
+        if (isPrimaryKeyKept()) {
+            keys.add(pair.from().primaryKey());
+        }
+        kept.forEach(index -> add(keys, index));
+        renamed.keySet().forEach(index -> add(keys, index));
+        return keys;
+    }
+
+    /** The keys of a table by which a foreign key can find rows. */
+    static List<List<KeyPart>> keys(Table table) {
+        List<List<KeyPart>> keys = new ArrayList<>();
+        keys.add(table.primaryKey());
+        table.indexes().forEach(index -> add(keys, index));
+        return keys;
+    }
+
+    private static void add(List<List<KeyPart>> keys, Index index) {
+        if (isOrdinary(index)) {
+            keys.add(index.parts());
+        }
+    }
+
+    static boolean isOrdinary(Index index) {
+        return index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE;
+    }
+
+    /** Tells whether one of some keys begins with these columns. */
+    static boolean serves(List<List<KeyPart>> keys, List<String> columns) {
+        return keys.stream().anyMatch(key -> begins(key, columns));
+    }
+
+    private static boolean begins(List<KeyPart> key, List<String> columns) {
+        if (key.size() < columns.size()) {
+            return false;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            boolean isSame = key.get(i) instanceof KeyPart.OfColumn part
+                    && part.length() == null
+                    && Names.same(part.name(), columns.get(i));
+            if (!isSame) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.AddPrimaryKey;
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.DropPrimaryKey;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Index;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The primary key and the indexes of a table that change. What a counted column needs as a key has to change in one
+ * statement with it, since there is no moment at which such a column may be without a key.
+ */
+final class KeyChanges {
+
+    private final TableComparison table;
+    private final TablePair pair;
+    private final Map<Index, DropIndex> replaced;
+
+    KeyChanges(TableComparison table, Map<Index, DropIndex> replaced) {
+        this.table = table;
+        pair = table.pair();
+        this.replaced = replaced;
+    }
+
+    /** The indexes with new names, while all old ones are there. */
+    List<Change> creations() {
+        List<Change> changes = new ArrayList<>();
+        for (Index index : table.indexes().created()) {
+            boolean isFree = table.indexes().dropped().stream()
+                    .noneMatch(old -> isUnder(old, index) && !table.indexes().goesFirst(old));
+            if (isFree && !isForNewCounter(index)) {
+                changes.add(creation(index));
+            }
+        }
+        return changes;
+    }
+
+    private Change creation(Index index) {
+        CreateIndex create = new CreateIndex(pair.name(), index);
+        DropIndex made = replaced.get(index);
+        return made == null
+                ? new Change(create, notes(index))
+                : new Change(new AlterTable(pair.name(), List.of(create, made)), notes(index));
+    }
+
+    private static List<String> notes(Index index) {
+        return index.kind() == Index.Kind.UNIQUE
+                ? List.of("This fails if two rows have the same values in " + index.name() + ".")
+                : List.of();
+    }
+
+    private static boolean isUnder(Index one, Index other) {
+        return Names.same(one.name(), other.name());
+    }
+
+    /** What has to be one statement. */
+    List<TableChange> together() {
+        List<TableChange> changes = new ArrayList<>();
+        if (!table.indexes().isPrimaryKeyKept()) {
+            if (!pair.from().primaryKey().isEmpty()) {
+                changes.add(new DropPrimaryKey(
+                        pair.name(), pair.renamedParts(pair.from().primaryKey())));
+            }
+            if (!pair.to().primaryKey().isEmpty()) {
+                changes.add(new AddPrimaryKey(pair.name(), pair.to().primaryKey()));
+            }
+        }
+        for (Index index : table.indexes().dropped()) {
+            if (isOfCounter(index)) {
+                changes.add(drop(index));
+            }
+        }
+        for (Index index : table.indexes().created()) {
+            boolean isReplacement =
+                    table.indexes().dropped().stream().anyMatch(old -> isUnder(old, index) && isOfCounter(old));
+            if (isForNewCounter(index) || isReplacement) {
+                changes.add(new CreateIndex(pair.name(), index));
+            }
+        }
+        return changes;
+    }
+
+    List<String> notes() {
+        return pair.to().primaryKey().isEmpty() || table.indexes().isPrimaryKeyKept()
+                ? List.of()
+                : List.of("This fails if two rows have the same values in the new primary key.");
+    }
+
+    /** The indexes that go, and those that take their names. */
+    List<Change> replacements() {
+        List<Change> changes = new ArrayList<>();
+        for (Index old : table.indexes().dropped()) {
+            if (table.indexes().goesFirst(old) || isOfCounter(old)) {
+                continue;
+            }
+            changes.add(new Change(drop(old)));
+            for (Index index : table.indexes().created()) {
+                if (isUnder(old, index) && !isForNewCounter(index)) {
+                    changes.add(creation(index));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private DropIndex drop(Index old) {
+        return new DropIndex(pair.name(), old.name(), pair.renamed(old, old.name()));
+    }
+
+    private boolean isForNewCounter(Index index) {
+        Optional<Column> column = first(index, pair.to().columns());
+        return column.isPresent()
+                && column.get().isAutoIncrement()
+                && pair.source(column.get()).isEmpty();
+    }
+
+    /** Whether an index that goes begins with a column that is counted before. */
+    private boolean isOfCounter(Index index) {
+        return !table.indexes().goesFirst(index)
+                && first(index, pair.from().columns())
+                        .filter(Column::isAutoIncrement)
+                        .isPresent()
+                && first(index, pair.from().columns())
+                        .flatMap(pair::target)
+                        .map(Column::isAutoIncrement)
+                        .orElse(true);
+    }
+
+    private static Optional<Column> first(Index index, List<Column> columns) {
+        List<String> names = index.columns();
+        return names.isEmpty()
+                ? Optional.empty()
+                : columns.stream()
+                        .filter(column -> Names.same(column.name(), names.get(0)))
+                        .findFirst();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.ExecuteSql;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the rows of a table are spread anew. There is no operation for it, so it is SQL, whose way back is in the note. */
+final class PartitionDiff {
+
+    private final TablePair pair;
+
+    PartitionDiff(TablePair pair) {
+        this.pair = pair;
+    }
+
+    /** Tells whether the old partitions have to go before keys change that they go by. */
+    boolean needsTwoSteps(boolean hasOtherKeys) {
+        String from = pair.from().partitioning();
+        boolean isChanged = !Objects.equals(from, pair.to().partitioning());
+        return from != null && isChanged && (hasOtherKeys || pair.to().partitioning() == null);
+    }
+
+    static Change removal(TablePair pair) {
+        return change(pair, null, pair.from().partitioning());
+    }
+
+    Optional<Change> change(boolean isRemoved) {
+        String to = pair.to().partitioning();
+        if (to == null || to.equals(pair.from().partitioning())) {
+            return Optional.empty();
+        }
+        return Optional.of(change(pair, to, isRemoved ? null : pair.from().partitioning()));
+    }
+
+    private static Change change(TablePair pair, @Nullable String to, @Nullable String from) {
+        String note = "All rows are written anew. The way back cannot be derived; write down() by hand, with: "
+                + sql(pair.name(), from).replaceAll("\\s+", " ");
+        return new Change(new ExecuteSql(sql(pair.name(), to), List.of()), List.of(note));
+    }
+
+    private static String sql(String table, @Nullable String partitioning) {
+        return "ALTER TABLE " + Notes.quoted(table) + " "
+                + (partitioning == null ? "REMOVE PARTITIONING" : partitioning);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.KeyPart;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What of a table stays and what does not, before it is decided what is done about it. */
+final class TableComparison {
+
+    private final TablePair pair;
+    private final Map<String, ColumnDiff> columns = new LinkedHashMap<>();
+    private final Set<String> rebuilt = new HashSet<>();
+    private final IndexDiff indexes;
+
+    TableComparison(TablePair pair) {
+        this.pair = pair;
+        for (Column column : pair.from().columns()) {
+            pair.target(column).ifPresent(target -> {
+                ColumnDiff diff = new ColumnDiff(pair, column, target);
+                columns.put(Names.folded(column.name()), diff);
+                if (diff.isRebuilt()) {
+                    rebuilt.add(Names.folded(column.name()));
+                }
+            });
+        }
+        indexes = new IndexDiff(pair, rebuilt);
+    }
+
+    TablePair pair() {
+        return pair;
+    }
+
+    String name() {
+        return pair.name();
+    }
+
+    IndexDiff indexes() {
+        return indexes;
+    }
+
+    /** The columns that stay, in the order in which they stand now. */
+    Iterable<ColumnDiff> columns() {
+        return columns.values();
+    }
+
+    boolean isRebuilt(Column column) {
+        return rebuilt.contains(Names.folded(column.name()));
+    }
+
+    /** The difference of a column that stays, by its old name in whatever case. */
+    ColumnDiff column(String old) {
+        return Objects.requireNonNull(columns.get(Names.folded(old)), old);
+    }
+
+    /** Tells whether no foreign key can stay while this changes: columns by their old names. */
+    boolean disturbs(List<String> foreignKeyColumns) {
+        return !Objects.equals(
+                        pair.from().options().engine(), pair.to().options().engine())
+                || !Objects.equals(pair.from().partitioning(), pair.to().partitioning())
+                || foreignKeyColumns.stream().anyMatch(this::disturbs);
+    }
+
+    private boolean disturbs(String column) {
+        ColumnDiff diff = columns.get(Names.folded(column));
+        return diff == null || diff.touchesForeignKeys();
+    }
+
+    /** Tells whether a key begins with these columns at every moment, since one stays or comes before one goes. */
+    boolean alwaysServes(List<String> old) {
+        List<List<KeyPart>> coming = indexes.created().stream()
+                .filter(index -> pair.from().index(index.name()).isEmpty() && !indexes.goesFirst(index))
+                .filter(index -> IndexDiff.isOrdinary(index))
+                .map(index -> index.parts())
+                .toList();
+        return IndexDiff.serves(indexes.keptKeys(), old)
+                || (IndexDiff.serves(IndexDiff.keys(pair.from()), old) && IndexDiff.serves(coming, pair.renamed(old)));
+    }
+
+    /** Tells whether the server made an index for a foreign key, since the table has no other that serves it. */
+    boolean isServedByItself(ForeignKey key) {
+        return !IndexDiff.serves(IndexDiff.keys(pair.from()), key.columns());
+    }
+
+    /** The same of the wanted table. */
+    boolean willBeServedByItself(ForeignKey key) {
+        return !IndexDiff.serves(IndexDiff.keys(pair.to()), key.columns());
+    }
+}

@@ -1,0 +1,266 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.AddCheck;
+import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AlterColumn;
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.DropCheck;
+import dev.migrate.operation.DropColumn;
+import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.Position;
+import dev.migrate.operation.RenameColumn;
+import dev.migrate.operation.RenameIndex;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Index;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The changes of one table, in an order that runs; its foreign keys are not in the way by then.
+ *
+ * <ol>
+ *   <li>What is made of expressions and goes, since it holds columns fast: checks, indexes, computed columns.
+ *   <li>New names, options, and columns that come or change.
+ *   <li>Keys: new ones before old ones go; whatever concerns the primary key or a counted column in one statement.
+ *   <li>Columns that had to wait for their keys, and columns that go, so that their values can be used up to then.
+ *   <li>Partitions and checks, which look at all of it.
+ * </ol>
+ */
+final class TableDiff {
+
+    private final TableComparison table;
+    private final TablePair pair;
+    private final Map<Index, DropIndex> replaced;
+    private final Map<String, List<String>> renameNotes;
+    private final Layout layout;
+    private final List<String> wanted;
+    private final List<Change> changes = new ArrayList<>();
+
+    /**
+     * Prepares the comparison.
+     *
+     * @param table what stays and what does not
+     * @param replaced the indexes of the server's own that go when another index is created
+     * @param renameNotes for columns that come or go, by name: which rename that may be
+     */
+    TableDiff(TableComparison table, Map<Index, DropIndex> replaced, Map<String, List<String>> renameNotes) {
+        this.table = table;
+        pair = table.pair();
+        this.replaced = replaced;
+        this.renameNotes = renameNotes;
+        layout = new Layout(pair.from().columns().stream().map(Column::name).toList());
+        wanted = pair.to().columns().stream().map(Column::name).toList();
+    }
+
+    List<Change> changes() {
+        checksThatGo();
+        indexesThatGoFirst();
+        computedColumnsThatGo();
+        newNames();
+        changes.addAll(new OptionDiff(pair).changes());
+        boolean isRepartitioned = new PartitionDiff(pair)
+                .needsTwoSteps(!table.indexes().created().isEmpty() || !IndexDiff.isSamePrimaryKey(pair));
+        if (isRepartitioned) {
+            changes.add(PartitionDiff.removal(pair));
+        }
+        columnsThatComeOrChange();
+        computedColumnsThatCome();
+        keys();
+        columnsThatWaited();
+        columnsThatGo();
+        new PartitionDiff(pair).change(isRepartitioned).ifPresent(changes::add);
+        checksThatCome();
+        return changes;
+    }
+
+    private void add(TableChange change, String... notes) {
+        changes.add(new Change(change, List.of(notes)));
+    }
+
+    private void checksThatGo() {
+        for (Check check : pair.from().checks()) {
+            if (pair.to().checks().stream().noneMatch(other -> isSame(other, check))) {
+                add(new DropCheck(pair.name(), check.name(), check));
+            }
+        }
+    }
+
+    private void checksThatCome() {
+        for (Check check : pair.to().checks()) {
+            if (pair.from().checks().stream().noneMatch(other -> isSame(other, check))) {
+                changes.add(new Change(
+                        new AddCheck(pair.name(), check),
+                        check.isEnforced() ? List.of("This fails if a row contradicts the check.") : List.of()));
+            }
+        }
+    }
+
+    private static boolean isSame(Check one, Check other) {
+        return Names.same(one.name(), other.name())
+                && one.expression().equals(other.expression())
+                && one.isEnforced() == other.isEnforced();
+    }
+
+    private void indexesThatGoFirst() {
+        for (Index index : table.indexes().dropped()) {
+            if (table.indexes().goesFirst(index)) {
+                add(new DropIndex(pair.name(), index.name(), index));
+            }
+        }
+    }
+
+    private void computedColumnsThatGo() {
+        List<Column> columns = new ArrayList<>(pair.from().columns());
+        Collections.reverse(columns);
+        for (Column column : columns) {
+            boolean isGone = pair.target(column).isEmpty() && column.generation() != null;
+            if (isGone || table.isRebuilt(column)) {
+                List<String> notes =
+                        isGone ? List.of() : table.column(column.name()).notes();
+                changes.add(new Change(
+                        new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())), notes));
+            }
+        }
+    }
+
+    private void newNames() {
+        for (Column column : pair.from().columns()) {
+            String name = pair.renamed(column.name());
+            if (!name.equals(column.name()) && layout.has(column.name())) {
+                layout.rename(column.name(), name);
+                add(new RenameColumn(pair.name(), column.name(), name), Notes.RENAMED);
+            }
+        }
+        table.indexes().renamed().forEach((from, to) -> add(new RenameIndex(pair.name(), from.name(), to.name())));
+    }
+
+    private void columnsThatComeOrChange() {
+        List<String> now = pair.from().columns().stream()
+                .map(column -> pair.renamed(column.name()))
+                .filter(layout::has)
+                .toList();
+        Set<String> moved = Layout.moved(now, wanted);
+        for (Column column : pair.to().columns()) {
+            Optional<Column> source = pair.source(column);
+            if (layout.has(column.name())) {
+                change(table.column(source.orElseThrow().name()), moved.contains(column.name()));
+            } else if (!isComputed(column) && !column.isAutoIncrement()) {
+                come(column);
+            }
+        }
+    }
+
+    private void change(ColumnDiff column, boolean isMoved) {
+        String name = column.to().name();
+        Position before = isMoved ? layout.positionOf(name) : null;
+        Position after = isMoved ? layout.move(name, wanted) : null;
+        column.change(waits(column), after, before)
+                .ifPresent(change -> changes.add(new Change(change, column.notes())));
+    }
+
+    /** A column of the old primary key cannot allow NULL before that key is gone. */
+    private boolean waits(ColumnDiff column) {
+        return column.gainsNull()
+                && pair.renamedParts(pair.from().primaryKey())
+                        .toString()
+                        .contains(column.to().name());
+    }
+
+    private void come(Column column) {
+        List<String> notes = renameNotes.getOrDefault(column.name(), List.of());
+        Position position = layout.insert(column.name(), wanted);
+        boolean isFilled =
+                column.isNullable() || column.generation() != null || column.isAutoIncrement() || hasDefault(column);
+        if (isFilled) {
+            changes.add(new Change(new AddColumn(pair.name(), column, position), notes));
+            return;
+        }
+        Column empty = column.toBuilder().nullable().build();
+        changes.add(new Change(new AddColumn(pair.name(), empty, position), notes));
+        add(
+                new AlterColumn(pair.name(), column.name(), ColumnDiff.nullable(false), ColumnDiff.nullable(true)),
+                "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
+                        + ", and this fails as long as one has none. "
+                        + Notes.backFill(pair.name(), column.name()));
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.defaultValue() != null;
+    }
+
+    /** Its expression may name any column, so it has to come after all others. */
+    private static boolean isComputed(Column column) {
+        return column.generation() != null
+                || column.check() != null
+                || column.defaultValue() instanceof DefaultValue.Expression;
+    }
+
+    private void computedColumnsThatCome() {
+        for (Column column : pair.to().columns()) {
+            if (!layout.has(column.name()) && !column.isAutoIncrement()) {
+                come(column);
+            }
+        }
+    }
+
+    private void keys() {
+        KeyChanges keys = new KeyChanges(table, replaced);
+        List<TableChange> together = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        pair.to().columns().stream()
+                .filter(column -> !layout.has(column.name()))
+                .forEach(column ->
+                        together.add(new AddColumn(pair.name(), column, layout.insert(column.name(), wanted))));
+        changes.addAll(keys.creations());
+        together.addAll(keys.together());
+        for (Column column : pair.from().columns()) {
+            if (column.isAutoIncrement() && pair.target(column).isEmpty()) {
+                notes.addAll(lost(column));
+                together.add(new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())));
+            }
+        }
+        notes.addAll(keys.notes());
+        if (together.size() == 1) {
+            changes.add(new Change(together.get(0), notes));
+        } else if (!together.isEmpty()) {
+            changes.add(new Change(new AlterTable(pair.name(), together), notes));
+        }
+        changes.addAll(keys.replacements());
+    }
+
+    private void columnsThatWaited() {
+        for (ColumnDiff column : table.columns()) {
+            if (!column.isRebuilt()) {
+                column.changeAfterKeys(waits(column)).ifPresent(this::add);
+            }
+        }
+    }
+
+    private void columnsThatGo() {
+        List<Column> columns = new ArrayList<>(pair.from().columns());
+        Collections.reverse(columns);
+        Set<String> done = new HashSet<>();
+        for (Column column : columns) {
+            boolean isGone = pair.target(column).isEmpty() && layout.has(column.name());
+            if (isGone && done.add(column.name())) {
+                changes.add(new Change(
+                        new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())),
+                        lost(column)));
+            }
+        }
+    }
+
+    private List<String> lost(Column column) {
+        List<String> notes = new ArrayList<>(renameNotes.getOrDefault(column.name(), List.of()));
+        notes.add("All values of " + pair.name() + "." + column.name() + " are lost.");
+        return notes;
+    }
+}

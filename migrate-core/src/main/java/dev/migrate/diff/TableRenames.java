@@ -1,0 +1,104 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.RenameTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The renames of tables that are stated, and what a server makes of a schema by them. */
+final class TableRenames {
+
+    private final Map<String, String> names;
+
+    TableRenames(Renames renames, Schema from, Schema to) {
+        names = renames.tables();
+        Set<String> old = from.tables().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
+        names.forEach((name, newName) -> {
+            if (!old.contains(name)
+                    || old.contains(newName)
+                    || to.table(newName).isEmpty()) {
+                throw new IllegalArgumentException("Table " + name + " cannot be renamed to " + newName
+                        + ": the old name must be one of a table that is there, the new name one of a wanted table that"
+                        + " is not there yet.");
+            }
+        });
+    }
+
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        names.forEach((from, to) -> changes.add(new Change(new RenameTable(from, to), List.of(Notes.RENAMED))));
+        return changes;
+    }
+
+    /** The schema as it is after the renames. */
+    Schema after(Schema schema) {
+        if (names.isEmpty()) {
+            return schema;
+        }
+        return new Schema(
+                schema.encoding(),
+                schema.tables().stream().map(this::after).toList(),
+                schema.views(),
+                schema.triggers().stream().map(this::after).toList(),
+                schema.routines(),
+                schema.events());
+    }
+
+    private String after(String table) {
+        return names.getOrDefault(table, table);
+    }
+
+    private Trigger after(Trigger trigger) {
+        return new Trigger(
+                trigger.name(),
+                after(trigger.table()),
+                trigger.timing(),
+                trigger.event(),
+                trigger.body(),
+                trigger.context());
+    }
+
+    private Table after(Table table) {
+        String name = after(table.name());
+        return new Table(
+                name,
+                table.columns(),
+                table.primaryKey(),
+                table.indexes(),
+                table.foreignKeys().stream()
+                        .map(key -> after(key, table.name(), name))
+                        .toList(),
+                table.checks().stream()
+                        .map(check -> new Check(
+                                counted(check.name(), table.name(), name, "_chk_"),
+                                check.expression(),
+                                check.isEnforced()))
+                        .toList(),
+                table.options(),
+                table.partitioning());
+    }
+
+    private ForeignKey after(ForeignKey key, String old, String name) {
+        return new ForeignKey(
+                counted(key.name(), old, name, "_ibfk_"),
+                key.columns(),
+                key.referencedSchema(),
+                key.referencedSchema() == null ? after(key.referencedTable()) : key.referencedTable(),
+                key.referencedColumns(),
+                key.onDelete(),
+                key.onUpdate());
+    }
+
+    /** The server renames what it has named and counted itself. */
+    private static String counted(String constraint, String old, String name, String middle) {
+        return constraint.startsWith(old + middle) ? name + constraint.substring(old.length()) : constraint;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.AddForeignKey;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.DropCheck;
+import dev.migrate.operation.DropForeignKey;
+import dev.migrate.operation.DropTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The changes of all tables: foreign keys go, tables change, tables come, foreign keys come, tables go. So nothing holds a
+ * column fast while it changes, and what a table holds that goes can still be used when all others are as wanted.
+ */
+final class TablesDiff {
+
+    private final List<Table> going = new ArrayList<>();
+    private final List<Table> coming = new ArrayList<>();
+    private final List<TableComparison> staying = new ArrayList<>();
+    private final List<ProbableRename> probableRenames = new ArrayList<>();
+    private final ForeignKeyDiff foreignKeys;
+    private final List<Change> changes = new ArrayList<>();
+
+    TablesDiff(Schema from, Schema to, DiffOptions options) {
+        Map<String, Table> wanted = new HashMap<>();
+        to.tables().forEach(table -> wanted.put(table.name(), table));
+        for (Table table : from.tables()) {
+            Table other = wanted.remove(table.name());
+            if (other == null) {
+                going.add(table);
+            } else {
+                Map<String, String> renames = options.renames().columnsOf(table.name());
+                if (!table.equals(other)) {
+                    staying.add(new TableComparison(new TablePair(table, other, renames, options.defaults())));
+                }
+            }
+        }
+        to.tables().stream().filter(table -> wanted.containsKey(table.name())).forEach(coming::add);
+        foreignKeys = new ForeignKeyDiff(withReferrers(from, to, options));
+        probableRenames.addAll(RenameSearch.tables(going, coming));
+        collect();
+    }
+
+    /** Tables that are equal have foreign keys as well, which may stand in the way of another table. */
+    private List<TableComparison> withReferrers(Schema from, Schema to, DiffOptions options) {
+        Set<String> changed = new HashSet<>();
+        staying.forEach(table -> changed.add(table.name()));
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        List<TableComparison> all = new ArrayList<>(staying);
+        for (Table table : from.tables()) {
+            boolean isReferrer = !changed.contains(table.name())
+                    && table.foreignKeys().stream().anyMatch(key -> changed.contains(key.referencedTable()));
+            if (isReferrer) {
+                to.table(table.name())
+                        .ifPresent(other -> all.add(
+                                new TableComparison(new TablePair(table, other, Map.of(), options.defaults()))));
+            }
+        }
+        return all;
+    }
+
+    private void collect() {
+        TableSequence created = TableSequence.of(coming);
+        List<Change> drops = new ArrayList<>();
+        List<Change> early = new ArrayList<>();
+        tablesThatGo(early, drops);
+        changes.addAll(foreignKeys.drops());
+        changes.addAll(early);
+        for (TableComparison table : staying) {
+            List<ProbableRename> renames = RenameSearch.columns(table.pair());
+            probableRenames.addAll(renames);
+            Map<String, List<String>> notes = new HashMap<>();
+            renames.forEach(rename -> {
+                notes.put(rename.from(), List.of(rename.note()));
+                notes.put(rename.to(), List.of(rename.note()));
+            });
+            changes.addAll(new TableDiff(table, foreignKeys.replacedByIndex(table), notes).changes());
+        }
+        created.tables().forEach(table -> changes.add(new Change(new CreateTable(table), notes(table.name()))));
+        created.tables()
+                .forEach(table -> created.closing()
+                        .getOrDefault(table.name(), List.of())
+                        .forEach(key -> changes.add(new Change(new AddForeignKey(table.name(), key)))));
+        changes.addAll(foreignKeys.additions());
+        changes.addAll(drops);
+    }
+
+    private List<String> notes(String table) {
+        return probableRenames.stream()
+                .filter(rename -> rename.table() == null)
+                .filter(rename -> rename.from().equals(table) || rename.to().equals(table))
+                .map(ProbableRename::note)
+                .toList();
+    }
+
+    /** Those that refer go first. What is in the way of other changes by then goes earlier. */
+    private void tablesThatGo(List<Change> early, List<Change> drops) {
+        Set<String> keyNames = new HashSet<>(foreignKeys.addedNames());
+        Set<String> checkNames = new HashSet<>();
+        coming.forEach(table -> table.foreignKeys().forEach(key -> keyNames.add(Names.folded(key.name()))));
+        coming.forEach(table -> table.checks().forEach(check -> checkNames.add(Names.folded(check.name()))));
+        staying.forEach(
+                table -> table.pair().to().checks().forEach(check -> checkNames.add(Names.folded(check.name()))));
+        TableSequence sequence = TableSequence.of(going);
+        List<Table> reversed = new ArrayList<>(sequence.tables());
+        Collections.reverse(reversed);
+        for (Table table : reversed) {
+            List<ForeignKey> left = new ArrayList<>();
+            List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+            keys.addAll(sequence.closing().getOrDefault(table.name(), List.of()));
+            for (ForeignKey key : keys) {
+                if (table.foreignKeys().contains(key)
+                        && !keyNames.contains(Names.folded(key.name()))
+                        && !foreignKeys.isInTheWay(key)) {
+                    left.add(foreignKeys.renamed(key, key.columns()));
+                } else {
+                    early.add(new Change(new DropForeignKey(table.name(), key.name(), false, key)));
+                }
+            }
+            List<Check> checks = new ArrayList<>();
+            for (Check check : table.checks()) {
+                if (checkNames.contains(Names.folded(check.name()))) {
+                    early.add(new Change(new DropCheck(table.name(), check.name(), check)));
+                } else {
+                    checks.add(check);
+                }
+            }
+            List<String> notes = new ArrayList<>(notes(table.name()));
+            notes.add("All rows of " + table.name() + " are lost.");
+            drops.add(new Change(new DropTable(table.name(), definition(table, left, checks)), notes));
+        }
+    }
+
+    private static Table definition(Table table, List<ForeignKey> keys, List<Check> checks) {
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                table.indexes(),
+                keys,
+                checks,
+                table.options(),
+                table.partitioning());
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<ProbableRename> probableRenames() {
+        return probableRenames;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.ExecuteSql;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.Property;
+import dev.migrate.testing.RandomDifference;
+import dev.migrate.testing.RandomSchema;
+import dev.migrate.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The changes lead from any schema to any other, their inverses lead back, and there is no difference to itself. */
+class DiffPropertiesTest {
+
+    /** For each server; see {@link Property} for how to try more. */
+    private static final int CASES = 15;
+
+    @DatabaseTest
+    void aSchemaDoesNotDifferFromWhatWasMadeOfIt(TestDatabase database) throws SQLException {
+        try (LiveSchema live = new LiveSchema(database)) {
+            Property.of(random -> RandomSchema.of(live.dialect().server(), random), RandomSchema::smaller)
+                    .holds(CASES, schema -> {
+                        try {
+                            create(live, schema);
+                            assertThat(changes(live, schema)).isEmpty();
+                        } finally {
+                            live.clear();
+                        }
+                    });
+        }
+    }
+
+    @DatabaseTest
+    void changesLeadThereAndTheirInversesLeadBack(TestDatabase database) throws SQLException {
+        try (LiveSchema live = new LiveSchema(database)) {
+            Property.of(random -> RandomDifference.of(live.dialect().server(), random), RandomDifference::smaller)
+                    .holds(CASES, difference -> {
+                        try {
+                            thereAndBack(live, difference);
+                        } finally {
+                            live.clear();
+                        }
+                    });
+        }
+    }
+
+    private static void thereAndBack(LiveSchema live, RandomDifference difference) {
+        create(live, difference.from());
+        Schema before = live.read();
+        List<Operation> there = changes(live, difference.to());
+        live.run(there);
+        assertThat(changes(live, difference.to())).as("after\n%s", lines(there)).isEmpty();
+        if (there.stream().anyMatch(ExecuteSql.class::isInstance)) {
+            return;
+        }
+        List<Operation> back = Operations.inverseOf(there);
+        live.run(back);
+        assertThat(changes(live, difference.from()))
+                .as("there\n%s\nand back\n%s", lines(there), lines(back))
+                .isEmpty();
+        assertThat(live.read()).isEqualTo(before);
+    }
+
+    private static String lines(List<Operation> operations) {
+        return String.join("\n", operations.stream().map(Operation::toString).toList());
+    }
+
+    private static void create(LiveSchema live, RandomSchema schema) {
+        live.run(schema.tables().stream().<Operation>map(CreateTable::new).toList());
+    }
+
+    private static List<Operation> changes(LiveSchema live, RandomSchema wanted) {
+        return live.diff(LiveSchema.schema(wanted.tables())).changes().stream()
+                .map(Change::operation)
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.migrate.diff;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableBuilder;
+import dev.migrate.schema.Trigger;
+import dev.migrate.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Two schemas that differ in one thing, and how that is reported.
+ *
+ * @param what what differs, in words
+ * @param where the servers that can have it
+ * @param one makes the one schema
+ * @param other makes the other
+ * @param there the descriptions of the changes from the one to the other; one that ends in an ellipsis is a beginning
+ * @param back the descriptions of the changes from the other to the one
+ */
+record SingleDifference(
+        String what, Where where, Maker one, Maker other, List<String> there, List<String> back) {
+
+    /** Servers. */
+    enum Where {
+        ALL("all", server -> true),
+        MYSQL("MySQL", server -> server.product() == Product.MYSQL),
+        MYSQL_8("MySQL 8", server -> server.isAtLeast(Product.MYSQL, 8, 0, 15)),
+        MYSQL_9("MySQL 8.0.23", server -> server.isAtLeast(Product.MYSQL, 8, 0, 23)),
+        MARIADB("MariaDB", server -> server.product() == Product.MARIADB),
+        CHECKS(
+                "MySQL 8.0.16, MariaDB",
+                server -> MARIADB.has.test(server) || server.isAtLeast(Product.MYSQL, 8, 0, 16)),
+        EXPRESSIONS("MySQL 8, MariaDB", server -> MARIADB.has.test(server) || MYSQL_8.has.test(server)),
+        HIDDEN_COLUMNS("MySQL 8.0.23, MariaDB", server -> MARIADB.has.test(server) || MYSQL_9.has.test(server)),
+        DESCENDING(
+                "MySQL 8, MariaDB 10.8",
+                server -> server.isAtLeast(Product.MARIADB, 10, 8, 1) || MYSQL_8.has.test(server));
+
+        final String text;
+        final Predicate<ServerVersion> has;
+
+        Where(String text, Predicate<ServerVersion> has) {
+            this.text = text;
+            this.has = has;
+        }
+    }
+
+    /** Makes a schema: tables p and q to refer to, t, and what else there is. */
+    static final class Maker {
+        final Consumer<TableBuilder> t;
+        private final List<View> views;
+        private final List<Trigger> triggers;
+        private final List<Routine> routines;
+
+        Maker(Consumer<TableBuilder> t, List<View> views, List<Trigger> triggers, List<Routine> routines) {
+            this.t = t;
+            this.views = views;
+            this.triggers = triggers;
+            this.routines = routines;
+        }
+
+        Schema schema() {
+            TableBuilder p = new TableBuilder("p");
+            p.column("id", ColumnType.integer()).notNull();
+            p.column("k", ColumnType.integer()).notNull();
+            p.primaryKey("id");
+            p.uniqueConstraint("uq_p_k", "k");
+            TableBuilder q = new TableBuilder("q");
+            q.column("id", ColumnType.integer()).notNull();
+            q.primaryKey("id");
+            TableBuilder table = new TableBuilder("t");
+            t.accept(table);
+            return new Schema(
+                    Encoding.INHERITED, List.of(p.build(), q.build(), table.build()), views, triggers, routines, List.of());
+        }
+    }
+
+    /** One whose sides are tables. */
+    static SingleDifference of(
+            String what, Where where, Consumer<TableBuilder> one, Consumer<TableBuilder> other, String... changes) {
+        List<String> there = new ArrayList<>();
+        List<String> back = new ArrayList<>();
+        boolean isBack = false;
+        for (String change : changes) {
+            if (change.equals("|")) {
+                isBack = true;
+            } else {
+                (isBack ? back : there).add(change);
+            }
+        }
+        return new SingleDifference(
+                what, where, maker(one), maker(other), there, isBack ? back : there);
+    }
+
+    static Maker maker(Consumer<TableBuilder> t) {
+        return new Maker(t, List.of(), List.of(), List.of());
+    }
+
+    /** The row of the documentation. */
+    String row() {
+        String both = cell(there).equals(cell(back)) ? "the same" : cell(back);
+        return "| " + what + " | " + where.text + " | " + cell(there) + " | " + both + " |";
+    }
+
+    private static String cell(List<String> changes) {
+        return String.join(", ", changes);
+    }
+}
