@@ -29,10 +29,19 @@ record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptio
     }
 
     Session open() {
+        return Session.open(requireDataSource());
+    }
+
+    DataSource requireDataSource() {
         if (dataSource == null) {
             throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
         }
-        return Session.open(dataSource);
+        return dataSource;
+    }
+
+    /** Another database, approached in the same way but without anybody who looks on. */
+    Database beside(DataSource other) {
+        return new Database(other, versions, options.unheard());
     }
 
     Standing standing(Session session) {

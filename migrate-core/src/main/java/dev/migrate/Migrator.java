@@ -2,10 +2,16 @@ package dev.migrate;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedServerException;
 import dev.migrate.diff.Change;
+import dev.migrate.diff.ObjectKind;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.NotUpToDateException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.SourceNotWrittenException;
 import dev.migrate.error.StatementFailedException;
@@ -13,6 +19,7 @@ import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.model.Model;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
@@ -35,7 +42,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to a revision and says where it stands.
@@ -63,8 +72,18 @@ public final class Migrator {
     private final Recorder recorder;
     private final UnfinishedSteps unfinishedSteps;
     private final SourceWriter sources;
+    private final @Nullable Model model;
+    private final BiPredicate<ObjectKind, String> included;
 
-    Migrator(Database database, RevisionGraph graph, Recorder recorder, SourceWriter sources) {
+    Migrator(
+            Database database,
+            RevisionGraph graph,
+            Recorder recorder,
+            SourceWriter sources,
+            @Nullable Model model,
+            BiPredicate<ObjectKind, String> included) {
+        this.model = model;
+        this.included = included;
         this.database = database;
         this.graph = graph;
         this.recorder = recorder;
@@ -378,6 +397,90 @@ public final class Migrator {
      */
     WrittenMigration revision(NewRevision wanted, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
         return sources.write(Planner.addition(graph, wanted), source, up, down);
+    }
+
+    /**
+     * Compares the database with the model: says what would lead from the one to the other.
+     *
+     * @param renames the renames that are meant; without one, what is called differently is something else
+     * @return the differences; none if the database is what the model wants
+     * @throws IllegalStateException if the builder was given no model
+     * @throws dev.migrate.error.SchemaNotReadableException if the schema cannot be read
+     * @throws dev.migrate.error.InvalidModelException if the model is broken
+     * @throws ConnectionFailedException if there is no usable connection
+     * @throws UnsupportedServerException if no dialect knows the server
+     */
+    public SchemaDiff diff(Renames renames) {
+        if (model == null) {
+            throw new IllegalStateException("This Migrator has no model; call model(...) on its builder.");
+        }
+        return comparison().with(model, renames);
+    }
+
+    /**
+     * Compares the database with what the applied migrations make: says what would undo what was done beside them. For
+     * that, they run in a scratch database on the same server, whose name begins with {@code migrate_scratch_}.
+     *
+     * @return the differences; none if nothing was done beside the migrations
+     * @throws dev.migrate.error.ScratchDatabaseException if the scratch database cannot be created
+     * @throws MigrateException if the database cannot be read, or a migration fails in the scratch database
+     */
+    public SchemaDiff drift() {
+        Model migrations = new AppliedMigrations(database, graph, recorder, rows());
+        return comparison().with(migrations, Renames.NONE);
+    }
+
+    private Comparison comparison() {
+        return new Comparison(
+                database.requireDataSource(), dialect(), database.versions().name(), included);
+    }
+
+    private Dialect dialect() {
+        try (Session session = database.open()) {
+            return Dialects.forServer(session.identify().version());
+        }
+    }
+
+    /**
+     * Writes the statements that would make changes, as the server would get them after {@link Dialect#merge}.
+     *
+     * @param diff the differences
+     * @return the statements in their order; what only the database knows at that time stands in them in words
+     * @throws dev.migrate.dialect.UnsupportedOnServerException if the server cannot do one of them
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public List<String> statements(SchemaDiff diff) {
+        Dialect dialect = dialect();
+        return dialect.merge(diff.changes().stream().map(Change::operation).toList()).stream()
+                .flatMap(operation -> dialect.render(operation).stream())
+                .map(Statement::text)
+                .toList();
+    }
+
+    /**
+     * Writes the source of a new revision that leads from the database to the model.
+     *
+     * @param wanted the revision and what it follows
+     * @param source where it is written, and what it looks like
+     * @param renames the renames that are meant
+     * @return the revision and its file, or empty if there is no difference and so nothing was written
+     * @throws IllegalStateException if the builder was given no model
+     * @throws dev.migrate.error.NotUpToDateException if not all revisions are applied
+     * @throws RevisionException as {@link #revision}
+     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public Optional<WrittenMigration> autogenerate(NewRevision wanted, SourceOptions source, Renames renames) {
+        List<String> pending = Planner.upgrade(graph, rows(), "heads").steps().stream()
+                .map(step -> step.revision().id())
+                .toList();
+        if (!pending.isEmpty()) {
+            throw new NotUpToDateException(pending);
+        }
+        SchemaDiff diff = diff(renames);
+        return diff.changes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(revision(wanted, source, diff.changes(), Optional.empty()));
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.migrate;
 
+import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.event.RunListener;
 import dev.migrate.load.LoadedMigration;
 import dev.migrate.load.MigrationLoader;
 import dev.migrate.load.SourceLoader;
 import dev.migrate.migration.Migration;
+import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ public final class MigratorBuilder {
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
     private final List<RunListener> listeners = new ArrayList<>();
+    private @Nullable Model model;
+    private BiPredicate<ObjectKind, String> included = (kind, name) -> true;
     private NamingConvention naming = new DefaultNames();
     private boolean hasTokens;
     private @Nullable DataSource dataSource;
@@ -231,6 +236,29 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Says which schema is wanted, for {@link Migrator#diff} and {@link Migrator#autogenerate}.
+     *
+     * @param wanted the model
+     * @return this builder
+     */
+    public MigratorBuilder model(Model wanted) {
+        model = Objects.requireNonNull(wanted, "wanted");
+        return this;
+    }
+
+    /**
+     * Leaves objects out of comparisons: tables of another application, for instance. May be called several times; what
+     * one filter refuses is left out.
+     *
+     * @param filter tells by kind and name which objects are compared
+     * @return this builder
+     */
+    public MigratorBuilder include(BiPredicate<ObjectKind, String> filter) {
+        included = included.and(filter);
+        return this;
+    }
+
+    /**
      * Builds the migrator. The database is not touched.
      *
      * @return the migrator
@@ -247,6 +275,6 @@ public final class MigratorBuilder {
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
         SourceWriter sources = new SourceWriter(
                 graph, migrations.stream().map(LoadedMigration::simpleName).toList());
-        return new Migrator(database, graph, recorder, sources);
+        return new Migrator(database, graph, recorder, sources, model, included);
     }
 }

@@ -22,4 +22,13 @@ public record RunOptions(
         Objects.requireNonNull(tableTimeout, "tableTimeout");
         Objects.requireNonNull(listener, "listener");
     }
+
+    /**
+     * The same for a run that nobody looks at, in a database that nobody has to recover.
+     *
+     * @return the options
+     */
+    public RunOptions unheard() {
+        return new RunOptions(lockTimeout, tableTimeout, false, false, new RunListener() {});
+    }
 }

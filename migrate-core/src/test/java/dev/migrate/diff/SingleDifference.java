@@ -24,8 +24,7 @@ import java.util.function.Predicate;
  * @param there the descriptions of the changes from the one to the other; one that ends in an ellipsis is a beginning
  * @param back the descriptions of the changes from the other to the one
  */
-record SingleDifference(
-        String what, Where where, Maker one, Maker other, List<String> there, List<String> back) {
+record SingleDifference(String what, Where where, Maker one, Maker other, List<String> there, List<String> back) {
 
     /** Servers. */
     enum Where {
@@ -78,7 +77,12 @@ record SingleDifference(
             TableBuilder table = new TableBuilder("t");
             t.accept(table);
             return new Schema(
-                    Encoding.INHERITED, List.of(p.build(), q.build(), table.build()), views, triggers, routines, List.of());
+                    Encoding.INHERITED,
+                    List.of(p.build(), q.build(), table.build()),
+                    views,
+                    triggers,
+                    routines,
+                    List.of());
         }
     }
 
@@ -95,8 +99,7 @@ record SingleDifference(
                 (isBack ? back : there).add(change);
             }
         }
-        return new SingleDifference(
-                what, where, maker(one), maker(other), there, isBack ? back : there);
+        return new SingleDifference(what, where, maker(one), maker(other), there, isBack ? back : there);
     }
 
     static Maker maker(Consumer<TableBuilder> t) {
