@@ -22,7 +22,7 @@ class LongMigrationTest {
                 String table = "table_" + i;
                 op.createTable(table, t -> {
                     t.column("id", integer()).notNull().autoIncrement();
-                    for (int k = 0; k < 30; k++) {
+                    for (int k = 0; k < 20; k++) {
                         // No name and no comment twice: each is a constant of its own.
                         t.column(table + "_" + k, varchar(20)).comment("what " + table + " says of " + k);
                     }
