@@ -33,6 +33,11 @@ final class OperationCode implements OperationVisitor<Code> {
     /** More rows than these are a statement each: a long chain is more than the compiler can swallow. */
     private static final int FEW_ROWS = 4;
 
+    private static final int BYTES_OF_METHOD = 65_535;
+
+    /** What a value costs at most, and what a row costs beside its values. */
+    private static final int BYTES_OF_VALUE = 13;
+
     private final TableCode tables;
     private final ChangeCode changes;
     private final ChangeCode groupedChanges;
@@ -126,6 +131,11 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code insertRows(InsertRows operation) {
+        long bytesOfRow = BYTES_OF_VALUE * (1L + operation.columns().size());
+        if (operation.rows().size() > BYTES_OF_METHOD / bytesOfRow) {
+            throw SourceNotWrittenException.unsayable(
+                    operation.description(), "a method of Java does not hold so many rows");
+        }
         List<Chain.Call> calls = new ArrayList<>();
         calls.add(new Chain.Call("columns", KeyCode.names(operation.columns())));
         for (List<Literal> row : operation.rows()) {

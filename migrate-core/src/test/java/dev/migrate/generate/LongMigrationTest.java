@@ -3,9 +3,12 @@ package dev.migrate.generate;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.SourceNotWrittenException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +22,7 @@ class LongMigrationTest {
                 String table = "table_" + i;
                 op.createTable(table, t -> {
                     t.column("id", integer()).notNull().autoIncrement();
-                    for (int k = 0; k < 30; k++) {
+                    for (int k = 0; k < 20; k++) {
                         // No name and no comment twice: each is a constant of its own.
                         t.column(table + "_" + k, varchar(20)).comment("what " + table + " says of " + k);
                     }
@@ -77,11 +80,23 @@ class LongMigrationTest {
 
     @Test
     void manyRowsCompile() {
-        RoundTrip.check(Operations.recordedBy(op -> op.insert("t", rows -> {
+        RoundTrip.check(rows(1600));
+    }
+
+    @Test
+    void moreRowsThanAMethodHoldsAreRefused() {
+        assertThatThrownBy(() -> RoundTrip.source(rows(5000), List.of()))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("insert 5000 rows into t")
+                .hasMessageContaining("does not hold so many rows");
+    }
+
+    private static List<Operation> rows(int count) {
+        return Operations.recordedBy(op -> op.insert("t", rows -> {
             rows.columns("a", "b");
-            for (int i = 0; i < 2000; i++) {
-                rows.values(i, "row " + i);
+            for (int i = 0; i < count; i++) {
+                rows.values(i, new BigDecimal(i + "E-9"));
             }
-        })));
+        }));
     }
 }
