@@ -1,11 +1,21 @@
 package dev.migrate.cli;
 
 import dev.migrate.ServerInfo;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 
 /** {@code migrate check}. */
-@Command(name = "check", description = "Connect, and say which server, database and user these are.")
-final class CheckCommand extends Subcommand {
+@Command(
+        name = "check",
+        description = {
+            "Connect, and say which server, database and user these are.",
+            "With a model, say how the database differs from it, and end with 1 if it does."
+        })
+final class CheckCommand extends Subcommand implements IExitCodeGenerator {
+
+    private boolean isDifferent;
 
     @Override
     public void run() {
@@ -15,5 +25,16 @@ final class CheckCommand extends Subcommand {
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
         report().print(server);
+        if (hasModel()) {
+            SchemaDiff diff = modelled().diff(Renames.NONE);
+            isDifferent = !diff.isEmpty();
+            out().println();
+            new DiffReport(out()).print(diff);
+        }
+    }
+
+    @Override
+    public int getExitCode() {
+        return isDifferent ? 1 : 0;
     }
 }

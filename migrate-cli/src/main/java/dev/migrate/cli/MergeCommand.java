@@ -24,6 +24,7 @@ final class MergeCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().print(migrations().merge(source.of(packageName()), message, targets.toArray(String[]::new)));
+        report().print(migrations()
+                .merge(source.of(packageName(), folderOfSources()), message, targets.toArray(String[]::new)));
     }
 }

@@ -2,6 +2,8 @@ package dev.migrate.cli;
 
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Brings MySQL and MariaDB databases from one revision to another.",
         subcommands = {
             CheckCommand.class,
+            DiffCommand.class,
             UpgradeCommand.class,
             DowngradeCommand.class,
             CurrentCommand.class,
@@ -38,7 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = MigrateCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 it worked, 1 it failed, 2 the command was not understood."})
+        footer = {"", "Exit codes: 0 it worked, 1 it failed or found a difference, 2 the command was not understood."})
 final class MigrateCommand {
 
     /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
@@ -55,6 +58,9 @@ final class MigrateCommand {
 
     @Mixin
     private final MigrationOptions migrations = new MigrationOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--verbose",
@@ -87,6 +93,24 @@ final class MigrateCommand {
     /** The package of the migrations. */
     String packageName() {
         return migrations.packageName();
+    }
+
+    boolean hasModel() {
+        return model.isGiven();
+    }
+
+    /** Where new sources go, if it is said where the others are. */
+    Optional<Path> folderOfSources() {
+        return migrations.folder();
+    }
+
+    /** Starts a migrator that knows the database, the model, and the migrations if it is said where they are. */
+    MigratorBuilder modelled() {
+        if (!model.isGiven()) {
+            throw new UsageException("Say which schema is wanted: --entities PACKAGE, --model CLASS or --schema FILE.");
+        }
+        MigratorBuilder builder = model.addTo(connected(), migrations.classLoader());
+        return migrations.isGiven() ? migrations.addIfPresentTo(builder) : builder;
     }
 
     /** Starts a migrator that knows the database and the migrations. */

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.MigratorBuilder;
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Where the migrations are. */
 final class MigrationOptions {
+
+    private static final String PACKAGE_OF_SOURCES = "migrations";
 
     @Option(
             names = "--classpath",
@@ -31,25 +35,73 @@ final class MigrationOptions {
             description = "The package of the migrations; those below it count as well.")
     private @Nullable String packageName;
 
+    @Option(
+            names = "--migrations",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "A folder with the Java sources of the migrations; those below it count as well. They are"
+                    + " compiled in memory, which needs a JDK. May be given several times.")
+    private List<Path> sources = new ArrayList<>();
+
+    private @Nullable ClassLoader loader;
+
     MigratorBuilder addTo(MigratorBuilder builder) {
-        return builder.scan(packageName(), classLoader());
+        if (sources.isEmpty()) {
+            return builder.scan(packageName(), classLoader());
+        }
+        return addSourcesTo(builder);
     }
 
-    /** Takes a package without migrations, too. */
+    /** Takes a package and a folder without migrations, too. */
     MigratorBuilder addIfPresentTo(MigratorBuilder builder) {
-        return builder.scanIfPresent(packageName(), classLoader());
+        if (sources.isEmpty()) {
+            return builder.scanIfPresent(packageName(), classLoader());
+        }
+        sources.forEach(MigrationOptions::create);
+        return addSourcesTo(builder);
+    }
+
+    private MigratorBuilder addSourcesTo(MigratorBuilder builder) {
+        for (Path folder : sources) {
+            builder.sources(folder, classLoader());
+        }
+        return builder;
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException("The folder " + folder + " cannot be made (" + e + ").");
+        }
+    }
+
+    boolean isGiven() {
+        return packageName != null || !sources.isEmpty();
     }
 
     String packageName() {
+        if (packageName == null && !sources.isEmpty()) {
+            return PACKAGE_OF_SOURCES;
+        }
         if (packageName == null) {
-            throw new UsageException("Say where the migrations are: --package NAME, and --classpath PATH.");
+            throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or --package"
+                    + " NAME and --classpath PATH with their classes.");
         }
         return packageName;
     }
 
+    /** Where new sources go, if it is said where the others are. */
+    Optional<Path> folder() {
+        return sources.isEmpty() ? Optional.empty() : Optional.of(sources.get(sources.size() - 1));
+    }
+
     /** It stays open: the migrations may load classes for as long as the process lives. */
-    private ClassLoader classLoader() {
-        return new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
+    ClassLoader classLoader() {
+        if (loader == null) {
+            loader = new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
+        }
+        return loader;
     }
 
     private URL[] urls() {

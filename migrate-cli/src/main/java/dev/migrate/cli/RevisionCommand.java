@@ -1,15 +1,23 @@
 package dev.migrate.cli;
 
+import dev.migrate.Migrator;
+import dev.migrate.SourceOptions;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.ProbableRename;
+import dev.migrate.diff.Renames;
 import dev.migrate.plan.NewRevision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code migrate revision}. */
-@Command(name = "revision", description = "Write the source of a new migration, to be filled in. Needs no database.")
+@Command(
+        name = "revision",
+        description = "Write the source of a new migration: to be filled in, or with --autogenerate filled in.")
 final class RevisionCommand extends Subcommand {
 
     @Option(
@@ -44,12 +52,50 @@ final class RevisionCommand extends Subcommand {
             description = "What has to be applied before it, an id or a label. May be given several times.")
     private List<String> dependsOn = new ArrayList<>();
 
+    @Option(
+            names = "--autogenerate",
+            description = "Fill it in with what leads from the database to the model. Needs the database, up to date.")
+    private boolean isGenerated;
+
+    @Option(names = "--allow-empty", description = "Write it, too, if there is no difference.")
+    private boolean isWrittenIfEmpty;
+
+    @Mixin
+    private final RenameOptions renames = new RenameOptions();
+
     @Mixin
     private final SourceFileOptions source = new SourceFileOptions();
 
     @Override
     public void run() {
-        report().print(migrationsIfPresent().revision(wanted(), source.of(packageName())));
+        SourceOptions options = source.of(packageName(), folderOfSources());
+        if (!isGenerated) {
+            report().print(migrationsIfPresent().revision(wanted(), options));
+            return;
+        }
+        Migrator migrator = modelled();
+        Optional<WrittenMigration> written = migrator.autogenerate(wanted(), options, renames(migrator));
+        if (written.isPresent()) {
+            report().print(written.get());
+        } else if (isWrittenIfEmpty) {
+            report().print(migrator.revision(wanted(), options));
+        } else {
+            out().println("No differences: nothing was written.");
+        }
+    }
+
+    /** Those that were stated, and those that the person at the terminal confirms. */
+    private Renames renames(Migrator migrator) {
+        Renames stated = renames.stated();
+        if (Terminal.isThere()) {
+            Terminal terminal = new Terminal(err());
+            for (ProbableRename probable : migrator.diff(stated).probableRenames()) {
+                if (terminal.isConfirmed(RenameOptions.question(probable))) {
+                    stated = RenameOptions.with(stated, probable);
+                }
+            }
+        }
+        return stated;
     }
 
     private NewRevision wanted() {

@@ -4,6 +4,7 @@ import dev.migrate.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,8 @@ final class SourceFileOptions {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "The folder that the file is put into. Without it, that of the package below src/main/java.")
+            description = "The folder that the file is put into. Without it, the one of --migrations, or that of the"
+                    + " package below src/main/java.")
     private @Nullable Path directory;
 
     @Option(
@@ -30,10 +32,13 @@ final class SourceFileOptions {
                     + " M${number}_${message}.")
     private @Nullable String namePattern;
 
-    SourceOptions of(String packageName) {
+    /** Sources of a package, in a folder that the options for the migrations may have said. */
+    SourceOptions of(String packageName, Optional<Path> folder) {
         SourceOptions options = SourceOptions.of(packageName);
         if (directory != null) {
             options = options.folder(directory);
+        } else if (folder.isPresent()) {
+            options = options.folder(folder.get());
         }
         if (namePattern != null) {
             options = options.naming(namePattern);

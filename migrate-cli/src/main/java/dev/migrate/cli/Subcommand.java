@@ -2,6 +2,9 @@ package dev.migrate.cli;
 
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -40,6 +43,29 @@ abstract class Subcommand implements Runnable {
         return configured(root.connectedWithMigrations()).build();
     }
 
+    /** A migrator that knows the database, the model, and the migrations if there are any. */
+    final Migrator modelled() {
+        return root.modelled().build();
+    }
+
+    /** Where new sources go, if it is said where the others are. */
+    final Optional<Path> folderOfSources() {
+        return root.folderOfSources();
+    }
+
+    final boolean hasModel() {
+        return root.hasModel();
+    }
+
+    /** Where everything else is written. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
     /** Adds what the options of the command say. */
     MigratorBuilder configured(MigratorBuilder builder) {
         return builder;
@@ -52,6 +78,6 @@ abstract class Subcommand implements Runnable {
 
     /** Where results are written. */
     final Report report() {
-        return new Report(spec.commandLine().getOut());
+        return new Report(out());
     }
 }

@@ -1,0 +1,65 @@
+package dev.migrate.cli;
+
+import dev.migrate.Migrator;
+import dev.migrate.diff.SchemaDiff;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migrate diff}. */
+@Command(
+        name = "diff",
+        description = {
+            "Say what leads from the database to the model, as revision --autogenerate would write it.",
+            "Ends with 1 if there is a difference."
+        })
+final class DiffCommand extends Subcommand implements IExitCodeGenerator {
+
+    @ArgGroup
+    private final Form form = new Form();
+
+    @Option(
+            names = "--drift",
+            description = "Compare with what the applied migrations make in a scratch database, instead of the model.")
+    private boolean isDrift;
+
+    @Mixin
+    private final RenameOptions renames = new RenameOptions();
+
+    private boolean isDifferent;
+
+    private static final class Form {
+        @Option(names = "--sql", description = "Print the statements.")
+        private boolean isSql;
+
+        @Option(names = "--json", description = "Print everything as JSON.")
+        private boolean isJson;
+    }
+
+    @Override
+    public void run() {
+        Migrator migrator = isDrift ? migrator() : modelled();
+        SchemaDiff diff = isDrift ? migrator.drift() : migrator.diff(renames.stated());
+        isDifferent = !diff.isEmpty();
+        DiffReport report = new DiffReport(out());
+        if (form.isJson) {
+            report.printJson(diff, statements(migrator, diff));
+        } else if (form.isSql) {
+            report.printSql(diff, statements(migrator, diff));
+        } else {
+            report.print(diff);
+        }
+    }
+
+    private static List<String> statements(Migrator migrator, SchemaDiff diff) {
+        return diff.changes().isEmpty() ? List.of() : migrator.statements(diff);
+    }
+
+    @Override
+    public int getExitCode() {
+        return isDifferent ? 1 : 0;
+    }
+}
