@@ -111,8 +111,7 @@ final class LiveSchema implements AutoCloseable {
         }
         Schema rest = read();
         rest.views().forEach(view -> execute("DROP VIEW " + dialect.quote(view.name())));
-        rest.routines()
-                .forEach(routine -> execute("DROP " + routine.kind() + " " + dialect.quote(routine.name())));
+        rest.routines().forEach(routine -> execute("DROP " + routine.kind() + " " + dialect.quote(routine.name())));
         execute("SET SESSION foreign_key_checks = 0");
         names.forEach(name -> execute("DROP TABLE " + dialect.quote(name)));
         execute("SET SESSION foreign_key_checks = 1");

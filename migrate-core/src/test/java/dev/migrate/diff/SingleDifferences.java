@@ -142,12 +142,27 @@ final class SingleDifferences {
                 "drop column t.a");
         add("NULL", ALL, a(integer()), a(integer(), ColumnBuilder::notNull), ALTER);
         add("default: none, a constant", ALL, a(integer()), a(integer(), c -> c.defaultValue(5)), ALTER);
-        add("default: another constant", ALL, a(integer(), c -> c.defaultValue(4)), a(integer(), c -> c.defaultValue(5)), ALTER);
+        add(
+                "default: another constant",
+                ALL,
+                a(integer(), c -> c.defaultValue(4)),
+                a(integer(), c -> c.defaultValue(5)),
+                ALTER);
         add("default: none, an empty text", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("")), ALTER);
         add("default: the text NULL", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("NULL")), ALTER);
         add("default: bytes", ALL, a(varbinary(9)), a(varbinary(9), c -> c.defaultValue(new byte[] {0, 65})), REDEFINE);
-        add("default: the current time", ALL, a(datetime()), a(datetime(), ColumnBuilder::defaultCurrentTimestamp), ALTER);
-        add("default: an expression", EXPRESSIONS, a(varchar(40)), a(varchar(40), c -> c.defaultExpression("UUID()")), ALTER);
+        add(
+                "default: the current time",
+                ALL,
+                a(datetime()),
+                a(datetime(), ColumnBuilder::defaultCurrentTimestamp),
+                ALTER);
+        add(
+                "default: an expression",
+                EXPRESSIONS,
+                a(varchar(40)),
+                a(varchar(40), c -> c.defaultExpression("UUID()")),
+                ALTER);
         add("default of a TEXT", EXPRESSIONS, a(text()), a(text(), c -> c.defaultValue("x")), REDEFINE);
         add(
                 "ON UPDATE",
@@ -162,21 +177,43 @@ final class SingleDifferences {
         String[] rebuilt = {"drop column t.a", "add column t.a"};
         add("generated or not", ALL, a(bigint().unsigned()), a(bigint().unsigned(), sum), rebuilt);
         add("generated and stored or not", ALL, a(bigint().unsigned()), a(bigint().unsigned(), stored), rebuilt);
-        add("expression of a generated column", ALL, a(bigint().unsigned(), sum), a(bigint().unsigned(), other), rebuilt);
-        add("generated column stored or not", ALL, a(bigint().unsigned(), sum), a(bigint().unsigned(), stored), rebuilt);
+        add(
+                "expression of a generated column",
+                ALL,
+                a(bigint().unsigned(), sum),
+                a(bigint().unsigned(), other),
+                rebuilt);
+        add(
+                "generated column stored or not",
+                ALL,
+                a(bigint().unsigned(), sum),
+                a(bigint().unsigned(), stored),
+                rebuilt);
         add("column invisible", HIDDEN_COLUMNS, a(integer()), a(integer(), ColumnBuilder::invisible), ALTER);
         add("comment of a column", ALL, a(integer()), a(integer(), c -> c.comment("it's \\ \"x\"")), ALTER);
         add("check of a column", MARIADB, a(integer()), a(integer(), c -> c.check("a > 0")), REDEFINE);
-        add("name in another case", ALL, a(integer()), t -> {
-            id(t);
-            t.column("A", integer());
-        }, "rename column t.a to A", "|", "rename column t.A to a");
-        add("order of columns", ALL, t(t -> {}), t -> {
-            id(t);
-            t.column("s", varchar(40));
-            t.column("a", integer());
-            t.column("b", integer());
-        }, "alter column t.s");
+        add(
+                "name in another case",
+                ALL,
+                a(integer()),
+                t -> {
+                    id(t);
+                    t.column("A", integer());
+                },
+                "rename column t.a to A",
+                "|",
+                "rename column t.A to a");
+        add(
+                "order of columns",
+                ALL,
+                t(t -> {}),
+                t -> {
+                    id(t);
+                    t.column("s", varchar(40));
+                    t.column("a", integer());
+                    t.column("b", integer());
+                },
+                "alter column t.s");
     }
 
     private static void counted(TableBuilder t) {
@@ -194,33 +231,72 @@ final class SingleDifferences {
 
     private void keys() {
         Consumer<TableBuilder> plain = t(t -> {});
-        add("primary key", ALL, t -> {
-            t.column("id", bigint().unsigned()).notNull();
-        }, SingleDifferences::id, "add primary key on t", "|", "drop primary key on t");
-        add("columns of the primary key", ALL, t(t -> t.column("c", integer()).notNull()), t(t -> {
-            t.column("c", integer()).notNull();
-            t.primaryKey("id", "c");
-        }), "alter table t");
+        add(
+                "primary key",
+                ALL,
+                t -> {
+                    t.column("id", bigint().unsigned()).notNull();
+                },
+                SingleDifferences::id,
+                "add primary key on t",
+                "|",
+                "drop primary key on t");
+        add(
+                "columns of the primary key",
+                ALL,
+                t(t -> t.column("c", integer()).notNull()),
+                t(t -> {
+                    t.column("c", integer()).notNull();
+                    t.primaryKey("id", "c");
+                }),
+                "alter table t");
         Consumer<IndexBuilder> a = i -> i.column("a");
         add("index", ALL, plain, index(a), "create index ix on t", "|", "drop index ix on t");
         index("unique or not", ALL, a, i -> i.column("a").unique());
         index("columns of an index", ALL, a, i -> i.columns("a", "b"));
         index("order of an index's columns", ALL, i -> i.columns("b", "a"), i -> i.columns("a", "b"));
-        index("length of a prefix", ALL, i -> i.column("s").length(10), i -> i.column("s").length(20));
+        index(
+                "length of a prefix",
+                ALL,
+                i -> i.column("s").length(10),
+                i -> i.column("s").length(20));
         index("prefix or not", ALL, i -> i.column("s"), i -> i.column("s").length(20));
         index("direction of an index", DESCENDING, a, i -> i.column("a").descending());
         index("expression of an index", MYSQL_8, i -> i.expression("a + 1"), i -> i.expression("a + 2"));
         index("index invisible", EXPRESSIONS, a, i -> i.column("a").invisible());
         index("comment of an index", ALL, a, i -> i.column("a").comment("it's"));
-        add("kind of an index: FULLTEXT", ALL, index(i -> i.column("s")), t(t -> t.fulltextIndex("ix", "s")),
-                "drop index ix on t", "create index ix on t");
-        add("parser of a full-text index", MYSQL, t(t -> t.fulltextIndex("ix", "s")),
-                t(t -> t.fulltextIndex("ix", "s").parser("ngram")), "drop index ix on t", "create index ix on t");
-        add("kind of an index: SPATIAL", ALL, t(t -> t.column("g", point()).notNull()), t(t -> {
-            t.column("g", point()).notNull();
-            t.spatialIndex("ix", "g");
-        }), "create index ix on t", "|", "drop index ix on t");
-        add("name of an index", ALL, index(a), t(t -> t.index("other", "a")), "rename index ix on t to other", "|",
+        add(
+                "kind of an index: FULLTEXT",
+                ALL,
+                index(i -> i.column("s")),
+                t(t -> t.fulltextIndex("ix", "s")),
+                "drop index ix on t",
+                "create index ix on t");
+        add(
+                "parser of a full-text index",
+                MYSQL,
+                t(t -> t.fulltextIndex("ix", "s")),
+                t(t -> t.fulltextIndex("ix", "s").parser("ngram")),
+                "drop index ix on t",
+                "create index ix on t");
+        add(
+                "kind of an index: SPATIAL",
+                ALL,
+                t(t -> t.column("g", point()).notNull()),
+                t(t -> {
+                    t.column("g", point()).notNull();
+                    t.spatialIndex("ix", "g");
+                }),
+                "create index ix on t",
+                "|",
+                "drop index ix on t");
+        add(
+                "name of an index",
+                ALL,
+                index(a),
+                t(t -> t.index("other", "a")),
+                "rename index ix on t to other",
+                "|",
                 "rename index other on t to ix");
     }
 
@@ -229,7 +305,12 @@ final class SingleDifferences {
     }
 
     private void foreignKey(String what, Consumer<TableBuilder> other) {
-        add(what, ALL, key("fk", "a", f -> f.references("p", "id")), other, "drop foreign key fk on t",
+        add(
+                what,
+                ALL,
+                key("fk", "a", f -> f.references("p", "id")),
+                other,
+                "drop foreign key fk on t",
                 "add foreign key fk on t");
     }
 
@@ -240,35 +321,76 @@ final class SingleDifferences {
         foreignKey("column that a foreign key refers to", key("fk", "a", f -> f.references("p", "k")));
         foreignKey("table that a foreign key refers to", key("fk", "a", f -> f.references("q", "id")));
         foreignKey("ON DELETE", key("fk", "a", f -> f.references("p", "id").onDelete(Rule.CASCADE)));
-        foreignKey("ON UPDATE of a foreign key", key("fk", "a", f -> f.references("p", "id").onUpdate(Rule.SET_NULL)));
-        add("name of a foreign key", ALL, one, key("other", "a", f -> f.references("p", "id")),
-                "drop foreign key fk on t", "add foreign key other on t", "|", "drop foreign key other on t",
+        foreignKey(
+                "ON UPDATE of a foreign key",
+                key("fk", "a", f -> f.references("p", "id").onUpdate(Rule.SET_NULL)));
+        add(
+                "name of a foreign key",
+                ALL,
+                one,
+                key("other", "a", f -> f.references("p", "id")),
+                "drop foreign key fk on t",
+                "add foreign key other on t",
+                "|",
+                "drop foreign key other on t",
                 "add foreign key fk on t");
-        add("index beside a foreign key", ALL, one, key("fk", "a", f -> f.references("p", "id"))
-                .andThen(t -> t.index("ix", "a", "b")), "alter table t", "|", "drop foreign key fk on t",
-                "drop index ix on t", "add foreign key fk on t");
-        add("type on one side of a foreign key", ALL, t(t -> {
-            t.column("c", varchar(20));
-            t.foreignKey("fk", "c").references("t", "u");
-            t.column("u", varchar(20)).notNull();
-            t.uniqueConstraint("uq", "u");
-        }), t(t -> {
-            t.column("c", varchar(30));
-            t.foreignKey("fk", "c").references("t", "u");
-            t.column("u", varchar(20)).notNull();
-            t.uniqueConstraint("uq", "u");
-        }), "drop foreign key fk on t", "alter column t.c", "add foreign key fk on t");
+        add(
+                "index beside a foreign key",
+                ALL,
+                one,
+                key("fk", "a", f -> f.references("p", "id")).andThen(t -> t.index("ix", "a", "b")),
+                "alter table t",
+                "|",
+                "drop foreign key fk on t",
+                "drop index ix on t",
+                "add foreign key fk on t");
+        add(
+                "type on one side of a foreign key",
+                ALL,
+                t(t -> {
+                    t.column("c", varchar(20));
+                    t.foreignKey("fk", "c").references("t", "u");
+                    t.column("u", varchar(20)).notNull();
+                    t.uniqueConstraint("uq", "u");
+                }),
+                t(t -> {
+                    t.column("c", varchar(30));
+                    t.foreignKey("fk", "c").references("t", "u");
+                    t.column("u", varchar(20)).notNull();
+                    t.uniqueConstraint("uq", "u");
+                }),
+                "drop foreign key fk on t",
+                "alter column t.c",
+                "add foreign key fk on t");
     }
 
     private void checks() {
         Consumer<TableBuilder> one = t(t -> t.check("ck", "a > 0"));
         add("check", CHECKS, t(t -> {}), one, "add check ck on t", "|", "drop check ck on t");
-        add("expression of a check", CHECKS, one, t(t -> t.check("ck", "a > 1")), "drop check ck on t",
+        add(
+                "expression of a check",
+                CHECKS,
+                one,
+                t(t -> t.check("ck", "a > 1")),
+                "drop check ck on t",
                 "add check ck on t");
-        add("name of a check", CHECKS, one, t(t -> t.check("other", "a > 0")), "drop check ck on t",
-                "add check other on t", "|", "drop check other on t", "add check ck on t");
-        add("check enforced or not", Where.MYSQL_9, one, t(t -> t.check(new Check("ck", "a > 0", false))),
-                "drop check ck on t", "add check ck on t");
+        add(
+                "name of a check",
+                CHECKS,
+                one,
+                t(t -> t.check("other", "a > 0")),
+                "drop check ck on t",
+                "add check other on t",
+                "|",
+                "drop check other on t",
+                "add check ck on t");
+        add(
+                "check enforced or not",
+                Where.UNENFORCED_CHECKS,
+                one,
+                t(t -> t.check(new Check("ck", "a > 0", false))),
+                "drop check ck on t",
+                "add check ck on t");
     }
 
     private static Consumer<TableBuilder> option(Consumer<TableBuilder> more) {
@@ -280,17 +402,33 @@ final class SingleDifferences {
         add("engine", ALL, plain, option(t -> t.engine("MyISAM")), OPTIONS);
         add("character set of a table", ALL, plain, option(t -> t.charset("latin1")), OPTIONS);
         add("collation of a table", ALL, plain, option(t -> t.collation("utf8mb4_bin")), OPTIONS);
-        add("character set of a table with texts", ALL, a(varchar(9)), a(varchar(9)).andThen(t -> t.charset("latin1")),
-                OPTIONS, ALTER);
+        add(
+                "character set of a table with texts",
+                ALL,
+                a(varchar(9)),
+                a(varchar(9)).andThen(t -> t.charset("latin1")),
+                OPTIONS,
+                ALTER);
         add("row format", ALL, plain, option(t -> t.rowFormat("COMPACT")), OPTIONS);
         add("comment of a table", ALL, plain, option(t -> t.comment("it's \\")), OPTIONS);
         add("any other option", ALL, plain, option(t -> t.option("STATS_PERSISTENT", "0")), OPTIONS);
         add("system versioning", MARIADB, plain, option(t -> t.option("WITH SYSTEM VERSIONING", "")), OPTIONS);
-        add("partitioning", MYSQL_8, plain, option(t -> t.partitionedBy("PARTITION BY HASH (`id`) PARTITIONS 3")),
-                "execute ALTER TABLE `t` PARTITION BY …", "|", "execute ALTER TABLE `t` REMOVE PARTITIONING");
-        add("partitioning on MariaDB", MARIADB, plain,
+        add(
+                "partitioning",
+                MYSQL_8,
+                plain,
                 option(t -> t.partitionedBy("PARTITION BY HASH (`id`) PARTITIONS 3")),
-                "execute ALTER TABLE `t` PARTITION BY …", "|", "execute ALTER TABLE `t` REMOVE PARTITIONING");
+                "execute ALTER TABLE `t` PARTITION BY …",
+                "|",
+                "execute ALTER TABLE `t` REMOVE PARTITIONING");
+        add(
+                "partitioning on MariaDB",
+                MARIADB,
+                plain,
+                option(t -> t.partitionedBy("PARTITION BY HASH (`id`) PARTITIONS 3")),
+                "execute ALTER TABLE `t` PARTITION BY …",
+                "|",
+                "execute ALTER TABLE `t` REMOVE PARTITIONING");
     }
 
     private void programs() {
@@ -303,20 +441,38 @@ final class SingleDifferences {
         program(
                 "rights of a view",
                 views(t, view),
-                views(t, new View("v", view.select(), view.algorithm(), View.Security.INVOKER, view.checkOption(),
-                        view.context())),
+                views(
+                        t,
+                        new View(
+                                "v",
+                                view.select(),
+                                view.algorithm(),
+                                View.Security.INVOKER,
+                                view.checkOption(),
+                                view.context())),
                 "drop view v",
                 "create view v");
         Trigger trigger = trigger(Trigger.Timing.BEFORE, "SET NEW.a = 1");
         program("trigger", plain, triggers(t, trigger), "create trigger tr", "|", "drop trigger tr");
-        program("text of a trigger", triggers(t, trigger), triggers(t, trigger(Trigger.Timing.BEFORE, "SET NEW.a = 2")),
-                "drop trigger tr", "create trigger tr");
-        program("time of a trigger", triggers(t, trigger(Trigger.Timing.BEFORE, "SET @x = 1")),
-                triggers(t, trigger(Trigger.Timing.AFTER, "SET @x = 1")), "drop trigger tr", "create trigger tr");
+        program(
+                "text of a trigger",
+                triggers(t, trigger),
+                triggers(t, trigger(Trigger.Timing.BEFORE, "SET NEW.a = 2")),
+                "drop trigger tr",
+                "create trigger tr");
+        program(
+                "time of a trigger",
+                triggers(t, trigger(Trigger.Timing.BEFORE, "SET @x = 1")),
+                triggers(t, trigger(Trigger.Timing.AFTER, "SET @x = 1")),
+                "drop trigger tr",
+                "create trigger tr");
         Routine routine = new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 1");
         program("routine", plain, routines(t, routine), "create routine r", "|", "drop routine r");
-        program("text of a routine", routines(t, routine),
-                routines(t, new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 2")), "drop routine r",
+        program(
+                "text of a routine",
+                routines(t, routine),
+                routines(t, new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 2")),
+                "drop routine r",
                 "create routine r");
     }
 

@@ -161,7 +161,10 @@ final class ColumnText {
         }
         boolean namesCharset = edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ");
         // A collation belongs to its character set (error 1253).
-        if (!isText || wasJson || namesCharset || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
+        if (!isText
+                || wasJson
+                || namesCharset
+                || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
             result.remove(Part.COLLATION);
         }
         if (!isText || wasJson || namesCharset) {

@@ -11,8 +11,8 @@ import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Index;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
