@@ -15,6 +15,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyPart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -169,9 +170,9 @@ final class TableDiff {
     /** A column of the old primary key cannot allow NULL before that key is gone. */
     private boolean waits(ColumnDiff column) {
         return column.gainsNull()
-                && pair.renamedParts(pair.from().primaryKey())
-                        .toString()
-                        .contains(column.to().name());
+                && pair.renamedParts(pair.from().primaryKey()).stream()
+                        .anyMatch(part -> part instanceof KeyPart.OfColumn named
+                                && Names.same(named.name(), column.to().name()));
     }
 
     private void come(Column column) {
