@@ -1,13 +1,36 @@
 package dev.migrate.benchmark;
 
+import static dev.migrate.schema.ColumnType.bigint;
+import static dev.migrate.schema.ColumnType.bool;
+import static dev.migrate.schema.ColumnType.datetime;
+import static dev.migrate.schema.ColumnType.decimal;
+import static dev.migrate.schema.ColumnType.enumeration;
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.text;
+import static dev.migrate.schema.ColumnType.varchar;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.diff.DiffOptions;
+import dev.migrate.diff.LeftToTheDatabase;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.introspect.CanonicalForm;
 import dev.migrate.introspect.SchemaReader;
+import dev.migrate.introspect.WantedSchema;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaBuilder;
+import dev.migrate.schema.TableBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,6 +65,8 @@ public class IntrospectionBenchmark {
 
     private Connection connection;
     private List<String> queries;
+    private Dialect dialect;
+    private Schema wanted;
 
     /**
      * Creates the tables, and listens to what the reader asks.
@@ -67,6 +92,39 @@ public class IntrospectionBenchmark {
         QueryLog log = new QueryLog(connection);
         SchemaReader.read(log.connection());
         queries = log.queries();
+        dialect =
+                Dialects.forServer(CanonicalForm.on(connection).facts().server().text());
+        SchemaBuilder schema = Schema.builder();
+        schema.table("t0", t -> {
+            t.column("id", bigint()).notNull();
+            t.primaryKey("id");
+        });
+        for (int i = 1; i < TABLES; i++) {
+            int parent = i - 1;
+            schema.table("t" + i, t -> table(t, parent));
+        }
+        wanted = schema.build();
+        if (!readAndCompare().isEmpty()) {
+            throw new IllegalStateException("The tables differ from what they were made of: " + readAndCompare());
+        }
+    }
+
+    private static void table(TableBuilder t, int parent) {
+        t.column("id", bigint()).notNull().autoIncrement();
+        t.column("parent", bigint()).notNull();
+        t.column("a", integer()).notNull().defaultValue(5);
+        t.column("b", varchar(190)).comment("what it says");
+        t.column("c", decimal(10, 2));
+        t.column("d", datetime(3)).defaultCurrentTimestamp();
+        t.column("e", text());
+        t.column("f", bool()).notNull().defaultValue(false);
+        t.column("g", enumeration("a", "b", "c")).defaultValue("a");
+        t.column("h", varchar(40).collation("utf8mb4_bin"));
+        t.primaryKey("id");
+        t.index("ix_b", "b", "a");
+        t.foreignKey("fk_t" + (parent + 1), "parent")
+                .references("t" + parent, "id")
+                .onDelete(ForeignKey.Rule.CASCADE);
     }
 
     /**
@@ -109,6 +167,25 @@ public class IntrospectionBenchmark {
             }
         }
         return rows;
+    }
+
+    /**
+     * Reads the schema and compares it with the equal one that is wanted.
+     *
+     * @return no differences
+     */
+    @Benchmark
+    public SchemaDiff readAndCompare() {
+        Schema actual = SchemaReader.read(connection);
+        CanonicalForm form = CanonicalForm.on(connection);
+        Schema filled = LeftToTheDatabase.fill(wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE);
+        Schema canonical = WantedSchema.inServersWords(
+                connection,
+                filled,
+                actual,
+                Map.of(),
+                table -> dialect.render(new CreateTable(table)).get(0).text());
+        return SchemaDiff.between(actual, canonical, DiffOptions.on(form.facts().defaults()));
     }
 
     private void execute(String sql) throws SQLException {

@@ -58,6 +58,9 @@ final class ColumnDiff {
 
     /** Shapes, vectors and MariaDB's own types become, and are made of, little else. */
     private static boolean isConvertible(ColumnType from, ColumnType to) {
+        if (from instanceof MariaDbType && to instanceof MariaDbType) {
+            return from.equals(to);
+        }
         if (from.getClass().equals(to.getClass())) {
             return true;
         }

@@ -59,7 +59,7 @@ public final class LeftToTheDatabase {
                             : new LeftOfTable(table, other, attributes, renames.columnsOf(table.name())).fill());
         }
         return new Schema(
-                wanted.encoding(),
+                attributes.contains(Attribute.ENCODING) ? actual.encoding() : wanted.encoding(),
                 tables,
                 both(wanted.views(), actual.views(), View::name, LeftToTheDatabase::in),
                 both(wanted.triggers(), triggers(wanted), Trigger::name, LeftToTheDatabase::in),

@@ -41,7 +41,13 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
         changes.addAll(programs.drops());
         changes.addAll(tables.changes());
         changes.addAll(programs.creations());
-        return new SchemaDiff(changes, tables.probableRenames(), programs.remarks());
+        List<String> remarks = new ArrayList<>(programs.remarks());
+        if (!from.encoding().equals(to.encoding())) {
+            remarks.add("The database has the collation " + from.encoding().collation() + ", and "
+                    + to.encoding().collation()
+                    + " is wanted, but there is no operation for it: change it with op.execute(...).");
+        }
+        return new SchemaDiff(changes, tables.probableRenames(), remarks);
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyPart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -169,27 +170,33 @@ final class TableDiff {
     /** A column of the old primary key cannot allow NULL before that key is gone. */
     private boolean waits(ColumnDiff column) {
         return column.gainsNull()
-                && pair.renamedParts(pair.from().primaryKey())
-                        .toString()
-                        .contains(column.to().name());
+                && pair.renamedParts(pair.from().primaryKey()).stream()
+                        .anyMatch(part -> part instanceof KeyPart.OfColumn named
+                                && Names.same(named.name(), column.to().name()));
     }
 
     private void come(Column column) {
         List<String> notes = renameNotes.getOrDefault(column.name(), List.of());
         Position position = layout.insert(column.name(), wanted);
-        boolean isFilled =
-                column.isNullable() || column.generation() != null || column.isAutoIncrement() || hasDefault(column);
-        if (isFilled) {
-            changes.add(new Change(new AddColumn(pair.name(), column, position), notes));
-            return;
+        boolean isRandom = RandomDefault.isIn(column);
+        boolean isFilled = column.isNullable() || column.generation() != null || hasDefault(column);
+        Column first = isRandom ? column.toBuilder().noDefault().build() : column;
+        if (isFilled && (!isRandom || column.isNullable())) {
+            changes.add(new Change(new AddColumn(pair.name(), first, position), notes));
+        } else {
+            Column empty = first.toBuilder().nullable().build();
+            changes.add(new Change(new AddColumn(pair.name(), empty, position), notes));
         }
-        Column empty = column.toBuilder().nullable().build();
-        changes.add(new Change(new AddColumn(pair.name(), empty, position), notes));
-        add(
-                new AlterColumn(pair.name(), column.name(), ColumnDiff.nullable(false), ColumnDiff.nullable(true)),
-                "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
-                        + ", and this fails as long as one has none. "
-                        + Notes.backFill(pair.name(), column.name()));
+        if (isRandom) {
+            add(RandomDefault.set(pair.name(), column));
+        }
+        if (!column.isNullable() && (!isFilled || isRandom)) {
+            add(
+                    new AlterColumn(pair.name(), column.name(), ColumnDiff.nullable(false), ColumnDiff.nullable(true)),
+                    "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
+                            + ", and this fails as long as one has none. "
+                            + Notes.backFill(pair.name(), column.name()));
+        }
     }
 
     private static boolean hasDefault(Column column) {
@@ -251,9 +258,13 @@ final class TableDiff {
         for (Column column : columns) {
             boolean isGone = pair.target(column).isEmpty() && layout.has(column.name());
             if (isGone && done.add(column.name())) {
+                boolean isRandom = RandomDefault.isIn(column);
+                if (isRandom) {
+                    add(RandomDefault.drop(pair.name(), column));
+                }
+                Column rest = isRandom ? column.toBuilder().noDefault().build() : column;
                 changes.add(new Change(
-                        new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())),
-                        lost(column)));
+                        new DropColumn(pair.name(), column.name(), rest, layout.remove(column.name())), lost(column)));
             }
         }
     }

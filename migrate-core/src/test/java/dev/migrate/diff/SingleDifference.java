@@ -26,28 +26,27 @@ import java.util.function.Predicate;
  */
 record SingleDifference(String what, Where where, Maker one, Maker other, List<String> there, List<String> back) {
 
-    /** Servers. */
-    enum Where {
-        ALL("all", server -> true),
-        MYSQL("MySQL", server -> server.product() == Product.MYSQL),
-        MYSQL_8("MySQL 8", server -> server.isAtLeast(Product.MYSQL, 8, 0, 15)),
-        MYSQL_9("MySQL 8.0.23", server -> server.isAtLeast(Product.MYSQL, 8, 0, 23)),
-        MARIADB("MariaDB", server -> server.product() == Product.MARIADB),
-        CHECKS(
-                "MySQL 8.0.16, MariaDB",
-                server -> MARIADB.has.test(server) || server.isAtLeast(Product.MYSQL, 8, 0, 16)),
-        EXPRESSIONS("MySQL 8, MariaDB", server -> MARIADB.has.test(server) || MYSQL_8.has.test(server)),
-        HIDDEN_COLUMNS("MySQL 8.0.23, MariaDB", server -> MARIADB.has.test(server) || MYSQL_9.has.test(server)),
-        DESCENDING(
-                "MySQL 8, MariaDB 10.8",
-                server -> server.isAtLeast(Product.MARIADB, 10, 8, 1) || MYSQL_8.has.test(server));
+    /**
+     * Servers.
+     *
+     * @param text which they are, in words
+     * @param has tells whether one is among them
+     */
+    record Where(String text, Predicate<ServerVersion> has) {
+        static final Where ALL = new Where("all", server -> true);
+        static final Where MYSQL = new Where("MySQL", server -> server.product() == Product.MYSQL);
+        static final Where MYSQL_8 = new Where("MySQL 8", server -> server.isAtLeast(Product.MYSQL, 8, 0, 15));
+        static final Where UNENFORCED_CHECKS =
+                new Where("MySQL 8.0.16", server -> server.isAtLeast(Product.MYSQL, 8, 0, 16));
+        static final Where MARIADB = new Where("MariaDB", server -> server.product() == Product.MARIADB);
+        static final Where CHECKS = MARIADB.or("MySQL 8.0.16, MariaDB", 16);
+        static final Where EXPRESSIONS = MARIADB.or("MySQL 8, MariaDB", 15);
+        static final Where HIDDEN_COLUMNS = MARIADB.or("MySQL 8.0.23, MariaDB", 23);
+        static final Where DESCENDING =
+                new Where("", server -> server.isAtLeast(Product.MARIADB, 10, 8, 1)).or("MySQL 8, MariaDB 10.8", 15);
 
-        final String text;
-        final Predicate<ServerVersion> has;
-
-        Where(String text, Predicate<ServerVersion> has) {
-            this.text = text;
-            this.has = has;
+        private Where or(String both, int patchOfMySql8) {
+            return new Where(both, has.or(server -> server.isAtLeast(Product.MYSQL, 8, 0, patchOfMySql8)));
         }
     }
 
@@ -109,7 +108,7 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
     /** The row of the documentation. */
     String row() {
         String both = cell(there).equals(cell(back)) ? "the same" : cell(back);
-        return "| " + what + " | " + where.text + " | " + cell(there) + " | " + both + " |";
+        return "| " + what + " | " + where.text() + " | " + cell(there) + " | " + both + " |";
     }
 
     private static String cell(List<String> changes) {

@@ -386,7 +386,7 @@ final class SingleDifferences {
                 "add check ck on t");
         add(
                 "check enforced or not",
-                Where.MYSQL_9,
+                Where.UNENFORCED_CHECKS,
                 one,
                 t(t -> t.check(new Check("ck", "a > 0", false))),
                 "drop check ck on t",

@@ -36,7 +36,7 @@ class SingleDifferencesTest {
         SoftAssertions softly = new SoftAssertions();
         try (LiveSchema live = new LiveSchema(database)) {
             for (SingleDifference difference : SingleDifferences.all()) {
-                if (difference.where().has.test(live.dialect().server())) {
+                if (difference.where().has().test(live.dialect().server())) {
                     check(live, difference, softly);
                     live.clear();
                 }

@@ -105,6 +105,15 @@ class MergingTest {
     }
 
     @Test
+    void anIndexThatOnlyBecomesInvisibleIsDroppedInAStatementOfItsOwn() {
+        assertThat(sql(NEW, op -> {
+                    op.dropIndex("ix", "t", i -> i.column("a"));
+                    op.createIndex("ix", "t", i -> i.column("a").invisible());
+                }))
+                .containsExactly("ALTER TABLE `t` DROP INDEX `ix`", "ALTER TABLE `t` ADD KEY `ix` (`a`) INVISIBLE");
+    }
+
+    @Test
     void whatStandsBetweenKeepsItsPlace() {
         assertThat(sql(NEW, op -> {
                     op.addColumn("t", "a", integer());

@@ -1,0 +1,121 @@
+package dev.migrate.diff;
+
+import static dev.migrate.diff.Diffs.descriptions;
+import static dev.migrate.diff.Diffs.diff;
+import static dev.migrate.diff.Diffs.schema;
+import static dev.migrate.diff.Diffs.table;
+import static dev.migrate.schema.ColumnType.bigint;
+import static dev.migrate.schema.ColumnType.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.DropTable;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The changes stand in an order that runs. */
+class OrderTest {
+
+    private static Table referring(String name, String other, ColumnType type) {
+        return table(name, t -> {
+            t.column("id", type).notNull();
+            t.column("other", type);
+            t.primaryKey("id");
+            t.foreignKey("fk_" + name, "other").references(other, "id");
+        });
+    }
+
+    @Test
+    void newTablesComeAfterThoseThatTheyReferTo() {
+        Schema wanted =
+                schema(referring("a", "b", bigint()), referring("b", "c", bigint()), referring("c", "c", bigint()));
+
+        assertThat(descriptions(diff(schema(), wanted)))
+                .containsExactly("create table c", "create table b", "create table a");
+        assertThat(descriptions(diff(wanted, schema())))
+                .containsExactly("drop table a", "drop table b", "drop table c");
+    }
+
+    @Test
+    void aCircleIsClosedAfterTheTables() {
+        Schema circle = schema(referring("a", "b", bigint()), referring("b", "a", bigint()));
+
+        assertThat(descriptions(diff(schema(), circle)))
+                .containsExactly("create table b", "create table a", "add foreign key fk_b on b");
+        SchemaDiff back = diff(circle, schema());
+        assertThat(descriptions(back)).containsExactly("drop foreign key fk_b on b", "drop table a", "drop table b");
+        assertThat(back.changes().get(2).operation())
+                .isInstanceOfSatisfying(
+                        DropTable.class,
+                        drop -> assertThat(drop.definition())
+                                .satisfies(
+                                        table -> assertThat(table.foreignKeys()).isEmpty()));
+    }
+
+    @Test
+    void aForeignKeyLetsBothSidesChangeTheirType() {
+        Schema from = schema(referring("a", "b", integer()), referring("b", "b", integer()));
+        Schema to = schema(referring("a", "b", bigint()), referring("b", "b", bigint()));
+
+        assertThat(descriptions(diff(from, to)))
+                .containsExactly(
+                        "drop foreign key fk_a on a",
+                        "drop foreign key fk_b on b",
+                        "alter column a.id",
+                        "alter column a.other",
+                        "alter column b.id",
+                        "alter column b.other",
+                        "add foreign key fk_a on a",
+                        "add foreign key fk_b on b");
+    }
+
+    @Test
+    void aCountedColumnTakesOverThePrimaryKeyInOneStatement() {
+        Table from = table("t", t -> {
+            t.column("code", integer()).notNull();
+            t.primaryKey("code");
+        });
+        Table to = table("t", t -> {
+            t.column("id", bigint()).notNull().autoIncrement();
+            t.column("code", integer()).notNull();
+            t.primaryKey("id");
+        });
+
+        SchemaDiff diff = diff(from, to);
+
+        assertThat(diff.changes()).hasSize(1);
+        assertThat(changesOf(diff)).containsExactly("add column t.id", "drop primary key on t", "add primary key on t");
+        assertThat(changesOf(diff(to, from)))
+                .containsExactly("drop primary key on t", "add primary key on t", "drop column t.id");
+    }
+
+    private static List<String> changesOf(SchemaDiff diff) {
+        return ((AlterTable) diff.changes().get(0).operation())
+                .changes().stream().map(TableChange::description).toList();
+    }
+
+    @Test
+    void asFewColumnsMoveAsCan() {
+        Table from = columns("a", "b", "c", "d", "e");
+        Table to = columns("e", "a", "b", "d", "c");
+
+        assertThat(descriptions(diff(from, to))).containsExactly("alter column t.e", "alter column t.d");
+    }
+
+    private static Table columns(String... names) {
+        return table("t", t -> List.of(names).forEach(name -> t.column(name, integer())));
+    }
+
+    @Test
+    void whatIsNotIncludedIsNotCompared() {
+        Schema from = schema(columns("a"), table("alembic_version", t -> t.column("x", integer())));
+        DiffOptions options = Diffs.OPTIONS.excluding(ObjectKind.TABLE, "t");
+
+        assertThat(SchemaDiff.between(from, schema(), options).isEmpty()).isTrue();
+        assertThat(descriptions(diff(from, schema()))).containsExactly("drop table t");
+    }
+}
