@@ -60,7 +60,7 @@ record ServerModelContext(DataSource dataSource, ServerVersion server) implement
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     "Cannot connect to the scratch database " + scratch.name() + ": " + e.getMessage() + ".",
-                    "Check that the DataSource has a second connection.",
+                    "Check that the server runs and that it can be reached.",
                     e);
         }
     }

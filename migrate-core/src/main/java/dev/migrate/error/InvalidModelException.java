@@ -28,9 +28,22 @@ public final class InvalidModelException extends MigrateException {
      */
     public static InvalidModelException withoutHibernate(Throwable cause) {
         return new InvalidModelException(
-                "Entities are read with Hibernate, but Hibernate is not there.",
-                "Put org.hibernate.orm:hibernate-core on the class path; an application of modules says"
+                "Entities are read with Hibernate, but Hibernate is not there: " + cause.getMessage() + ".",
+                "Put org.hibernate.orm:hibernate-core, 7 or later, on the class path; an application of modules says"
                         + " requires org.hibernate.orm.core.",
+                cause);
+    }
+
+    /**
+     * Hibernate is there, but is not one that entities can be read with.
+     *
+     * @param cause what it lacks
+     * @return the error
+     */
+    public static InvalidModelException ofOtherHibernate(NoSuchMethodError cause) {
+        return new InvalidModelException(
+                "Entities cannot be read with this version of Hibernate, which lacks " + cause.getMessage() + ".",
+                "Use the Hibernate that Migrate is tested with, or a neighbour of it; docs/models.md names it.",
                 cause);
     }
 

@@ -29,15 +29,14 @@ final class EntityColumn {
 
     /** What stands in {@code @Column(columnDefinition = ...)} may say all of it, so it is read as one text. */
     ColumnDefinition definition() {
-        String options = Options.of(column::getOptions);
+        String options = Options.of(column.getOptions());
         return DefinitionReader.read(column.getName(), sql() + (options == null ? "" : " " + options));
     }
 
     private String sql() {
         String type = column.getSqlType(metadata);
         if (column.isIdentity()) {
-            return type + " "
-                    + dialect.getIdentityColumnSupport().getIdentityColumnString(column.getSqlTypeCode(metadata));
+            return type + " NOT NULL AUTO_INCREMENT";
         }
         StringBuilder sql = new StringBuilder(type);
         if (column.getCollation() != null) {

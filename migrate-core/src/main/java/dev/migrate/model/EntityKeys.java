@@ -48,8 +48,8 @@ final class EntityKeys {
     List<Index> indexes() {
         List<Index> indexes = new ArrayList<>();
         for (UniqueKey key : table.getUniqueKeys().values()) {
-            indexes.add(
-                    index(key.getName(), true, key.getColumns(), key.getColumnOrderMap(), Options.of(key::getOptions)));
+            indexes.add(index(
+                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), Options.of(key.getOptions())));
         }
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             indexes.add(index(
@@ -57,7 +57,7 @@ final class EntityKeys {
                     index.isUnique(),
                     index.getSelectables(),
                     index.getSelectableOrderMap(),
-                    Options.of(index::getOptions)));
+                    Options.of(index.getOptions())));
         }
         return indexes;
     }
@@ -122,7 +122,7 @@ final class EntityKeys {
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
         String name = Quoted.name(key.getName());
-        String options = Options.of(key::getOptions);
+        String options = Options.of(key.getOptions());
         if (key.getKeyDefinition() != null) {
             return ReferenceText.read(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
         }

@@ -70,6 +70,11 @@ public final class EntityModel implements Model {
                 throw InvalidModelException.withoutHibernate(e);
             }
             throw e;
+        } catch (NoSuchMethodError e) {
+            if (isOfHibernate(String.valueOf(e.getMessage()))) {
+                throw InvalidModelException.ofOtherHibernate(e);
+            }
+            throw e;
         }
     }
 

@@ -82,7 +82,7 @@ final class EntityTable {
     }
 
     private String behindColumns() {
-        String options = Options.of(table::getOptions);
+        String options = Options.of(table.getOptions());
         return dialect.getTableTypeString() + (options == null ? "" : " " + options);
     }
 

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyComponentPathImpl;
-import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +82,7 @@ class EntityModelTest {
     void takesTheNamingStrategiesOfTheApplication(TestDatabase database) {
         Map<String, Object> settings = Map.of(
                 "hibernate.physical_naming_strategy",
-                PhysicalNamingStrategySnakeCaseImpl.class.getName(),
+                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
                 "hibernate.implicit_naming_strategy",
                 ImplicitNamingStrategyComponentPathImpl.class.getName(),
                 "hibernate.globally_quoted_identifiers",

@@ -45,8 +45,10 @@ class EntitiesTest {
 
             assertThat(wanted).extracting(Table::name).hasSize(7).containsExactlyElementsOf(names(found));
             for (int i = 0; i < wanted.size(); i++) {
-                assertThat(withoutOrder(wanted.get(i)))
-                        .isEqualTo(withoutOrder(found.tables().get(i)));
+                Table table = withoutOrder(wanted.get(i));
+                Table live = withoutOrder(found.tables().get(i));
+                assertThat(table.columns()).as(table.name()).containsExactlyElementsOf(live.columns());
+                assertThat(table).isEqualTo(live);
             }
         }
     }

@@ -44,7 +44,7 @@ public class Knowledge extends DatedRow {
     @Nullable
     String sourceUrl;
 
-    @Column(name = "is_published", columnDefinition = "boolean")
+    @Column(nullable = false, columnDefinition = "boolean")
     @ColumnDefault("true")
     boolean isPublished;
 }

@@ -43,7 +43,7 @@ public class UserFeedback extends Row {
     @Nullable
     ChatSession session;
 
-    @Column(columnDefinition = "tinyint unsigned", comment = "1 (bad) to 5 (good)")
+    @Column(nullable = false, columnDefinition = "tinyint unsigned", comment = "1 (bad) to 5 (good)")
     int rating;
 
     @Column(nullable = false, columnDefinition = "enum('helpful','empathy','accuracy','other')")
