@@ -3,22 +3,33 @@ package dev.migrate.examples.emotionalchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrator;
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.introspect.CanonicalForm;
-import dev.migrate.introspect.SchemaReader;
+import dev.migrate.MigratorBuilder;
+import dev.migrate.SourceOptions;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.Change;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.EntityModel;
+import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
+import dev.migrate.plan.NewRevision;
+import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnBuilder;
+import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaBuilder;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Comparator;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
 
-/** That the entities describe what the migrations leave behind, on every server. */
+/** That the entities and the migrations go together, on every server. */
 class EntitiesTest {
 
     private static final EntityModel MODEL = EntityModel.builder()
@@ -28,62 +39,92 @@ class EntitiesTest {
                     "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl")
             .build();
 
-    @DatabaseTest
-    void wantWhatTheMigrationsCreate(TestDatabase database) throws SQLException {
-        Migrator.builder()
-                .dataSource(database.dataSource())
-                .scan("dev.migrate.examples.emotionalchat.migrations")
-                .build()
-                .upgrade("head");
+    @TempDir
+    private Path folder;
 
-        try (Connection connection = database.dataSource().getConnection()) {
-            CanonicalForm form = CanonicalForm.on(connection);
-            Schema found = SchemaReader.read(connection, name -> !name.startsWith("alembic_"));
-            List<Table> wanted = MODEL.schema(context(database)).tables().stream()
-                    .map(form::of)
-                    .toList();
-
-            assertThat(wanted).extracting(Table::name).hasSize(7).containsExactlyElementsOf(names(found));
-            for (int i = 0; i < wanted.size(); i++) {
-                Table table = withoutOrder(wanted.get(i));
-                Table live = withoutOrder(found.tables().get(i));
-                assertThat(table.columns()).as(table.name()).containsExactlyElementsOf(live.columns());
-                assertThat(table).isEqualTo(live);
+    /** The entities after somebody has given users a nickname. */
+    private static final class WithNicknames implements Model {
+        @Override
+        public Schema schema(ModelContext context) {
+            SchemaBuilder schema = Schema.builder();
+            for (Table table : MODEL.schema(context).tables()) {
+                schema.table(table.name().equals("users") ? withNickname(table) : table);
             }
+            return schema.build();
+        }
+
+        private static Table withNickname(Table users) {
+            List<Column> columns = new ArrayList<>(users.columns());
+            columns.add(new ColumnBuilder("nickname", ColumnType.varchar(40)).build());
+            return new Table(
+                    users.name(),
+                    columns,
+                    users.primaryKey(),
+                    users.indexes(),
+                    users.foreignKeys(),
+                    users.checks(),
+                    users.options(),
+                    users.partitioning());
+        }
+
+        @Override
+        public Set<Attribute> leftToTheDatabase() {
+            return MODEL.leftToTheDatabase();
         }
     }
 
-    private static List<String> names(Schema schema) {
-        return schema.tables().stream().map(Table::name).toList();
+    private MigratorBuilder generated(TestDatabase database) {
+        return Migrator.builder().dataSource(database.dataSource()).sources(folder);
     }
 
-    /** Entities leave the order of columns to the database. */
-    private static Table withoutOrder(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream()
-                        .sorted(Comparator.comparing(Column::name))
-                        .toList(),
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys(),
-                table.checks(),
-                table.options(),
-                table.partitioning());
+    private Optional<WrittenMigration> generate(TestDatabase database, Model model, String id, String message) {
+        return generated(database)
+                .model(model)
+                .build()
+                .autogenerate(
+                        NewRevision.of(message).id(id),
+                        SourceOptions.of("migrations").folder(folder),
+                        Renames.NONE);
     }
 
-    private static ModelContext context(TestDatabase database) {
-        ServerVersion server = ServerVersion.parse(database.server().version());
-        return new ModelContext() {
-            @Override
-            public ServerVersion server() {
-                return server;
-            }
+    @DatabaseTest
+    void theEntitiesWantWhatTheMigrationsCreate(TestDatabase database) {
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .scan("dev.migrate.examples.emotionalchat.migrations")
+                .model(MODEL)
+                .build();
+        migrator.upgrade("head");
 
-            @Override
-            public Schema schemaAfter(String name, String script) {
-                throw new UnsupportedOperationException("Entities need no scratch database.");
-            }
-        };
+        SchemaDiff diff = migrator.diff(Renames.NONE);
+
+        assertThat(diff.changes()).isEmpty();
+        assertThat(diff.isEmpty()).isTrue();
+        assertThat(migrator.drift().isEmpty()).isTrue();
+    }
+
+    @DatabaseTest
+    void theirHistoryCanBeGenerated(TestDatabase database) {
+        assertThat(generate(database, MODEL, "001", "initial schema")).isPresent();
+        generated(database).build().upgrade("head");
+        assertThat(generate(database, MODEL, "002", "nothing")).isEmpty();
+
+        Model changed = new WithNicknames();
+        assertThat(generated(database).model(changed).build().diff(Renames.NONE).changes())
+                .extracting(Change::operation)
+                .extracting(operation -> operation.description())
+                .containsExactly("add column users.nickname");
+        assertThat(generate(database, changed, "002", "nicknames"))
+                .hasValueSatisfying(written ->
+                        assertThat(written.source()).contains("op.addColumn(\"users\", \"nickname\", varchar(40));"));
+        generated(database).build().upgrade("head");
+        assertThat(generated(database).model(changed).build().diff(Renames.NONE).isEmpty())
+                .isTrue();
+
+        generated(database).build().downgrade("001");
+        assertThat(generated(database).model(MODEL).build().diff(Renames.NONE).isEmpty())
+                .isTrue();
+        generated(database).build().downgrade("base");
+        assertThat(database.tables()).containsExactly("alembic_version");
     }
 }
