@@ -124,12 +124,18 @@ final class TableDiff {
         for (Column column : columns) {
             boolean isGone = pair.target(column).isEmpty() && column.generation() != null;
             if (isGone || table.isRebuilt(column)) {
-                List<String> notes =
-                        isGone ? List.of() : table.column(column.name()).notes();
-                changes.add(new Change(
-                        new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())), notes));
+                drop(column, isGone ? List.of() : table.column(column.name()).notes());
             }
         }
+    }
+
+    private void drop(Column column, List<String> notes) {
+        boolean isRandom = RandomDefault.isIn(column);
+        if (isRandom) {
+            add(RandomDefault.drop(pair.name(), column));
+        }
+        Column rest = isRandom ? column.toBuilder().noDefault().build() : column;
+        changes.add(new Change(new DropColumn(pair.name(), column.name(), rest, layout.remove(column.name())), notes));
     }
 
     private void newNames() {
@@ -258,13 +264,7 @@ final class TableDiff {
         for (Column column : columns) {
             boolean isGone = pair.target(column).isEmpty() && layout.has(column.name());
             if (isGone && done.add(column.name())) {
-                boolean isRandom = RandomDefault.isIn(column);
-                if (isRandom) {
-                    add(RandomDefault.drop(pair.name(), column));
-                }
-                Column rest = isRandom ? column.toBuilder().noDefault().build() : column;
-                changes.add(new Change(
-                        new DropColumn(pair.name(), column.name(), rest, layout.remove(column.name())), lost(column)));
+                drop(column, lost(column));
             }
         }
     }
