@@ -38,7 +38,8 @@ record Comparison(
             CanonicalForm form = CanonicalForm.on(connection);
             Schema actual = SchemaReader.read(connection);
             Schema filled = LeftToTheDatabase.fill(wanted, actual, model.leftToTheDatabase(), renames);
-            Schema canonical = WantedSchema.inServersWords(connection, filled, actual, renames.tables(), this::create);
+            Schema canonical =
+                    WantedSchema.inServersWords(connection, form, filled, actual, renames.tables(), this::create);
             DiffOptions options = DiffOptions.on(form.facts().defaults())
                     .versionTable(versionTable)
                     .including(included)

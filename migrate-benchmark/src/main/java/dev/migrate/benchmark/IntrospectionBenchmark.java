@@ -181,6 +181,7 @@ public class IntrospectionBenchmark {
         Schema filled = LeftToTheDatabase.fill(wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE);
         Schema canonical = WantedSchema.inServersWords(
                 connection,
+                form,
                 filled,
                 actual,
                 Map.of(),

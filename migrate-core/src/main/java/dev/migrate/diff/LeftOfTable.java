@@ -14,6 +14,7 @@ import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TemporalType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class LeftOfTable {
     private final Set<Attribute> attributes;
     private final Map<String, String> newNames = new HashMap<>();
 
+    /** The columns that are there, in their order, by the names that they are wanted under. */
+    private final Map<String, Column> there = new LinkedHashMap<>();
+
     /**
      * Prepares.
      *
@@ -41,6 +45,7 @@ final class LeftOfTable {
         this.actual = actual;
         this.attributes = attributes;
         renamedColumns.forEach((old, name) -> newNames.put(Names.folded(old), name));
+        actual.columns().forEach(column -> there.put(Names.folded(renamed(column.name())), column));
     }
 
     private boolean leaves(Attribute attribute) {
@@ -50,7 +55,7 @@ final class LeftOfTable {
     Table fill() {
         List<Column> columns = new ArrayList<>();
         for (Column column : wanted.columns()) {
-            Column other = there(column.name());
+            Column other = there.get(Names.folded(column.name()));
             columns.add(other == null ? column : fill(column, other));
         }
         return new Table(
@@ -66,15 +71,8 @@ final class LeftOfTable {
                         : wanted.partitioning());
     }
 
-    private @Nullable Column there(String column) {
-        return actual.columns().stream()
-                .filter(each -> Names.same(renamed(each.name()), column))
-                .findFirst()
-                .orElse(null);
-    }
-
     private String renamed(String column) {
-        return newNames.getOrDefault(Names.folded(column), column);
+        return newNames.isEmpty() ? column : newNames.getOrDefault(Names.folded(column), column);
     }
 
     private boolean isWanted(String column) {
@@ -83,18 +81,16 @@ final class LeftOfTable {
 
     /** Columns that are there as they stand, new ones behind them. */
     private List<Column> inOrder(List<Column> columns) {
-        List<Column> rest = new ArrayList<>(columns);
+        Map<String, Column> rest = new LinkedHashMap<>();
+        columns.forEach(column -> rest.put(Names.folded(column.name()), column));
         List<Column> ordered = new ArrayList<>();
-        for (Column column : actual.columns()) {
-            rest.stream()
-                    .filter(each -> Names.same(each.name(), renamed(column.name())))
-                    .findFirst()
-                    .ifPresent(each -> {
-                        ordered.add(each);
-                        rest.remove(each);
-                    });
+        for (String name : there.keySet()) {
+            Column column = rest.remove(name);
+            if (column != null) {
+                ordered.add(column);
+            }
         }
-        ordered.addAll(rest);
+        ordered.addAll(rest.values());
         return ordered;
     }
 

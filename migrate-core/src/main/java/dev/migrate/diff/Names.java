@@ -17,7 +17,7 @@ final class Names {
     }
 
     static boolean same(String one, String other) {
-        return folded(one).equals(folded(other));
+        return one.equals(other) || folded(one).equals(folded(other));
     }
 
     static boolean has(List<String> names, String name) {

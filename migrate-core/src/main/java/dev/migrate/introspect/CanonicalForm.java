@@ -76,16 +76,15 @@ public final class CanonicalForm {
      * @return the form
      */
     public Schema of(Schema schema) {
+        return with(schema, schema.tables().stream().map(this::of).toList());
+    }
+
+    /** A schema around tables that are in canonical form already. */
+    Schema with(Schema schema, List<Table> tables) {
         Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
                 ? new Encoding(null, facts.databaseCollation())
                 : schema.encoding();
-        return new Schema(
-                encoding,
-                schema.tables().stream().map(this::of).toList(),
-                schema.views(),
-                schema.triggers(),
-                schema.routines(),
-                schema.events());
+        return new Schema(encoding, tables, schema.views(), schema.triggers(), schema.routines(), schema.events());
     }
 
     /**

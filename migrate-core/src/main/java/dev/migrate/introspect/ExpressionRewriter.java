@@ -45,6 +45,9 @@ public final class ExpressionRewriter {
      * @throws SchemaNotReadableException if the server refuses an expression
      */
     public static List<Table> rewrite(Connection connection, List<Table> tables, Function<Table, String> create) {
+        if (tables.stream().noneMatch(ExpressionRewriter::hasExpressions)) {
+            return List.copyOf(tables);
+        }
         try (ReadingSession session = ReadingSession.open(connection)) {
             List<Table> rewritten = new ArrayList<>();
             for (Table table : tables) {

@@ -24,6 +24,7 @@ public final class WantedSchema {
      * Brings a schema into that form.
      *
      * @param connection a connection whose database is compared
+     * @param form the canonical form of that database
      * @param wanted the schema, with what it leaves to the database filled in
      * @param actual the schema of the database
      * @param renamedTables the new names of tables by their old ones; these are compared, too
@@ -33,11 +34,11 @@ public final class WantedSchema {
      */
     public static Schema inServersWords(
             Connection connection,
+            CanonicalForm form,
             Schema wanted,
             Schema actual,
             Map<String, String> renamedTables,
             Function<Table, String> create) {
-        CanonicalForm form = CanonicalForm.on(connection);
         Map<String, Table> there = new HashMap<>();
         actual.tables().forEach(table -> there.put(renamedTables.getOrDefault(table.name(), table.name()), table));
         List<Table> tables = new ArrayList<>();
@@ -45,8 +46,11 @@ public final class WantedSchema {
         for (Table table : wanted.tables()) {
             Table canonical = form.of(table);
             Table other = there.get(table.name());
-            if (other == null || canonical.equals(other)) {
+            if (other == null) {
                 tables.add(canonical);
+            } else if (canonical.equals(other)) {
+                // The very same, so that nobody has to compare the two once more.
+                tables.add(other);
             } else {
                 differing.add(canonical);
             }
@@ -54,7 +58,6 @@ public final class WantedSchema {
         ExpressionRewriter.rewrite(connection, differing, create).stream()
                 .map(form::of)
                 .forEach(tables::add);
-        return form.of(new Schema(
-                wanted.encoding(), tables, wanted.views(), wanted.triggers(), wanted.routines(), wanted.events()));
+        return form.with(wanted, tables);
     }
 }

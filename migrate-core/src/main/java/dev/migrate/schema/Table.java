@@ -118,8 +118,11 @@ public record Table(
     /** Compares keys and checks in whatever order. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Table table
-                && name.equals(table.name)
+        return this == other || (other instanceof Table table && hasTheParts(table));
+    }
+
+    private boolean hasTheParts(Table table) {
+        return name.equals(table.name)
                 && columns.equals(table.columns)
                 && primaryKey.equals(table.primaryKey)
                 && Set.copyOf(indexes).equals(Set.copyOf(table.indexes))

@@ -25,13 +25,15 @@ final class LiveSchema implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final CanonicalForm form;
     private final DiffOptions options;
 
     LiveSchema(TestDatabase database) throws SQLException {
         dialect = Dialects.forServer(database.server().version());
         connection = database.dataSource().getConnection();
         execute("SET SESSION sql_mode = " + dialect.quoteText(dialect.sqlMode()));
-        options = DiffOptions.on(CanonicalForm.on(connection).facts().defaults());
+        form = CanonicalForm.on(connection);
+        options = DiffOptions.on(form.facts().defaults());
     }
 
     Dialect dialect() {
@@ -59,7 +61,7 @@ final class LiveSchema implements AutoCloseable {
         Schema actual = read();
         Schema filled = LeftToTheDatabase.fill(wanted, actual, left, how.renames());
         Schema canonical = WantedSchema.inServersWords(
-                connection, filled, actual, how.renames().tables(), this::create);
+                connection, form, filled, actual, how.renames().tables(), this::create);
         return SchemaDiff.between(actual, canonical, how);
     }
 
