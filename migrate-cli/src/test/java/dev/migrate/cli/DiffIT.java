@@ -63,7 +63,7 @@ class DiffIT {
         assertThat(launched.exitCode()).isZero();
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void theModelChangesAndTheDatabaseFollows(TestDatabase database) throws IOException {
         want("body");
         isDone(modelled(database, "revision", "--autogenerate", "-m", "articles", "--rev-id", "001"));
@@ -114,7 +114,7 @@ class DiffIT {
         assertThat(database.tables()).containsExactly("alembic_version");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void withoutAModelItSaysHowToGiveOne(TestDatabase database) {
         Launched diff = migrate(database, "diff");
 

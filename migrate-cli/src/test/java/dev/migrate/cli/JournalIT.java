@@ -16,7 +16,7 @@ class JournalIT {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
     private static final String ELAPSED = "\\d+(\\.\\d)? m?s";
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void theJournalTellsAllOfItWithoutTheMigrations(TestDatabase database) {
         failHalfWay(database);
         customers(database, "abort");
@@ -42,7 +42,7 @@ class JournalIT {
                         line -> line.matches("   1 done, " + ELAPSED + ": ALTER TABLE `customer` DROP COLUMN `name`"));
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void verboseListsShowWhatWasDoneWithTheirRevisions(TestDatabase database) {
         failHalfWay(database);
 
@@ -65,7 +65,7 @@ class JournalIT {
                 .anyMatch(line -> line.startsWith("2  ") && line.contains("up 001 -> 002"));
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void passwordsInStatementsAreNotShown(TestDatabase database) {
         upgradeToTheFirst(database);
         database.execute("UPDATE alembic_version_journal SET text = 'CREATE USER u IDENTIFIED BY ''top-secret'''"

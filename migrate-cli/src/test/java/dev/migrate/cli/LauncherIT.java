@@ -29,7 +29,7 @@ class LauncherIT {
         return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void saysWhichServerAnswers(TestDatabase database) {
         Launched check = Launched.with(Map.of(), "--url", database.url(), "check");
 
@@ -43,7 +43,7 @@ class LauncherIT {
                         "User:     " + database.column("SELECT CURRENT_USER()").get(0));
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void goesUpAndDownAndSaysWhereItIs(TestDatabase database) {
         Launched up = migrate(database, "upgrade", "head");
         assertThat(up.err()).isEmpty();
@@ -62,7 +62,7 @@ class LauncherIT {
         assertThat(migrate(database, "stamp", "--purge", "001").out()).containsExactly("Stamped 002 -> 001");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void drawsTheHistory(TestDatabase database) {
         migrate(database, "upgrade", "001");
 
@@ -97,7 +97,7 @@ class LauncherIT {
                 });
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void anUnknownRevisionIsOneSentenceAndExitCodeOne(TestDatabase database) {
         Launched upgrade = migrate(database, "upgrade", "003");
 
@@ -108,12 +108,12 @@ class LauncherIT {
         assertThat(database.tables()).isEmpty();
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void verboseAddsTheStack(TestDatabase database) {
         assertThat(migrate(database, "--verbose", "upgrade", "003").err()).contains("\tat dev.migrate");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void takesThePasswordFromTheEnvironmentOrAFile(TestDatabase database, @TempDir Path folder) throws IOException {
         String user = "u_" + database.name();
         database.execute(
@@ -146,7 +146,7 @@ class LauncherIT {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void aUrlWithoutADatabaseDoesNotPassTheCheck(TestDatabase database) {
         Launched check =
                 Launched.with(Map.of(), "check", "--url", database.url().replace(database.name(), ""));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a person does, with the launcher, about a run that did not come to its end. */
 class RecoveryIT {
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void aFailedMigrationGoesOnOnceItsRowsAreMended(TestDatabase database) {
         Launched failed = failHalfWay(database);
         assertThat(failed.exitCode()).isEqualTo(1);
@@ -48,7 +48,7 @@ class RecoveryIT {
                 .containsExactly("002 (head) (current), each customer has an address of his own");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void abortTakesBackWhatAFailedMigrationHasDone(TestDatabase database) {
         failHalfWay(database);
 
@@ -68,7 +68,7 @@ class RecoveryIT {
         assertThat(columns(database)).containsExactly("id", "email", "name", "phone");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void withNothingUnfinishedThereIsNothingToAbortOrResolve(TestDatabase database) {
         assertThat(run("journal", "--url", database.url())).satisfies(journal -> {
             assertThat(journal.exitCode()).isZero();
@@ -95,7 +95,7 @@ class RecoveryIT {
         });
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void ofAStatementThatLeavesNoTraceAPersonSaysThatItIsDone(TestDatabase database) throws SQLException {
         dieInTheProcedure(database);
 
@@ -118,7 +118,7 @@ class RecoveryIT {
         assertThat(database.column("SELECT id FROM cleaned")).containsExactly("1");
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void ofAStatementThatLeavesNoTraceAPersonSaysThatItIsNotDone(TestDatabase database) throws SQLException {
         dieInTheProcedure(database);
         assertThat(run(called(database, "upgrade")).exitCode()).isEqualTo(1);
@@ -142,7 +142,7 @@ class RecoveryIT {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void whoWaitsForAnotherRunnerIsToldForWhom(TestDatabase database) throws SQLException {
         createProcedure(database);
         try (Connection gate = database.dataSource().getConnection();
@@ -167,7 +167,7 @@ class RecoveryIT {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void whoWaitsForATableIsToldSo(TestDatabase database) throws SQLException {
         upgradeToTheFirst(database);
         try (Connection reader = database.dataSource().getConnection();
@@ -187,7 +187,7 @@ class RecoveryIT {
         }
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void verboseTellsOfEachStatement(TestDatabase database) {
         Launched upgrade = customers(database, "upgrade", "--verbose");
 

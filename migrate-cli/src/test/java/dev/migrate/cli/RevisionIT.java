@@ -64,7 +64,7 @@ class RevisionIT {
                 .isZero();
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void oneRevisionFollowsTheOther(TestDatabase database) throws IOException {
         Launched first = revision("-m", "initial schema", "--rev-id", "001");
         assertThat(first.err()).isEmpty();

@@ -27,7 +27,10 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
         TestServers servers = context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(TestServers.class, type -> TestServers.start(), TestServers.class);
-        return servers.all().stream().map(OnServer::new);
+        boolean isSample = context.getRequiredTestMethod()
+                .getAnnotation(DatabaseTest.class)
+                .oneOfEachProduct();
+        return (isSample ? servers.oneOfEachProduct() : servers.all()).stream().map(OnServer::new);
     }
 
     /** One run of the test. */

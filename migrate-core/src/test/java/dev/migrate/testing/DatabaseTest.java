@@ -15,4 +15,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(DatabaseExtension.class)
-public @interface DatabaseTest {}
+public @interface DatabaseTest {
+
+    /**
+     * Whether one MySQL and one MariaDB are enough, the first of each among the servers: for what is about the way to the
+     * library and not about servers.
+     *
+     * @return true for one of each
+     */
+    boolean oneOfEachProduct() default false;
+}

