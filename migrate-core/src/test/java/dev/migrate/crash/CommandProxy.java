@@ -49,6 +49,18 @@ final class CommandProxy implements AutoCloseable {
         return isStruck;
     }
 
+    /** Returns when the fault is over that the command has let loose. */
+    void awaitStrike() {
+        Strike struck = struck();
+        if (struck != null) {
+            struck.awaitEnd();
+        }
+    }
+
+    private synchronized @Nullable Strike struck() {
+        return isStruck ? strike : null;
+    }
+
     /** The commands that have come. */
     synchronized List<String> commands() {
         return List.copyOf(commands);

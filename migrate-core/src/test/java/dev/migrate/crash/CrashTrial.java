@@ -116,6 +116,7 @@ final class CrashTrial implements AutoCloseable {
         Connection bystander = database.connection();
         Ending ending =
                 crash.fault() == Fault.KILL_RUNNER ? disturbProcess(crash, bystander) : disturbThread(crash, bystander);
+        proxy.awaitStrike();
         server().awaitRunning();
         boolean isKilled = crash.fault() == Fault.KILL_QUERY || crash.fault() == Fault.KILL_CONNECTION;
         if (isKilled && server().remembersBrokenTriggers()) {

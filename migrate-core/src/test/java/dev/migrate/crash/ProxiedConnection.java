@@ -80,7 +80,7 @@ final class ProxiedConnection {
                 byte[] packet = readPacket(in);
                 boolean isCommand = packet[3] == 0 && packet.length > HEADER && packet[HEADER] != COM_QUIT;
                 Strike strike = isCommand ? proxy.next(text(packet)) : null;
-                isOpen = strike == null ? pass(packet, out) : pass(packet, out, strike);
+                isOpen = strike == null ? pass(packet, out) : passOrMiss(packet, out, strike);
             }
         } catch (IOException e) {
             if (!isClientGone) {
@@ -92,6 +92,15 @@ final class ProxiedConnection {
     private static boolean pass(byte[] packet, OutputStream out) throws IOException {
         out.write(packet);
         return true;
+    }
+
+    private boolean passOrMiss(byte[] packet, OutputStream out, Strike strike) throws IOException {
+        try {
+            return pass(packet, out, strike);
+        } catch (IOException e) {
+            strike.miss();
+            throw e;
+        }
     }
 
     private boolean pass(byte[] packet, OutputStream out, Strike strike) throws IOException {
@@ -129,6 +138,11 @@ final class ProxiedConnection {
         } catch (IOException e) {
             if (!isClientGone) {
                 cut();
+            }
+        } finally {
+            Strike missed = held;
+            if (missed != null) {
+                missed.miss();
             }
         }
     }
