@@ -1,0 +1,125 @@
+package dev.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.diff.Change;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.model.Model;
+import dev.migrate.model.ModelContext;
+import dev.migrate.operation.ExecuteSql;
+import dev.migrate.plan.NewRevision;
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.Property;
+import dev.migrate.testing.RandomDifference;
+import dev.migrate.testing.RandomSchema;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole way of a changed model, for random ones: the migration is generated, its source compiled and applied; then
+ * nothing is left to generate, and the way back leads to where it came from.
+ */
+class GeneratedHistoryTest {
+
+    /** For each server, since each is compiled twice; see {@link Property} for how to try more. */
+    private static final int CASES = 2;
+
+    @TempDir
+    private Path place;
+
+    /** A model that leaves nothing to the database. */
+    private record Whole(List<Table> tables) implements Model {
+
+        Whole(RandomSchema schema) {
+            this(schema.tables());
+        }
+
+        @Override
+        public Schema schema(ModelContext context) {
+            return new Schema(Encoding.INHERITED, tables, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Set<Attribute> leftToTheDatabase() {
+            return Set.of();
+        }
+    }
+
+    @DatabaseTest
+    void leadsThereAndBack(TestDatabase database) {
+        ServerVersion server = ServerVersion.parse(database.server().version());
+        Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
+                .holds(CASES, difference -> thereAndBack(database, difference));
+    }
+
+    private void thereAndBack(TestDatabase database, RandomDifference difference) {
+        database.execute("DROP DATABASE " + database.name(), "CREATE DATABASE " + database.name());
+        Path folder = newFolder();
+        Model from = new Whole(difference.from());
+        Model to = new Whole(difference.to());
+
+        migrator(database, folder, from).autogenerate(revision("a1"), source(folder), Renames.NONE);
+        migrator(database, folder, from).upgrade("head");
+        assertThat(changes(migrator(database, folder, from))).isEmpty();
+
+        boolean isTaken = isReversible(migrator(database, folder, to).diff(Renames.NONE));
+        boolean isWritten = migrator(database, folder, to)
+                .autogenerate(revision("b2"), source(folder), Renames.NONE)
+                .isPresent();
+        Migrator migrator = migrator(database, folder, to);
+        migrator.upgrade("head");
+        assertThat(changes(migrator)).isEmpty();
+
+        if (isTaken) {
+            migrator.downgrade(isWritten ? "-1" : "a1");
+            assertThat(changes(migrator(database, folder, from))).isEmpty();
+            migrator.downgrade("base");
+            assertThat(database.tables()).containsExactly("alembic_version");
+        }
+    }
+
+    /** There is no operation for partitions yet, so that nothing can be derived from what changes them. */
+    private static boolean isReversible(SchemaDiff diff) {
+        return diff.changes().stream().map(Change::operation).noneMatch(ExecuteSql.class::isInstance);
+    }
+
+    private static List<Change> changes(Migrator migrator) {
+        return migrator.diff(Renames.NONE).changes();
+    }
+
+    private static Migrator migrator(TestDatabase database, Path folder, Model model) {
+        return Migrator.builder()
+                .dataSource(database.dataSource())
+                .sources(folder)
+                .model(model)
+                .build();
+    }
+
+    private static NewRevision revision(String id) {
+        return NewRevision.of("generated").id(id);
+    }
+
+    private static SourceOptions source(Path folder) {
+        return SourceOptions.of("generated").folder(folder);
+    }
+
+    private Path newFolder() {
+        try {
+            return Files.createTempDirectory(place, "migrations");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
