@@ -400,6 +400,21 @@ public final class Migrator {
     }
 
     /**
+     * Compares the database with the model: says what would lead from the one to the other. What is called differently is
+     * something else; {@link SchemaDiff#probableRenames()} says what may only have another name.
+     *
+     * @return the differences; none if the database is what the model wants
+     * @throws IllegalStateException if the builder was given no model
+     * @throws dev.migrate.error.SchemaNotReadableException if the schema cannot be read
+     * @throws dev.migrate.error.InvalidModelException if the model is broken
+     * @throws ConnectionFailedException if there is no usable connection
+     * @throws UnsupportedServerException if no dialect knows the server
+     */
+    public SchemaDiff diff() {
+        return diff(Renames.NONE);
+    }
+
+    /**
      * Compares the database with the model: says what would lead from the one to the other.
      *
      * @param renames the renames that are meant; without one, what is called differently is something else
@@ -455,6 +470,22 @@ public final class Migrator {
                 .flatMap(operation -> dialect.render(operation).stream())
                 .map(Statement::text)
                 .toList();
+    }
+
+    /**
+     * Writes the source of a new revision that leads from the database to the model; nothing is taken for renamed.
+     *
+     * @param wanted the revision and what it follows
+     * @param source where it is written, and what it looks like
+     * @return the revision and its file, or empty if there is no difference and so nothing was written
+     * @throws IllegalStateException if the builder was given no model
+     * @throws dev.migrate.error.NotUpToDateException if not all revisions are applied
+     * @throws RevisionException as {@link #revision}
+     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public Optional<WrittenMigration> autogenerate(NewRevision wanted, SourceOptions source) {
+        return autogenerate(wanted, source, Renames.NONE);
     }
 
     /**

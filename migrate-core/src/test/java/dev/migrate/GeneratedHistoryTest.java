@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.dialect.ServerVersion;
 import dev.migrate.diff.Change;
-import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
@@ -70,13 +69,13 @@ class GeneratedHistoryTest {
         Model from = new Whole(difference.from());
         Model to = new Whole(difference.to());
 
-        migrator(database, folder, from).autogenerate(revision("a1"), source(folder), Renames.NONE);
+        migrator(database, folder, from).autogenerate(revision("a1"), source(folder));
         migrator(database, folder, from).upgrade("head");
         assertThat(changes(migrator(database, folder, from))).isEmpty();
 
-        boolean isTaken = isReversible(migrator(database, folder, to).diff(Renames.NONE));
+        boolean isTaken = isReversible(migrator(database, folder, to).diff());
         boolean isWritten = migrator(database, folder, to)
-                .autogenerate(revision("b2"), source(folder), Renames.NONE)
+                .autogenerate(revision("b2"), source(folder))
                 .isPresent();
         Migrator migrator = migrator(database, folder, to);
         migrator.upgrade("head");
@@ -96,7 +95,7 @@ class GeneratedHistoryTest {
     }
 
     private static List<Change> changes(Migrator migrator) {
-        return migrator.diff(Renames.NONE).changes();
+        return migrator.diff().changes();
     }
 
     private static Migrator migrator(TestDatabase database, Path folder, Model model) {

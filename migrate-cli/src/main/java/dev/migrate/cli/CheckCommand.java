@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import dev.migrate.ServerInfo;
-import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -26,7 +25,7 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
         }
         report().print(server);
         if (hasModel()) {
-            SchemaDiff diff = modelled().diff(Renames.NONE);
+            SchemaDiff diff = modelled().diff();
             isDifferent = !diff.isEmpty();
             out().println();
             new DiffReport(out()).print(diff);

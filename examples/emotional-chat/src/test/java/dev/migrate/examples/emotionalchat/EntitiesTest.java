@@ -7,7 +7,6 @@ import dev.migrate.MigratorBuilder;
 import dev.migrate.SourceOptions;
 import dev.migrate.WrittenMigration;
 import dev.migrate.diff.Change;
-import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.Model;
@@ -83,8 +82,7 @@ class EntitiesTest {
                 .build()
                 .autogenerate(
                         NewRevision.of(message).id(id),
-                        SourceOptions.of("migrations").folder(folder),
-                        Renames.NONE);
+                        SourceOptions.of("migrations").folder(folder));
     }
 
     @DatabaseTest
@@ -96,7 +94,7 @@ class EntitiesTest {
                 .build();
         migrator.upgrade("head");
 
-        SchemaDiff diff = migrator.diff(Renames.NONE);
+        SchemaDiff diff = migrator.diff();
 
         assertThat(diff.changes()).isEmpty();
         assertThat(diff.isEmpty()).isTrue();
@@ -110,7 +108,7 @@ class EntitiesTest {
         assertThat(generate(database, MODEL, "002", "nothing")).isEmpty();
 
         Model changed = new WithNicknames();
-        assertThat(generated(database).model(changed).build().diff(Renames.NONE).changes())
+        assertThat(generated(database).model(changed).build().diff().changes())
                 .extracting(Change::operation)
                 .extracting(operation -> operation.description())
                 .containsExactly("add column users.nickname");
@@ -118,12 +116,10 @@ class EntitiesTest {
                 .hasValueSatisfying(written ->
                         assertThat(written.source()).contains("op.addColumn(\"users\", \"nickname\", varchar(40));"));
         generated(database).build().upgrade("head");
-        assertThat(generated(database).model(changed).build().diff(Renames.NONE).isEmpty())
-                .isTrue();
+        assertThat(generated(database).model(changed).build().diff().isEmpty()).isTrue();
 
         generated(database).build().downgrade("001");
-        assertThat(generated(database).model(MODEL).build().diff(Renames.NONE).isEmpty())
-                .isTrue();
+        assertThat(generated(database).model(MODEL).build().diff().isEmpty()).isTrue();
         generated(database).build().downgrade("base");
         assertThat(database.tables()).containsExactly("alembic_version");
     }
