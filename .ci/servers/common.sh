@@ -26,7 +26,8 @@ cached() {
   shift 2
   [[ ! -d $place ]] || return 0
   mkdir -p "$CACHE"
-  find "$CACHE" -maxdepth 1 -name '.making.*' -mmin +120 -exec rm -rf {} +
+  # By the time of the inode's change: unpacking sets that of the folder's content back by years.
+  find "$CACHE" -maxdepth 1 -name '.making.*' -cmin +120 -exec rm -rf {} +
   making=$(mktemp -d "$CACHE/.making.XXXXXX")
   chmod 755 "$making"
   "$make" "$making" "$@"
