@@ -13,12 +13,13 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(String... arguments) {
         MigrateCommand root = new MigrateCommand();
         CommandLine commandLine = new CommandLine(root);
+        Commands.addTo(commandLine, arguments);
         commandLine.setExecutionStrategy(parsed -> {
             root.configureLogging();
             return new CommandLine.RunLast().execute(parsed);

@@ -3,10 +3,10 @@ package dev.migrate.load;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.migration.Migration;
 import dev.migrate.revision.RevisionNode;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * Compiled classes, and the places of the migrations among them, so that no class has to be loaded before its migration
  * runs. Immutable.
  *
- * @param classes the classes by their names
- * @param migrations the places of the migrations by the names of their classes
+ * @param classes the classes by their names, in the order of these
+ * @param migrations the places of the migrations by the names of their classes, in the order of these
  */
-record CompiledSources(Map<String, byte[]> classes, Map<String, RevisionNode> migrations) {
+record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode> migrations) {
 
     /** Looks which of the classes are migrations. */
-    static CompiledSources of(Map<String, byte[]> classes, ClassLoader parent) {
+    static CompiledSources of(Map<String, ByteBuffer> classes, ClassLoader parent) {
         Loader loader = new Loader(classes, parent);
         Map<String, RevisionNode> migrations = new TreeMap<>();
         for (String name : classes.keySet()) {
@@ -46,51 +46,34 @@ record CompiledSources(Map<String, byte[]> classes, Map<String, RevisionNode> mi
         return MigrationLoader.load(type).migration();
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeInt(migrations.size());
+    void write(CacheWriter out) throws IOException {
+        out.number(migrations.size());
         for (Map.Entry<String, RevisionNode> each : migrations.entrySet()) {
             RevisionNode place = each.getValue();
-            out.writeUTF(each.getKey());
-            out.writeUTF(place.id());
-            write(place.parents(), out);
-            write(place.labels(), out);
-            write(place.dependsOn(), out);
-            out.writeUTF(place.message());
+            out.text(each.getKey());
+            out.text(place.id());
+            out.texts(place.parents());
+            out.texts(place.labels());
+            out.texts(place.dependsOn());
+            out.text(place.message());
         }
-        out.writeInt(classes.size());
-        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
-            out.writeUTF(each.getKey());
-            out.writeInt(each.getValue().length);
-            out.write(each.getValue());
+        out.number(classes.size());
+        for (Map.Entry<String, ByteBuffer> each : classes.entrySet()) {
+            out.text(each.getKey());
+            out.bytes(each.getValue());
         }
     }
 
-    static CompiledSources read(DataInputStream in) throws IOException {
-        Map<String, RevisionNode> migrations = new TreeMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            migrations.put(in.readUTF(), new RevisionNode(in.readUTF(), texts(in), texts(in), texts(in), in.readUTF()));
+    static CompiledSources read(CacheReader in) {
+        Map<String, RevisionNode> migrations = new LinkedHashMap<>();
+        for (int left = in.number(); left > 0; left--) {
+            migrations.put(in.text(), new RevisionNode(in.text(), in.texts(), in.texts(), in.texts(), in.text()));
         }
-        Map<String, byte[]> classes = new TreeMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            String name = in.readUTF();
-            classes.put(name, in.readNBytes(in.readInt()));
+        Map<String, ByteBuffer> classes = new LinkedHashMap<>();
+        for (int left = in.number(); left > 0; left--) {
+            classes.put(in.text(), in.bytes());
         }
         return new CompiledSources(classes, migrations);
-    }
-
-    private static void write(List<String> texts, DataOutputStream out) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
-    }
-
-    private static List<String> texts(DataInputStream in) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            texts.add(in.readUTF());
-        }
-        return texts;
     }
 
     /** Defines classes out of what was compiled. */
@@ -100,9 +83,9 @@ record CompiledSources(Map<String, byte[]> classes, Map<String, RevisionNode> mi
             registerAsParallelCapable();
         }
 
-        private final Map<String, byte[]> classes;
+        private final Map<String, ByteBuffer> classes;
 
-        Loader(Map<String, byte[]> classes, ClassLoader parent) {
+        Loader(Map<String, ByteBuffer> classes, ClassLoader parent) {
             super("migrations", parent);
             this.classes = classes;
         }
@@ -120,11 +103,11 @@ record CompiledSources(Map<String, byte[]> classes, Map<String, RevisionNode> mi
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
+            ByteBuffer bytes = classes.get(name);
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes.duplicate(), null);
         }
     }
 }

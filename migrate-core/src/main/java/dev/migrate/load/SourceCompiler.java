@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -46,7 +47,7 @@ final class SourceCompiler {
      * @return the classes by their names
      * @throws InvalidMigrationException if there is no compiler, or a file does not compile
      */
-    static Map<String, byte[]> compile(List<SourceFile> files, ClassLoader parent) {
+    static Map<String, ByteBuffer> compile(List<SourceFile> files, ClassLoader parent) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new InvalidMigrationException(
@@ -59,7 +60,8 @@ final class SourceCompiler {
         try (Output output =
                 new Output(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8))) {
             List<String> options = List.of("-proc:none", "-g", "-Xlint:none", "-classpath", classPath(parent));
-            boolean isCompiled = compiler.getTask(null, output, problems, options, null, files)
+            List<Input> inputs = files.stream().map(Input::new).toList();
+            boolean isCompiled = compiler.getTask(null, output, problems, options, null, inputs)
                     .call();
             if (!isCompiled) {
                 throw notCompiled(problems.getDiagnostics());
@@ -110,10 +112,25 @@ final class SourceCompiler {
 
     private static String text(Diagnostic<? extends JavaFileObject> problem) {
         String message = problem.getMessage(Locale.ROOT);
-        return problem.getSource() instanceof SourceFile file
-                ? file.path() + ":" + problem.getLineNumber() + ": " + message + "\n    "
-                        + file.line(problem.getLineNumber())
+        return problem.getSource() instanceof Input input
+                ? input.file.path() + ":" + problem.getLineNumber() + ": " + message + "\n    "
+                        + input.file.line(problem.getLineNumber())
                 : message;
+    }
+
+    private static final class Input extends SimpleJavaFileObject {
+
+        private final SourceFile file;
+
+        Input(SourceFile file) {
+            super(file.path().toAbsolutePath().toUri(), Kind.SOURCE);
+            this.file = file;
+        }
+
+        @Override
+        public String getCharContent(boolean ignoresEncodingErrors) {
+            return file.text();
+        }
     }
 
     /** Keeps the classes instead of writing them. */
@@ -131,9 +148,9 @@ final class SourceCompiler {
             return compiled.computeIfAbsent(className, CompiledClass::new);
         }
 
-        Map<String, byte[]> classes() {
-            Map<String, byte[]> classes = new TreeMap<>();
-            compiled.forEach((name, output) -> classes.put(name, output.bytes.toByteArray()));
+        Map<String, ByteBuffer> classes() {
+            Map<String, ByteBuffer> classes = new TreeMap<>();
+            compiled.forEach((name, output) -> classes.put(name, ByteBuffer.wrap(output.bytes.toByteArray())));
             return classes;
         }
     }

@@ -2,18 +2,18 @@ package dev.migrate.load;
 
 import dev.migrate.error.InvalidMigrationException;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.SimpleJavaFileObject;
 
 /** One file of Java, in UTF-8. Immutable. */
-final class SourceFile extends SimpleJavaFileObject {
+final class SourceFile {
 
     private static final String SUFFIX = ".java";
 
@@ -21,7 +21,6 @@ final class SourceFile extends SimpleJavaFileObject {
     private final byte[] bytes;
 
     private SourceFile(Path path, byte[] bytes) {
-        super(uriOf(path), Kind.SOURCE);
         this.path = path;
         this.bytes = bytes;
     }
@@ -35,13 +34,9 @@ final class SourceFile extends SimpleJavaFileObject {
                             + Path.of("").toAbsolutePath() + ".",
                     null);
         }
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> paths = found.filter(path -> path.toString().endsWith(SUFFIX))
-                    .filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
+        try (Stream<Path> found = Files.find(folder, Integer.MAX_VALUE, SourceFile::isSource)) {
             List<SourceFile> files = new ArrayList<>();
-            for (Path path : paths) {
+            for (Path path : found.sorted(Comparator.comparing(Path::toString)).toList()) {
                 files.add(new SourceFile(path, Files.readAllBytes(path)));
             }
             return files;
@@ -51,30 +46,31 @@ final class SourceFile extends SimpleJavaFileObject {
         }
     }
 
+    private static boolean isSource(Path path, BasicFileAttributes attributes) {
+        return path.toString().endsWith(SUFFIX)
+                // Only for a link the file system has to be asked again.
+                && (attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
+    }
+
     Path path() {
         return path;
     }
 
-    byte[] bytes() {
-        return bytes.clone();
+    /** A view, which nobody writes to. */
+    ByteBuffer content() {
+        return ByteBuffer.wrap(bytes);
     }
 
-    @Override
-    public String getCharContent(boolean ignoresEncodingErrors) {
+    String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** A line of the file, counted from one, without blanks around it. */
     String line(long number) {
-        return getCharContent(true)
-                .lines()
+        return text().lines()
                 .skip(Math.max(0, number - 1))
                 .findFirst()
                 .orElse("")
                 .strip();
-    }
-
-    private static URI uriOf(Path path) {
-        return path.toAbsolutePath().toUri();
     }
 }

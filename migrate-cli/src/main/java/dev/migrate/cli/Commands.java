@@ -1,0 +1,61 @@
+package dev.migrate.cli;
+
+import static java.util.Map.entry;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** All commands. Reading the options of one takes picocli a while, so only those that are needed are added. Stateless. */
+final class Commands {
+
+    /** With their names, in the order of the help. */
+    static final List<Entry<String, Class<?>>> ALL = List.of(
+            entry("check", CheckCommand.class),
+            entry("diff", DiffCommand.class),
+            entry("upgrade", UpgradeCommand.class),
+            entry("downgrade", DowngradeCommand.class),
+            entry("current", CurrentCommand.class),
+            entry("history", HistoryCommand.class),
+            entry("journal", JournalCommand.class),
+            entry("abort", AbortCommand.class),
+            entry("resolve", ResolveCommand.class),
+            entry("stamp", StampCommand.class),
+            entry("heads", HeadsCommand.class),
+            entry("branches", BranchesCommand.class),
+            entry("show", ShowCommand.class),
+            entry("revision", RevisionCommand.class),
+            entry("merge", MergeCommand.class),
+            entry("help", HelpCommand.class));
+
+    /** They need all: the root's help and the completion of the shell list them. */
+    private static final Set<String> ABOUT_ALL = Set.of("help", "--help", "-h", "completion");
+
+    private Commands() {}
+
+    /**
+     * Adds the commands that the arguments may mean: those with the name of one of them, or all, if none has.
+     *
+     * @param root where they are added
+     * @param arguments what the user wrote
+     */
+    static void addTo(CommandLine root, String... arguments) {
+        Set<String> words = new HashSet<>(Arrays.asList(arguments));
+        boolean isAboutOne = false;
+        for (Entry<String, Class<?>> command : ALL) {
+            isAboutOne |= words.contains(command.getKey());
+        }
+        for (String word : ABOUT_ALL) {
+            isAboutOne &= !words.contains(word);
+        }
+        for (Entry<String, Class<?>> command : ALL) {
+            if (!isAboutOne || words.contains(command.getKey())) {
+                root.addSubcommand(command.getKey(), command.getValue());
+            }
+        }
+    }
+}
