@@ -53,8 +53,12 @@ record BenchmarkServer(String database, Map<String, String> driver) {
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(driver);
-        return DriverManager.getConnection(
-                serverUrl().replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + database), properties);
+        return DriverManager.getConnection(url(), properties);
+    }
+
+    /** The JDBC URL of the database. */
+    String url() {
+        return serverUrl().replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + database);
     }
 
     /** Makes the database anew, with nothing in it. */

@@ -4,6 +4,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.schema.ColumnType;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -48,6 +50,10 @@ record LinearMigrations(Path folder, int size) {
                     op.execute("INSERT INTO filled VALUES (%1$d)");
                 }
             """;
+
+    private static final String IMPORTS = Stream.of(Migration.class, Revision.class, Operations.class, ColumnType.class)
+            .map(used -> "import " + used.getName() + ";\n")
+            .collect(Collectors.joining());
 
     /** Migrations that create and change a table each. */
     static LinearMigrations ofTables(int size) throws IOException {
@@ -89,21 +95,36 @@ record LinearMigrations(Path folder, int size) {
         }
     }
 
-    private static String source(int size, String body) {
-        StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n");
-        for (Class<?> used : List.of(Migration.class, Revision.class, Operations.class)) {
-            source.append("import ").append(used.getName()).append(";\n");
+    /**
+     * Writes the sources of migrations that insert a row each, a file each.
+     *
+     * @return the folder where they are
+     */
+    static Path writeSources(int size) throws IOException {
+        Path folder = Files.createTempDirectory("migrate-benchmark");
+        for (int i = 0; i < size; i++) {
+            Files.writeString(folder.resolve("M" + i + ".java"), IMPORTS + migration(i, "public final", ROWS));
         }
-        source.append("import dev.migrate.schema.ColumnType;\nfinal class ")
+        deleteAtTheEnd(folder);
+        return folder;
+    }
+
+    private static String source(int size, String body) {
+        StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n" + IMPORTS)
+                .append("final class ")
                 .append(OUTER)
                 .append(" {\n");
         for (int i = 0; i < size; i++) {
-            String parents = i == 0 ? "{}" : "\"" + id(i - 1) + "\"";
-            source.append("    @Revision(id = \"" + id(i) + "\", parents = " + parents + ", message = \"step " + i
-                    + "\")\n    static final class M" + i + " implements Migration {\n"
-                    + "        public void up(Operations op) {\n" + body.formatted(i) + "        }\n    }\n");
+            source.append(migration(i, "static final", body));
         }
         return source.append("}\n").toString();
+    }
+
+    private static String migration(int i, String modifiers, String body) {
+        String parents = i == 0 ? "{}" : "\"" + id(i - 1) + "\"";
+        return "    @Revision(id = \"" + id(i) + "\", parents = " + parents + ", message = \"step " + i + "\")\n    "
+                + modifiers + " class M" + i + " implements Migration {\n"
+                + "        public void up(Operations op) {\n" + body.formatted(i) + "        }\n    }\n";
     }
 
     private static String id(int number) {

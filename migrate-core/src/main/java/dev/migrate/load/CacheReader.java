@@ -11,10 +11,12 @@ import java.util.List;
  */
 final class CacheReader {
 
+    private final byte[] kept;
     private final ByteBuffer in;
 
-    CacheReader(ByteBuffer in) {
-        this.in = in;
+    CacheReader(byte[] kept) {
+        this.kept = kept;
+        in = ByteBuffer.wrap(kept);
     }
 
     int number() {
@@ -31,7 +33,7 @@ final class CacheReader {
 
     String text() {
         int length = number();
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        String text = new String(kept, in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);
         return text;
     }

@@ -20,8 +20,10 @@ final class CacheWriter {
     }
 
     void bytes(ByteBuffer bytes) throws IOException {
-        number(bytes.remaining());
-        out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        number(copy.length);
+        out.write(copy);
     }
 
     void text(String text) throws IOException {

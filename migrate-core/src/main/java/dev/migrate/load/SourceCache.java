@@ -3,7 +3,6 @@ package dev.migrate.load;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +70,7 @@ final class SourceCache {
 
     Optional<CompiledSources> find() {
         try {
-            CacheReader in = new CacheReader(ByteBuffer.wrap(Files.readAllBytes(file)));
+            CacheReader in = new CacheReader(Files.readAllBytes(file));
             return isOfTheSame(in) ? Optional.of(CompiledSources.read(in)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import dev.migrate.revision.RevisionNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,42 @@ class SourceLoaderTest {
         writeMigration("Second", "2f", "\"1f\"", "c");
 
         assertThat(descriptions(load())).containsExactly("create table a", "create table c");
-        assertThat(kept()).hasSize(1).isNotEqualTo(before);
+        assertThat(kept()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void takesNoSourceForAnotherOfTheSameSizeAndTime() throws IOException {
+        writeTwo();
+        load();
+        Path file = folder.resolve("Second.java");
+        FileTime when = Files.getLastModifiedTime(file);
+        writeMigration("Second", "2f", "\"1f\"", "c");
+        Files.setLastModifiedTime(file, when);
+
+        assertThat(descriptions(load())).containsExactly("create table a", "create table c");
+    }
+
+    @Test
+    void compilesAgainWhereAFileIsGoneOrHasAnotherName() throws IOException {
+        writeTwo();
+        load();
+        Files.createDirectories(folder.resolve("inner"));
+        Files.move(folder.resolve("Second.java"), folder.resolve("inner/Second.java"));
+        assertThat(descriptions(load())).hasSize(2);
+        Files.delete(folder.resolve("inner/Second.java"));
+
+        assertThat(descriptions(load())).containsExactly("create table a");
+    }
+
+    @Test
+    void keepsTheStatesOfSeveralFolders() throws IOException {
+        writeTwo();
+        load();
+        folder = Files.createDirectories(place.resolve("others"));
+        writeTwo();
+        load();
+
+        assertThat(kept()).hasSize(2);
     }
 
     @Test
