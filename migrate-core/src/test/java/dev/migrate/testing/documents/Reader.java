@@ -26,6 +26,8 @@ public final class Reader {
     private final Path launcher;
     /** What stands in documents, and what it is here. */
     private final Map<String, String> places = new LinkedHashMap<>();
+    /** What is printed here, and what documents show instead. */
+    private final Map<String, String> prints = new LinkedHashMap<>();
 
     /**
      * Makes a reader.
@@ -47,6 +49,18 @@ public final class Reader {
      */
     public Reader where(String shown, String real) {
         places.put(shown, real);
+        return printing(real, shown);
+    }
+
+    /**
+     * Says how the documents show what is printed here.
+     *
+     * @param real as it is here
+     * @param shown as it stands in the documents
+     * @return this reader
+     */
+    public Reader printing(String real, String shown) {
+        prints.put(real, shown);
         return this;
     }
 
@@ -171,8 +185,8 @@ public final class Reader {
 
     private String shown(String text) {
         String shown = text.replace(folder.toString() + File.separator, "");
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            shown = shown.replace(place.getValue(), place.getKey());
+        for (Map.Entry<String, String> print : prints.entrySet()) {
+            shown = shown.replace(print.getKey(), print.getValue());
         }
         return shown;
     }
