@@ -28,8 +28,8 @@ class DocumentsIT {
                             "jdbc:mysql://localhost:3306/shop",
                             url.substring(0, parameters).replace(database.name(), missing)
                                     + withoutAccount(url.substring(parameters)))
-                    .where("DB_USER=shop", "DB_USER=" + parameter(url, "user"))
-                    .where("DB_PASSWORD=secret", "DB_PASSWORD=" + parameter(url, "password"))
+                    .where("MIGRATE_USER=shop", "MIGRATE_USER=" + parameter(url, "user"))
+                    .where("MIGRATE_PASSWORD=secret", "MIGRATE_PASSWORD=" + parameter(url, "password"))
                     .printing(missing, "shop")
                     .follow(DOCUMENTS.resolve(document));
         } finally {
