@@ -91,8 +91,9 @@ public final class StartUpComparison {
                 timings.measure(() -> run(contender));
             }
         }
-        System.out.println("| server | process | time | beside the bare JVM | beside the bare JVM with the same flags |\n"
-                + "| --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| server | process | time | beside the bare JVM | beside the bare JVM with the same flags |\n"
+                        + "| --- | --- | --- | --- | --- |");
         for (Contender contender : contenders) {
             System.out.printf(
                     Locale.ROOT,
@@ -107,8 +108,10 @@ public final class StartUpComparison {
 
     private List<Contender> contenders() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> select = List.of("-cp", placeOf(Class.forName("com.mysql.cj.jdbc.Driver")) + File.pathSeparator
-                + placeOf(OneSelect.class), OneSelect.class.getName());
+        List<String> select = List.of(
+                "-cp",
+                placeOf(Class.forName("com.mysql.cj.jdbc.Driver")) + File.pathSeparator + placeOf(OneSelect.class),
+                OneSelect.class.getName());
         List<String> migrate = List.of(
                 LAUNCHER.toString(),
                 "--url",
