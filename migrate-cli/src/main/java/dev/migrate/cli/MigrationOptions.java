@@ -43,29 +43,44 @@ final class MigrationOptions {
                     + " compiled in memory, which needs a JDK. May be given several times.")
     private List<Path> sources = new ArrayList<>();
 
+    private final ConfigurationOptions beside;
     private @Nullable ClassLoader loader;
 
-    MigratorBuilder addTo(MigratorBuilder builder) {
-        if (sources.isEmpty()) {
-            return builder.scan(packageName(), classLoader());
+    MigrationOptions(ConfigurationOptions beside) {
+        this.beside = beside;
+    }
+
+    /** Takes a package with migrations, or folders that exist. */
+    void addTo(MigratorBuilder builder) {
+        if (folders().isEmpty()) {
+            builder.scan(packageName(), classLoader());
+        } else {
+            addSourcesTo(builder);
         }
-        return addSourcesTo(builder);
     }
 
     /** Takes a package and a folder without migrations, too. */
-    MigratorBuilder addIfPresentTo(MigratorBuilder builder) {
-        if (sources.isEmpty()) {
-            return builder.scanIfPresent(packageName(), classLoader());
+    void addIfPresentTo(MigratorBuilder builder) {
+        if (folders().isEmpty()) {
+            builder.scanIfPresent(packageName(), classLoader());
+        } else {
+            folders().forEach(MigrationOptions::create);
+            addSourcesTo(builder);
         }
-        sources.forEach(MigrationOptions::create);
-        return addSourcesTo(builder);
     }
 
-    private MigratorBuilder addSourcesTo(MigratorBuilder builder) {
-        for (Path folder : sources) {
+    /** Takes what is said, be it nothing. */
+    void addIfGivenTo(MigratorBuilder builder) {
+        if (isGiven()) {
+            addTo(builder);
+        }
+    }
+
+    /** Takes folders only. */
+    void addSourcesTo(MigratorBuilder builder) {
+        for (Path folder : folders()) {
             builder.sources(folder, classLoader());
         }
-        return builder;
     }
 
     private static void create(Path folder) {
@@ -77,23 +92,32 @@ final class MigrationOptions {
     }
 
     boolean isGiven() {
-        return packageName != null || !sources.isEmpty();
+        return namedPackage().isPresent() || !folders().isEmpty();
     }
 
     String packageName() {
-        if (packageName == null && !sources.isEmpty()) {
+        return namedPackage().orElseGet(() -> {
+            if (folders().isEmpty()) {
+                throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or"
+                        + " --package NAME and --classpath PATH with their classes, or the same keys in "
+                        + Configuration.FILE_NAME + ".");
+            }
             return PACKAGE_OF_SOURCES;
-        }
-        if (packageName == null) {
-            throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or --package"
-                    + " NAME and --classpath PATH with their classes.");
-        }
-        return packageName;
+        });
+    }
+
+    private Optional<String> namedPackage() {
+        return Optional.ofNullable(packageName).or(() -> beside.configuration().text(Key.PACKAGE));
     }
 
     /** Where new sources go, if it is said where the others are. */
     Optional<Path> folder() {
-        return sources.isEmpty() ? Optional.empty() : Optional.of(sources.get(sources.size() - 1));
+        List<Path> folders = folders();
+        return folders.isEmpty() ? Optional.empty() : Optional.of(folders.get(folders.size() - 1));
+    }
+
+    private List<Path> folders() {
+        return sources.isEmpty() ? beside.configuration().paths(Key.MIGRATIONS) : sources;
     }
 
     /** It stays open: the migrations may load classes for as long as the process lives. */
@@ -106,8 +130,11 @@ final class MigrationOptions {
 
     private URL[] urls() {
         List<URL> urls = new ArrayList<>();
-        String entries = classpath == null ? "" : classpath;
-        for (String entry : entries.split(File.pathSeparator, -1)) {
+        if (classpath == null) {
+            beside.configuration().paths(Key.CLASSPATH).forEach(entry -> urls.add(urlOf(entry)));
+            return urls.toArray(URL[]::new);
+        }
+        for (String entry : classpath.split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 urls.add(urlOf(Path.of(entry)));
             }

@@ -1,0 +1,31 @@
+package dev.migrate.cli;
+
+import dev.migrate.SourceOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code migrate templates}. */
+@Command(
+        name = "templates",
+        description =
+                "List the built-in templates, or print one to begin another with (--template). Needs no database.")
+final class TemplatesCommand extends Subcommand {
+
+    private static final String MIGRATION = "migration";
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one to print.")
+    private @Nullable String name;
+
+    @Override
+    public void run() {
+        if (name == null) {
+            out().println(MIGRATION + "  the source of a migration, as revision and merge write it");
+        } else if (name.equals(MIGRATION)) {
+            out().print(SourceOptions.standardTemplate());
+        } else {
+            throw new UsageException("There is no template " + name + ". There is: " + MIGRATION + ".");
+        }
+        out().flush();
+    }
+}
