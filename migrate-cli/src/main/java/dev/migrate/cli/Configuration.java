@@ -134,9 +134,7 @@ final class Configuration {
         Path folder = file.map(Path::getParent).orElse(workingFolder);
         Path placed = folder.resolve(path).normalize();
         // As short as people would write it themselves.
-        return placed.startsWith(workingFolder) && !placed.equals(workingFolder)
-                ? workingFolder.relativize(placed)
-                : placed;
+        return placed.startsWith(workingFolder) ? workingFolder.relativize(placed) : placed;
     }
 
     /** How long to wait. */

@@ -3,6 +3,9 @@ package dev.migrate.cli;
 import dev.migrate.Environment;
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.UnusableClassException;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -108,6 +111,11 @@ final class MigrateCommand {
         return builder;
     }
 
+    /** Loads the migrations, and what they need. */
+    URLClassLoader classLoader() {
+        return migrations.classLoader();
+    }
+
     /** The package of the migrations. */
     String packageName() {
         return migrations.packageName();
@@ -162,9 +170,17 @@ final class MigrateCommand {
     }
 
     private void addEnvironment(MigratorBuilder builder) {
-        beside.environmentClass()
-                .map(name -> builder.instance(name, Environment.class, migrations.classLoader()))
-                .ifPresent(environment -> environment.configure(builder));
+        beside.environmentClass().ifPresent(name -> {
+            Environment environment = builder.instance(name, Environment.class, migrations.classLoader());
+            try {
+                environment.configure(builder);
+            } catch (MigrateException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new UnusableClassException(
+                        name, "The environment class " + name + " threw " + e + ".", "Mend its method configure.", e);
+            }
+        });
     }
 
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */

@@ -44,7 +44,7 @@ final class MigrationOptions {
     private List<Path> sources = new ArrayList<>();
 
     private final ConfigurationOptions beside;
-    private @Nullable ClassLoader loader;
+    private @Nullable URLClassLoader loader;
 
     MigrationOptions(ConfigurationOptions beside) {
         this.beside = beside;
@@ -121,7 +121,7 @@ final class MigrationOptions {
     }
 
     /** It stays open: the migrations may load classes for as long as the process lives. */
-    ClassLoader classLoader() {
+    URLClassLoader classLoader() {
         if (loader == null) {
             loader = new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
         }

@@ -3,15 +3,18 @@ package dev.migrate.cli;
 import dev.migrate.SourceOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code migrate scaffold}. */
 @Command(
@@ -21,7 +24,10 @@ import picocli.CommandLine.Parameters;
                     + " class, and a .gitignore.",
             "What is there already is left alone. Needs no database."
         })
-final class ScaffoldCommand extends Subcommand {
+final class ScaffoldCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -32,36 +38,35 @@ final class ScaffoldCommand extends Subcommand {
 
     @Override
     public void run() {
-        write(Configuration.FILE_NAME, resource(Configuration.FILE_NAME));
-        write("migration.template", SourceOptions.standardTemplate());
-        write("migrations/ProjectEnvironment.java", resource("ProjectEnvironment.java"));
-        write(".gitignore", resource("gitignore"));
-        String configuration = place(Configuration.FILE_NAME).toString();
-        out().println();
-        out().println("Next:");
-        out().println("1. Say where the database is: url and user in " + configuration
-                + "; the password in the environment variable MIGRATE_PASSWORD.");
-        out().println("2. " + (place("").equals(Path.of("")) ? "" : "cd " + place("") + "; ")
-                + "migrate revision -m \"first tables\", and fill in the file that it names.");
-        out().println("3. migrate upgrade");
-        out().flush();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(write(Configuration.FILE_NAME, resource(Configuration.FILE_NAME)));
+        out.println(write("migration.template", SourceOptions.standardTemplate()));
+        out.println(write("migrations/ProjectEnvironment.java", resource("ProjectEnvironment.java")));
+        out.println(write(".gitignore", resource("gitignore")));
+        String goThere = place("").toString().isEmpty() ? "" : "cd " + place("") + "; ";
+        out.println();
+        out.println("Next:");
+        out.println("1. Say where the database is: url and user in " + place(Configuration.FILE_NAME)
+                + ", the password in the environment variable MIGRATE_PASSWORD.");
+        out.println("2. " + goThere + "migrate revision -m \"first tables\"");
+        out.println("3. Fill in the file that it names; then: migrate upgrade");
+        out.flush();
     }
 
     private Path place(String file) {
         return folder.resolve(file).normalize();
     }
 
-    private void write(String name, String text) {
+    /** Says what became of it. */
+    private String write(String name, String text) {
         Path file = place(name);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "Left alone " + file + ", which was there already";
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            out().println("Made " + file);
-        } catch (FileAlreadyExistsException e) {
-            if (!file.toString().equals(e.getFile())) {
-                throw notMade(file, e);
-            }
-            out().println("Left alone " + file + ", which was there already");
+            return "Made " + file;
         } catch (IOException e) {
             throw notMade(file, e);
         }
