@@ -176,9 +176,7 @@ final class Configuration {
     /** Which one of keys that exclude each other is given; what the section of the environment has comes first. */
     Optional<Key> oneOf(Key... keys) {
         for (Section section : sections) {
-            List<Key> given = Arrays.stream(keys)
-                    .filter(section::has)
-                    .toList();
+            List<Key> given = Arrays.stream(keys).filter(section::has).toList();
             List<Key> meant =
                     given.stream().filter(key -> !section.isEmpty(key)).toList();
             if (meant.size() > 1) {

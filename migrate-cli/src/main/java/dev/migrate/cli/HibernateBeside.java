@@ -33,7 +33,8 @@ final class HibernateBeside implements IExecutionStrategy {
         if (helped != null) {
             return helped;
         }
-        CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        CommandLine command =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         boolean isConfigured = command.getCommand() instanceof Subcommand;
         boolean isBeside = HibernateBeside.class.getClassLoader().getResource(HIBERNATE) != null;
         if (isConfigured && !isBeside) {

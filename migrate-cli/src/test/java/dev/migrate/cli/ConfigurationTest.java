@@ -31,7 +31,10 @@ class ConfigurationTest {
 
     private Configuration read(Map<String, String> variables, String... environment) {
         return Configuration.read(
-                Optional.empty(), Optional.of(environment).filter(one -> one.length > 0).map(one -> one[0]), project, variables);
+                Optional.empty(),
+                Optional.of(environment).filter(one -> one.length > 0).map(one -> one[0]),
+                project,
+                variables);
     }
 
     @Test
@@ -61,8 +64,7 @@ class ConfigurationTest {
         write("url = nearest");
         Files.writeString(project.resolve("other"), "url = named");
 
-        Configuration named =
-                Configuration.read(Optional.of(Path.of("other")), Optional.empty(), project, Map.of());
+        Configuration named = Configuration.read(Optional.of(Path.of("other")), Optional.empty(), project, Map.of());
 
         assertThat(named.text(Key.URL)).contains("named");
         assertThatThrownBy(() -> Configuration.read(Optional.of(Path.of("none")), Optional.empty(), project, Map.of()))
@@ -121,7 +123,12 @@ class ConfigurationTest {
 
     @Test
     void ofKeysThatExcludeEachOtherTheEnvironmentHasTheWord() throws IOException {
-        write("password = plain", "schema = s.sql", "entities = a", "env.ci.password-file = f", "env.ci.schema = t.sql");
+        write(
+                "password = plain",
+                "schema = s.sql",
+                "entities = a",
+                "env.ci.password-file = f",
+                "env.ci.schema = t.sql");
 
         assertThat(read().oneOf(Key.PASSWORD, Key.PASSWORD_FILE)).contains(Key.PASSWORD);
         assertThat(read("ci").oneOf(Key.PASSWORD, Key.PASSWORD_FILE)).contains(Key.PASSWORD_FILE);
@@ -188,7 +195,12 @@ class ConfigurationTest {
 
     @Test
     void whatBelongsToHibernateKeepsItsName() throws IOException {
-        write("hibernate.a = 1", "hibernate.b = ${B}", "hibernate.c = 3", "env.ci.hibernate.a = 4", "env.ci.hibernate.c =");
+        write(
+                "hibernate.a = 1",
+                "hibernate.b = ${B}",
+                "hibernate.c = 3",
+                "env.ci.hibernate.a = 4",
+                "env.ci.hibernate.c =");
 
         assertThat(read(Map.of("B", "2"), "ci").hibernate())
                 .containsExactly(Map.entry("hibernate.a", "4"), Map.entry("hibernate.b", "2"));
@@ -207,7 +219,9 @@ class ConfigurationTest {
     @Test
     void whatIsWrittenBadlyIsOneSentence() throws IOException {
         write("url = a", "user = b", "url = c");
-        assertThatThrownBy(() -> read()).isInstanceOf(UsageException.class).hasMessageEndingWith("has the key url twice.");
+        assertThatThrownBy(() -> read())
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("has the key url twice.");
 
         write("user = \\u12");
         assertThatThrownBy(() -> read()).isInstanceOf(UsageException.class).hasMessageContaining("\\u");

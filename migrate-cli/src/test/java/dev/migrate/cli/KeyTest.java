@@ -23,9 +23,29 @@ class KeyTest {
 
     /** Those that a whole project does not say. */
     private static final Set<String> OF_ONE_CALL = Set.of(
-            "allow-empty", "autogenerate", "branch-label", "config", "depends-on", "done", "drift", "env", "graph", "head",
-            "help", "hibernate", "json", "message", "not-done", "purge", "range", "rename", "rev-id", "splice", "sql",
-            "verbose", "version");
+            "allow-empty",
+            "autogenerate",
+            "branch-label",
+            "config",
+            "depends-on",
+            "done",
+            "drift",
+            "env",
+            "graph",
+            "head",
+            "help",
+            "hibernate",
+            "json",
+            "message",
+            "not-done",
+            "purge",
+            "range",
+            "rename",
+            "rev-id",
+            "splice",
+            "sql",
+            "verbose",
+            "version");
 
     private static Set<String> options() {
         Set<String> names = new TreeSet<>();
@@ -60,8 +80,7 @@ class KeyTest {
 
     @Test
     void theScaffoldedFileHasEachKeyOnce() throws IOException {
-        assertThat(found(SCAFFOLDED, "^(?:# )?[a-z-]+ ="))
-                .containsExactlyInAnyOrderElementsOf(Key.words());
+        assertThat(found(SCAFFOLDED, "^(?:# )?[a-z-]+ =")).containsExactlyInAnyOrderElementsOf(Key.words());
     }
 
     @Test

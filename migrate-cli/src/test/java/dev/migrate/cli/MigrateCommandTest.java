@@ -19,6 +19,9 @@ class MigrateCommandTest {
 
     private static final String NOWHERE = "jdbc:mysql://127.0.0.1:1/x?password=top-secret";
 
+    private static final String CLASSPATH =
+            "classpath = " + Path.of("target", "test-classes").toAbsolutePath();
+
     @TempDir
     private Path project;
 
@@ -31,7 +34,7 @@ class MigrateCommandTest {
 
     @Test
     void whatTheFileSaysNeedsNoOption() throws IOException {
-        Call heads = call(List.of("package = dev.migrate.cli.migrations"), "heads");
+        Call heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
 
         assertThat(heads.err()).isEmpty();
         assertThat(heads.out()).startsWith("002 (head), notes can be pinned");
@@ -39,9 +42,12 @@ class MigrateCommandTest {
 
     @Test
     void anOptionWinsOverTheFile() throws IOException {
-        List<String> configuration = List.of("package = dev.migrate.cli.migrations", "env.ci.package = com.example");
+        List<String> configuration =
+                List.of(CLASSPATH, "package = dev.migrate.cli.migrations", "env.ci.package = com.example");
 
-        assertThat(call(configuration, "heads", "--package", "dev.migrate.cli.called").out()).startsWith("001 ");
+        assertThat(call(configuration, "heads", "--package", "dev.migrate.cli.called")
+                        .out())
+                .startsWith("001 ");
         assertThat(call(configuration, "heads", "--env", "ci").err()).contains("com.example");
     }
 
@@ -51,7 +57,8 @@ class MigrateCommandTest {
 
         assertThat(call(List.of(environment, "url = nonsense"), "current").err())
                 .contains("the database of the environment class");
-        assertThat(call(List.of(environment, "url = ${UNSET_FOR_THIS_TEST}"), "diff").err())
+        assertThat(call(List.of(environment, "url = ${UNSET_FOR_THIS_TEST}"), "diff")
+                        .err())
                 .contains("the database of the environment class");
         assertThat(call(List.of(environment), "current", "--url", NOWHERE))
                 .satisfies(current -> assertThat(current.err())
@@ -69,7 +76,8 @@ class MigrateCommandTest {
         assertThat(call(List.of("environment = java.lang.String"), "current").err())
                 .contains("java.lang.String cannot be used: it does not implement dev.migrate.Environment.")
                 .hasLineCount(1);
-        assertThat(call(List.of("environment = " + Failing.class.getName()), "current").err())
+        assertThat(call(List.of("environment = " + Failing.class.getName()), "current")
+                        .err())
                 .contains("no DATABASE_URL")
                 .doesNotContain("should not happen")
                 .hasLineCount(1);
@@ -86,10 +94,14 @@ class MigrateCommandTest {
                         .contains("migrate.properties")
                         .hasLineCount(1));
         assertThat(call(nothing, "check").err()).contains("--url").contains("migrate scaffold");
-        assertThat(call(List.of("url = " + NOWHERE), "diff").err()).contains("--entities").contains("migrate.properties");
-        assertThat(call(List.of("url = " + NOWHERE, "password-file = none"), "check").err())
+        assertThat(call(List.of("url = " + NOWHERE), "diff").err())
+                .contains("--entities")
+                .contains("migrate.properties");
+        assertThat(call(List.of("url = " + NOWHERE, "password-file = none"), "check")
+                        .err())
                 .contains("none", "cannot be read");
-        assertThat(call(List.of("template = none", "package = com.example"), "revision", "-m", "x").err())
+        assertThat(call(List.of("template = none", "package = com.example"), "revision", "-m", "x")
+                        .err())
                 .contains("none", "cannot be read");
         assertThat(call(List.of("url = " + NOWHERE), "check", "--version-table", "a b"))
                 .satisfies(check -> assertThat(check.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
@@ -126,11 +138,14 @@ class MigrateCommandTest {
                         "Made " + folder.resolve("migrations/ProjectEnvironment.java"),
                         "Left alone " + folder.resolve(".gitignore") + ", which was there already")
                 .contains("Next:");
-        assertThat(second.out().lines()).filteredOn(line -> line.startsWith("Left alone ")).hasSize(4);
+        assertThat(second.out().lines())
+                .filteredOn(line -> line.startsWith("Left alone "))
+                .hasSize(4);
         assertThat(folder.resolve(".gitignore")).hasContent("mine");
         assertThat(folder.resolve("migration.template")).hasContent(SourceOptions.standardTemplate());
         assertThat(Call.of("scaffold", folder.resolve(".gitignore").toString()))
                 .satisfies(ofFile -> assertThat(ofFile.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
-                .satisfies(ofFile -> assertThat(ofFile.err()).contains("cannot be made").hasLineCount(1));
+                .satisfies(ofFile ->
+                        assertThat(ofFile.err()).contains("cannot be made").hasLineCount(1));
     }
 }

@@ -13,7 +13,9 @@ class NearestTest {
     void takesTheWordWithTheFewestEdits() {
         assertThat(Nearest.to("shcema", WORDS)).contains("schema");
         assertThat(Nearest.to("VERSION_TABLE", WORDS)).contains("version-table");
-        assertThat(Nearest.to("uer", WORDS)).as("as near to url, which comes first").contains("url");
+        assertThat(Nearest.to("uer", WORDS))
+                .as("as near to url, which comes first")
+                .contains("url");
     }
 
     @Test

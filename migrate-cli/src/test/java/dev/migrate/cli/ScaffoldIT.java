@@ -34,7 +34,10 @@ class ScaffoldIT {
         Path shop = place.resolve("shop");
         Path sources = shop.resolve("migrations");
         replace(shop.resolve("migrate.properties"), "# environment =", "environment =");
-        replace(shop.resolve("migrate.properties"), "# version-table = alembic_version", "version-table = shop_version");
+        replace(
+                shop.resolve("migrate.properties"),
+                "# version-table = alembic_version",
+                "version-table = shop_version");
         replace(shop.resolve("migration.template"), "public final", "/* Ours. */ public final");
         replace(sources.resolve("ProjectEnvironment.java"), "        // Say here", """
                         builder.listener(new dev.migrate.event.RunListener() {
@@ -48,7 +51,10 @@ class ScaffoldIT {
         Launched revision = migrate(database, sources, "revision", "-m", "first tables", "--rev-id", "001");
         assertThat(revision.err()).isEmpty();
         assertThat(revision.out()).containsExactly("Wrote M001_FirstTables.java", "<base> -> 001, first tables");
-        replace(sources.resolve("M001_FirstTables.java"), "// Say here", "op.execute(\"CREATE TABLE toy (id INT)\"); //");
+        replace(
+                sources.resolve("M001_FirstTables.java"),
+                "// Say here",
+                "op.execute(\"CREATE TABLE toy (id INT)\"); //");
         assertThat(sources.resolve("M001_FirstTables.java")).content().contains("/* Ours. */");
 
         Launched upgrade = migrate(database, shop, "upgrade", "001");

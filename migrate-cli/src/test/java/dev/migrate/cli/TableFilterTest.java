@@ -10,7 +10,8 @@ class TableFilterTest {
 
     @Test
     void withoutPatternsEverythingIsCompared() {
-        assertThat(new TableFilter(List.of(), List.of()).test(ObjectKind.TABLE, "a")).isTrue();
+        assertThat(new TableFilter(List.of(), List.of()).test(ObjectKind.TABLE, "a"))
+                .isTrue();
     }
 
     @Test
@@ -29,6 +30,7 @@ class TableFilterTest {
 
     @Test
     void onlyTablesAndViewsAreMeant() {
-        assertThat(new TableFilter(List.of("a"), List.of("b")).test(ObjectKind.ROUTINE, "b")).isTrue();
+        assertThat(new TableFilter(List.of("a"), List.of("b")).test(ObjectKind.ROUTINE, "b"))
+                .isTrue();
     }
 }

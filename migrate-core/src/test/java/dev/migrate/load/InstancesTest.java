@@ -50,7 +50,8 @@ class InstancesTest {
 
         assertThat(compiled.migrations()).isEmpty();
         for (LoadedSources sources : List.of(compiled, kept)) {
-            assertThat(((Supplier<?>) instanceOf("beside.Clock", sources)).get()).isEqualTo("twelve");
+            assertThat(((Supplier<?>) instanceOf("beside.Clock", sources)).get())
+                    .isEqualTo("twelve");
         }
     }
 
@@ -67,7 +68,8 @@ class InstancesTest {
                 .isInstanceOf(UnusableClassException.class)
                 .hasMessageContaining("There is no class Clock")
                 .hasMessageContaining("Did you mean beside.Clock?")
-                .satisfies(e -> assertThat(((UnusableClassException) e).className()).isEqualTo("Clock"));
+                .satisfies(e ->
+                        assertThat(((UnusableClassException) e).className()).isEqualTo("Clock"));
     }
 
     @Test
