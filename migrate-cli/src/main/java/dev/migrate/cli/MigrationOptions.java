@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,6 +20,9 @@ import picocli.CommandLine.ScopeType;
 final class MigrationOptions {
 
     private static final String PACKAGE_OF_SOURCES = "migrations";
+
+    /** At the end of an entry of a class path, as Java has it. */
+    private static final String ALL_JARS = "/*";
 
     @Option(
             names = "--classpath",
@@ -129,17 +133,34 @@ final class MigrationOptions {
     }
 
     private URL[] urls() {
+        List<String> entries = classpath == null
+                ? beside.configuration().list(Key.CLASSPATH)
+                : List.of(classpath.split(File.pathSeparator, -1));
         List<URL> urls = new ArrayList<>();
-        if (classpath == null) {
-            beside.configuration().paths(Key.CLASSPATH).forEach(entry -> urls.add(urlOf(entry)));
-            return urls.toArray(URL[]::new);
-        }
-        for (String entry : classpath.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                urls.add(urlOf(Path.of(entry)));
+        for (String entry : entries) {
+            if (entry.endsWith(ALL_JARS)) {
+                jarsIn(place(entry.substring(0, entry.length() - ALL_JARS.length())))
+                        .forEach(jar -> urls.add(urlOf(jar)));
+            } else if (!entry.isEmpty()) {
+                urls.add(urlOf(place(entry)));
             }
         }
         return urls.toArray(URL[]::new);
+    }
+
+    private Path place(String entry) {
+        return classpath == null ? beside.configuration().placed(Path.of(entry)) : Path.of(entry);
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UsageException(
+                    "The class path names the jars in " + folder + ", which cannot be read (" + e + ").");
+        }
     }
 
     private static URL urlOf(Path entry) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +40,23 @@ class MigrateCommandTest {
 
         assertThat(heads.err()).isEmpty();
         assertThat(heads.out()).startsWith("002 (head), notes can be pinned");
+    }
+
+    @Test
+    void theClassPathHasFoldersJarsAndFoldersOfJars() throws IOException {
+        Path folder = Files.createDirectories(project.resolve("lib"));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("called.jar")))) {
+            String name = "dev/migrate/cli/called/M001Called.class";
+            jar.putNextEntry(new JarEntry(name));
+            jar.write(Files.readAllBytes(Path.of("target", "test-classes").resolve(name)));
+        }
+        String called = "package = dev.migrate.cli.called";
+
+        assertThat(call(List.of("classpath = lib/*", called), "heads").out()).startsWith("001 (head)");
+        assertThat(call(List.of("classpath = lib/called.jar", called), "heads").out())
+                .startsWith("001 (head)");
+        assertThat(call(List.of("classpath = none/*", called), "heads").err()).contains("none", "cannot be read");
+        assertThat(call(List.of("classpath = none", called), "heads").err()).contains("none", "does not exist");
     }
 
     @Test
