@@ -46,7 +46,7 @@ class ScaffoldIT {
                                 System.err.println("after " + step.step().revision().id());
                             }
                         });
-                """);
+                        // Say here""");
 
         Launched revision = migrate(database, sources, "revision", "-m", "first tables", "--rev-id", "001");
         assertThat(revision.err()).isEmpty();
