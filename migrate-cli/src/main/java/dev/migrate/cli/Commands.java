@@ -30,6 +30,8 @@ final class Commands {
             entry("show", ShowCommand.class),
             entry("revision", RevisionCommand.class),
             entry("merge", MergeCommand.class),
+            entry("scaffold", ScaffoldCommand.class),
+            entry("templates", TemplatesCommand.class),
             entry("help", HelpCommand.class));
 
     /** They need all: the root's help and the completion of the shell list them. */

@@ -53,8 +53,13 @@ abstract class Subcommand implements Runnable {
         return root.folderOfSources();
     }
 
-    final boolean hasModel() {
-        return root.hasModel();
+    /** A migrator that knows the database, and the migrations and the model if there are any. */
+    final Migrator whole() {
+        return root.whole().build();
+    }
+
+    final Configuration configuration() {
+        return root.configuration();
     }
 
     /** Where everything else is written. */
