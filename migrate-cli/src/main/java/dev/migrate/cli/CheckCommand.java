@@ -34,6 +34,6 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public int getExitCode() {
-        return isDifferent ? 1 : 0;
+        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.WORKED).number();
     }
 }

@@ -60,6 +60,6 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public int getExitCode() {
-        return isDifferent ? 1 : 0;
+        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.WORKED).number();
     }
 }

@@ -27,7 +27,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             err.print(Secrets.masked(stack.toString()));
         }
         err.flush();
-        return exception instanceof UsageException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        return ExitCode.of(exception).number();
     }
 
     private static String textOf(Exception exception) {

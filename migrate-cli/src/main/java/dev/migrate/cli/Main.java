@@ -8,7 +8,9 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process: with 0 if it worked, 1 if it failed, 2 if it was not understood.
+     * Runs one command and ends the process: with 0 if it worked; 1 if revisions are pending or the database differs from
+     * its model, where that was the question; 2 if the command was not understood; 3 if it failed; 4 if somebody else
+     * migrates the database; 5 if a person has to say what became of a statement.
      *
      * @param arguments the command and its options
      */

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = MigrateCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 it worked, 1 it failed or found a difference, 2 the command was not understood."})
+        footer = {"", ExitCode.HELP})
 final class MigrateCommand {
 
     /** The library writes into it what it tells its listeners, and its classes have loggers below it. */

@@ -19,6 +19,6 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
             err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }
         err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE.number();
     }
 }

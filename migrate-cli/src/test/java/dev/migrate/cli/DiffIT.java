@@ -99,7 +99,7 @@ class DiffIT {
                 "--rename",
                 "article.body=content"));
         Launched pending = modelled(database, "revision", "--autogenerate", "-m", "too early");
-        assertThat(pending.exitCode()).isEqualTo(1);
+        assertThat(pending.exitCode()).isEqualTo(3);
         assertThat(pending.err()).contains("not up to date", "002", "Run upgrade first");
         isDone(migrate(database, "upgrade"));
         isDone(modelled(database, "check"));

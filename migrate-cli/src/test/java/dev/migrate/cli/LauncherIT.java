@@ -98,10 +98,10 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void anUnknownRevisionIsOneSentenceAndExitCodeOne(TestDatabase database) {
+    void anUnknownRevisionIsOneSentenceAndExitCodeThree(TestDatabase database) {
         Launched upgrade = migrate(database, "upgrade", "003");
 
-        assertThat(upgrade.exitCode()).isEqualTo(1);
+        assertThat(upgrade.exitCode()).isEqualTo(3);
         assertThat(upgrade.out()).isEmpty();
         assertThat(upgrade.err()).startsWith("migrate: ").contains("003").doesNotContain("\tat ");
         assertThat(upgrade.err().lines()).hasSize(1);
@@ -139,7 +139,7 @@ class LauncherIT {
 
             assertThat(fromEnvironment.exitCode()).isZero();
             assertThat(fromFile.exitCode()).isZero();
-            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.exitCode()).isEqualTo(3);
             assertThat(wrong.err()).contains("1045", user).doesNotContain("another");
         } finally {
             database.execute("DROP USER '" + user + "'@'%'");
@@ -161,7 +161,7 @@ class LauncherIT {
 
         Launched check = Launched.with(Map.of(), "--verbose", "check", "--url", url);
 
-        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.exitCode()).isEqualTo(3);
         assertThat(check.err()).contains("Cannot connect").doesNotContain("top-secret");
     }
 
