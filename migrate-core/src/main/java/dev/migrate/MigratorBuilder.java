@@ -34,6 +34,7 @@ public final class MigratorBuilder {
     private static final Duration DEFAULT_TABLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<LoadedMigration> migrations = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
@@ -135,6 +136,7 @@ public final class MigratorBuilder {
      */
     public MigratorBuilder sources(Path folder, ClassLoader parent) {
         migrations.addAll(SourceLoader.load(folder, parent));
+        folders.add(folder);
         return this;
     }
 
@@ -275,6 +277,6 @@ public final class MigratorBuilder {
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
         SourceWriter sources = new SourceWriter(
                 graph, migrations.stream().map(LoadedMigration::simpleName).toList());
-        return new Migrator(database, graph, recorder, sources, model, included);
+        return new Migrator(database, graph, recorder, sources, folders, model, included);
     }
 }

@@ -1,7 +1,9 @@
 package dev.migrate.cli;
 
-import dev.migrate.ServerInfo;
+import dev.migrate.CheckResult;
+import dev.migrate.Migrator;
 import dev.migrate.diff.SchemaDiff;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 
@@ -9,31 +11,30 @@ import picocli.CommandLine.IExitCodeGenerator;
 @Command(
         name = "check",
         description = {
-            "Connect, and say which server, database and user these are.",
-            "With a model, say how the database differs from it, and end with 1 if it does."
+            "Connect, and say which server, database and user these are, and what the user may not do.",
+            "With migrations, say which are pending; with a model, how the database differs from it.",
+            "Ends with 1 if something is left to do or in the way."
         })
 final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
-    private boolean isDifferent;
+    private ExitCode exitCode = ExitCode.WORKED;
 
     @Override
     public void run() {
-        ServerInfo server = connected().check();
-        if (server.database() == null) {
+        Migrator migrator = withWhatIsGiven();
+        CheckResult result = migrator.check();
+        if (result.server().database() == null) {
             throw new UsageException(
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
-        report().print(server);
-        if (hasModel()) {
-            SchemaDiff diff = modelled().diff();
-            isDifferent = !diff.isEmpty();
-            out().println();
-            new DiffReport(out()).print(diff);
-        }
+        Optional<SchemaDiff> diff = hasModel() ? Optional.of(migrator.diff()) : Optional.empty();
+        boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
+        exitCode = isSame && result.isInOrder() ? ExitCode.WORKED : ExitCode.DIFFERENT;
+        report().checked(result, diff);
     }
 
     @Override
     public int getExitCode() {
-        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.WORKED).number();
+        return exitCode.number();
     }
 }

@@ -38,6 +38,20 @@ final class ConnectionOptions {
     private @Nullable Path passwordFile;
 
     DataSource dataSource() {
+        return dataSource(url());
+    }
+
+    /** The same server, without the database. */
+    DataSource server() {
+        return dataSource(JdbcUrl.of(url()).withoutDatabase());
+    }
+
+    /** The name of the database, empty if the URL has none. */
+    String database() {
+        return JdbcUrl.of(url()).database();
+    }
+
+    private String url() {
         if (url == null) {
             throw new UsageException("Say where the database is: --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
@@ -45,13 +59,17 @@ final class ConnectionOptions {
             throw new UsageException(
                     "The URL must begin with jdbc:mysql:// (for MariaDB as well), but is " + Secrets.masked(url) + ".");
         }
+        return url;
+    }
+
+    private DataSource dataSource(String address) {
         MysqlDataSource dataSource = new MysqlDataSource();
         try {
             dataSource.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        dataSource.setUrl(url);
+        dataSource.setUrl(address);
         if (user != null) {
             dataSource.setUser(user);
         }

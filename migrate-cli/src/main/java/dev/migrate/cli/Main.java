@@ -1,6 +1,9 @@
 package dev.migrate.cli;
 
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
 
 /** Where the command line starts. */
 public final class Main {
@@ -15,17 +18,25 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        boolean isColoured = OutputOptions.isColourful()
+                && Terminal.seesOut()
+                && !List.of(arguments).contains(OutputOptions.NO_COLOUR);
+        CommandLine commandLine = commandLine();
+        commandLine.setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF));
+        System.exit(commandLine.execute(arguments));
     }
 
     static CommandLine commandLine() {
         MigrateCommand root = new MigrateCommand();
         CommandLine commandLine = new CommandLine(root);
         commandLine.setExecutionStrategy(parsed -> {
+            if (root.output().isContradictory()) {
+                throw new ParameterException(commandLine, "Give --quiet or --verbose, not both.");
+            }
             root.configureLogging();
             return new CommandLine.RunLast().execute(parsed);
         });
-        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root::isVerbose));
+        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());
         return commandLine;
     }

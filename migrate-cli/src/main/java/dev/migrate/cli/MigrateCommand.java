@@ -11,7 +11,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Brings MySQL and MariaDB databases from one revision to another.",
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             DiffCommand.class,
             UpgradeCommand.class,
@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             RevisionCommand.class,
             MergeCommand.class,
+            EditCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,
@@ -46,9 +48,6 @@ final class MigrateCommand {
 
     /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("dev.migrate");
-
-    /** Set by the launcher: Java cannot tell whether somebody watches the standard error. */
-    private static final String TERMINAL_PROPERTY = "migrate.terminal";
 
     @Spec
     private CommandSpec spec;
@@ -62,22 +61,23 @@ final class MigrateCommand {
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Say what is done, show more in lists, and show the whole stack of an error.")
-    private boolean verbose;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
-    boolean isVerbose() {
-        return verbose;
+    OutputOptions output() {
+        return output;
+    }
+
+    ConnectionOptions connection() {
+        return connection;
     }
 
     /** Starts a migrator that knows the database only. */
     MigratorBuilder connected() {
-        boolean isWatched = verbose || Boolean.getBoolean(TERMINAL_PROPERTY);
-        return Migrator.builder()
-                .dataSource(connection.dataSource())
-                .listener(new Progress(spec.commandLine().getErr(), isWatched));
+        MigratorBuilder builder = Migrator.builder().dataSource(connection.dataSource());
+        return output.isQuiet()
+                ? builder
+                : builder.listener(new Progress(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr()));
     }
 
     /** Starts a migrator that knows the migrations only. */
@@ -118,11 +118,17 @@ final class MigrateCommand {
         return migrations.addTo(connected());
     }
 
+    /** Starts a migrator that knows the database, and migrations and model if it is said where these are. */
+    MigratorBuilder withWhatIsGiven() {
+        MigratorBuilder builder = migrations.isGiven() ? connectedWithMigrations() : connected();
+        return model.isGiven() ? model.addTo(builder, migrations.classLoader()) : builder;
+    }
+
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */
     void configureLogging() {
-        LIBRARY_LOG.setLevel(verbose ? Level.FINE : Level.WARNING);
+        LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
         // Progress has told the same; what is left are stacks.
-        LIBRARY_LOG.setFilter(record -> verbose && record.getThrown() != null);
+        LIBRARY_LOG.setFilter(record -> output.isVerbose() && record.getThrown() != null);
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.FINE);
         handler.setFormatter(new MaskingFormatter());

@@ -110,7 +110,7 @@ class DiffIT {
         assertThat(drift.exitCode()).isEqualTo(1);
         assertThat(drift.out()).element(0).isEqualTo("drop column article.by_hand");
 
-        isDone(migrate(database, "downgrade", "base"));
+        isDone(migrate(database, "downgrade", "base", "--yes"));
         assertThat(database.tables()).containsExactly("alembic_version");
     }
 

@@ -40,7 +40,8 @@ class LauncherIT {
                         "Server:   " + (database.server().isMariaDb() ? "MariaDB" : "MySQL"),
                         "Version:  " + database.server().version(),
                         "Database: " + database.name(),
-                        "User:     " + database.column("SELECT CURRENT_USER()").get(0));
+                        "User:     " + database.column("SELECT CURRENT_USER()").get(0),
+                        "Rights:   all that migrating needs");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -53,7 +54,7 @@ class LauncherIT {
 
         assertThat(migrate(database, "upgrade").out()).containsExactly("Nothing to do: the database is at 002.");
         assertThat(migrate(database, "current").out()).containsExactly("002 (head) (current), notes can be pinned");
-        assertThat(migrate(database, "downgrade", "-1").out())
+        assertThat(migrate(database, "downgrade", "-1", "--yes").out())
                 .containsExactly("Downgraded 002 -> 001, notes can be pinned");
         assertThat(migrate(database, "history").out())
                 .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
