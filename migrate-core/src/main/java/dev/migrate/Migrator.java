@@ -24,7 +24,6 @@ import dev.migrate.model.Model;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
-import dev.migrate.plan.Step;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.Resolver;
@@ -34,7 +33,6 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
 import dev.migrate.run.DatabaseCreation;
-import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.StampRow;
 import dev.migrate.run.Standing;
@@ -279,16 +277,8 @@ public final class Migrator {
     public Optional<JournalStep> unfinished() {
         try (Session session = database.open()) {
             Standing standing = database.standing(session);
-            return standing.isUnfinished() ? unfinished(session) : Optional.empty();
+            return standing.isUnfinished() ? database.unfinished(session) : Optional.empty();
         }
-    }
-
-    private Optional<JournalStep> unfinished(Session session) {
-        List<JournalStep> steps = database.journal().unfinished(session);
-        return steps.stream()
-                .filter(step -> step.action() == Action.ABORT)
-                .findFirst()
-                .or(() -> steps.stream().findFirst());
     }
 
     /**
@@ -616,32 +606,7 @@ public final class Migrator {
      * @throws UnsupportedServerException if no dialect knows the server
      */
     public CheckResult check() {
-        try (Session session = database.open()) {
-            ServerIdentity identity = session.identify();
-            Dialect dialect = Dialects.forServer(identity.version());
-            ServerInfo server = new ServerInfo(dialect.server(), identity.database(), identity.user());
-            List<String> missing =
-                    identity.database() == null ? List.of() : session.grants().missingOn(identity.database());
-            boolean isRead = identity.database() != null
-                    && !missing.contains("SELECT")
-                    && !graph.revisions().isEmpty();
-            if (!isRead) {
-                return new CheckResult(server, session.isReadOnly(), missing, List.of(), List.of(), Optional.empty());
-            }
-            Standing standing = database.standing(session);
-            List<String> rows = standing.rows().ids();
-            return new CheckResult(
-                    server,
-                    session.isReadOnly(),
-                    missing,
-                    graph.followersFirst(graph.applied(rows)).stream()
-                            .map(graph::node)
-                            .toList(),
-                    Planner.upgrade(graph, rows, "heads").steps().stream()
-                            .map(Step::revision)
-                            .toList(),
-                    standing.isUnfinished() ? unfinished(session) : Optional.empty());
-        }
+        return new DatabaseCheck(database, graph).result();
     }
 
     private RunResult run(Function<Collection<String>, Plan> planner) {

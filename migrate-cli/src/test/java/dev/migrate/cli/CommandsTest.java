@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,36 @@ class CommandsTest {
         Ran nothing = customers(database, "downgrade", "base");
         assertThat(nothing.exitCode()).isZero();
         assertThat(nothing.lines()).containsExactly("Nothing to do: the database is at <base>.");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void atATerminalADowngradeThatLosesDataIsAskedFor(TestDatabase database) {
+        customers(database, "upgrade");
+
+        Ran declined = answered("no\n", () -> customers(database, "downgrade", "001"));
+        assertThat(declined.exitCode()).isEqualTo(3);
+        assertThat(declined.out()).isEmpty();
+        assertThat(declined.err())
+                .startsWith("migrate: 002: All values of customer.phone are lost.")
+                .contains("Downgrade all the same? [y/N] ")
+                .endsWith("migrate: Nothing was changed." + System.lineSeparator());
+
+        Ran confirmed = answered("y\n", () -> customers(database, "downgrade", "001"));
+        assertThat(confirmed.exitCode()).isZero();
+        assertThat(confirmed.lines()).containsExactly("Downgraded 002 -> 001, each customer has an address of his own");
+    }
+
+    /** With somebody at the terminal who types this. */
+    private static Ran answered(String typed, Supplier<Ran> command) {
+        InputStream in = System.in;
+        System.setProperty("migrate.interactive", "true");
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return command.get();
+        } finally {
+            System.clearProperty("migrate.interactive");
+            System.setIn(in);
+        }
     }
 
     @DatabaseTest(oneOfEachProduct = true)

@@ -12,8 +12,14 @@ import java.util.regex.Pattern;
 /** What an operation takes out of a database that nothing brings back. Stateless. */
 public final class DataLoss {
 
-    /** The words by which SQL removes rows, tables or columns; a statement that only mentions one counts as well. */
-    private static final Pattern REMOVAL = Pattern.compile("(?i)\\b(?:DROP|TRUNCATE|DELETE|REPLACE)\\b");
+    /** What goes without a row or a value. */
+    private static final String WITHOUT_ROWS =
+            "INDEX|KEY|PRIMARY|FOREIGN|CONSTRAINT|CHECK|DEFAULT|VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|USER|ROLE";
+
+    /** How SQL removes rows, tables or columns; a statement that only mentions it, in a comment say, counts as well. */
+    private static final Pattern REMOVAL = Pattern.compile(
+            "\\bDROP\\b(?!\\s+(?:" + WITHOUT_ROWS + ")\\b)|\\bTRUNCATE\\b|(?<!\\bON\\s)\\bDELETE\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private DataLoss() {}
 
