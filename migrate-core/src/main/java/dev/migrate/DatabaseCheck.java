@@ -27,8 +27,9 @@ record DatabaseCheck(Database database, RevisionGraph graph) {
                     new ServerInfo(Dialects.forServer(identity.version()).server(), name, identity.user());
             boolean isReadOnly = session.isReadOnly();
             List<String> missing = name == null ? List.of() : session.grants().missingOn(name);
-            boolean isTableRead =
-                    name != null && !missing.contains("SELECT") && !graph.revisions().isEmpty();
+            boolean isTableRead = name != null
+                    && !missing.contains("SELECT")
+                    && !graph.revisions().isEmpty();
             if (!isTableRead) {
                 return new CheckResult(server, isReadOnly, missing, List.of(), List.of(), Optional.empty());
             }

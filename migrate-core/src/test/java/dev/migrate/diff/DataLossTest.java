@@ -39,8 +39,9 @@ class DataLossTest {
         assertThat(losses(op -> op.execute("ALTER TABLE author DROP name"))).hasSize(1);
         assertThat(losses(op -> op.execute("UPDATE author SET deleted = 1"))).isEmpty();
         assertThat(losses(op -> op.execute("DROP VIEW authors"))).isEmpty();
-        assertThat(losses(op -> op.execute("ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES author (id) ON DELETE CASCADE,"
-                        + " DROP KEY a")))
+        assertThat(losses(op ->
+                        op.execute("ALTER TABLE book ADD FOREIGN KEY (a) REFERENCES author (id) ON DELETE CASCADE,"
+                                + " DROP KEY a")))
                 .isEmpty();
     }
 
