@@ -21,7 +21,7 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public void run() {
-        Migrator migrator = withWhatIsGiven();
+        Migrator migrator = whole();
         CheckResult result = migrator.check();
         if (result.server().database() == null) {
             throw new UsageException(

@@ -119,7 +119,7 @@ final class MigrateCommand {
     }
 
     /** Starts a migrator that knows the database, and migrations and model if it is said where these are. */
-    MigratorBuilder withWhatIsGiven() {
+    MigratorBuilder whole() {
         MigratorBuilder builder = migrations.isGiven() ? connectedWithMigrations() : connected();
         return model.isGiven() ? model.addTo(builder, migrations.classLoader()) : builder;
     }

@@ -92,8 +92,8 @@ abstract class Subcommand implements Runnable {
     }
 
     /** A migrator that knows the database, and what else it is told of. */
-    final Migrator withWhatIsGiven() {
-        return root.withWhatIsGiven().build();
+    final Migrator whole() {
+        return root.whole().build();
     }
 
     /** How to reach the database, beside what a migrator knows. */
