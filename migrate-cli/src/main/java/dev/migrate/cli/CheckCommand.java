@@ -27,7 +27,7 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
             throw new UsageException(
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
-        Optional<SchemaDiff> diff = hasModel() ? Optional.of(migrator.diff()) : Optional.empty();
+        Optional<SchemaDiff> diff = migrator.hasModel() ? Optional.of(migrator.diff()) : Optional.empty();
         boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
         exitCode = isSame && result.isInOrder() ? ExitCode.WORKED : ExitCode.DIFFERENT;
         report().checked(result, diff);

@@ -49,9 +49,9 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void initialised(InitResult result, String database) {
+    public void initialised(InitResult result, Optional<String> database) {
         print(json -> {
-            json.text("database", database);
+            json.text("database", database.orElse(null));
             json.flag("databaseCreated", result.isDatabaseCreated());
             json.flag("versionTableCreated", result.isVersionTableCreated());
             json.run(result.upgrade());

@@ -18,12 +18,22 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments the command and its options
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
         boolean isColoured = OutputOptions.isColourful()
                 && Terminal.seesOut()
                 && !List.of(arguments).contains(OutputOptions.NO_COLOUR);
         CommandLine commandLine = commandLine();
         commandLine.setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF));
-        System.exit(commandLine.execute(arguments));
+        return commandLine.execute(arguments);
     }
 
     static CommandLine commandLine() {
@@ -34,7 +44,7 @@ public final class Main {
                 throw new ParameterException(commandLine, "Give --quiet or --verbose, not both.");
             }
             root.configureLogging();
-            return new CommandLine.RunLast().execute(parsed);
+            return new HibernateBeside(root).execute(parsed);
         });
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());

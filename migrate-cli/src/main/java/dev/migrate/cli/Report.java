@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /** Writes what a command has found or done, once for each command. */
 interface Report {
 
-    void initialised(InitResult result, String database);
+    /** The database has a name if it could be created. */
+    void initialised(InitResult result, Optional<String> database);
 
     /** The differences are there if a model is. */
     void checked(CheckResult result, Optional<SchemaDiff> diff);

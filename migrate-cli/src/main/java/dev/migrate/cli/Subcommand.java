@@ -58,8 +58,13 @@ abstract class Subcommand implements Runnable {
         return root.folderOfSources();
     }
 
-    final boolean hasModel() {
-        return root.hasModel();
+    /** A migrator that knows the database, and the migrations and the model if there are any. */
+    final Migrator whole() {
+        return root.whole().build();
+    }
+
+    final Configuration configuration() {
+        return root.configuration();
     }
 
     /** Where everything else is written. */
@@ -89,11 +94,6 @@ abstract class Subcommand implements Runnable {
     final Migrator migratorFor(String target) {
         boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
         return isRelative ? migrator() : migrations();
-    }
-
-    /** A migrator that knows the database, and what else it is told of. */
-    final Migrator whole() {
-        return root.whole().build();
     }
 
     /** How to reach the database, beside what a migrator knows. */

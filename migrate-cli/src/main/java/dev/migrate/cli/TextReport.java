@@ -51,9 +51,9 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void initialised(InitResult result, String database) {
+    public void initialised(InitResult result, Optional<String> database) {
         if (result.isDatabaseCreated()) {
-            say("Created database " + database);
+            say("Created database " + database.orElseThrow());
         }
         if (result.isVersionTableCreated()) {
             say("Created version table");
