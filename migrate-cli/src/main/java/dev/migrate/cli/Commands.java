@@ -15,6 +15,7 @@ final class Commands {
 
     /** With their names, in the order of the help. */
     static final List<Entry<String, Class<?>>> ALL = List.of(
+            entry("init", InitCommand.class),
             entry("check", CheckCommand.class),
             entry("diff", DiffCommand.class),
             entry("upgrade", UpgradeCommand.class),
@@ -30,6 +31,8 @@ final class Commands {
             entry("show", ShowCommand.class),
             entry("revision", RevisionCommand.class),
             entry("merge", MergeCommand.class),
+            entry("edit", EditCommand.class),
+            entry("completion", CompletionCommand.class),
             entry("scaffold", ScaffoldCommand.class),
             entry("templates", TemplatesCommand.class),
             entry("help", HelpCommand.class));

@@ -16,6 +16,6 @@ final class UpgradeCommand extends RunningCommand {
 
     @Override
     public void run() {
-        report().print("Upgraded", migrator().upgrade(target));
+        report().upgraded(migrator().upgrade(target));
     }
 }
