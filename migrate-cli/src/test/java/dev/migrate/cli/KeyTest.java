@@ -37,15 +37,18 @@ class KeyTest {
             "hibernate",
             "json",
             "message",
+            "no-color",
             "not-done",
             "purge",
+            "quiet",
             "range",
             "rename",
             "rev-id",
             "splice",
             "sql",
             "verbose",
-            "version");
+            "version",
+            "yes");
 
     private static Set<String> options() {
         Set<String> names = new TreeSet<>();
