@@ -33,6 +33,8 @@ final class MigrateCommand {
     /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("dev.migrate");
 
+    private static final Logger EVERY_LOG = Logger.getLogger("");
+
     @Spec
     private CommandSpec spec;
 
@@ -163,6 +165,8 @@ final class MigrateCommand {
 
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */
     void configureLogging() {
+        // Hibernate, for one, tells much about itself.
+        EVERY_LOG.setLevel(output.isVerbose() ? Level.INFO : Level.WARNING);
         LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
         // Progress has told the same; what is left are stacks.
         LIBRARY_LOG.setFilter(record -> output.isVerbose() && record.getThrown() != null);
