@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate downgrade}. */
@@ -10,8 +11,17 @@ final class DowngradeCommand extends RunningCommand {
     @Parameters(paramLabel = "TARGET", description = "How far: an id (it stays applied), -1, base.")
     private String target;
 
+    @Mixin
+    private final ScriptOptions script = new ScriptOptions();
+
     @Override
     public void run() {
+        if (script.areWanted()) {
+            script.write(
+                    server -> migrations().downgradeScript(target, server),
+                    () -> migrator().downgradeScript(target));
+            return;
+        }
         report().print("Downgraded", migrator().downgrade(target));
     }
 }

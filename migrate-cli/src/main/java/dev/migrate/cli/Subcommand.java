@@ -25,7 +25,7 @@ abstract class Subcommand implements Runnable {
 
     /** A migrator that knows the migrations only. */
     final Migrator migrations() {
-        return root.migrations().build();
+        return configured(root.migrations()).build();
     }
 
     /** A migrator that knows the migrations only, of which there may be none yet. */

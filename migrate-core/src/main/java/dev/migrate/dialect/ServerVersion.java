@@ -37,6 +37,8 @@ public record ServerVersion(Product product, int major, int minor, int patch, St
 
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(mysql|mariadb)-(\\d{1,9}\\.\\d{1,9}(?:\\.\\d{1,9})?)", Pattern.CASE_INSENSITIVE);
     /** MariaDB 10 puts this in front of its version, so that old replicas accept it. */
     private static final String REPLICATION_PREFIX = "5.5.5-";
 
@@ -62,6 +64,30 @@ public record ServerVersion(Product product, int major, int minor, int patch, St
                 Integer.parseInt(matcher.group(2)),
                 patch == null ? 0 : Integer.parseInt(patch),
                 text);
+    }
+
+    /**
+     * Reads the name that people give to a server, for instance {@code mysql-8.0.36} or {@code mariadb-10.11}. Where the
+     * third number is left out, it is the first version of that line, so that what is written for it suits all of them.
+     *
+     * @param name the product and its version
+     * @return the version
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public static ServerVersion named(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "This is not a server: \"" + name + "\". Write it as in mysql-8.0.36 or mariadb-10.11.");
+        }
+        ServerVersion numbers = parse(matcher.group(2));
+        boolean isMariaDb = matcher.group(1).toLowerCase(Locale.ROOT).equals("mariadb");
+        return new ServerVersion(
+                isMariaDb ? Product.MARIADB : Product.MYSQL,
+                numbers.major(),
+                numbers.minor(),
+                numbers.patch(),
+                numbers.text());
     }
 
     /**
