@@ -192,7 +192,9 @@ public final class AlembicImport {
         remarks.add("");
         python.lines().map(line -> line.replace("\t", "    ")).forEach(remarks::add);
         return Optional.of(new Blank(
-                "Write in " + method + " what " + function + " does in " + file.file().getFileName() + ".", remarks));
+                "Write in " + method + " what " + function + " does in "
+                        + file.file().getFileName() + ".",
+                remarks));
     }
 
     private static List<String> blanks(Draft draft) {

@@ -36,13 +36,7 @@ final class SourceWriter {
         Set<String> used = new TreeSet<>(classNames);
         used.addAll(folder.classNames());
         String className = Naming.of(options.naming()).className(revision.id(), revision.message(), used);
-        Draft draft = new Draft(
-                options.packageName(),
-                className,
-                revision,
-                date(options),
-                up,
-                down);
+        Draft draft = new Draft(options.packageName(), className, revision, date(options), up, down);
         String source = MigrationSource.of(draft, template);
         return new WrittenMigration(revision, folder.write(className, source), source);
     }

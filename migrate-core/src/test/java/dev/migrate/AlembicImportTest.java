@@ -136,7 +136,9 @@ class AlembicImportTest {
     }
 
     private void revision(String id, String down, String more, String message) {
-        write(root().resolve("migrations/versions/" + id + "_x.py"), String.format(Locale.ROOT, """
+        write(
+                root().resolve("migrations/versions/" + id + "_x.py"),
+                String.format(Locale.ROOT, """
                 \"""%s
 
                 Revision ID: %s
@@ -273,10 +275,14 @@ class AlembicImportTest {
     void asksForThoseAloneThatAreMissing() {
         project();
         String python = python(
-                "upgrade heads --sql", VERSIONS + A1,
-                "upgrade a1:b2 --sql", B2,
-                "upgrade b2:d4 --sql", C3 + D4,
-                "downgrade d4:b2 --sql", BACK.substring(0, BACK.indexOf("-- Running downgrade b2")));
+                "upgrade heads --sql",
+                VERSIONS + A1,
+                "upgrade a1:b2 --sql",
+                B2,
+                "upgrade b2:d4 --sql",
+                C3 + D4,
+                "downgrade d4:b2 --sql",
+                BACK.substring(0, BACK.indexOf("-- Running downgrade b2")));
 
         AlembicImportResult result = AlembicImport.from(root()).python(python).write(target());
 
@@ -300,8 +306,7 @@ class AlembicImportTest {
         project();
         AlembicImportResult result =
                 AlembicImport.from(root().resolve("migrations")).withoutPython().write(target());
-        Migrator migrator =
-                migrations().dataSource(database.dataSource()).build();
+        Migrator migrator = migrations().dataSource(database.dataSource()).build();
 
         assertThat(result.withoutSql()).contains("Python was not asked for");
         assertThat(catchThrowableOfType(RecordingFailedException.class, () -> migrator.upgrade("a1")))
@@ -314,8 +319,7 @@ class AlembicImportTest {
     void doesWhatAlembicWouldDo(TestDatabase database) throws SQLException {
         project();
         AlembicImport.from(root()).python(wholePython()).write(target());
-        Migrator migrator =
-                migrations().dataSource(database.dataSource()).build();
+        Migrator migrator = migrations().dataSource(database.dataSource()).build();
 
         migrator.upgrade("heads");
         List<Table> tables = tables(database);
@@ -325,8 +329,12 @@ class AlembicImportTest {
         database.execute("DROP TABLE alembic_version", "DROP TABLE alembic_version_journal");
         // As it has to be given to the client, which Alembic does not care for.
         ClientScript.run(
-                VERSIONS + A1 + B2.replace("-- Running upgrade a1 -> b2", "DELIMITER $$").replace("END;", "END$$\nDELIMITER ;")
-                        + C3 + D4,
+                VERSIONS
+                        + A1
+                        + B2.replace("-- Running upgrade a1 -> b2", "DELIMITER $$")
+                                .replace("END;", "END$$\nDELIMITER ;")
+                        + C3
+                        + D4,
                 database);
 
         assertThat(tables(database)).isEqualTo(tables);
@@ -351,7 +359,9 @@ class AlembicImportTest {
                 "INSERT INTO alembic_version (version_num) VALUES ('b2')");
 
         Migrator migrator = migrations().dataSource(database.dataSource()).build();
-        assertThat(migrator.current()).extracting(status -> status.revision().message()).containsExactly("addresses");
+        assertThat(migrator.current())
+                .extracting(status -> status.revision().message())
+                .containsExactly("addresses");
         assertThat(migrator.history()).hasSize(4);
         migrator.upgrade("head");
         migrator.revision(NewRevision.of("what comes next").id("e5"), target());

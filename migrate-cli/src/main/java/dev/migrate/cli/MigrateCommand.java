@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             RevisionCommand.class,
             MergeCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,

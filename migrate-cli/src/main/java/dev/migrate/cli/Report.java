@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.AlembicImportResult;
+import dev.migrate.ImportedMigration;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -53,6 +55,17 @@ final class Report {
         RevisionNode revision = written.revision();
         out.println("Wrote " + written.file());
         out.println(idsOrBase(revision.parents()) + " -> " + revision.id() + message(revision));
+    }
+
+    void print(AlembicImportResult result) {
+        for (ImportedMigration migration : result.migrations()) {
+            print(migration.written());
+            if (!migration.blanks().isEmpty()) {
+                out.println("To be written by hand: " + String.join(" and ", migration.blanks()) + ", as in "
+                        + migration.original());
+            }
+        }
+        result.withoutSql().ifPresent(reason -> out.println("Alembic was not asked for the SQL: " + reason));
     }
 
     void printAborted(JournalStep step) {

@@ -24,8 +24,9 @@ final class ScriptOptions {
             names = "--server",
             paramLabel = "SERVER",
             converter = ServerName.class,
-            description = "For --sql: which server will run the script, for instance mysql-8.0.36 or mariadb-10.11. Then"
-                    + " no database is asked.")
+            description =
+                    "For --sql: which server will run the script, for instance mysql-8.0.36 or mariadb-10.11. Then"
+                            + " no database is asked.")
     private @Nullable Dialect server;
 
     @Option(

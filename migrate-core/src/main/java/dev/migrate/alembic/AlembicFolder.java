@@ -81,7 +81,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
             }
         }
         List<Path> folders = new ArrayList<>();
-        for (String location : locations.split("[\\s,;:]+")) {
+        for (String location : locations.split("[\\s,;:]+", -1)) {
             if (!location.isEmpty()) {
                 folders.add(root.resolve(location));
             }
@@ -104,7 +104,8 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         for (Path at = versions.toAbsolutePath(); at != null; at = at.getParent()) {
             Path project = at.resolve("pyproject.toml");
             if (Files.isRegularFile(at.resolve(CONFIGURATION))
-                    || (Files.isRegularFile(project) && TOOL.matcher(text(project)).find())) {
+                    || (Files.isRegularFile(project)
+                            && TOOL.matcher(text(project)).find())) {
                 return at;
             }
         }

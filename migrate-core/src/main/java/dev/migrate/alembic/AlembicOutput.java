@@ -14,11 +14,11 @@ final class AlembicOutput {
             Pattern.compile("(?m)^-- Running (?:upgrade[^\\n]*->([^\\n]*)|downgrade([^\\n]*?)->[^\\n]*)$");
 
     /** The version table may have any name; its column is always called so. */
-    private static final Pattern RECORDS = Pattern.compile(
-            "(?is)(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+\\S+\\s[^;]*\\bversion_num\\b.*");
+    private static final Pattern RECORDS =
+            Pattern.compile("(?is)(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+\\S+\\s[^;]*\\bversion_num\\b.*");
 
-    private static final Pattern FRAME =
-            Pattern.compile("(?is)BEGIN|COMMIT|START\\s+TRANSACTION|CREATE\\s+TABLE\\s+\\S+\\s*\\(\\s*version_num\\b.*");
+    private static final Pattern FRAME = Pattern.compile(
+            "(?is)BEGIN|COMMIT|START\\s+TRANSACTION|CREATE\\s+TABLE\\s+\\S+\\s*\\(\\s*version_num\\b.*");
 
     private AlembicOutput() {}
 
@@ -36,8 +36,8 @@ final class AlembicOutput {
             String id = (running.group(1) == null ? running.group(2) : running.group(1)).strip();
             int start = running.end();
             isFound = running.find();
-            List<String> statements =
-                    new ArrayList<>(StatementSplitter.split(text.substring(start, isFound ? running.start() : text.length())));
+            List<String> statements = new ArrayList<>(
+                    StatementSplitter.split(text.substring(start, isFound ? running.start() : text.length())));
             removeLast(statements, FRAME);
             if (removeLast(statements, RECORDS)) {
                 removeLast(statements, FRAME);

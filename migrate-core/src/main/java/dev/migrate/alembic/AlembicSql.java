@@ -101,7 +101,10 @@ public final class AlembicSql {
     }
 
     private void readUps(Alembic alembic, RevisionGraph graph) throws IOException {
-        add(ups, AlembicOutput.statements(alembic.call(List.of("upgrade", "heads", "--sql")).out()));
+        add(
+                ups,
+                AlembicOutput.statements(
+                        alembic.call(List.of("upgrade", "heads", "--sql")).out()));
         for (RevisionNode node : graph.revisions()) {
             String range = node.parents().isEmpty() ? node.id() : node.parents().get(0) + ":" + node.id();
             readAlone(alembic, ups, node.id(), List.of("upgrade", range, "--sql"));
@@ -112,7 +115,10 @@ public final class AlembicSql {
         if (graph.heads().size() == 1) {
             // Alembic takes one start only.
             String range = graph.heads().get(0) + ":" + BASE;
-            add(downs, AlembicOutput.statements(alembic.call(List.of("downgrade", range, "--sql")).out()));
+            add(
+                    downs,
+                    AlembicOutput.statements(
+                            alembic.call(List.of("downgrade", range, "--sql")).out()));
         }
         for (RevisionNode node : graph.revisions()) {
             String end = node.parents().isEmpty() ? BASE : node.parents().get(0);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Reads the source of a revision: what stands at its top level, and where its functions are. */
 final class RevisionReader {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile(
-            "(revision|down_revision|branch_labels|depends_on)[ \\t]*(?::[^=\\n]*)?=(?!=)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(revision|down_revision|branch_labels|depends_on)[ \\t]*(?::[^=\\n]*)?=(?!=)");
     private static final Pattern FUNCTION = Pattern.compile("(?:async[ \\t]+)?def[ \\t]+(\\w+)[ \\t]*\\(");
     private static final Pattern CREATED = Pattern.compile("(?m)^[ \\t]*Create Date:[ \\t]*(\\d{4}-\\d{2}-\\d{2})");
     private static final String FIRST_FIELD = "Revision ID:";

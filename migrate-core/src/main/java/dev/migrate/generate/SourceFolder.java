@@ -82,7 +82,8 @@ public final class SourceFolder {
             Matcher declared = DECLARED_ID.matcher(text(file));
             if (declared.find() && wanted.contains(declared.group(1))) {
                 throw new SourceNotWrittenException(
-                        "The file " + file + " has the revision " + declared.group(1) + " already. Nothing was written.",
+                        "The file " + file + " has the revision " + declared.group(1)
+                                + " already. Nothing was written.",
                         "Give another folder, or remove what an earlier import has written.");
             }
         }

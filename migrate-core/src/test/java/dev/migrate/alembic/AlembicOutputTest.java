@@ -98,9 +98,11 @@ class AlembicOutputTest {
     void splitsAtSemicolonsOutsideOfQuotesCommentsAndPrograms() {
         assertThat(StatementSplitter.split("A ';' \"a;\\\";\" `;`; # ;\nB -- ;\n; /* ; */ ;; C"))
                 .containsExactly("A ';' \"a;\\\";\" `;`", "# ;\nB -- ;", "C");
-        String trigger = "CREATE DEFINER=a TRIGGER t BEFORE INSERT ON x FOR EACH ROW BEGIN IF 1 THEN SET @a = CASE 1 WHEN 1"
-                + " THEN 2 END; END IF; CASE @a WHEN 1 THEN BEGIN END; END CASE;\n\n WHILE 0 DO SET @b = 1; END WHILE; END";
-        assertThat(StatementSplitter.split(trigger + ";\n\nDROP TABLE x;\n\n")).containsExactly(trigger, "DROP TABLE x");
+        String trigger =
+                "CREATE DEFINER=a TRIGGER t BEFORE INSERT ON x FOR EACH ROW BEGIN IF 1 THEN SET @a = CASE 1 WHEN 1"
+                        + " THEN 2 END; END IF; CASE @a WHEN 1 THEN BEGIN END; END CASE;\n\n WHILE 0 DO SET @b = 1; END WHILE; END";
+        assertThat(StatementSplitter.split(trigger + ";\n\nDROP TABLE x;\n\n"))
+                .containsExactly(trigger, "DROP TABLE x");
         assertThat(StatementSplitter.split("CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET @a = 1;\n\nB;"))
                 .containsExactly("CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET @a = 1", "B");
     }
