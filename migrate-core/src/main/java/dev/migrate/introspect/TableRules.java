@@ -36,26 +36,11 @@ final class TableRules {
             } else {
                 number++;
                 checks.add(new Check(table.name + "_chk_" + number, check));
-                columns.add(withoutCheck(column));
+                columns.add(column.toBuilder().noCheck().build());
             }
         }
         table.columns = columns;
         table.checks = checks;
-    }
-
-    private static Column withoutCheck(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                column.defaultValue(),
-                column.isUpdatedToCurrentTimestamp(),
-                column.isAutoIncrement(),
-                column.generation(),
-                column.isInvisible(),
-                null,
-                column.comment(),
-                column.attributes());
     }
 
     /** A foreign key names the database of its table only if it leaves its own. */

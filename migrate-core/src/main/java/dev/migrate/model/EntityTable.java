@@ -4,6 +4,7 @@ import dev.migrate.dialect.ServerVersion;
 import dev.migrate.dialect.mysql.ColumnDefinition;
 import dev.migrate.dialect.mysql.OptionsText;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
@@ -59,18 +60,11 @@ final class EntityTable {
     }
 
     private static Column with(Column column, @Nullable String check, @Nullable String comment) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                column.defaultValue(),
-                column.isUpdatedToCurrentTimestamp(),
-                column.isAutoIncrement(),
-                column.generation(),
-                column.isInvisible(),
-                check,
-                comment == null ? column.comment() : comment,
-                column.attributes());
+        ColumnBuilder changed = column.toBuilder();
+        if (comment != null) {
+            changed.comment(comment);
+        }
+        return (check == null ? changed.noCheck() : changed.check(check)).build();
     }
 
     private List<KeyPart> primaryKey() {

@@ -212,6 +212,16 @@ public final class ColumnBuilder {
     }
 
     /**
+     * Takes back what {@link #check} said.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder noCheck() {
+        check = null;
+        return this;
+    }
+
+    /**
      * Sets the comment.
      *
      * @param text the comment; empty for none

