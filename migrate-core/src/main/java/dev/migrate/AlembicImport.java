@@ -15,12 +15,12 @@ import dev.migrate.generate.Naming;
 import dev.migrate.generate.SourceFolder;
 import dev.migrate.generate.Template;
 import dev.migrate.operation.ExecuteSql;
+import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +67,7 @@ public final class AlembicImport {
     /**
      * Says how Python is called.
      *
-     * @param command the command, for instance that of a virtual environment; a relative path is resolved in the folder
-     *     that Alembic is called in
+     * @param command the command, for instance that of a virtual environment
      * @return the import
      */
     public AlembicImport python(String command) {
@@ -101,8 +100,9 @@ public final class AlembicImport {
                 RevisionGraph.of(files.stream().map(RevisionFile::revision).toList());
         SourceFolder target = new SourceFolder(source.folder());
         target.requireNone(graph.revisions().stream().map(RevisionNode::id).toList());
+        List<RevisionFile> ordered = inOrder(files, graph);
         AlembicSql sql = sql(alembic, graph);
-        List<Draft> drafts = drafts(parentsFirst(files, graph), sql, source, target);
+        List<Draft> drafts = drafts(ordered, sql, source, target);
 
         Template template = SourceWriter.template(source);
         List<String> texts = drafts.stream()
@@ -113,9 +113,7 @@ public final class AlembicImport {
             Draft draft = drafts.get(i);
             Path file = target.write(draft.className(), texts.get(i));
             written.add(new ImportedMigration(
-                    parentsFirst(files, graph).get(i).file(),
-                    new WrittenMigration(draft.revision(), file, texts.get(i)),
-                    blanks(draft)));
+                    ordered.get(i).file(), new WrittenMigration(draft.revision(), file, texts.get(i)), blanks(draft)));
         }
         return new AlembicImportResult(written, sql.failure());
     }
@@ -131,12 +129,12 @@ public final class AlembicImport {
         return AlembicSql.of(command, graph);
     }
 
-    private static List<RevisionFile> parentsFirst(List<RevisionFile> files, RevisionGraph graph) {
+    /** In the order in which they are applied to an empty database. */
+    private static List<RevisionFile> inOrder(List<RevisionFile> files, RevisionGraph graph) {
         Map<String, RevisionFile> byId = new TreeMap<>();
         files.forEach(file -> byId.put(file.revision().id(), file));
-        List<String> order = new ArrayList<>(graph.followersFirst(byId.keySet()));
-        Collections.reverse(order);
-        return order.stream()
+        return Planner.upgrade(graph, List.of(), "heads").steps().stream()
+                .map(step -> step.revision().id())
                 .map(id -> Objects.requireNonNull(byId.get(id), id))
                 .toList();
     }

@@ -65,6 +65,10 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
                 revisions.add(RevisionReader.read(file, text(file)));
             }
         }
+        if (revisions.isEmpty()) {
+            throw new AlembicImportException(
+                    "There are no revisions in " + versions + ".", "Name the folder that has them.", null);
+        }
         return revisions;
     }
 

@@ -1,6 +1,7 @@
 package dev.migrate.alembic;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -22,7 +23,7 @@ public record PythonAlembic(String python, Path root) implements Alembic {
 
     @Override
     public Output call(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(python, "-m", "alembic"));
+        List<String> command = new ArrayList<>(List.of(executable(), "-m", "alembic"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().put("PYTHONIOENCODING", "utf-8");
@@ -40,6 +41,13 @@ public record PythonAlembic(String python, Path root) implements Alembic {
         } finally {
             process.destroy();
         }
+    }
+
+    /** A path is meant from where we are, not from where Alembic is called. */
+    private String executable() {
+        return python.contains(File.separator)
+                ? Path.of(python).toAbsolutePath().toString()
+                : python;
     }
 
     private static String text(InputStream stream) {

@@ -17,8 +17,8 @@ final class StatementSplitter {
 
     private final String sql;
     private final List<String> statements = new ArrayList<>();
+    private final StringBuilder statement = new StringBuilder();
     private int at;
-    private int start;
     private boolean isCreation;
     private boolean isProgram;
     private int words;
@@ -29,39 +29,56 @@ final class StatementSplitter {
         this.sql = sql;
     }
 
-    /** The statements, without semicolons and white space around them. */
+    /** The statements, without semicolons and white space around them, and without the blanks that end a line. */
     static List<String> split(String sql) {
         return new StatementSplitter(sql).split();
     }
 
     private List<String> split() {
         while (at < sql.length()) {
-            char c = sql.charAt(at);
-            if (c == '\'' || c == '"' || c == '`') {
-                skipQuoted(c);
-            } else if (c == '#' || (sql.startsWith("--", at) && isSpace(at + 2))) {
-                at = endOf("\n", at);
-            } else if (sql.startsWith("/*", at)) {
-                at = endOf("*/", at + 2);
-            } else if (Character.isLetter(c) || c == '_') {
-                readWord();
+            int from = at;
+            boolean isEnd = read(sql.charAt(at));
+            if (isEnd) {
+                end();
             } else {
-                at++;
-                if (c == ';' && (!isProgram || blocks <= 0)) {
-                    end(at - 1);
-                }
+                statement.append(sql, from, at);
             }
         }
-        end(sql.length());
+        end();
         return statements;
     }
 
-    private void end(int end) {
-        String statement = sql.substring(start, end).strip();
-        if (words > 0) {
-            statements.add(statement);
+    /** Goes on behind one piece, and tells whether it ends a statement. */
+    private boolean read(char first) {
+        if (first == '\'' || first == '"' || first == '`') {
+            skipQuoted(first);
+        } else if (first == '#' || (sql.startsWith("--", at) && isSpace(at + 2))) {
+            at = endOf("\n", at);
+        } else if (sql.startsWith("/*", at)) {
+            at = endOf("*/", at + 2);
+        } else if (Character.isLetter(first) || first == '_') {
+            readWord();
+        } else {
+            at++;
+            if (first == '\n') {
+                dropBlanks();
+            }
+            return first == ';' && (!isProgram || blocks <= 0);
         }
-        start = at;
+        return false;
+    }
+
+    private void dropBlanks() {
+        while (!statement.isEmpty() && statement.charAt(statement.length() - 1) == ' ') {
+            statement.setLength(statement.length() - 1);
+        }
+    }
+
+    private void end() {
+        if (words > 0) {
+            statements.add(statement.toString().strip());
+        }
+        statement.setLength(0);
         isCreation = false;
         isProgram = false;
         words = 0;

@@ -42,7 +42,7 @@ class AlembicOutputTest {
                 .isEqualTo(Map.of(
                         "a1",
                         List.of(
-                                "CREATE TABLE account (\n    id INTEGER NOT NULL AUTO_INCREMENT, \n    PRIMARY KEY (id)\n)",
+                                "CREATE TABLE account (\n    id INTEGER NOT NULL AUTO_INCREMENT,\n    PRIMARY KEY (id)\n)",
                                 "INSERT INTO account (name) VALUES ('it''s; -- \\\\')"),
                         "b2",
                         List.of(),

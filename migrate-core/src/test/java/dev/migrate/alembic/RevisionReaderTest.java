@@ -72,8 +72,15 @@ class RevisionReaderTest {
 
     @Test
     void readsTheOldTemplateAndWindowsLineEnds() {
-        RevisionFile file = read("\uFEFF'''first'''\r\nrevision = \"a1\"\r\ndown_revision = None\r\n"
-                + "def upgrade():\r\n    pass\r\n");
+        String python = """
+                '''first'''
+                revision = "a1"
+                down_revision = None
+                def upgrade():
+                    pass
+                """;
+
+        RevisionFile file = read("\uFEFF" + python.replace("\n", "\r\n"));
 
         assertThat(file.revision()).isEqualTo(new RevisionNode("a1", List.of(), List.of(), List.of(), "first"));
         assertThat(file.date()).isEmpty();
