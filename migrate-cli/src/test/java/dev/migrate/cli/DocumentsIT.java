@@ -23,7 +23,8 @@ class DocumentsIT {
         // A database that is not there yet: a document may create it.
         String missing = database.name() + "_shop";
         try {
-            new Reader(Files.createDirectory(folder.resolve("home")), Path.of("target", "migrate"))
+            new Reader(Files.createDirectory(folder.resolve("home")))
+                    .withProgram(Path.of("target", "migrate"))
                     .where(
                             "jdbc:mysql://localhost:3306/shop",
                             url.substring(0, parameters).replace(database.name(), missing)

@@ -23,7 +23,7 @@ public final class Reader {
     private static final String ANYTHING = "…";
 
     private final Path folder;
-    private final Path launcher;
+    private final Map<String, String> variables = new LinkedHashMap<>();
     /** What stands in documents, and what it is here. */
     private final Map<String, String> places = new LinkedHashMap<>();
     /** What is printed here, and what documents show instead. */
@@ -33,11 +33,31 @@ public final class Reader {
      * Makes a reader.
      *
      * @param folder where it begins
-     * @param launcher the program {@code migrate}
      */
-    public Reader(Path folder, Path launcher) {
+    public Reader(Path folder) {
         this.folder = folder;
-        this.launcher = launcher.toAbsolutePath();
+    }
+
+    /**
+     * Puts the folder of a program in front of the {@code PATH}.
+     *
+     * @param program the program
+     * @return this reader
+     */
+    public Reader withProgram(Path program) {
+        return with("PATH", program.toAbsolutePath().getParent() + File.pathSeparator + System.getenv("PATH"));
+    }
+
+    /**
+     * Sets a variable of the environment.
+     *
+     * @param variable its name
+     * @param value its value
+     * @return this reader
+     */
+    public Reader with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
     }
 
     /**
@@ -72,7 +92,7 @@ public final class Reader {
      */
     public void follow(Path file) throws IOException {
         Document document = Document.read(file);
-        List<Printed> printed = new Shell(folder, launcher).run(document.blocks(), this::real);
+        List<Printed> printed = new Shell(folder, variables).run(document.blocks(), this::real);
         List<List<String>> contents = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         int next = 0;

@@ -19,7 +19,7 @@ class ReaderTest {
 
     private void follow(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("document.md"), text);
-        new Reader(folder, Path.of("bin", "migrate")).where("HERE", "there").follow(file);
+        new Reader(folder).where("HERE", "there").follow(file);
     }
 
     @Test

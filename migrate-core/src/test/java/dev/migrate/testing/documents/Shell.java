@@ -17,13 +17,13 @@ final class Shell {
     private static final long PATIENCE_MINUTES = 15;
 
     private final Path folder;
-    private final Path launcher;
+    private final Map<String, String> variables;
     /** Separates the answers in what the shell prints; nothing else prints it. */
     private final String mark = "answer-" + UUID.randomUUID();
 
-    Shell(Path folder, Path launcher) {
+    Shell(Path folder, Map<String, String> variables) {
         this.folder = folder;
-        this.launcher = launcher;
+        this.variables = variables;
     }
 
     /** How many answers {@link #run} has for a block. */
@@ -116,12 +116,12 @@ final class Shell {
     }
 
     private void configure(Map<String, String> environment) {
-        environment.put("PATH", launcher.getParent() + ":" + environment.get("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("XDG_CACHE_HOME", folder.resolve(".cache").toString());
         environment.put("LC_ALL", "C.UTF-8");
         // The JVM says that it has found this.
         environment.remove("JAVA_TOOL_OPTIONS");
         environment.keySet().removeIf(name -> name.startsWith("MIGRATE_"));
+        environment.putAll(variables);
     }
 }

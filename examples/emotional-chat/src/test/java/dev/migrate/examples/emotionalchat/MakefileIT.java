@@ -1,0 +1,49 @@
+package dev.migrate.examples.emotionalchat;
+
+import dev.migrate.testing.documents.Reader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README of the example says is so, in a copy of it: it changes an entity. */
+class MakefileIT {
+
+    private static final Path LAUNCHER = Path.of("..", "..", "migrate-cli", "target", "migrate");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theReadmeSaysWhatIs() throws IOException {
+        Path copy = folder.resolve("emotional-chat");
+        for (String part : List.of("src/main", "target/classes", "target/libraries", "target/classpath")) {
+            copy(Path.of(part), copy);
+        }
+        copy(Path.of("Makefile"), copy);
+        copy(Path.of("migrate.properties"), copy);
+        Reader reader = new Reader(copy)
+                .withProgram(Path.of(System.getProperty("java.home"), "bin", "java"))
+                .with("MIGRATE", LAUNCHER.toRealPath().toString())
+                .with(
+                        "COMPILE",
+                        "javac -d target/classes -proc:none -cp 'target/classes:target/libraries/*'" + " $(ENTITIES)");
+        reader.follow(Path.of("README.md"));
+    }
+
+    private static void copy(Path from, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path to = folder.resolve(file.toString().replace(File.separatorChar, '/'));
+                Files.createDirectories(to.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+}
