@@ -155,8 +155,8 @@ public final class AlembicImport {
 
     private static Draft draft(RevisionFile file, AlembicSql sql, SourceOptions source, String className) {
         RevisionNode revision = file.revision();
-        AlembicSql.Way up = sql.up(revision.id());
-        AlembicSql.Way down = sql.down(revision.id());
+        AlembicSql.Way up = file.isUpgradeEmpty() ? AlembicSql.Way.NOTHING : sql.up(revision.id());
+        AlembicSql.Way down = file.isDowngradeEmpty() ? AlembicSql.Way.NOTHING : sql.down(revision.id());
         List<Change> ups = up.statements().map(AlembicImport::changes).orElse(List.of());
         Optional<List<Change>> downs = down.statements().map(AlembicImport::changes);
         boolean isMerge = revision.parents().size() > 1

@@ -67,13 +67,10 @@ final class OfflineRun {
 
     private List<String> standing(Session session) {
         Standing standing = database.standing(session);
-        if (standing.isUnfinished()) {
-            database.journal().unfinished(session).stream()
-                    .findFirst()
-                    .map(JournalStep::summary)
-                    .ifPresent(summary -> {
-                        throw UnfinishedStepException.inTheWay(summary);
-                    });
+        List<JournalStep> unfinished =
+                standing.isUnfinished() ? database.journal().unfinished(session) : List.of();
+        if (!unfinished.isEmpty()) {
+            throw UnfinishedStepException.inTheWay(unfinished.get(0).summary());
         }
         return standing.rows().ids();
     }

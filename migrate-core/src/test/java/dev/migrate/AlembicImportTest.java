@@ -409,6 +409,33 @@ class AlembicImportTest {
     }
 
     @Test
+    void needsNoSqlWhereNothingIsDone() {
+        project();
+        Path file = root().resolve("migrations/versions/d4_x.py");
+        String nothing = "\ndef upgrade() -> None:\n    \"\"\"Nothing.\"\"\"\n    pass\n\ndef downgrade():\n    pass\n";
+        write(file, text(file).replaceAll("(?s)\ndef upgrade.*", "") + nothing);
+
+        AlembicImportResult result = AlembicImport.from(root()).withoutPython().write(target());
+
+        assertThat(result.migrations()).extracting(one -> one.blanks().size()).containsExactly(2, 2, 2, 0);
+        assertThat(text(made().resolve("M004_JoinsBoth.java"))).contains("// Lines meet here. There is nothing to do.");
+    }
+
+    @Test
+    void hidesThePasswordThatAnErrorOfPythonShows() {
+        project();
+        String python = python();
+        write(place.resolve("bin/python3"), "#!/bin/sh\necho 'cannot parse mysql://me:sec@ret@host/x' >&2\nexit 1\n");
+
+        AlembicImportResult result = AlembicImport.from(root()).python(python).write(target());
+
+        assertThat(result.withoutSql()).contains("cannot parse mysql://***@host/x");
+        assertThat(text(made().resolve("M002_Audit.java")))
+                .contains("mysql://***@host/x")
+                .doesNotContain("ret@");
+    }
+
+    @Test
     void saysWhyAlembicCannotBeAsked() {
         project();
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Write the revisions of another tool as migrations. Needs no database.")
 final class ImportCommand extends Subcommand {
 
-    /** The tools whose revisions can be read. */
+    /** The tools whose revisions can be read, as they are typed. */
     enum Tool {
         alembic
     }
@@ -29,9 +29,8 @@ final class ImportCommand extends Subcommand {
     @Option(
             names = "--python",
             paramLabel = "COMMAND",
-            defaultValue = "python3",
             description = "The Python that has Alembic, which is asked for the SQL (python3).")
-    private String python;
+    private String python = "python3";
 
     @Option(names = "--no-python", description = "Do not ask Alembic for the SQL: a person writes it.")
     private boolean isWithoutPython;
@@ -41,7 +40,9 @@ final class ImportCommand extends Subcommand {
 
     @Override
     public void run() {
-        AlembicImport revisions = AlembicImport.from(folder);
+        AlembicImport revisions = switch (tool) {
+            case alembic -> AlembicImport.from(folder);
+        };
         AlembicImport chosen = isWithoutPython ? revisions.withoutPython() : revisions.python(python);
         report().print(chosen.write(source.of(packageName(), folderOfSources())));
     }

@@ -22,9 +22,10 @@ public interface Alembic {
             Objects.requireNonNull(err, "err");
         }
 
-        /** What went wrong, as Python says it: the last line. */
+        /** What went wrong, as Python says it: the last line, which may show a URL. */
         String failure() {
-            return lastLine(err).isEmpty() ? lastLine(out) : lastLine(err);
+            String line = lastLine(err).isEmpty() ? lastLine(out) : lastLine(err);
+            return line.replaceAll("://\\S*@", "://***@");
         }
 
         private static String lastLine(String text) {

@@ -23,6 +23,9 @@ public final class AlembicSql {
      */
     public record Way(Optional<List<String>> statements, String failure) {
 
+        /** A way that needs no statement. */
+        public static final Way NOTHING = new Way(Optional.of(List.of()), "");
+
         /** Copies the list. */
         public Way {
             statements = statements.map(List::copyOf);

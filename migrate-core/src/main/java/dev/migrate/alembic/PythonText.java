@@ -4,6 +4,7 @@ import dev.migrate.error.AlembicImportException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,7 +138,7 @@ final class PythonText {
         if (!start.lookingAt()) {
             throw error("this is no plain value", PLAIN_VALUES);
         }
-        String prefix = start.group(1).toLowerCase(java.util.Locale.ROOT);
+        String prefix = start.group(1).toLowerCase(Locale.ROOT);
         if (!prefix.isEmpty() && !prefix.equals("r") && !prefix.equals("u")) {
             throw error("this is no plain string", PLAIN_VALUES);
         }

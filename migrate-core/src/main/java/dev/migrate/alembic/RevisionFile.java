@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the file of an Alembic revision says.
@@ -18,6 +19,9 @@ import java.util.Optional;
 public record RevisionFile(
         Path file, RevisionNode revision, Optional<LocalDate> date, String upgrade, String downgrade) {
 
+    private static final Pattern PASS =
+            Pattern.compile("def\\s+\\w+\\s*\\(\\s*\\)\\s*(?:->\\s*None\\s*)?:\\s*(?:\"\"\"[^\"]*\"\"\"\\s*)?pass\\s*");
+
     /** Refuses null. */
     public RevisionFile {
         Objects.requireNonNull(file, "file");
@@ -25,5 +29,23 @@ public record RevisionFile(
         Objects.requireNonNull(date, "date");
         Objects.requireNonNull(upgrade, "upgrade");
         Objects.requireNonNull(downgrade, "downgrade");
+    }
+
+    /**
+     * Tells whether nothing leads to the revision, as where lines are joined.
+     *
+     * @return true if {@code upgrade} is {@code pass}
+     */
+    public boolean isUpgradeEmpty() {
+        return PASS.matcher(upgrade).matches();
+    }
+
+    /**
+     * Tells whether nothing leads back from the revision.
+     *
+     * @return true if {@code downgrade} is {@code pass}
+     */
+    public boolean isDowngradeEmpty() {
+        return PASS.matcher(downgrade).matches();
     }
 }
