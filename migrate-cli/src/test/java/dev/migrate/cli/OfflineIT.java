@@ -2,13 +2,11 @@ package dev.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.dialect.mysql.ClientScript;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +18,7 @@ class OfflineIT {
     private Path folder;
 
     @DatabaseTest(oneOfEachProduct = true)
-    void writesAFileThatSomebodyElseRuns(TestDatabase database) throws IOException, SQLException {
+    void writesAFileThatSomebodyElseRuns(TestDatabase database) throws IOException {
         Path file = folder.resolve("up.sql");
 
         Launched written =
@@ -36,7 +34,8 @@ class OfflineIT {
                         "-- Upgrade from base to 002, for " + (database.server().isMariaDb() ? "MariaDB " : "MySQL ")
                                 + database.server().version() + ".")
                 .contains("lock_wait_timeout = 7,", "\n-- Running upgrade 001 -> 002, each customer");
-        ClientScript.run(script, database);
+        // No statement of these migrations has a semicolon inside.
+        database.execute(script.strip().split(";\n", -1));
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
     }
 

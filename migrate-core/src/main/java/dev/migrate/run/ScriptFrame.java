@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  */
 public record ScriptFrame(VersionTable versions, Dialect dialect, RunOptions options) {
 
+    private static final String TIME_ZONE = "time_zone";
+
     /** The servers have no IF outside of programs, but name a table that they miss: 64 characters at most. */
     private static final String IN_USE = "another run is at work on this database; nothing was changed";
 
-    private static final String TIME_ZONE = "time_zone";
     private static final String ELSEWHERE = "this script does not start where the database stands";
 
     /**
