@@ -469,6 +469,15 @@ public final class Migrator {
     }
 
     /**
+     * Tells whether this migrator knows which schema is wanted, and so can compare the database with it.
+     *
+     * @return whether the builder was given a model
+     */
+    public boolean hasModel() {
+        return model != null;
+    }
+
+    /**
      * Compares the database with the model: says what would lead from the one to the other. What is called differently is
      * something else; {@link SchemaDiff#probableRenames()} says what may only have another name.
      *

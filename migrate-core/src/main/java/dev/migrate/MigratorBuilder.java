@@ -2,8 +2,11 @@ package dev.migrate;
 
 import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.UnusableClassException;
 import dev.migrate.event.RunListener;
+import dev.migrate.load.Instances;
 import dev.migrate.load.LoadedMigration;
+import dev.migrate.load.LoadedSources;
 import dev.migrate.load.MigrationLoader;
 import dev.migrate.load.SourceLoader;
 import dev.migrate.migration.Migration;
@@ -34,6 +37,7 @@ public final class MigratorBuilder {
     private static final Duration DEFAULT_TABLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<LoadedMigration> migrations = new ArrayList<>();
+    private final List<LoadedSources> sources = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
@@ -56,6 +60,15 @@ public final class MigratorBuilder {
     public MigratorBuilder dataSource(DataSource source) {
         dataSource = source;
         return this;
+    }
+
+    /**
+     * Tells whether somebody has said where connections come from.
+     *
+     * @return whether there is a {@code DataSource}
+     */
+    public boolean hasDataSource() {
+        return dataSource != null;
     }
 
     /**
@@ -134,8 +147,26 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
      */
     public MigratorBuilder sources(Path folder, ClassLoader parent) {
-        migrations.addAll(SourceLoader.load(folder, parent));
+        LoadedSources loaded = SourceLoader.load(folder, parent);
+        sources.add(loaded);
+        migrations.addAll(loaded.migrations());
         return this;
+    }
+
+    /**
+     * Makes an instance of a class that is known by its name only, say an {@code Environment} or a {@link Model} that a
+     * configuration names: one of a folder whose {@linkplain #sources(Path) sources} were added, which need not be a
+     * migration, or else one of the class path. It adds nothing by itself.
+     *
+     * @param className the name of the class, with its package; it needs a constructor without parameters
+     * @param type what it has to be
+     * @param classLoader where to look for it if it is not among the sources
+     * @param <T> what it has to be
+     * @return the instance
+     * @throws UnusableClassException if there is no such class, it is something else, or it cannot be made
+     */
+    public <T> T instance(String className, Class<T> type, ClassLoader classLoader) {
+        return Instances.of(className, type, classLoader, sources);
     }
 
     /**
@@ -247,6 +278,15 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Tells whether somebody has said which schema is wanted.
+     *
+     * @return whether there is a model
+     */
+    public boolean hasModel() {
+        return model != null;
+    }
+
+    /**
      * Leaves objects out of comparisons: tables of another application, for instance. May be called several times; what
      * one filter refuses is left out.
      *
@@ -273,8 +313,8 @@ public final class MigratorBuilder {
                 dataSource,
                 versionTable,
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
-        SourceWriter sources = new SourceWriter(
+        SourceWriter writer = new SourceWriter(
                 graph, migrations.stream().map(LoadedMigration::simpleName).toList());
-        return new Migrator(database, graph, recorder, sources, model, included);
+        return new Migrator(database, graph, recorder, writer, model, included);
     }
 }

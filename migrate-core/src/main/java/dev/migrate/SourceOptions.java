@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.generate.Naming;
+import dev.migrate.generate.Template;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -40,6 +41,15 @@ public record SourceOptions(
             folder = folder.resolve(part);
         }
         return new SourceOptions(packageName, folder, Naming.STANDARD, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The template that is used where no other is given: to begin another one with.
+     *
+     * @return its text, which {@link #template(String)} takes
+     */
+    public static String standardTemplate() {
+        return Template.standardText();
     }
 
     /**

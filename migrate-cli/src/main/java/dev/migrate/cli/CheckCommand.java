@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.Migrator;
 import dev.migrate.ServerInfo;
 import dev.migrate.diff.SchemaDiff;
 import picocli.CommandLine.Command;
@@ -18,14 +19,15 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public void run() {
-        ServerInfo server = connected().check();
+        Migrator migrator = whole();
+        ServerInfo server = migrator.check();
         if (server.database() == null) {
             throw new UsageException(
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
         report().print(server);
-        if (hasModel()) {
-            SchemaDiff diff = modelled().diff();
+        if (migrator.hasModel()) {
+            SchemaDiff diff = migrator.diff();
             isDifferent = !diff.isEmpty();
             out().println();
             new DiffReport(out()).print(diff);

@@ -1,16 +1,18 @@
 package dev.migrate.cli;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.MigratorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where the database is, and who asks. */
+/** Where the database is, who asks, and what a run goes by there. */
 final class ConnectionOptions {
 
     /** The password is never taken from the command line, which every user of the machine can read. */
@@ -33,17 +35,79 @@ final class ConnectionOptions {
             names = "--password-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "A file with the password in its first line. Without it, the environment variable "
-                    + PASSWORD_VARIABLE + " has the password.")
+            description = "A file with the password in its first line. Without it, and without a password in "
+                    + Configuration.FILE_NAME + ", the environment variable " + PASSWORD_VARIABLE
+                    + " has the password.")
     private @Nullable Path passwordFile;
 
-    DataSource dataSource() {
-        if (url == null) {
-            throw new UsageException("Say where the database is: --url jdbc:mysql://HOST:PORT/DATABASE.");
+    @Option(
+            names = "--version-table",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "The table that says what is applied (alembic_version).")
+    private @Nullable String versionTable;
+
+    @Option(
+            names = "--gtid-tokens",
+            scope = ScopeType.INHERIT,
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Give each statement a global transaction id, by which a run that died knows for certain"
+                    + " whether it was carried out. Needs MySQL with gtid_mode=ON.")
+    private @Nullable Boolean hasGtidTokens;
+
+    private final ConfigurationOptions beside;
+
+    ConnectionOptions(ConfigurationOptions beside) {
+        this.beside = beside;
+    }
+
+    /** What the file says of runs; an environment class may say otherwise after it. */
+    void addConfiguredTo(MigratorBuilder builder) {
+        Configuration configuration = beside.configuration();
+        configuration.text(Key.VERSION_TABLE).ifPresent(name -> nameVersionTable(builder, name));
+        configuration.seconds(Key.LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
+        configuration.seconds(Key.TABLE_TIMEOUT).ifPresent(builder::tableTimeout);
+        configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
+    }
+
+    /** What the command line says, and where the database is if nobody has said it before. */
+    void addTo(MigratorBuilder builder) {
+        addOptionsTo(builder);
+        if (url != null || !builder.hasDataSource()) {
+            builder.dataSource(dataSource());
         }
-        if (!url.startsWith("jdbc:mysql://")) {
-            throw new UsageException(
-                    "The URL must begin with jdbc:mysql:// (for MariaDB as well), but is " + Secrets.masked(url) + ".");
+    }
+
+    /** What the command line says of runs. */
+    void addOptionsTo(MigratorBuilder builder) {
+        if (versionTable != null) {
+            nameVersionTable(builder, versionTable);
+        }
+        if (hasGtidTokens != null) {
+            builder.gtidTokens(hasGtidTokens);
+        }
+    }
+
+    private static void nameVersionTable(MigratorBuilder builder, String name) {
+        try {
+            builder.versionTable(name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private DataSource dataSource() {
+        Configuration configuration = beside.configuration();
+        String where = Optional.ofNullable(url)
+                .or(() -> configuration.text(Key.URL))
+                .orElseThrow(
+                        () -> new UsageException("Say where the database is: --url jdbc:mysql://HOST:PORT/DATABASE,"
+                                + " or the key url in " + Configuration.FILE_NAME + " (migrate scaffold makes one)."));
+        if (!where.startsWith("jdbc:mysql://")) {
+            throw new UsageException("The URL must begin with jdbc:mysql:// (for MariaDB as well), but is "
+                    + Secrets.masked(where) + ".");
         }
         MysqlDataSource dataSource = new MysqlDataSource();
         try {
@@ -51,25 +115,30 @@ final class ConnectionOptions {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        dataSource.setUrl(url);
-        if (user != null) {
-            dataSource.setUser(user);
-        }
-        String password = password();
-        if (password != null) {
-            dataSource.setPassword(password);
-        }
+        dataSource.setUrl(where);
+        Optional.ofNullable(user).or(() -> configuration.text(Key.USER)).ifPresent(dataSource::setUser);
+        password(configuration).ifPresent(dataSource::setPassword);
         return dataSource;
     }
 
-    private @Nullable String password() {
-        if (passwordFile == null) {
-            return System.getenv(PASSWORD_VARIABLE);
+    private Optional<String> password(Configuration configuration) {
+        if (passwordFile != null) {
+            return Optional.of(firstLine(passwordFile));
         }
+        Optional<Key> given = configuration.oneOf(Key.PASSWORD, Key.PASSWORD_FILE);
+        if (given.isEmpty()) {
+            return Optional.ofNullable(System.getenv(PASSWORD_VARIABLE));
+        }
+        return given.get() == Key.PASSWORD
+                ? configuration.text(Key.PASSWORD)
+                : configuration.path(Key.PASSWORD_FILE).map(ConnectionOptions::firstLine);
+    }
+
+    private static String firstLine(Path file) {
         try {
-            return Files.readString(passwordFile).lines().findFirst().orElse("");
+            return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new UsageException("The password file " + passwordFile + " cannot be read (" + e + ").");
+            throw new UsageException("The password file " + file + " cannot be read (" + e + ").");
         }
     }
 }

@@ -18,7 +18,7 @@ final class DowngradeCommand extends RunningCommand {
     public void run() {
         if (script.areWanted()) {
             script.write(
-                    server -> migrations().downgradeScript(target, server),
+                    server -> offline().downgradeScript(target, server),
                     () -> migrator().downgradeScript(target));
             return;
         }

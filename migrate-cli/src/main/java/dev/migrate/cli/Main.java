@@ -13,7 +13,17 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments the command and its options
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     static CommandLine commandLine() {
@@ -21,7 +31,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(root);
         commandLine.setExecutionStrategy(parsed -> {
             root.configureLogging();
-            return new CommandLine.RunLast().execute(parsed);
+            return new HibernateBeside(root).execute(parsed);
         });
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root::isVerbose));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());

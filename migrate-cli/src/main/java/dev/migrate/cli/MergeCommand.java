@@ -25,6 +25,9 @@ final class MergeCommand extends Subcommand {
     @Override
     public void run() {
         report().print(migrations()
-                .merge(source.of(packageName(), folderOfSources()), message, targets.toArray(String[]::new)));
+                .merge(
+                        source.of(packageName(), folderOfSources(), configuration()),
+                        message,
+                        targets.toArray(String[]::new)));
     }
 }

@@ -1,9 +1,14 @@
 package dev.migrate.cli;
 
+import dev.migrate.Environment;
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.UnusableClassException;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,6 +41,8 @@ import picocli.CommandLine.Spec;
             RevisionCommand.class,
             MergeCommand.class,
             ImportCommand.class,
+            ScaffoldCommand.class,
+            TemplatesCommand.class,
             CommandLine.HelpCommand.class
         },
         scope = ScopeType.INHERIT,
@@ -55,13 +62,16 @@ final class MigrateCommand {
     private CommandSpec spec;
 
     @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
+    private final ConfigurationOptions beside = new ConfigurationOptions();
 
     @Mixin
-    private final MigrationOptions migrations = new MigrationOptions();
+    private final ConnectionOptions connection = new ConnectionOptions(beside);
 
     @Mixin
-    private final ModelOptions model = new ModelOptions();
+    private final MigrationOptions migrations = new MigrationOptions(beside);
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions(beside);
 
     @Option(
             names = "--verbose",
@@ -73,31 +83,53 @@ final class MigrateCommand {
         return verbose;
     }
 
+    Configuration configuration() {
+        return beside.configuration();
+    }
+
     /** Starts a migrator that knows the database only. */
     MigratorBuilder connected() {
-        boolean isWatched = verbose || Boolean.getBoolean(TERMINAL_PROPERTY);
-        return Migrator.builder()
-                .dataSource(connection.dataSource())
-                .listener(new Progress(spec.commandLine().getErr(), isWatched));
+        return withDatabase(builder -> {
+            if (beside.environmentClass().isPresent()) {
+                migrations.addSourcesTo(builder);
+            }
+        });
     }
 
     /** Starts a migrator that knows the migrations only. */
     MigratorBuilder migrations() {
-        return migrations.addTo(Migrator.builder());
+        MigratorBuilder builder = Migrator.builder();
+        addMigrations(builder);
+        addEnvironment(builder);
+        return builder;
+    }
+
+    /** Starts a migrator that knows the migrations and all that is said of runs, but no database. */
+    MigratorBuilder offline() {
+        MigratorBuilder builder = Migrator.builder();
+        connection.addConfiguredTo(builder);
+        addMigrations(builder);
+        addEnvironment(builder);
+        connection.addOptionsTo(builder);
+        return builder;
     }
 
     /** Starts a migrator that knows the migrations only, of which there may be none yet. */
     MigratorBuilder migrationsIfPresent() {
-        return migrations.addIfPresentTo(Migrator.builder());
+        MigratorBuilder builder = Migrator.builder();
+        migrations.addIfPresentTo(builder);
+        addEnvironment(builder);
+        return builder;
+    }
+
+    /** Loads the migrations, and what they need. */
+    URLClassLoader classLoader() {
+        return migrations.classLoader();
     }
 
     /** The package of the migrations. */
     String packageName() {
         return migrations.packageName();
-    }
-
-    boolean hasModel() {
-        return model.isGiven();
     }
 
     /** Where new sources go, if it is said where the others are. */
@@ -107,16 +139,59 @@ final class MigrateCommand {
 
     /** Starts a migrator that knows the database, the model, and the migrations if it is said where they are. */
     MigratorBuilder modelled() {
-        if (!model.isGiven()) {
-            throw new UsageException("Say which schema is wanted: --entities PACKAGE, --model CLASS or --schema FILE.");
+        MigratorBuilder builder = withDatabase(migrations.isGiven() ? migrations::addIfPresentTo : none -> {});
+        model.addTo(builder, migrations.classLoader());
+        if (!builder.hasModel()) {
+            throw new UsageException("Say which schema is wanted: --entities PACKAGE, --model CLASS or --schema FILE,"
+                    + " or one of these keys in " + Configuration.FILE_NAME + ".");
         }
-        MigratorBuilder builder = model.addTo(connected(), migrations.classLoader());
-        return migrations.isGiven() ? migrations.addIfPresentTo(builder) : builder;
+        return builder;
     }
 
     /** Starts a migrator that knows the database and the migrations. */
     MigratorBuilder connectedWithMigrations() {
-        return migrations.addTo(connected());
+        return withDatabase(this::addMigrations);
+    }
+
+    /** Starts a migrator that knows the database, and the migrations and the model if it is said where they are. */
+    MigratorBuilder whole() {
+        MigratorBuilder builder = withDatabase(migrations::addIfGivenTo);
+        model.addTo(builder, migrations.classLoader());
+        return builder;
+    }
+
+    /** What is said later wins: the file, the environment class, the command line. */
+    private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
+        boolean isWatched = verbose || Boolean.getBoolean(TERMINAL_PROPERTY);
+        MigratorBuilder builder =
+                Migrator.builder().listener(new Progress(spec.commandLine().getErr(), isWatched));
+        connection.addConfiguredTo(builder);
+        migrationsAdded.accept(builder);
+        addEnvironment(builder);
+        connection.addTo(builder);
+        model.addFilterTo(builder);
+        return builder;
+    }
+
+    /** An environment class may bring them, too. */
+    private void addMigrations(MigratorBuilder builder) {
+        if (migrations.isGiven() || beside.environmentClass().isEmpty()) {
+            migrations.addTo(builder);
+        }
+    }
+
+    private void addEnvironment(MigratorBuilder builder) {
+        beside.environmentClass().ifPresent(name -> {
+            Environment environment = builder.instance(name, Environment.class, migrations.classLoader());
+            try {
+                environment.configure(builder);
+            } catch (MigrateException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new UnusableClassException(
+                        name, "The environment class " + name + " threw " + e + ".", "Mend its method configure.", e);
+            }
+        });
     }
 
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */

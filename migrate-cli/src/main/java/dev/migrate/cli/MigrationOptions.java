@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,6 +20,9 @@ import picocli.CommandLine.ScopeType;
 final class MigrationOptions {
 
     private static final String PACKAGE_OF_SOURCES = "migrations";
+
+    /** At the end of an entry of a class path, as Java has it. */
+    private static final String ALL_JARS = "/*";
 
     @Option(
             names = "--classpath",
@@ -43,29 +47,44 @@ final class MigrationOptions {
                     + " compiled in memory, which needs a JDK. May be given several times.")
     private List<Path> sources = new ArrayList<>();
 
-    private @Nullable ClassLoader loader;
+    private final ConfigurationOptions beside;
+    private @Nullable URLClassLoader loader;
 
-    MigratorBuilder addTo(MigratorBuilder builder) {
-        if (sources.isEmpty()) {
-            return builder.scan(packageName(), classLoader());
+    MigrationOptions(ConfigurationOptions beside) {
+        this.beside = beside;
+    }
+
+    /** Takes a package with migrations, or folders that exist. */
+    void addTo(MigratorBuilder builder) {
+        if (folders().isEmpty()) {
+            builder.scan(packageName(), classLoader());
+        } else {
+            addSourcesTo(builder);
         }
-        return addSourcesTo(builder);
     }
 
     /** Takes a package and a folder without migrations, too. */
-    MigratorBuilder addIfPresentTo(MigratorBuilder builder) {
-        if (sources.isEmpty()) {
-            return builder.scanIfPresent(packageName(), classLoader());
+    void addIfPresentTo(MigratorBuilder builder) {
+        if (folders().isEmpty()) {
+            builder.scanIfPresent(packageName(), classLoader());
+        } else {
+            folders().forEach(MigrationOptions::create);
+            addSourcesTo(builder);
         }
-        sources.forEach(MigrationOptions::create);
-        return addSourcesTo(builder);
     }
 
-    private MigratorBuilder addSourcesTo(MigratorBuilder builder) {
-        for (Path folder : sources) {
+    /** Takes what is said, be it nothing. */
+    void addIfGivenTo(MigratorBuilder builder) {
+        if (isGiven()) {
+            addTo(builder);
+        }
+    }
+
+    /** Takes folders only. */
+    void addSourcesTo(MigratorBuilder builder) {
+        for (Path folder : folders()) {
             builder.sources(folder, classLoader());
         }
-        return builder;
     }
 
     private static void create(Path folder) {
@@ -77,27 +96,36 @@ final class MigrationOptions {
     }
 
     boolean isGiven() {
-        return packageName != null || !sources.isEmpty();
+        return namedPackage().isPresent() || !folders().isEmpty();
     }
 
     String packageName() {
-        if (packageName == null && !sources.isEmpty()) {
+        return namedPackage().orElseGet(() -> {
+            if (folders().isEmpty()) {
+                throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or"
+                        + " --package NAME and --classpath PATH with their classes, or the same keys in "
+                        + Configuration.FILE_NAME + ".");
+            }
             return PACKAGE_OF_SOURCES;
-        }
-        if (packageName == null) {
-            throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or --package"
-                    + " NAME and --classpath PATH with their classes.");
-        }
-        return packageName;
+        });
+    }
+
+    private Optional<String> namedPackage() {
+        return Optional.ofNullable(packageName).or(() -> beside.configuration().text(Key.PACKAGE));
     }
 
     /** Where new sources go, if it is said where the others are. */
     Optional<Path> folder() {
-        return sources.isEmpty() ? Optional.empty() : Optional.of(sources.get(sources.size() - 1));
+        List<Path> folders = folders();
+        return folders.isEmpty() ? Optional.empty() : Optional.of(folders.get(folders.size() - 1));
+    }
+
+    private List<Path> folders() {
+        return sources.isEmpty() ? beside.configuration().paths(Key.MIGRATIONS) : sources;
     }
 
     /** It stays open: the migrations may load classes for as long as the process lives. */
-    ClassLoader classLoader() {
+    URLClassLoader classLoader() {
         if (loader == null) {
             loader = new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
         }
@@ -105,14 +133,34 @@ final class MigrationOptions {
     }
 
     private URL[] urls() {
+        List<String> entries = classpath == null
+                ? beside.configuration().list(Key.CLASSPATH)
+                : List.of(classpath.split(File.pathSeparator, -1));
         List<URL> urls = new ArrayList<>();
-        String entries = classpath == null ? "" : classpath;
-        for (String entry : entries.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                urls.add(urlOf(Path.of(entry)));
+        for (String entry : entries) {
+            if (entry.endsWith(ALL_JARS)) {
+                jarsIn(place(entry.substring(0, entry.length() - ALL_JARS.length())))
+                        .forEach(jar -> urls.add(urlOf(jar)));
+            } else if (!entry.isEmpty()) {
+                urls.add(urlOf(place(entry)));
             }
         }
         return urls.toArray(URL[]::new);
+    }
+
+    private Path place(String entry) {
+        return classpath == null ? beside.configuration().placed(Path.of(entry)) : Path.of(entry);
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UsageException(
+                    "The class path names the jars in " + folder + ", which cannot be read (" + e + ").");
+        }
     }
 
     private static URL urlOf(Path entry) {

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where the wanted schema comes from. */
+/** Where the wanted schema comes from, and what of it is compared. */
 final class ModelOptions {
 
     @Option(
@@ -35,7 +36,9 @@ final class ModelOptions {
             names = "--model",
             scope = ScopeType.INHERIT,
             paramLabel = "CLASS",
-            description = "A class that implements dev.migrate.model.Model and has a constructor without parameters.")
+            description =
+                    "A class that implements dev.migrate.model.Model, on the class path or among the sources of the"
+                            + " migrations, with a constructor without parameters.")
     private @Nullable String modelClass;
 
     @Option(
@@ -45,40 +48,82 @@ final class ModelOptions {
             description = "A file of SQL that creates the wanted schema; it runs in a scratch database.")
     private @Nullable Path schema;
 
-    boolean isGiven() {
-        return !entities.isEmpty() || modelClass != null || schema != null;
+    @Option(
+            names = "--include",
+            scope = ScopeType.INHERIT,
+            split = ",",
+            paramLabel = "PATTERN",
+            description = "Compare only the tables and views with such a name; * stands for any characters. Several"
+                    + " patterns have commas between them.")
+    private List<String> include = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            scope = ScopeType.INHERIT,
+            split = ",",
+            paramLabel = "PATTERN",
+            description = "Do not compare the tables and views with such a name.")
+    private List<String> exclude = new ArrayList<>();
+
+    private final ConfigurationOptions beside;
+
+    ModelOptions(ConfigurationOptions beside) {
+        this.beside = beside;
     }
 
-    MigratorBuilder addTo(MigratorBuilder builder, ClassLoader loader) {
-        return isGiven() ? builder.model(model(loader)) : builder;
+    /** Which tables are compared. What several filters refuse is left out. */
+    void addFilterTo(MigratorBuilder builder) {
+        Configuration configuration = beside.configuration();
+        builder.include(new TableFilter(
+                include.isEmpty() ? configuration.list(Key.INCLUDE) : include,
+                exclude.isEmpty() ? configuration.list(Key.EXCLUDE) : exclude));
     }
 
-    private Model model(ClassLoader loader) {
-        int given = (entities.isEmpty() ? 0 : 1) + (modelClass == null ? 0 : 1) + (schema == null ? 0 : 1);
-        if (given > 1) {
-            throw new UsageException("Give one of --entities, --model and --schema.");
+    /** The model of the command line; without one, and if the builder has none yet, that of the file. */
+    void addTo(MigratorBuilder builder, ClassLoader loader) {
+        Optional<Key> onCommandLine = onCommandLine();
+        if (onCommandLine.isPresent() || !builder.hasModel()) {
+            onCommandLine
+                    .or(() -> beside.configuration().oneOf(Key.ENTITIES, Key.MODEL, Key.SCHEMA))
+                    .ifPresent(kind -> builder.model(model(kind, builder, loader)));
         }
-        if (schema != null) {
-            return Model.ofScript(schema);
+    }
+
+    private Optional<Key> onCommandLine() {
+        List<Key> given = new ArrayList<>();
+        if (!entities.isEmpty()) {
+            given.add(Key.ENTITIES);
         }
         if (modelClass != null) {
-            return instanceOf(modelClass, loader);
+            given.add(Key.MODEL);
         }
-        EntityModelBuilder builder = EntityModel.builder().classLoader(loader).settings(settings);
-        entities.forEach(builder::scan);
-        return builder.build();
+        if (schema != null) {
+            given.add(Key.SCHEMA);
+        }
+        if (given.size() > 1) {
+            throw new UsageException("Give one of --entities, --model and --schema.");
+        }
+        return given.stream().findFirst();
     }
 
-    private static Model instanceOf(String name, ClassLoader loader) {
-        try {
-            return Class.forName(name, true, loader)
-                    .asSubclass(Model.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new UsageException("The model " + name + " cannot be made (" + e
-                    + "): it has to be on the class path," + " public, implement " + Model.class.getName()
-                    + " and have a constructor without parameters.");
+    private Model model(Key kind, MigratorBuilder builder, ClassLoader loader) {
+        Configuration configuration = beside.configuration();
+        if (kind == Key.SCHEMA) {
+            return Model.ofScript(Optional.ofNullable(schema)
+                    .or(() -> configuration.path(Key.SCHEMA))
+                    .orElseThrow());
         }
+        if (kind == Key.MODEL) {
+            String name = Optional.ofNullable(modelClass)
+                    .or(() -> configuration.text(Key.MODEL))
+                    .orElseThrow();
+            return builder.instance(name, Model.class, loader);
+        }
+        EntityModelBuilder ofEntities = EntityModel.builder()
+                .classLoader(loader)
+                .settings(configuration.hibernate())
+                .settings(settings);
+        (entities.isEmpty() ? configuration.list(Key.ENTITIES) : entities).forEach(ofEntities::scan);
+        return ofEntities.build();
     }
 }

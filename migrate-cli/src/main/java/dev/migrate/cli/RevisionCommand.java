@@ -68,7 +68,7 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     public void run() {
-        SourceOptions options = source.of(packageName(), folderOfSources());
+        SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
         if (!isGenerated) {
             report().print(migrationsIfPresent().revision(wanted(), options));
             return;

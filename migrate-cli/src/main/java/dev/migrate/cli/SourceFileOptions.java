@@ -33,17 +33,18 @@ final class SourceFileOptions {
     private @Nullable String namePattern;
 
     /** Sources of a package, in a folder that the options for the migrations may have said. */
-    SourceOptions of(String packageName, Optional<Path> folder) {
+    SourceOptions of(String packageName, Optional<Path> folder, Configuration configuration) {
         SourceOptions options = SourceOptions.of(packageName);
-        if (directory != null) {
-            options = options.folder(directory);
-        } else if (folder.isPresent()) {
-            options = options.folder(folder.get());
+        options = options.folder(Optional.ofNullable(directory)
+                .or(() -> configuration.path(Key.DIRECTORY))
+                .or(() -> folder)
+                .orElse(configuration.placed(options.folder())));
+        Optional<String> pattern = Optional.ofNullable(namePattern).or(() -> configuration.text(Key.NAME_PATTERN));
+        if (pattern.isPresent()) {
+            options = options.naming(pattern.get());
         }
-        if (namePattern != null) {
-            options = options.naming(namePattern);
-        }
-        return template == null ? options : options.template(text(template));
+        Optional<Path> around = Optional.ofNullable(template).or(() -> configuration.path(Key.TEMPLATE));
+        return around.isPresent() ? options.template(text(around.get())) : options;
     }
 
     private static String text(Path file) {

@@ -25,7 +25,12 @@ abstract class Subcommand implements Runnable {
 
     /** A migrator that knows the migrations only. */
     final Migrator migrations() {
-        return configured(root.migrations()).build();
+        return root.migrations().build();
+    }
+
+    /** A migrator that knows the migrations and all that is said of runs, but no database. */
+    final Migrator offline() {
+        return configured(root.offline()).build();
     }
 
     /** A migrator that knows the migrations only, of which there may be none yet. */
@@ -53,8 +58,13 @@ abstract class Subcommand implements Runnable {
         return root.folderOfSources();
     }
 
-    final boolean hasModel() {
-        return root.hasModel();
+    /** A migrator that knows the database, and the migrations and the model if there are any. */
+    final Migrator whole() {
+        return root.whole().build();
+    }
+
+    final Configuration configuration() {
+        return root.configuration();
     }
 
     /** Where everything else is written. */

@@ -22,7 +22,7 @@ final class UpgradeCommand extends RunningCommand {
     public void run() {
         if (script.areWanted()) {
             script.write(
-                    server -> migrations().upgradeScript(target, server),
+                    server -> offline().upgradeScript(target, server),
                     () -> migrator().upgradeScript(target));
             return;
         }

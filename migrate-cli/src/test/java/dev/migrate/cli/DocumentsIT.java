@@ -39,7 +39,7 @@ class DocumentsIT {
     }
 
     private static String parameter(String url, String name) {
-        for (String parameter : url.substring(url.indexOf('?') + 1).split("&")) {
+        for (String parameter : url.substring(url.indexOf('?') + 1).split("&", -1)) {
             if (parameter.startsWith(name + "=")) {
                 return parameter.substring(name.length() + 1);
             }

@@ -29,6 +29,10 @@ final class Launch implements AutoCloseable {
     }
 
     static Launch of(Map<String, String> environment, String... arguments) {
+        return in(Path.of(""), environment, arguments);
+    }
+
+    static Launch in(Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(LAUNCHER.toString());
         command.addAll(List.of(arguments));
@@ -37,7 +41,9 @@ final class Launch implements AutoCloseable {
             Path err = Files.createTempFile("migrate", ".err");
             ProcessBuilder process =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            process.directory(folder.toAbsolutePath().toFile());
             process.environment().remove("MIGRATE_PASSWORD");
+            process.environment().remove("MIGRATE_ENV");
             // The JVM says on the standard error that it has found this.
             process.environment().remove("JAVA_TOOL_OPTIONS");
             process.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param err the standard error
  */
 record Launched(int exitCode, List<String> out, String err) {
+
+    static Launched in(Path folder, Map<String, String> environment, String... arguments) {
+        try (Launch launch = Launch.in(folder, environment, arguments)) {
+            return launch.end();
+        }
+    }
 
     static Launched with(Map<String, String> environment, String... arguments) {
         try (Launch launch = Launch.of(environment, arguments)) {

@@ -47,6 +47,8 @@ class OfflineIT {
                 "--sql",
                 "--server",
                 "mariadb-10.11",
+                "--version-table",
+                "versions",
                 "--classpath",
                 "target/test-classes",
                 "--package",
@@ -58,7 +60,7 @@ class OfflineIT {
                 .startsWith("-- Downgrade from 002 to 001, for MariaDB 10.11. Written by Migrate.")
                 .contains(
                         "-- Running downgrade 002 -> 001, each customer has an address of his own",
-                        "UPDATE `alembic_version` SET version_num = '001' WHERE version_num = '002';");
+                        "UPDATE `versions` SET version_num = '001' WHERE version_num = '002';");
     }
 
     @Test

@@ -31,9 +31,18 @@ public final class Template {
      * @return the template
      */
     public static Template standard() {
+        return of(standardText());
+    }
+
+    /**
+     * The text of the template that is used where no other is given.
+     *
+     * @return the text
+     */
+    public static String standardText() {
         try (InputStream stream = Template.class.getResourceAsStream(STANDARD)) {
             byte[] bytes = Objects.requireNonNull(stream, STANDARD).readAllBytes();
-            return of(new String(bytes, StandardCharsets.UTF_8));
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The template of migrations cannot be read.", e);
         }

@@ -33,13 +33,13 @@ record CompiledSources(Map<String, byte[]> classes, Map<String, RevisionNode> mi
         return new CompiledSources(classes, migrations);
     }
 
-    /** The migrations; their classes are loaded when they are asked for. */
-    List<LoadedMigration> load(ClassLoader parent) {
+    /** No class is loaded before it is asked for. */
+    LoadedSources load(ClassLoader parent) {
         Loader loader = new Loader(classes, parent);
         List<LoadedMigration> loaded = new ArrayList<>();
         migrations.forEach((name, place) ->
                 loaded.add(new LoadedMigration(place, name, new Once(() -> instanceOf(loader.load(name))))));
-        return loaded;
+        return new LoadedSources(loaded, classes.keySet(), loader);
     }
 
     private static Migration instanceOf(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.migrate.load;
 import dev.migrate.error.InvalidMigrationException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Makes migrations out of folders of Java sources. Stateless. */
 public final class SourceLoader {
@@ -15,18 +16,18 @@ public final class SourceLoader {
      *
      * @param folder the folder; those below it count as well
      * @param parent whose classes the sources may use
-     * @return the migrations, ordered by the names of their classes
+     * @return the migrations, and the other classes
      * @throws InvalidMigrationException if the folder does not exist, a source does not compile, or a migration is not
      *     usable
      */
-    public static List<LoadedMigration> load(Path folder, ClassLoader parent) {
+    public static LoadedSources load(Path folder, ClassLoader parent) {
         return load(folder, parent, SourceCache.defaultDirectory());
     }
 
-    static List<LoadedMigration> load(Path folder, ClassLoader parent, Path caches) {
+    static LoadedSources load(Path folder, ClassLoader parent, Path caches) {
         List<SourceFile> files = SourceFile.in(folder);
         if (files.isEmpty()) {
-            return List.of();
+            return new CompiledSources(Map.of(), Map.of()).load(parent);
         }
         SourceCache cache = new SourceCache(caches, folder, files, SourceCompiler.classPath(parent));
         return cache.find().orElseGet(() -> compiled(files, parent, cache)).load(parent);

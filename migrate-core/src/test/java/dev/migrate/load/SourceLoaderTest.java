@@ -66,7 +66,8 @@ class SourceLoaderTest {
     }
 
     private List<LoadedMigration> load() {
-        return SourceLoader.load(folder, SourceLoaderTest.class.getClassLoader(), caches);
+        return SourceLoader.load(folder, SourceLoaderTest.class.getClassLoader(), caches)
+                .migrations();
     }
 
     private static List<String> descriptions(List<LoadedMigration> loaded) {
@@ -128,8 +129,9 @@ class SourceLoaderTest {
         assertThat(descriptions(load())).containsExactly("create table a", "create table b");
 
         Path file = Files.createFile(place.resolve("file"));
-        List<LoadedMigration> loaded =
-                SourceLoader.load(folder, SourceLoaderTest.class.getClassLoader(), file.resolve("caches"));
+        List<LoadedMigration> loaded = SourceLoader.load(
+                        folder, SourceLoaderTest.class.getClassLoader(), file.resolve("caches"))
+                .migrations();
         assertThat(descriptions(loaded)).containsExactly("create table a", "create table b");
     }
 

@@ -1,0 +1,223 @@
+package dev.migrate.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * What {@code migrate.properties} says, if there is one. What stands in the section of the chosen environment wins over
+ * what stands outside of all sections; an empty value takes back what stands outside. Values are worked out when they
+ * are asked for, so that a variable that is not set disturbs only those who need it. Immutable.
+ */
+final class Configuration {
+
+    static final String FILE_NAME = "migrate.properties";
+
+    private static final String ENVIRONMENTS = "env.";
+
+    private final Optional<Path> file;
+    private final List<Section> sections;
+    private final Variables variables;
+    private final Path workingFolder;
+
+    private Configuration(Optional<Path> file, List<Section> sections, Variables variables, Path workingFolder) {
+        this.file = file;
+        this.sections = sections;
+        this.variables = variables;
+        this.workingFolder = workingFolder;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param given the file that was named; without it, it is searched from the working folder upwards
+     * @param environment the section that counts before all others, if one was chosen
+     * @param workingFolder the working folder, absolute
+     * @param variables the environment variables
+     * @return what the file says; nothing if there is none
+     */
+    static Configuration read(
+            Optional<Path> given, Optional<String> environment, Path workingFolder, Map<String, String> variables) {
+        Optional<PropertiesFile> read = given.map(workingFolder::resolve)
+                .or(() -> PropertiesFile.find(FILE_NAME, workingFolder))
+                .map(PropertiesFile::read);
+        if (read.isEmpty() && environment.isPresent()) {
+            throw new UsageException("There is no environment " + environment.get() + ", because there is no "
+                    + FILE_NAME + " in " + workingFolder + " or above it. Make one: migrate scaffold.");
+        }
+        List<Section> sections =
+                read.map(properties -> sections(properties, environment)).orElse(List.of());
+        return new Configuration(read.map(PropertiesFile::path), sections, new Variables(variables), workingFolder);
+    }
+
+    private static List<Section> sections(PropertiesFile properties, Optional<String> environment) {
+        SortedMap<String, String> plain = new TreeMap<>();
+        SortedMap<String, SortedMap<String, String>> environments = new TreeMap<>();
+        properties.values().forEach((key, value) -> {
+            int dot = key.indexOf('.', ENVIRONMENTS.length());
+            boolean isInSection = key.startsWith(ENVIRONMENTS) && dot > ENVIRONMENTS.length();
+            String word = isInSection ? key.substring(dot + 1) : key;
+            if (!Key.isKnown(word)) {
+                throw unknown(key, word, properties.path());
+            }
+            if (isInSection) {
+                environments
+                        .computeIfAbsent(key.substring(ENVIRONMENTS.length(), dot), name -> new TreeMap<>())
+                        .put(word, value);
+            } else {
+                plain.put(word, value);
+            }
+        });
+        List<Section> sections = new ArrayList<>();
+        environment.ifPresent(name -> {
+            if (!environments.containsKey(name)) {
+                throw unknownEnvironment(name, environments.keySet(), properties.path());
+            }
+            sections.add(new Section(ENVIRONMENTS + name + ".", environments.get(name)));
+        });
+        sections.add(new Section("", plain));
+        return sections;
+    }
+
+    private static UsageException unknown(String key, String word, Path file) {
+        String prefix = key.substring(0, key.length() - word.length());
+        return new UsageException("There is no key " + key + ", which stands in " + file + ". "
+                + Key.nearest(word)
+                        .map(nearest -> "Did you mean " + prefix + nearest + "?")
+                        .orElse("The keys are " + String.join(", ", Key.words()) + ", " + Key.HIBERNATE + "SETTING."));
+    }
+
+    private static UsageException unknownEnvironment(String name, Collection<String> known, Path file) {
+        return new UsageException("There is no environment " + name + " in " + file + ". "
+                + (known.isEmpty()
+                        ? "There are none yet; a line " + ENVIRONMENTS + name + ".url = ... makes it."
+                        : "There are: " + String.join(", ", known) + "."));
+    }
+
+    /** The value of a key, with variables put in. */
+    Optional<String> text(Key key) {
+        return section(key).filter(section -> !section.isEmpty(key)).map(section -> {
+            String value = section.value(key);
+            return key.hasPlaceholders() ? value : variables.replacedIn(where(section, key.word()), value);
+        });
+    }
+
+    /** The parts of a value that stand between commas. */
+    List<String> list(Key key) {
+        return text(key).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** A path; a relative one starts at the folder of the file. */
+    Optional<Path> path(Key key) {
+        return text(key).map(Path::of).map(this::placed);
+    }
+
+    /** Paths that stand between commas. */
+    List<Path> paths(Key key) {
+        return list(key).stream().map(Path::of).map(this::placed).toList();
+    }
+
+    /** Where a relative path leads to: it starts at the folder of the file. */
+    Path placed(Path path) {
+        Path folder = file.map(Path::getParent).orElse(workingFolder);
+        Path placed = folder.resolve(path).normalize();
+        // As short as people would write it themselves.
+        return placed.startsWith(workingFolder) ? workingFolder.relativize(placed) : placed;
+    }
+
+    /** How long to wait. */
+    Optional<Duration> seconds(Key key) {
+        return text(key).map(text -> {
+            try {
+                return new Seconds().convert(text);
+            } catch (TypeConversionException e) {
+                throw new UsageException(where(key) + ": " + e.getMessage() + ".");
+            }
+        });
+    }
+
+    /** Yes or no. */
+    Optional<Boolean> flag(Key key) {
+        return text(key).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new UsageException(where(key) + ": '" + text + "' is neither true nor false.");
+        });
+    }
+
+    /** The settings of Hibernate by their names. */
+    SortedMap<String, String> hibernate() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            Section section = sections.get(i);
+            section.values().tailMap(Key.HIBERNATE).forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    settings.remove(name);
+                } else if (name.startsWith(Key.HIBERNATE)) {
+                    settings.put(name, variables.replacedIn(where(section, name), value));
+                }
+            });
+        }
+        return settings;
+    }
+
+    /** Which one of keys that exclude each other is given; what the section of the environment has comes first. */
+    Optional<Key> oneOf(Key... keys) {
+        for (Section section : sections) {
+            List<Key> given = Arrays.stream(keys).filter(section::has).toList();
+            List<Key> meant =
+                    given.stream().filter(key -> !section.isEmpty(key)).toList();
+            if (meant.size() > 1) {
+                throw new UsageException(where(section, meant.get(0).word()) + " and "
+                        + meant.get(1).word() + " exclude each other: leave out one.");
+            }
+            if (!given.isEmpty()) {
+                return meant.stream().findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The section whose value counts. */
+    private Optional<Section> section(Key key) {
+        return sections.stream().filter(section -> section.has(key)).findFirst();
+    }
+
+    private String where(Key key) {
+        return section(key).map(section -> where(section, key.word())).orElse(key.word());
+    }
+
+    /** Where a key stands, to begin a sentence with. */
+    private String where(Section section, String word) {
+        return "The key " + section.prefix() + word + " in "
+                + file.map(Path::toString).orElse(FILE_NAME);
+    }
+
+    /** Keys with one prefix: those of an environment, or those outside of all. */
+    private record Section(String prefix, SortedMap<String, String> values) {
+
+        boolean has(Key key) {
+            return values.containsKey(key.word());
+        }
+
+        String value(Key key) {
+            return values.getOrDefault(key.word(), "");
+        }
+
+        boolean isEmpty(Key key) {
+            return value(key).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The known keys are those that the options, the scaffolded file and the document name: no more and no fewer. */
+class KeyTest {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
+    private static final Path SCAFFOLDED =
+            Path.of("src", "main", "resources", "dev", "migrate", "cli", "scaffold", "migrate.properties");
+
+    /** Those that a whole project does not say. */
+    private static final Set<String> OF_ONE_CALL = Set.of(
+            "allow-empty",
+            "autogenerate",
+            "branch-label",
+            "config",
+            "depends-on",
+            "done",
+            "drift",
+            "env",
+            "graph",
+            "head",
+            "help",
+            "hibernate",
+            "json",
+            "message",
+            "not-done",
+            "purge",
+            "range",
+            "rename",
+            "rev-id",
+            "splice",
+            "sql",
+            "verbose",
+            "version");
+
+    private static Set<String> options() {
+        Set<String> names = new TreeSet<>();
+        CommandLine root = Main.commandLine();
+        List<CommandLine> commands = new ArrayList<>(root.getSubcommands().values());
+        commands.add(root);
+        commands.stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .map(option -> option.longestName().replaceFirst("^--", ""))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static List<String> found(Path file, String regex) throws IOException {
+        return Pattern.compile(regex, Pattern.MULTILINE)
+                .matcher(Files.readString(file))
+                .results()
+                .map(MatchResult::group)
+                .map(line -> line.replaceAll("[#|` =]", ""))
+                .toList();
+    }
+
+    @Test
+    void eachKeyIsAnOptionAndEachOptionOfAProjectIsAKey() {
+        Set<String> expected = new TreeSet<>(Key.words());
+        expected.remove(Key.PASSWORD.word());
+        Set<String> options = options();
+        options.removeAll(OF_ONE_CALL);
+
+        assertThat(options).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void theScaffoldedFileHasEachKeyOnce() throws IOException {
+        assertThat(found(SCAFFOLDED, "^(?:# )?[a-z-]+ =")).containsExactlyInAnyOrderElementsOf(Key.words());
+    }
+
+    @Test
+    void theDocumentHasEachKeyOnce() throws IOException {
+        assertThat(found(DOCUMENT, "^\\| `[a-z-]+` \\|")).containsExactlyInAnyOrderElementsOf(Key.words());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.SourceOptions;
+import dev.migrate.cli.environments.Failing;
+import dev.migrate.cli.environments.Unreachable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** How the file, the environment class and the command line go together; nothing here reaches a server. */
+class MigrateCommandTest {
+
+    private static final String NOWHERE = "jdbc:mysql://127.0.0.1:1/x?password=top-secret";
+
+    private static final String CLASSPATH =
+            "classpath = " + Path.of("target", "test-classes").toAbsolutePath();
+
+    @TempDir
+    private Path project;
+
+    private Call call(List<String> configuration, String... arguments) throws IOException {
+        Path file = Files.write(project.resolve("configuration"), configuration);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", file.toString()));
+        return Call.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void whatTheFileSaysNeedsNoOption() throws IOException {
+        Call heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
+
+        assertThat(heads.err()).isEmpty();
+        assertThat(heads.out()).startsWith("002 (head), notes can be pinned");
+    }
+
+    @Test
+    void theClassPathHasFoldersJarsAndFoldersOfJars() throws IOException {
+        Path folder = Files.createDirectories(project.resolve("lib"));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("called.jar")))) {
+            String name = "dev/migrate/cli/called/M001Called.class";
+            jar.putNextEntry(new JarEntry(name));
+            jar.write(Files.readAllBytes(Path.of("target", "test-classes").resolve(name)));
+        }
+        String called = "package = dev.migrate.cli.called";
+
+        assertThat(call(List.of("classpath = lib/*", called), "heads").out()).startsWith("001 (head)");
+        assertThat(call(List.of("classpath = lib/called.jar", called), "heads").out())
+                .startsWith("001 (head)");
+        assertThat(call(List.of("classpath = none/*", called), "heads").err()).contains("none", "cannot be read");
+        assertThat(call(List.of("classpath = none", called), "heads").err()).contains("none", "does not exist");
+    }
+
+    @Test
+    void anOptionWinsOverTheFile() throws IOException {
+        List<String> configuration =
+                List.of(CLASSPATH, "package = dev.migrate.cli.migrations", "env.ci.package = com.example");
+
+        assertThat(call(configuration, "heads", "--package", "dev.migrate.cli.called")
+                        .out())
+                .startsWith("001 ");
+        assertThat(call(configuration, "heads", "--env", "ci").err()).contains("com.example");
+    }
+
+    @Test
+    void theEnvironmentClassWinsOverTheFileAndTheCommandLineOverIt() throws IOException {
+        String environment = "environment = " + Unreachable.class.getName();
+
+        assertThat(call(List.of(environment, "url = nonsense"), "current").err())
+                .contains("the database of the environment class");
+        assertThat(call(List.of(environment, "url = ${UNSET_FOR_THIS_TEST}"), "diff")
+                        .err())
+                .contains("the database of the environment class");
+        assertThat(call(List.of(environment), "current", "--url", NOWHERE))
+                .satisfies(current -> assertThat(current.err())
+                        .startsWith("migrate: Cannot connect")
+                        .doesNotContain("environment class")
+                        .doesNotContain("top-secret"));
+        assertThat(call(List.of(environment), "heads").out()).startsWith("001 (head)");
+    }
+
+    @Test
+    void anEnvironmentClassThatCannotBeUsedIsOneSentence() throws IOException {
+        assertThat(call(List.of("environment = com.example.Nowhere"), "current").err())
+                .startsWith("migrate: There is no class com.example.Nowhere")
+                .hasLineCount(1);
+        assertThat(call(List.of("environment = java.lang.String"), "current").err())
+                .contains("java.lang.String cannot be used: it does not implement dev.migrate.Environment.")
+                .hasLineCount(1);
+        assertThat(call(List.of("environment = " + Failing.class.getName()), "current")
+                        .err())
+                .contains("no DATABASE_URL")
+                .doesNotContain("should not happen")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void withoutAConfigurationItIsSaidWhatToSay() throws IOException {
+        List<String> nothing = List.of();
+
+        assertThat(call(nothing, "upgrade"))
+                .satisfies(upgrade -> assertThat(upgrade.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
+                .satisfies(upgrade -> assertThat(upgrade.err())
+                        .contains("--migrations")
+                        .contains("migrate.properties")
+                        .hasLineCount(1));
+        assertThat(call(nothing, "check").err()).contains("--url").contains("migrate scaffold");
+        assertThat(call(List.of("url = " + NOWHERE), "diff").err())
+                .contains("--entities")
+                .contains("migrate.properties");
+        assertThat(call(List.of("url = " + NOWHERE, "password-file = none"), "check")
+                        .err())
+                .contains("none", "cannot be read");
+        assertThat(call(List.of("template = none", "package = com.example"), "revision", "-m", "x")
+                        .err())
+                .contains("none", "cannot be read");
+        assertThat(call(List.of("url = " + NOWHERE), "check", "--version-table", "a b"))
+                .satisfies(check -> assertThat(check.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
+                .satisfies(check -> assertThat(check.err()).contains("a b").hasLineCount(1));
+    }
+
+    @Test
+    void aBrokenConfigurationDoesNotDisturbWhoNeedsNone() throws IOException {
+        assertThat(call(List.of("colour = red"), "templates").exitCode()).isZero();
+        assertThat(call(List.of("colour = red"), "heads", "--help").exitCode()).isZero();
+        assertThat(call(List.of("colour = red"), "heads").exitCode()).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void templatesAreListedAndPrinted() {
+        assertThat(Call.of("templates").out()).startsWith("migration  ");
+        assertThat(Call.of("templates", "migration").out()).isEqualTo(SourceOptions.standardTemplate());
+        assertThat(Call.of("templates", "other").err()).contains("other").contains("migration");
+    }
+
+    @Test
+    void aProjectIsScaffoldedOnceAndNeverOverwritten() throws IOException {
+        Path folder = project.resolve("shop");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(".gitignore"), "mine");
+
+        Call first = Call.of("scaffold", folder.toString());
+        Call second = Call.of("scaffold", folder.toString());
+
+        assertThat(first.out().lines())
+                .startsWith(
+                        "Made " + folder.resolve("migrate.properties"),
+                        "Made " + folder.resolve("migration.template"),
+                        "Made " + folder.resolve("migrations/ProjectEnvironment.java"),
+                        "Left alone " + folder.resolve(".gitignore") + ", which was there already")
+                .contains("Next:");
+        assertThat(second.out().lines())
+                .filteredOn(line -> line.startsWith("Left alone "))
+                .hasSize(4);
+        assertThat(folder.resolve(".gitignore")).hasContent("mine");
+        assertThat(folder.resolve("migration.template")).hasContent(SourceOptions.standardTemplate());
+        assertThat(Call.of("scaffold", folder.resolve(".gitignore").toString()))
+                .satisfies(ofFile -> assertThat(ofFile.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
+                .satisfies(ofFile ->
+                        assertThat(ofFile.err()).contains("cannot be made").hasLineCount(1));
+    }
+}

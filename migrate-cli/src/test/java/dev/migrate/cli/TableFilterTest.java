@@ -1,0 +1,36 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.diff.ObjectKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableFilterTest {
+
+    @Test
+    void withoutPatternsEverythingIsCompared() {
+        assertThat(new TableFilter(List.of(), List.of()).test(ObjectKind.TABLE, "a"))
+                .isTrue();
+    }
+
+    @Test
+    void aStarStandsForAnyCharactersAndNothingElseIsSpecial() {
+        TableFilter filter = new TableFilter(List.of("app_*", "a.b"), List.of("*_old", "app_tmp"));
+
+        assertThat(filter.test(ObjectKind.TABLE, "app_users")).isTrue();
+        assertThat(filter.test(ObjectKind.VIEW, "app_")).isTrue();
+        assertThat(filter.test(ObjectKind.TABLE, "a.b")).isTrue();
+        assertThat(filter.test(ObjectKind.TABLE, "axb")).isFalse();
+        assertThat(filter.test(ObjectKind.TABLE, "my_app_users")).isFalse();
+        assertThat(filter.test(ObjectKind.TABLE, "app_users_old")).isFalse();
+        assertThat(filter.test(ObjectKind.TABLE, "app_tmp")).isFalse();
+        assertThat(filter.test(ObjectKind.VIEW, "other")).isFalse();
+    }
+
+    @Test
+    void onlyTablesAndViewsAreMeant() {
+        assertThat(new TableFilter(List.of("a"), List.of("b")).test(ObjectKind.ROUTINE, "b"))
+                .isTrue();
+    }
+}
