@@ -409,6 +409,18 @@ class AlembicImportTest {
     }
 
     @Test
+    void findsTheRevisionsWhereTheFolderIsARelativePath() {
+        project();
+        Path relative = Path.of("").toAbsolutePath().relativize(root().toAbsolutePath());
+
+        AlembicImportResult result =
+                AlembicImport.from(relative).python(wholePython()).write(target());
+
+        assertThat(result.withoutSql()).isEmpty();
+        assertThat(result.migrations().get(0).original()).isEqualTo(relative.resolve("migrations/versions/a1_x.py"));
+    }
+
+    @Test
     void needsNoSqlWhereNothingIsDone() {
         project();
         Path file = root().resolve("migrations/versions/d4_x.py");

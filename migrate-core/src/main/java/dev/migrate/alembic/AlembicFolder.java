@@ -77,7 +77,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         String locations = "";
         Matcher setting = SETTING.matcher(text(root.resolve(CONFIGURATION)).replace("\r\n", "\n"));
         while (setting.find()) {
-            String value = setting.group(2).strip().replace("%(here)s", root.toString());
+            String value = setting.group(2).strip().replaceAll("%\\(here\\)s/?", "");
             if (setting.group(1).equals("script_location")) {
                 scripts = value;
             } else {
