@@ -2,6 +2,8 @@ package dev.migrate;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.run.Journal;
 import dev.migrate.run.ProgressWatch;
 import dev.migrate.run.RunOptions;
@@ -12,6 +14,8 @@ import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.Standing;
 import dev.migrate.run.VersionTable;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,15 @@ record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptio
 
     Standing standing(Session session) {
         return Standing.read(session, versions, journal());
+    }
+
+    /** The step that is unfinished; of several that were announced together, the first. */
+    Optional<JournalStep> unfinished(Session session) {
+        List<JournalStep> steps = journal().unfinished(session);
+        return steps.stream()
+                .filter(step -> step.action() == Action.ABORT)
+                .findFirst()
+                .or(() -> steps.stream().findFirst());
     }
 
     /** Where the database stands is read once the lock is there: whoever had it before may have changed all of it. */

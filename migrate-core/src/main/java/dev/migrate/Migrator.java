@@ -19,6 +19,7 @@ import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.load.SourceLoader;
 import dev.migrate.model.Model;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.NewRevision;
@@ -32,10 +33,11 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
-import dev.migrate.run.ServerIdentity;
+import dev.migrate.run.DatabaseCreation;
 import dev.migrate.run.Session;
 import dev.migrate.run.StampRow;
 import dev.migrate.run.Standing;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +47,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,7 @@ public final class Migrator {
     private final Recorder recorder;
     private final UnfinishedSteps unfinishedSteps;
     private final SourceWriter sources;
+    private final List<Path> folders;
     private final @Nullable Model model;
     private final BiPredicate<ObjectKind, String> included;
 
@@ -81,6 +85,7 @@ public final class Migrator {
             RevisionGraph graph,
             Recorder recorder,
             SourceWriter sources,
+            List<Path> folders,
             @Nullable Model model,
             BiPredicate<ObjectKind, String> included) {
         this.model = model;
@@ -89,6 +94,7 @@ public final class Migrator {
         this.graph = graph;
         this.recorder = recorder;
         this.sources = sources;
+        this.folders = List.copyOf(folders);
         unfinishedSteps = new UnfinishedSteps(database, graph, recorder);
     }
 
@@ -218,6 +224,75 @@ public final class Migrator {
     }
 
     /**
+     * Says what {@link #downgrade} would do; nothing is changed, and nobody else is kept from changing the database in
+     * between. A step that an earlier run has not brought to its end is not among it.
+     *
+     * @param target where to go: a revision, which stays applied, {@code -1} for one step, or {@code base}
+     * @return the steps that would run, with what they lose; none if the database is there already
+     * @throws RevisionException if the target does not exist, or cannot be reached by going down
+     * @throws RecordingFailedException if a migration throws while it records
+     * @throws VersionTableException if the version table cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     */
+    public List<PlannedStep> planDowngrade(String target) {
+        return recorder.plan(Planner.downgrade(graph, rows(), target).steps());
+    }
+
+    /**
+     * Makes a database ready: creates the version table if it is missing, and applies every revision that is not applied
+     * yet. May be repeated.
+     *
+     * @return what was done
+     * @throws MigrateException as {@link #upgrade} does
+     */
+    public InitResult init() {
+        return init(false);
+    }
+
+    /**
+     * Makes a database ready, even if it does not exist: creates it with the character set {@code utf8mb4}, then does what
+     * {@link #init()} does.
+     *
+     * @param server gives connections to the same server that need no database; used only if the database is missing
+     * @param name the name of the database that the migrator's own {@code DataSource} connects to
+     * @return what was done
+     * @throws dev.migrate.error.DatabaseNotCreatedException if the database is missing and cannot be created
+     * @throws MigrateException as {@link #upgrade} does
+     */
+    public InitResult init(DataSource server, String name) {
+        boolean isCreated = false;
+        try {
+            database.open().close();
+        } catch (ConnectionFailedException e) {
+            if (!DatabaseCreation.isWanted(e)) {
+                throw e;
+            }
+            isCreated = DatabaseCreation.create(server, name);
+        }
+        return init(isCreated);
+    }
+
+    private InitResult init(boolean isDatabaseCreated) {
+        boolean isVersionTableCreated = createVersionTable();
+        return new InitResult(isDatabaseCreated, isVersionTableCreated, upgrade("heads"));
+    }
+
+    private boolean createVersionTable() {
+        try (Session session = database.open()) {
+            if (database.standing(session).rows().isTablePresent()) {
+                return false;
+            }
+            return database.whileLocked(session, locked -> {
+                boolean isMissing = !locked.standing().rows().isTablePresent();
+                if (isMissing) {
+                    locked.runner().createMissing(locked.standing());
+                }
+                return isMissing;
+            });
+        }
+    }
+
+    /**
      * Writes into the version table that the database is at a revision, and runs nothing.
      *
      * @param targets the revisions, as a rule one; {@code base} for none
@@ -271,16 +346,8 @@ public final class Migrator {
     public Optional<JournalStep> unfinished() {
         try (Session session = database.open()) {
             Standing standing = database.standing(session);
-            return standing.isUnfinished() ? unfinished(session) : Optional.empty();
+            return standing.isUnfinished() ? database.unfinished(session) : Optional.empty();
         }
-    }
-
-    private Optional<JournalStep> unfinished(Session session) {
-        List<JournalStep> steps = database.journal().unfinished(session);
-        return steps.stream()
-                .filter(step -> step.action() == Action.ABORT)
-                .findFirst()
-                .or(() -> steps.stream().findFirst());
     }
 
     /**
@@ -411,6 +478,20 @@ public final class Migrator {
         return Resolver.resolve(graph, rows, place).revisions().stream()
                 .map(this::details)
                 .toList();
+    }
+
+    /**
+     * Finds the source of a migration in the folders that the builder was given, or in others.
+     *
+     * @param id the whole id of the revision
+     * @param more folders to look in besides, for migrations that come as classes; they may not exist
+     * @return the file, or empty if there is none
+     * @throws dev.migrate.revision.UnknownRevisionException if no revision has the id
+     */
+    public Optional<Path> sourceFile(String id, Path... more) {
+        List<Path> all = new ArrayList<>(folders);
+        all.addAll(List.of(more));
+        return SourceLoader.fileOf(all, recorder.className(graph.node(id).id()));
     }
 
     /**
@@ -593,18 +674,17 @@ public final class Migrator {
     }
 
     /**
-     * Connects and asks the server who it is. Nothing is read from the version table.
+     * Connects and looks whether the database can be migrated, and what is left to do. Nothing is changed, and without
+     * migrations nothing is read from the version table.
      *
-     * @return the server, and whom it takes us for
+     * @return the server, what the user may not do there, and where the database stands
+     * @throws RevisionException if the version table holds an id that no migration has
+     * @throws VersionTableException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
      */
-    public ServerInfo check() {
-        try (Session session = database.open()) {
-            ServerIdentity identity = session.identify();
-            Dialect dialect = Dialects.forServer(identity.version());
-            return new ServerInfo(dialect.server(), identity.database(), identity.user());
-        }
+    public CheckResult check() {
+        return new DatabaseCheck(database, graph).result();
     }
 
     private RunResult run(Function<Collection<String>, Plan> planner) {

@@ -37,6 +37,7 @@ public final class MigratorBuilder {
     private static final Duration DEFAULT_TABLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<LoadedMigration> migrations = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
     private final List<LoadedSources> sources = new ArrayList<>();
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
@@ -150,6 +151,7 @@ public final class MigratorBuilder {
         LoadedSources loaded = SourceLoader.load(folder, parent);
         sources.add(loaded);
         migrations.addAll(loaded.migrations());
+        folders.add(folder);
         return this;
     }
 
@@ -315,6 +317,6 @@ public final class MigratorBuilder {
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
         SourceWriter writer = new SourceWriter(
                 graph, migrations.stream().map(LoadedMigration::simpleName).toList());
-        return new Migrator(database, graph, recorder, writer, model, included);
+        return new Migrator(database, graph, recorder, writer, folders, model, included);
     }
 }

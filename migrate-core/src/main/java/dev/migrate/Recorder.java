@@ -55,6 +55,16 @@ final class Recorder {
         return steps.stream().map(step -> prepare(step, dialect)).toList();
     }
 
+    /** What the steps would do. */
+    List<PlannedStep> plan(List<Step> steps) {
+        return steps.stream().map(step -> new PlannedStep(step, record(step))).toList();
+    }
+
+    /** The name of the class of a migration. */
+    String className(String id) {
+        return Objects.requireNonNull(migrations.get(id), id).className();
+    }
+
     private PreparedStep prepare(Step step, Dialect dialect) {
         List<Statement> statements = dialect.merge(record(step)).stream()
                 .flatMap(operation -> dialect.render(operation).stream())

@@ -207,7 +207,7 @@ class MigratorTest {
 
     @DatabaseTest
     void asksTheServerWhoItIs(TestDatabase database) {
-        ServerInfo server = migrator(database).check();
+        ServerInfo server = migrator(database).check().server();
 
         Product product = database.server().isMariaDb() ? Product.MARIADB : Product.MYSQL;
         assertThat(server.version().product()).isEqualTo(product);

@@ -160,6 +160,9 @@ class SessionTest {
                     .isInstanceOf(ConnectionFailedException.class)
                     .hasMessageContaining("The server is read-only, as replicas are")
                     .hasMessageContaining("Connect to the server that takes the writes");
+            CheckResult check = migrator(database.dataSource()).build().check();
+            assertThat(check.isReadOnly()).isTrue();
+            assertThat(check.isInOrder()).isFalse();
         } finally {
             database.execute("SET GLOBAL read_only = 0");
         }

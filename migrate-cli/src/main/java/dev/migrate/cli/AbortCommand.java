@@ -8,6 +8,6 @@ final class AbortCommand extends RunningCommand {
 
     @Override
     public void run() {
-        report().printAborted(migrator().abort());
+        report().aborted(migrator().abort());
     }
 }

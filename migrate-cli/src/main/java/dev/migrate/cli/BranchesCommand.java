@@ -8,6 +8,6 @@ final class BranchesCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().printBranches(migrations().branches());
+        report().branches(migrations().branches());
     }
 }

@@ -1,8 +1,9 @@
 package dev.migrate.cli;
 
+import dev.migrate.CheckResult;
 import dev.migrate.Migrator;
-import dev.migrate.ServerInfo;
 import dev.migrate.diff.SchemaDiff;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 
@@ -10,32 +11,30 @@ import picocli.CommandLine.IExitCodeGenerator;
 @Command(
         name = "check",
         description = {
-            "Connect, and say which server, database and user these are.",
-            "With a model, say how the database differs from it, and end with 1 if it does."
+            "Connect, and say which server, database and user these are, and what the user may not do.",
+            "With migrations, say which are pending; with a model, how the database differs from it.",
+            "Ends with 1 if something is left to do or in the way."
         })
 final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
-    private boolean isDifferent;
+    private ExitCode exitCode = ExitCode.WORKED;
 
     @Override
     public void run() {
         Migrator migrator = whole();
-        ServerInfo server = migrator.check();
-        if (server.database() == null) {
+        CheckResult result = migrator.check();
+        if (result.server().database() == null) {
             throw new UsageException(
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
-        report().print(server);
-        if (migrator.hasModel()) {
-            SchemaDiff diff = migrator.diff();
-            isDifferent = !diff.isEmpty();
-            out().println();
-            new DiffReport(out()).print(diff);
-        }
+        Optional<SchemaDiff> diff = migrator.hasModel() ? Optional.of(migrator.diff()) : Optional.empty();
+        boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
+        exitCode = isSame && result.isInOrder() ? ExitCode.WORKED : ExitCode.DIFFERENT;
+        report().checked(result, diff);
     }
 
     @Override
     public int getExitCode() {
-        return isDifferent ? 1 : 0;
+        return exitCode.number();
     }
 }

@@ -58,6 +58,7 @@ final class ConnectionOptions {
     private @Nullable Boolean hasGtidTokens;
 
     private final ConfigurationOptions beside;
+    private boolean isOurs;
 
     ConnectionOptions(ConfigurationOptions beside) {
         this.beside = beside;
@@ -76,7 +77,8 @@ final class ConnectionOptions {
     void addTo(MigratorBuilder builder) {
         addOptionsTo(builder);
         if (url != null || !builder.hasDataSource()) {
-            builder.dataSource(dataSource());
+            builder.dataSource(dataSource(url()));
+            isOurs = true;
         }
     }
 
@@ -90,6 +92,21 @@ final class ConnectionOptions {
         }
     }
 
+    /** Whether the database is where the options or the file say; else an environment class has said it. */
+    boolean isOurs() {
+        return isOurs;
+    }
+
+    /** The same server, without the database. */
+    DataSource server() {
+        return dataSource(JdbcUrl.of(url()).withoutDatabase());
+    }
+
+    /** The name of the database, empty if the URL has none. */
+    String database() {
+        return JdbcUrl.of(url()).database();
+    }
+
     private static void nameVersionTable(MigratorBuilder builder, String name) {
         try {
             builder.versionTable(name);
@@ -98,10 +115,9 @@ final class ConnectionOptions {
         }
     }
 
-    private DataSource dataSource() {
-        Configuration configuration = beside.configuration();
+    private String url() {
         String where = Optional.ofNullable(url)
-                .or(() -> configuration.text(Key.URL))
+                .or(() -> beside.configuration().text(Key.URL))
                 .orElseThrow(
                         () -> new UsageException("Say where the database is: --url jdbc:mysql://HOST:PORT/DATABASE,"
                                 + " or the key url in " + Configuration.FILE_NAME + " (migrate scaffold makes one)."));
@@ -109,13 +125,18 @@ final class ConnectionOptions {
             throw new UsageException("The URL must begin with jdbc:mysql:// (for MariaDB as well), but is "
                     + Secrets.masked(where) + ".");
         }
+        return where;
+    }
+
+    private DataSource dataSource(String address) {
+        Configuration configuration = beside.configuration();
         MysqlDataSource dataSource = new MysqlDataSource();
         try {
             dataSource.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        dataSource.setUrl(where);
+        dataSource.setUrl(address);
         Optional.ofNullable(user).or(() -> configuration.text(Key.USER)).ifPresent(dataSource::setUser);
         password(configuration).ifPresent(dataSource::setPassword);
         return dataSource;

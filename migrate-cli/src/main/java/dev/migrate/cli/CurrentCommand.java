@@ -23,13 +23,9 @@ final class CurrentCommand extends Subcommand {
         Migrator migrator = migrator();
         List<RevisionStatus> current = migrator.current();
         Optional<JournalStep> unfinished = migrator.unfinished();
-        report().printCurrent(current);
-        unfinished.ifPresent(report()::printUnfinished);
-        if (isVerbose()) {
-            Set<String> ids = new HashSet<>(Report.ids(current));
-            unfinished.ifPresent(step -> ids.add(step.revision()));
-            report().printBelow(lastOfEach(ids, migrator.journal()));
-        }
+        Set<String> ids = new HashSet<>(idsOf(current));
+        unfinished.ifPresent(step -> ids.add(step.revision()));
+        report().current(current, unfinished, isVerbose() ? lastOfEach(ids, migrator.journal()) : List.of());
     }
 
     private static List<JournalStep> lastOfEach(Set<String> ids, List<JournalStep> journal) {

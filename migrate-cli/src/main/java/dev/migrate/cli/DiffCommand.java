@@ -3,7 +3,6 @@ package dev.migrate.cli;
 import dev.migrate.Migrator;
 import dev.migrate.diff.SchemaDiff;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
@@ -18,8 +17,8 @@ import picocli.CommandLine.Option;
         })
 final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
-    @ArgGroup
-    private final Form form = new Form();
+    @Option(names = "--sql", description = "Print the statements.")
+    private boolean isSql;
 
     @Option(
             names = "--drift",
@@ -31,26 +30,15 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     private boolean isDifferent;
 
-    private static final class Form {
-        @Option(names = "--sql", description = "Print the statements.")
-        private boolean isSql;
-
-        @Option(names = "--json", description = "Print everything as JSON.")
-        private boolean isJson;
-    }
-
     @Override
     public void run() {
         Migrator migrator = isDrift ? migrator() : modelled();
         SchemaDiff diff = isDrift ? migrator.drift() : migrator.diff(renames.stated());
         isDifferent = !diff.isEmpty();
-        DiffReport report = new DiffReport(out());
-        if (form.isJson) {
-            report.printJson(diff, statements(migrator, diff));
-        } else if (form.isSql) {
-            report.printSql(diff, statements(migrator, diff));
+        if (isSql) {
+            report().differentInSql(diff, statements(migrator, diff));
         } else {
-            report.print(diff);
+            report().different(diff, () -> statements(migrator, diff));
         }
     }
 
@@ -60,6 +48,6 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public int getExitCode() {
-        return isDifferent ? 1 : 0;
+        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.WORKED).number();
     }
 }

@@ -1,18 +1,33 @@
 package dev.migrate.cli;
 
+import dev.migrate.Migrator;
+import dev.migrate.PlannedStep;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate downgrade}. */
-@Command(name = "downgrade", description = "Take back what follows a revision.")
-final class DowngradeCommand extends RunningCommand {
+@Command(
+        name = "downgrade",
+        description = "Take back what follows a revision. What loses rows or values is asked for first.")
+final class DowngradeCommand extends RunningCommand implements IExitCodeGenerator {
 
     @Parameters(paramLabel = "TARGET", description = "How far: an id (it stays applied), -1, base.")
     private String target;
 
     @Mixin
     private final ScriptOptions script = new ScriptOptions();
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Lose rows and values without a question. Needed where nobody is at a terminal.")
+    private boolean isAgreed;
+
+    private ExitCode exitCode = ExitCode.WORKED;
 
     @Override
     public void run() {
@@ -22,6 +37,39 @@ final class DowngradeCommand extends RunningCommand {
                     () -> migrator().downgradeScript(target));
             return;
         }
-        report().print("Downgraded", migrator().downgrade(target));
+        Migrator migrator = migrator();
+        if (isAgreed || isConfirmed(losses(migrator.planDowngrade(target)))) {
+            report().downgraded(migrator.downgrade(target));
+        } else {
+            err().println("migrate: Nothing was changed.");
+            exitCode = ExitCode.FAILED;
+        }
+    }
+
+    private static List<String> losses(List<PlannedStep> plan) {
+        List<String> losses = new ArrayList<>();
+        for (PlannedStep step : plan) {
+            step.losses()
+                    .forEach(loss ->
+                            losses.add(step.step().revision().id() + ": " + Secrets.masked(Words.oneLine(loss))));
+        }
+        return losses;
+    }
+
+    private boolean isConfirmed(List<String> losses) {
+        if (losses.isEmpty()) {
+            return true;
+        }
+        if (!Terminal.isThere()) {
+            throw new UsageException("The downgrade would lose data. " + String.join(" ", losses)
+                    + " Nothing was changed. If that is meant, say so with --yes.");
+        }
+        losses.forEach(loss -> err().println("migrate: " + loss));
+        return new Terminal(err()).isConfirmed("Downgrade all the same?");
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode.number();
     }
 }

@@ -3,7 +3,6 @@ package dev.migrate.cli;
 import dev.migrate.error.MigrateException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,23 +10,27 @@ import picocli.CommandLine.ParseResult;
 /** Prints what went wrong as one text without a stack, which {@code --verbose} adds. */
 final class ErrorPrinter implements IExecutionExceptionHandler {
 
-    private final BooleanSupplier isVerbose;
+    /** What Progress may have left in the line: the run ended in the middle of a statement. */
+    private static final String CLEAR = "\r\u001B[K";
 
-    ErrorPrinter(BooleanSupplier isVerbose) {
-        this.isVerbose = isVerbose;
+    private final OutputOptions output;
+
+    ErrorPrinter(OutputOptions output) {
+        this.output = output;
     }
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
-        err.println("migrate: " + Secrets.masked(textOf(exception)));
-        if (isVerbose.getAsBoolean()) {
+        err.println((Terminal.seesErr() ? CLEAR : "") + output.ofErr().red("migrate:") + " "
+                + Secrets.masked(textOf(exception)));
+        if (output.isVerbose()) {
             StringWriter stack = new StringWriter();
             exception.printStackTrace(new PrintWriter(stack));
             err.print(Secrets.masked(stack.toString()));
         }
         err.flush();
-        return exception instanceof UsageException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        return ExitCode.of(exception).number();
     }
 
     private static String textOf(Exception exception) {

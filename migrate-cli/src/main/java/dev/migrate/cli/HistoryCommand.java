@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
 import dev.migrate.Migrator;
+import dev.migrate.RevisionStatus;
+import dev.migrate.journal.JournalStep;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,16 +28,18 @@ final class HistoryCommand extends Subcommand {
             throw new UsageException("The drawing is of the whole history: leave out --range or --graph.");
         }
         Migrator migrator = migrator();
+        List<RevisionStatus> history = migrator.history(range);
+        List<JournalStep> journal = isVerbose() ? journalOf(idsOf(history), migrator) : List.of();
         if (graph) {
-            report().print(migrator.chart());
+            report().chart(migrator.chart(), history, journal);
         } else {
-            report().printHistory(migrator.history(range));
+            report().history(history, journal);
         }
-        if (isVerbose()) {
-            List<String> ids = Report.ids(migrator.history(range));
-            report().printBelow(migrator.journal().stream()
-                    .filter(step -> ids.contains(step.revision()))
-                    .toList());
-        }
+    }
+
+    private static List<JournalStep> journalOf(List<String> ids, Migrator migrator) {
+        return migrator.journal().stream()
+                .filter(step -> ids.contains(step.revision()))
+                .toList();
     }
 }

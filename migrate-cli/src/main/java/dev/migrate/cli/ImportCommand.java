@@ -44,6 +44,6 @@ final class ImportCommand extends Subcommand {
             case alembic -> AlembicImport.from(folder);
         };
         AlembicImport chosen = isWithoutPython ? revisions.withoutPython() : revisions.python(python);
-        report().print(chosen.write(source.of(packageName(), folderOfSources(), configuration())));
+        report().imported(chosen.write(source.of(packageName(), folderOfSources(), configuration())));
     }
 }

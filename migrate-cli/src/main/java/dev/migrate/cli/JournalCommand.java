@@ -11,6 +11,6 @@ final class JournalCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().printJournal(connected().journal(), isVerbose());
+        report().journal(connected().journal());
     }
 }

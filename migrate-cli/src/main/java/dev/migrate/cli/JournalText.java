@@ -24,7 +24,7 @@ final class JournalText {
     static List<String> inFull(JournalStep step) {
         List<String> lines = new ArrayList<>();
         lines.add(line(step));
-        lines.add("   Parents: " + Report.idsOrBase(step.parents()));
+        lines.add("   Parents: " + TextReport.idsOrBase(step.parents()));
         if (!step.dependsOn().isEmpty()) {
             lines.add("   Needs:   " + String.join(", ", step.dependsOn()));
         }
@@ -43,7 +43,7 @@ final class JournalText {
     }
 
     private static String move(JournalStep step) {
-        String parents = Report.idsOrBase(step.parents());
+        String parents = TextReport.idsOrBase(step.parents());
         return switch (step.action()) {
             case UP, STAMP -> parents + " -> " + step.revision();
             case DOWN, UNSTAMP -> step.revision() + " -> " + parents;

@@ -1,6 +1,9 @@
 package dev.migrate.cli;
 
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
 
 /** Where the command line starts. */
 public final class Main {
@@ -8,7 +11,9 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process: with 0 if it worked, 1 if it failed, 2 if it was not understood.
+     * Runs one command and ends the process: with 0 if it worked; 1 if revisions are pending or the database differs from
+     * its model, where that was the question; 2 if the command was not understood; 3 if it failed; 4 if somebody else
+     * migrates the database; 5 if a person has to say what became of a statement.
      *
      * @param arguments the command and its options
      */
@@ -23,17 +28,25 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        boolean isColoured = OutputOptions.isColourful()
+                && Terminal.seesOut()
+                && !List.of(arguments).contains(OutputOptions.NO_COLOUR);
+        CommandLine commandLine = commandLine();
+        commandLine.setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF));
+        return commandLine.execute(arguments);
     }
 
     static CommandLine commandLine() {
         MigrateCommand root = new MigrateCommand();
         CommandLine commandLine = new CommandLine(root);
         commandLine.setExecutionStrategy(parsed -> {
+            if (root.output().isContradictory()) {
+                throw new ParameterException(commandLine, "Give --quiet or --verbose, not both.");
+            }
             root.configureLogging();
             return new HibernateBeside(root).execute(parsed);
         });
-        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root::isVerbose));
+        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());
         return commandLine;
     }

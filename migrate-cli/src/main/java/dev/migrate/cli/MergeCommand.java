@@ -24,7 +24,7 @@ final class MergeCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().print(migrations()
+        report().written(migrations()
                 .merge(
                         source.of(packageName(), folderOfSources(), configuration()),
                         message,

@@ -16,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Brings MySQL and MariaDB databases from one revision to another.",
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             DiffCommand.class,
             UpgradeCommand.class,
@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             RevisionCommand.class,
             MergeCommand.class,
             ImportCommand.class,
+            EditCommand.class,
+            CompletionCommand.class,
             ScaffoldCommand.class,
             TemplatesCommand.class,
             CommandLine.HelpCommand.class
@@ -49,14 +51,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = MigrateCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 it worked, 1 it failed or found a difference, 2 the command was not understood."})
+        footer = {"", ExitCode.HELP})
 final class MigrateCommand {
 
     /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("dev.migrate");
-
-    /** Set by the launcher: Java cannot tell whether somebody watches the standard error. */
-    private static final String TERMINAL_PROPERTY = "migrate.terminal";
 
     @Spec
     private CommandSpec spec;
@@ -73,14 +72,15 @@ final class MigrateCommand {
     @Mixin
     private final ModelOptions model = new ModelOptions(beside);
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Say what is done, show more in lists, and show the whole stack of an error.")
-    private boolean verbose;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
-    boolean isVerbose() {
-        return verbose;
+    OutputOptions output() {
+        return output;
+    }
+
+    ConnectionOptions connection() {
+        return connection;
     }
 
     Configuration configuration() {
@@ -162,9 +162,10 @@ final class MigrateCommand {
 
     /** What is said later wins: the file, the environment class, the command line. */
     private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
-        boolean isWatched = verbose || Boolean.getBoolean(TERMINAL_PROPERTY);
-        MigratorBuilder builder =
-                Migrator.builder().listener(new Progress(spec.commandLine().getErr(), isWatched));
+        MigratorBuilder builder = Migrator.builder();
+        if (!output.isQuiet()) {
+            builder.listener(new Progress(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr()));
+        }
         connection.addConfiguredTo(builder);
         migrationsAdded.accept(builder);
         addEnvironment(builder);
@@ -196,9 +197,9 @@ final class MigrateCommand {
 
     /** Results go to the standard output and everything else to the standard error; both stay readable together. */
     void configureLogging() {
-        LIBRARY_LOG.setLevel(verbose ? Level.FINE : Level.WARNING);
+        LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
         // Progress has told the same; what is left are stacks.
-        LIBRARY_LOG.setFilter(record -> verbose && record.getThrown() != null);
+        LIBRARY_LOG.setFilter(record -> output.isVerbose() && record.getThrown() != null);
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.FINE);
         handler.setFormatter(new MaskingFormatter());

@@ -7,23 +7,38 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Tells on the standard error what a run does: each statement to a person who watches, and otherwise only what makes the
- * run take longer.
+ * Tells on the standard error what a run does: each statement to a person who watches, with a bar for one that takes long,
+ * and otherwise only what makes the run take longer.
  */
 final class Progress implements RunListener {
 
     /** What took less is over before anybody has read that it began. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
+    /** Back to the beginning of the line, which is emptied. */
+    private static final String CLEAR = "\r\u001B[K";
+
+    private static final int WIDTH = 30;
+
     private final PrintWriter err;
     private final boolean isWatched;
+    private final boolean isTerminal;
+    private boolean isBarShown;
     private int statements;
     /** In tens of percent, of the statement that runs. Progress is told on another thread. */
     private volatile int tens;
 
-    Progress(PrintWriter err, boolean isWatched) {
+    /**
+     * Prepares.
+     *
+     * @param err where it is told
+     * @param isVerbose whether each statement is told, whoever watches
+     * @param isTerminal whether somebody watches, and a line can be written over
+     */
+    Progress(PrintWriter err, boolean isVerbose, boolean isTerminal) {
         this.err = err;
-        this.isWatched = isWatched;
+        this.isTerminal = isTerminal;
+        isWatched = isVerbose || isTerminal;
     }
 
     @Override
@@ -44,7 +59,9 @@ final class Progress implements RunListener {
 
     @Override
     public void statementProgress(Step step, int number, int percent) {
-        if (isWatched && percent / 10 > tens) {
+        if (isTerminal) {
+            draw(nameOf(step) + ": statement " + number + ": " + bar(percent));
+        } else if (isWatched && percent / 10 > tens) {
             tens = percent / 10;
             say(nameOf(step) + ": statement " + number + ": " + percent + " % done");
         }
@@ -55,6 +72,7 @@ final class Progress implements RunListener {
         if (isWatched && elapsed.compareTo(MOMENT) >= 0) {
             say(nameOf(step) + ": statement " + number + " took " + Words.of(elapsed));
         }
+        clear();
     }
 
     @Override
@@ -77,7 +95,27 @@ final class Progress implements RunListener {
         return step.revision().id();
     }
 
-    private void say(String what) {
+    private static String bar(int percent) {
+        int filled = Math.min(WIDTH, WIDTH * percent / 100);
+        return "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + percent + " %";
+    }
+
+    private synchronized void draw(String what) {
+        err.print(CLEAR + "migrate: " + what);
+        err.flush();
+        isBarShown = true;
+    }
+
+    private synchronized void clear() {
+        if (isBarShown) {
+            err.print(CLEAR);
+            err.flush();
+            isBarShown = false;
+        }
+    }
+
+    private synchronized void say(String what) {
+        clear();
         err.println("migrate: " + Secrets.masked(what));
         err.flush();
     }

@@ -1,168 +1,65 @@
 package dev.migrate.cli;
 
 import dev.migrate.AlembicImportResult;
-import dev.migrate.ImportedMigration;
+import dev.migrate.CheckResult;
+import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
-import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
 import dev.migrate.WrittenMigration;
+import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.plan.CompletedStep;
-import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
-import dev.migrate.revision.RevisionNode;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** How results are written for people; the forms are those that users of Alembic know. */
-final class Report {
+/** Writes what a command has found or done, once for each command. */
+interface Report {
 
-    private static final String BASE = "<base>";
+    /** The database has a name if it could be created. */
+    void initialised(InitResult result, Optional<String> database);
 
-    private final PrintWriter out;
+    /** The differences are there if a model is. */
+    void checked(CheckResult result, Optional<SchemaDiff> diff);
 
-    Report(PrintWriter out) {
-        this.out = out;
-    }
+    void upgraded(RunResult result);
 
-    void print(String verb, RunResult result) {
-        for (CompletedStep completed : result.steps()) {
-            RevisionNode revision = completed.step().revision();
-            String parents = idsOrBase(revision.parents());
-            boolean isUp = completed.step().direction() == Direction.UP;
-            String move = isUp ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
-            out.println(verb + " " + move + message(revision));
-        }
-        if (result.steps().isEmpty()) {
-            out.println("Nothing to do: the database is at " + idsOrBase(result.after()) + ".");
-        }
-    }
+    void downgraded(RunResult result);
 
-    void print(ServerInfo server) {
-        out.println("Server:   " + server.version().product());
-        out.println("Version:  " + server.version().text());
-        out.println("Database: " + server.database());
-        out.println("User:     " + server.user());
-    }
+    void stamped(StampResult result);
 
-    void print(StampResult result) {
-        out.println("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
-    }
+    void aborted(JournalStep step);
 
-    void print(WrittenMigration written) {
-        RevisionNode revision = written.revision();
-        out.println("Wrote " + written.file());
-        out.println(idsOrBase(revision.parents()) + " -> " + revision.id() + message(revision));
-    }
+    void resolved(JournalStep step);
 
-    void print(AlembicImportResult result) {
-        for (ImportedMigration migration : result.migrations()) {
-            print(migration.written());
-            if (!migration.blanks().isEmpty()) {
-                out.println("To be written by hand: " + String.join(" and ", migration.blanks()) + ", as in "
-                        + migration.original());
-            }
-        }
-        result.withoutSql().ifPresent(reason -> out.println("Alembic was not asked for the SQL: " + reason));
-    }
+    /** The journal has what was done last with these revisions, if it was asked for. */
+    void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal);
 
-    void printAborted(JournalStep step) {
-        out.println("Aborted " + step.revision() + (step.message().isEmpty() ? "" : ", " + step.message()));
-    }
+    /** The journal has what was done with these revisions, if it was asked for. */
+    void history(List<RevisionStatus> history, List<JournalStep> journal);
 
-    void printResolved(JournalStep step) {
-        out.println("Resolved " + oneLine(step.summary()));
-    }
+    /** The same as a drawing, where something can be drawn. */
+    void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal);
 
-    void printUnfinished(JournalStep step) {
-        out.println("Unfinished: " + oneLine(step.summary()));
-    }
+    void journal(List<JournalStep> steps);
 
-    /** What was done with revisions, below a list of them. */
-    void printBelow(List<JournalStep> steps) {
-        if (!steps.isEmpty()) {
-            out.println();
-            printJournal(steps, true);
-        }
-    }
+    void heads(List<RevisionDetails> heads);
 
-    void printJournal(List<JournalStep> steps, boolean isInFull) {
-        for (JournalStep step : steps) {
-            List<String> lines = isInFull ? JournalText.inFull(step) : List.of(JournalText.line(step));
-            lines.forEach(out::println);
-        }
-    }
+    void branches(List<RevisionDetails> branchPoints);
 
-    void printCurrent(List<RevisionStatus> current) {
-        current.forEach(status -> out.println(marked(status)));
-    }
+    void shown(List<RevisionDetails> revisions);
 
-    void printHistory(List<RevisionStatus> history) {
-        history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
-    }
+    void written(WrittenMigration written);
 
-    void print(HistoryChart chart) {
-        chart.lines().forEach(line -> out.println(line.text()));
-    }
+    void imported(AlembicImportResult result);
 
-    void printDetails(List<RevisionDetails> revisions) {
-        revisions.forEach(details -> out.println(marked(details, false)));
-    }
+    void nothingWritten();
 
-    void printBranches(List<RevisionDetails> branchPoints) {
-        for (RevisionDetails details : branchPoints) {
-            out.println(marked(details, false));
-            details.children().forEach(child -> out.println("    -> " + child));
-        }
-    }
+    /** The statements are asked for only where they are shown. */
+    void different(SchemaDiff diff, Supplier<List<String>> statements);
 
-    void printInFull(List<RevisionDetails> revisions) {
-        for (RevisionDetails details : revisions) {
-            RevisionNode revision = details.revision();
-            out.println("Revision: " + marked(details, false));
-            out.println((details.isMergePoint() ? "Merges:   " : "Parent:   ") + idsOrBase(revision.parents()));
-            printIfAny("Needs:    ", revision.dependsOn());
-            printIfAny("Children: ", details.children());
-            printIfAny("Branches: ", details.labels());
-        }
-    }
-
-    private void printIfAny(String title, List<String> names) {
-        if (!names.isEmpty()) {
-            out.println(title + String.join(", ", names));
-        }
-    }
-
-    private static String marked(RevisionStatus status) {
-        return marked(status.details(), status.isCurrent());
-    }
-
-    private static String marked(RevisionDetails details, boolean isCurrent) {
-        RevisionNode revision = details.revision();
-        return revision.id()
-                + (revision.labels().isEmpty() ? "" : " (" + String.join(", ", revision.labels()) + ")")
-                + (details.isHead() ? " (head)" : "")
-                + (isCurrent ? " (current)" : "")
-                + (details.isBranchPoint() ? " (branchpoint)" : "")
-                + (details.isMergePoint() ? " (mergepoint)" : "")
-                + message(revision);
-    }
-
-    private static String message(RevisionNode revision) {
-        return revision.message().isEmpty() ? "" : ", " + revision.message();
-    }
-
-    private static String oneLine(String text) {
-        return Secrets.masked(Words.oneLine(text));
-    }
-
-    static List<String> ids(List<RevisionStatus> revisions) {
-        return revisions.stream().map(status -> status.revision().id()).toList();
-    }
-
-    static String idsOrBase(List<String> ids) {
-        return ids.isEmpty() ? BASE : String.join(", ", ids);
-    }
+    /** As statements, where that is another form. */
+    void differentInSql(SchemaDiff diff, List<String> statements);
 }

@@ -16,7 +16,7 @@ final class ResolveCommand extends LockingCommand {
 
     @Override
     public void run() {
-        report().printResolved(migrator().resolve(seen.done ? Resolution.DONE : Resolution.NOT_DONE));
+        report().resolved(migrator().resolve(seen.done ? Resolution.DONE : Resolution.NOT_DONE));
     }
 
     /** What a person has seen: exactly one of the two, picocli sees to that. */

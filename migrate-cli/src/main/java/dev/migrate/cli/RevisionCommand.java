@@ -70,17 +70,17 @@ final class RevisionCommand extends Subcommand {
     public void run() {
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
         if (!isGenerated) {
-            report().print(migrationsIfPresent().revision(wanted(), options));
+            report().written(migrationsIfPresent().revision(wanted(), options));
             return;
         }
         Migrator migrator = modelled();
         Optional<WrittenMigration> written = migrator.autogenerate(wanted(), options, renames(migrator));
         if (written.isPresent()) {
-            report().print(written.get());
+            report().written(written.get());
         } else if (isWrittenIfEmpty) {
-            report().print(migrator.revision(wanted(), options));
+            report().written(migrator.revision(wanted(), options));
         } else {
-            out().println("No differences: nothing was written.");
+            report().nothingWritten();
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.migrate.cli;
 
-import dev.migrate.Migrator;
-import dev.migrate.revision.Anchor;
-import dev.migrate.revision.TargetParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +14,6 @@ final class ShowCommand extends Subcommand {
 
     @Override
     public void run() {
-        boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
-        Migrator migrator = isRelative ? migrator() : migrations();
-        report().printInFull(migrator.show(target));
+        report().shown(migratorFor(target).show(target));
     }
 }

@@ -20,6 +20,6 @@ final class StampCommand extends LockingCommand {
     @Override
     public void run() {
         String[] expressions = targets.toArray(String[]::new);
-        report().print(purge ? migrator().purge(expressions) : migrator().stamp(expressions));
+        report().stamped(purge ? migrator().purge(expressions) : migrator().stamp(expressions));
     }
 }

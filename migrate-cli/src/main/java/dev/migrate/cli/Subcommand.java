@@ -2,9 +2,14 @@ package dev.migrate.cli;
 
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
+import dev.migrate.RevisionStatus;
+import dev.migrate.revision.Anchor;
+import dev.migrate.revision.TargetParser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -72,6 +77,10 @@ abstract class Subcommand implements Runnable {
         return spec.commandLine().getErr();
     }
 
+    final CommandLine commandLine() {
+        return spec.commandLine();
+    }
+
     final PrintWriter out() {
         return spec.commandLine().getOut();
     }
@@ -83,11 +92,26 @@ abstract class Subcommand implements Runnable {
 
     /** Whether the caller wants to see more. */
     final boolean isVerbose() {
-        return root.isVerbose();
+        return root.output().isVerbose();
+    }
+
+    /** A migrator that knows the migrations, and the database only if a target is relative to where that stands. */
+    final Migrator migratorFor(String target) {
+        boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
+        return isRelative ? migrator() : migrations();
+    }
+
+    /** How to reach the database, beside what a migrator knows. */
+    final ConnectionOptions connection() {
+        return root.connection();
+    }
+
+    static List<String> idsOf(List<RevisionStatus> revisions) {
+        return revisions.stream().map(status -> status.revision().id()).toList();
     }
 
     /** Where results are written. */
     final Report report() {
-        return new Report(out());
+        return root.output().report(out());
     }
 }

@@ -7,11 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/** Asks the person at the terminal, if there is one. */
+/** The person at the terminal, if there is one. Java cannot tell; the launcher does. */
 final class Terminal {
 
-    /** Set by the launcher: Java cannot tell whether somebody types. */
-    private static final String PROPERTY = "migrate.interactive";
+    private static final String IS_ASKED = "migrate.interactive";
+    private static final String SEES_OUT = "migrate.terminal.out";
+    private static final String SEES_ERR = "migrate.terminal";
 
     private final PrintWriter err;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -20,8 +21,19 @@ final class Terminal {
         this.err = err;
     }
 
+    /** Whether somebody can answer. */
     static boolean isThere() {
-        return Boolean.getBoolean(PROPERTY);
+        return Boolean.getBoolean(IS_ASKED);
+    }
+
+    /** Whether results are read as they come. */
+    static boolean seesOut() {
+        return Boolean.getBoolean(SEES_OUT);
+    }
+
+    /** Whether somebody watches the standard error. */
+    static boolean seesErr() {
+        return Boolean.getBoolean(SEES_ERR);
     }
 
     /** Whatever is not yes is no. */

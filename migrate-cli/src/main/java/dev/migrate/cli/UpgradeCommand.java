@@ -26,6 +26,6 @@ final class UpgradeCommand extends RunningCommand {
                     () -> migrator().upgradeScript(target));
             return;
         }
-        report().print("Upgraded", migrator().upgrade(target));
+        report().upgraded(migrator().upgrade(target));
     }
 }

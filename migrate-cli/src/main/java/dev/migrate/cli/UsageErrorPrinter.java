@@ -14,11 +14,12 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
         CommandLine commandLine = exception.getCommandLine();
         PrintWriter err = commandLine.getErr();
         String message = String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
-        err.println("migrate: " + Secrets.masked(message));
+        Paint paint = Paint.of(OutputOptions.isColourful() && Terminal.seesErr());
+        err.println(paint.red("migrate:") + " " + Secrets.masked(message));
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }
         err.flush();
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE.number();
     }
 }

@@ -54,6 +54,16 @@ final class Launch implements AutoCloseable {
         }
     }
 
+    /** A script that finds the launcher as {@code $0}, with all that it says in one stream. */
+    static Process bash(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().remove("JAVA_TOOL_OPTIONS");
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return process.start();
+    }
+
     /** Waits until the command has said something on the standard error. */
     void awaitSaying(String text) {
         await(text, () -> err().contains(text));
@@ -68,6 +78,11 @@ final class Launch implements AutoCloseable {
             }
             sleep();
         }
+    }
+
+    /** Does what a terminal does at Ctrl-C. */
+    void interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
     }
 
     /** Ends it as {@code kill -9} does. */

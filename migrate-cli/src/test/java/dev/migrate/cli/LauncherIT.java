@@ -40,7 +40,8 @@ class LauncherIT {
                         "Server:   " + (database.server().isMariaDb() ? "MariaDB" : "MySQL"),
                         "Version:  " + database.server().version(),
                         "Database: " + database.name(),
-                        "User:     " + database.column("SELECT CURRENT_USER()").get(0));
+                        "User:     " + database.column("SELECT CURRENT_USER()").get(0),
+                        "Rights:   all that migrating needs");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -53,7 +54,7 @@ class LauncherIT {
 
         assertThat(migrate(database, "upgrade").out()).containsExactly("Nothing to do: the database is at 002.");
         assertThat(migrate(database, "current").out()).containsExactly("002 (head) (current), notes can be pinned");
-        assertThat(migrate(database, "downgrade", "-1").out())
+        assertThat(migrate(database, "downgrade", "-1", "--yes").out())
                 .containsExactly("Downgraded 002 -> 001, notes can be pinned");
         assertThat(migrate(database, "history").out())
                 .containsExactly("001 -> 002 (head), notes can be pinned", "<base> -> 001 (current), notes");
@@ -98,10 +99,10 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void anUnknownRevisionIsOneSentenceAndExitCodeOne(TestDatabase database) {
+    void anUnknownRevisionIsOneSentenceAndExitCodeThree(TestDatabase database) {
         Launched upgrade = migrate(database, "upgrade", "003");
 
-        assertThat(upgrade.exitCode()).isEqualTo(1);
+        assertThat(upgrade.exitCode()).isEqualTo(3);
         assertThat(upgrade.out()).isEmpty();
         assertThat(upgrade.err()).startsWith("migrate: ").contains("003").doesNotContain("\tat ");
         assertThat(upgrade.err().lines()).hasSize(1);
@@ -139,7 +140,7 @@ class LauncherIT {
 
             assertThat(fromEnvironment.exitCode()).isZero();
             assertThat(fromFile.exitCode()).isZero();
-            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.exitCode()).isEqualTo(3);
             assertThat(wrong.err()).contains("1045", user).doesNotContain("another");
         } finally {
             database.execute("DROP USER '" + user + "'@'%'");
@@ -161,7 +162,7 @@ class LauncherIT {
 
         Launched check = Launched.with(Map.of(), "--verbose", "check", "--url", url);
 
-        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.exitCode()).isEqualTo(3);
         assertThat(check.err()).contains("Cannot connect").doesNotContain("top-secret");
     }
 

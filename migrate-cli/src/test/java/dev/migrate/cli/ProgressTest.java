@@ -41,9 +41,21 @@ class ProgressTest {
                 .allMatch(line -> line.contains("wait") || line.contains("connection was lost"));
     }
 
+    @Test
+    void aTerminalGetsABarThatIsWrittenOver() {
+        StringWriter told = new StringWriter();
+        Progress progress = new Progress(new PrintWriter(told), false, true);
+
+        progress.statementProgress(STEP, 2, 50);
+        progress.statementDone(STEP, 2, Duration.ofMillis(3));
+
+        String bar = "[" + "#".repeat(15) + "-".repeat(15) + "] 50 %";
+        assertThat(told).hasToString("\r\u001B[Kmigrate: 002: statement 2: " + bar + "\r\u001B[K");
+    }
+
     private static Stream<String> toldOf(boolean isWatched) {
         StringWriter told = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(told), isWatched);
+        Progress progress = new Progress(new PrintWriter(told), isWatched, false);
         progress.stepStarted(STEP, 1, 3);
         progress.statementStarted(STEP, 2, "CREATE TABLE t (\n  id INT\n)");
         for (int percent : new int[] {5, 12, 18, 31}) {

@@ -25,7 +25,7 @@ class RecoveryIT {
     @DatabaseTest(oneOfEachProduct = true)
     void aFailedMigrationGoesOnOnceItsRowsAreMended(TestDatabase database) {
         Launched failed = failHalfWay(database);
-        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err().lines())
                 .singleElement()
@@ -53,7 +53,7 @@ class RecoveryIT {
         failHalfWay(database);
 
         Launched stamp = customers(database, "stamp", "002");
-        assertThat(stamp.exitCode()).isEqualTo(1);
+        assertThat(stamp.exitCode()).isEqualTo(3);
         assertThat(stamp.err()).contains("1 of 3 statements done").contains("abort");
 
         Launched abort = customers(database, "abort");
@@ -75,18 +75,18 @@ class RecoveryIT {
             assertThat(journal.out()).isEmpty();
         });
         assertThat(customers(database, "abort")).satisfies(abort -> {
-            assertThat(abort.exitCode()).isEqualTo(1);
+            assertThat(abort.exitCode()).isEqualTo(3);
             assertThat(abort.err()).startsWith("migrate: There is nothing to abort: no step is unfinished.");
         });
         assertThat(customers(database, "resolve", "--done")).satisfies(resolve -> {
-            assertThat(resolve.exitCode()).isEqualTo(1);
+            assertThat(resolve.exitCode()).isEqualTo(3);
             assertThat(resolve.err()).startsWith("migrate: There is nothing to resolve: no step is unfinished.");
         });
         assertThat(database.tables()).isEmpty();
 
         failHalfWay(database);
         assertThat(customers(database, "resolve", "--not-done")).satisfies(resolve -> {
-            assertThat(resolve.exitCode()).isEqualTo(1);
+            assertThat(resolve.exitCode()).isEqualTo(3);
             assertThat(resolve.out()).isEmpty();
             assertThat(resolve.err().lines())
                     .singleElement()
@@ -100,7 +100,7 @@ class RecoveryIT {
         dieInTheProcedure(database);
 
         Launched upgrade = run(called(database, "upgrade"));
-        assertThat(upgrade.exitCode()).isEqualTo(1);
+        assertThat(upgrade.exitCode()).isEqualTo(5);
         assertThat(upgrade.out()).isEmpty();
         assertThat(upgrade.err())
                 .contains("migrate: A run died at statement 2 of migration 001")
@@ -121,7 +121,7 @@ class RecoveryIT {
     @DatabaseTest(oneOfEachProduct = true)
     void ofAStatementThatLeavesNoTraceAPersonSaysThatItIsNotDone(TestDatabase database) throws SQLException {
         dieInTheProcedure(database);
-        assertThat(run(called(database, "upgrade")).exitCode()).isEqualTo(1);
+        assertThat(run(called(database, "upgrade")).exitCode()).isEqualTo(5);
         database.execute("TRUNCATE TABLE calls");
 
         assertThat(run(called(database, "resolve", "--not-done")).out())
@@ -152,7 +152,7 @@ class RecoveryIT {
                 first.await("the call", () -> isCalled(database));
 
                 Launched impatient = run(called(database, "upgrade", "--lock-timeout", "0"));
-                assertThat(impatient.exitCode()).isEqualTo(1);
+                assertThat(impatient.exitCode()).isEqualTo(4);
                 assertThat(impatient.err())
                         .startsWith("migrate: Another runner migrates this database, and did not end within 0 s: ")
                         .containsPattern("at: (CALL clean_up|DO GET_LOCK)");
@@ -176,7 +176,7 @@ class RecoveryIT {
             reading.executeQuery("SELECT * FROM customer").close();
 
             Launched impatient = customers(database, "upgrade", "--table-timeout", "0");
-            assertThat(impatient.exitCode()).isEqualTo(1);
+            assertThat(impatient.exitCode()).isEqualTo(3);
             assertThat(impatient.err()).contains("at statement 1 of 3", "1205");
 
             try (Launch patient = Launch.of(Map.of(), all(database, "customers", "upgrade"))) {

@@ -94,7 +94,7 @@ class RevisionIT {
         revision("-m", "left", "--rev-id", "b1");
         compile();
         Launched notSpliced = revision("-m", "right", "--rev-id", "b2", "--head", "a1");
-        assertThat(notSpliced.exitCode()).isEqualTo(1);
+        assertThat(notSpliced.exitCode()).isEqualTo(3);
         assertThat(notSpliced.err()).startsWith("migrate: ").contains("--splice");
         assertThat(files()).hasSize(2);
 
@@ -146,7 +146,7 @@ class RevisionIT {
                     assertThat(withoutTemplate.err()).contains("none");
                 });
         assertThat(revision("-m", "x", "--name-pattern", "${day}")).satisfies(unknown -> {
-            assertThat(unknown.exitCode()).isEqualTo(1);
+            assertThat(unknown.exitCode()).isEqualTo(3);
             assertThat(unknown.err()).contains("${day}", "${number}");
         });
         assertThat(sources()).doesNotExist();

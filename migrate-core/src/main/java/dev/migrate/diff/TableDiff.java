@@ -271,7 +271,7 @@ final class TableDiff {
 
     private List<String> lost(Column column) {
         List<String> notes = new ArrayList<>(renameNotes.getOrDefault(column.name(), List.of()));
-        notes.add("All values of " + pair.name() + "." + column.name() + " are lost.");
+        notes.addAll(DataLoss.of(new DropColumn(pair.name(), column.name(), null, null)));
         return notes;
     }
 }

@@ -137,8 +137,9 @@ final class TablesDiff {
                 }
             }
             List<String> notes = new ArrayList<>(notes(table.name()));
-            notes.add("All rows of " + table.name() + " are lost.");
-            drops.add(new Change(new DropTable(table.name(), definition(table, left, checks)), notes));
+            DropTable drop = new DropTable(table.name(), definition(table, left, checks));
+            notes.addAll(DataLoss.of(drop));
+            drops.add(new Change(drop, notes));
         }
     }
 

@@ -99,7 +99,9 @@ final class EntityKeys {
         Matcher prefix = PREFIX.matcher(column.getName());
         String shortened = prefix.matches() ? known(Quoted.name(prefix.group(1))) : null;
         if (shortened == null) {
-            throw new IllegalArgumentException("a key names the column " + column.getName() + ", which is not there");
+            throw new IllegalArgumentException("a key names the column " + column.getName()
+                    + ", which is not there (does Hibernate name columns as in the application? See"
+                    + " hibernate.physical_naming_strategy).");
         }
         return KeyPart.column(shortened).length(Integer.parseInt(prefix.group(2)));
     }

@@ -7,6 +7,8 @@ import dev.migrate.error.MigrateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +66,44 @@ public final class Session implements AutoCloseable {
             result.next();
             return new ServerIdentity(result.getString(1), result.getString(2), result.getString(3), result.getLong(4));
         } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /**
+     * Asks the server whether it takes changes, with one query.
+     *
+     * @return true if it is read-only, so that no run begins
+     * @throws ConnectionFailedException if the connection cannot be used
+     */
+    public boolean isReadOnly() {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + Settings.READ_ONLY)) {
+            result.next();
+            return Settings.isOn(result.getString(1)) || Settings.isOn(result.getString(2));
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /**
+     * Asks the server what the user may do, with one query.
+     *
+     * @return the privileges
+     * @throws ConnectionFailedException if the connection cannot be used
+     */
+    public Grants grants() {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW GRANTS")) {
+            List<String> lines = new ArrayList<>();
+            while (result.next()) {
+                lines.add(result.getString(1));
+            }
+            return new Grants(lines);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isWithoutGrants()) {
+                return Grants.ALL;
+            }
             throw unusable(e);
         }
     }

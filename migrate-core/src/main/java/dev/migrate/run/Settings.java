@@ -59,6 +59,9 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
     static final List<String> KEPT =
             List.of("character_set_client", "character_set_results", "collation_connection", "time_zone");
 
+    /** Either keeps a run from the server. */
+    static final String READ_ONLY = "@@GLOBAL.read_only, @@GLOBAL.innodb_read_only";
+
     private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
 
     /**
@@ -72,7 +75,7 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
         StringBuilder sql = new StringBuilder("SELECT @@SESSION." + SQL_MODE);
         names.forEach(name -> sql.append(", @@SESSION.").append(name));
         KEPT.forEach(name -> sql.append(", @@SESSION.").append(name));
-        sql.append(", @@GLOBAL.read_only, @@GLOBAL.innodb_read_only");
+        sql.append(", ").append(READ_ONLY);
         Map<String, String> variables = new TreeMap<>();
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.toString())) {
@@ -159,8 +162,12 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
         }
     }
 
+    static boolean isOn(@Nullable String value) {
+        return value != null && !OFF.contains(value.toUpperCase(Locale.ROOT));
+    }
+
     private static void requireWritable(@Nullable String readOnly) {
-        if (readOnly != null && !OFF.contains(readOnly.toUpperCase(Locale.ROOT))) {
+        if (isOn(readOnly)) {
             throw new ConnectionFailedException(
                     "The server is read-only, as replicas are. Nothing was changed.",
                     "Connect to the server that takes the writes.",

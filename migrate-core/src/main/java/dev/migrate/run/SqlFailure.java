@@ -7,6 +7,11 @@ import java.util.Set;
 /** What an {@link SQLException} means, by the server's own codes (manual, "Server Error Message Reference"). */
 final class SqlFailure {
 
+    /** One message for many options: the text names the one that the server runs with. */
+    private static final int OPTION_PREVENTS = 1290;
+    /** An option that the grant tables are not read, so that everybody may do everything. */
+    private static final String NO_GRANTS = "skip-grant-tables";
+
     static final int ACCESS_DENIED_TO_DATABASE = 1044;
     static final int ACCESS_DENIED = 1045;
     static final int NO_DATABASE_SELECTED = 1046;
@@ -75,6 +80,10 @@ final class SqlFailure {
      */
     boolean isInterruption() {
         return INTERRUPTED.contains(code()) || isAnswerLost();
+    }
+
+    boolean isWithoutGrants() {
+        return code() == OPTION_PREVENTS && text().contains(NO_GRANTS);
     }
 
     boolean isPrivilegeDenied() {

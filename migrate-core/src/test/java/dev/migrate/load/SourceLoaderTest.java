@@ -176,4 +176,16 @@ class SourceLoaderTest {
                 .hasMessageContaining("There is no folder")
                 .hasMessageContaining("nowhere");
     }
+
+    @Test
+    void theFileOfAClassIsFoundByItsNameAndPackage() throws IOException {
+        writeTwo();
+        write("other/First.java", "package other;\nfinal class First {}\n");
+
+        assertThat(SourceLoader.fileOf(List.of(folder), "Second$Nested")).contains(folder.resolve("Second.java"));
+        assertThat(SourceLoader.fileOf(List.of(place.resolve("none"), folder), "other.First"))
+                .contains(folder.resolve("other/First.java"));
+        assertThat(SourceLoader.fileOf(List.of(folder), "elsewhere.First")).isEmpty();
+        assertThat(SourceLoader.fileOf(List.of(folder), "Third")).isEmpty();
+    }
 }

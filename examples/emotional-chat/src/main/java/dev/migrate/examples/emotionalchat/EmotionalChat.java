@@ -79,7 +79,7 @@ public final class EmotionalChat {
         try (HikariDataSource pool = pool(url, password)) {
             Migrator migrator =
                     Migrator.builder().dataSource(pool).scan(MIGRATIONS).build();
-            ServerInfo server = migrator.check();
+            ServerInfo server = migrator.check().server();
             report.heading("Database");
             report.print(server);
 

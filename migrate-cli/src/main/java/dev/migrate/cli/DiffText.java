@@ -1,0 +1,34 @@
+package dev.migrate.cli;
+
+import dev.migrate.diff.Change;
+import dev.migrate.diff.SchemaDiff;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** How differences are written for people. */
+final class DiffText {
+
+    private final PrintWriter out;
+
+    DiffText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(SchemaDiff diff) {
+        if (diff.isEmpty()) {
+            out.println("No differences.");
+        }
+        for (Change change : diff.changes()) {
+            out.println(Words.oneLine(change.operation().description()));
+            change.notes().forEach(note -> out.println("    # " + Words.oneLine(note)));
+        }
+        diff.remarks().forEach(remark -> out.println("# " + Words.oneLine(remark)));
+    }
+
+    /** A statement that merges several changes has no single place for their notes, so they stand in front. */
+    void printSql(SchemaDiff diff, List<String> statements) {
+        diff.remarks().forEach(remark -> out.println("-- " + Words.oneLine(remark)));
+        diff.changes().forEach(change -> change.notes().forEach(note -> out.println("-- " + Words.oneLine(note))));
+        statements.forEach(statement -> out.println(statement + ";"));
+    }
+}

@@ -1,0 +1,250 @@
+package dev.migrate.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migrate.ImportedMigration;
+import dev.migrate.RevisionDetails;
+import dev.migrate.RevisionStatus;
+import dev.migrate.RunResult;
+import dev.migrate.ServerInfo;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.Change;
+import dev.migrate.diff.ProbableRename;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.CompletedStep;
+import dev.migrate.revision.RevisionNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How each record of the library is written as JSON: the same one in the same way, wherever it stands. */
+final class JsonRecords {
+
+    private final JsonGenerator json;
+
+    JsonRecords(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void flag(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    /** Texts from the database may have passwords in them. */
+    void text(String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, Secrets.masked(value));
+        }
+    }
+
+    void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(Secrets.masked(value));
+        }
+        json.writeEndArray();
+    }
+
+    private void word(String name, Enum<?> value) throws IOException {
+        json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void millis(@Nullable Duration elapsed) throws IOException {
+        if (elapsed == null) {
+            json.writeNullField("elapsedMillis");
+        } else {
+            json.writeNumberField("elapsedMillis", elapsed.toMillis());
+        }
+    }
+
+    void server(ServerInfo server) throws IOException {
+        json.writeObjectFieldStart("server");
+        text("product", server.version().product().toString());
+        text("version", server.version().text());
+        text("database", server.database());
+        text("user", server.user());
+        json.writeEndObject();
+    }
+
+    void run(RunResult result) throws IOException {
+        texts("before", result.before());
+        texts("after", result.after());
+        json.writeArrayFieldStart("steps");
+        for (CompletedStep completed : result.steps()) {
+            json.writeStartObject();
+            word("direction", completed.step().direction());
+            node(completed.step().revision());
+            json.writeNumberField("statements", completed.statements());
+            text("completedAt", Words.of(completed.completedAt()));
+            millis(completed.elapsed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void node(RevisionNode revision) throws IOException {
+        text("revision", revision.id());
+        text("message", revision.message());
+        texts("parents", revision.parents());
+        texts("dependsOn", revision.dependsOn());
+    }
+
+    void details(List<RevisionDetails> revisions) throws IOException {
+        json.writeArrayFieldStart("revisions");
+        for (RevisionDetails details : revisions) {
+            json.writeStartObject();
+            details(details);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void details(RevisionDetails details) throws IOException {
+        node(details.revision());
+        texts("labels", details.revision().labels());
+        texts("children", details.children());
+        texts("branches", details.labels());
+        flag("head", details.isHead());
+        flag("branchPoint", details.isBranchPoint());
+        flag("mergePoint", details.isMergePoint());
+    }
+
+    void statuses(List<RevisionStatus> revisions) throws IOException {
+        json.writeArrayFieldStart("revisions");
+        for (RevisionStatus status : revisions) {
+            json.writeStartObject();
+            details(status.details());
+            flag("applied", status.isApplied());
+            flag("current", status.isCurrent());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void written(Optional<WrittenMigration> written) throws IOException {
+        json.writeFieldName("written");
+        if (written.isPresent()) {
+            json.writeStartObject();
+            source(written.get());
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private void source(WrittenMigration written) throws IOException {
+        text("file", written.file().toString());
+        node(written.revision());
+    }
+
+    void imported(List<ImportedMigration> migrations) throws IOException {
+        json.writeArrayFieldStart("migrations");
+        for (ImportedMigration migration : migrations) {
+            json.writeStartObject();
+            source(migration.written());
+            text("original", migration.original().toString());
+            texts("blanks", migration.blanks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void steps(String name, List<JournalStep> steps) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (JournalStep step : steps) {
+            step(step);
+        }
+        json.writeEndArray();
+    }
+
+    void step(String name, Optional<JournalStep> step) throws IOException {
+        json.writeFieldName(name);
+        if (step.isPresent()) {
+            step(step.get());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private void step(JournalStep step) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("number", step.number());
+        word("action", step.action());
+        word("state", step.state());
+        text("revision", step.revision());
+        text("message", step.message());
+        texts("parents", step.parents());
+        texts("dependsOn", step.dependsOn());
+        text("startedAt", Words.of(step.startedAt()));
+        millis(step.elapsed());
+        text("note", step.note());
+        actor(step.actor());
+        json.writeNumberField("statementCount", step.statementCount());
+        json.writeArrayFieldStart("statements");
+        for (JournalStatement statement : step.statements()) {
+            statement(statement);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void actor(JournalStep.Actor actor) throws IOException {
+        json.writeObjectFieldStart("actor");
+        text("account", actor.account());
+        json.writeNumberField("connection", actor.connection());
+        text("process", actor.process());
+        text("library", actor.library());
+        json.writeEndObject();
+    }
+
+    private void statement(JournalStatement statement) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("number", statement.number());
+        word("state", statement.state());
+        text("text", statement.text());
+        text("startedAt", Words.of(statement.startedAt()));
+        millis(statement.elapsed());
+        text("note", statement.note());
+        json.writeEndObject();
+    }
+
+    void difference(String name, Optional<SchemaDiff> diff) throws IOException {
+        json.writeFieldName(name);
+        if (diff.isPresent()) {
+            json.writeStartObject();
+            difference(diff.get());
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+    }
+
+    void difference(SchemaDiff diff) throws IOException {
+        flag("different", !diff.isEmpty());
+        json.writeArrayFieldStart("changes");
+        for (Change change : diff.changes()) {
+            json.writeStartObject();
+            text("operation", change.operation().description());
+            texts("notes", change.notes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("probableRenames");
+        for (ProbableRename rename : diff.probableRenames()) {
+            json.writeStartObject();
+            text("table", rename.table());
+            text("from", rename.from());
+            text("to", rename.to());
+            text("why", rename.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts("remarks", diff.remarks());
+    }
+}

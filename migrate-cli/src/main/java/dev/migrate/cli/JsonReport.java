@@ -1,0 +1,180 @@
+package dev.migrate.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migrate.AlembicImportResult;
+import dev.migrate.CheckResult;
+import dev.migrate.InitResult;
+import dev.migrate.RevisionDetails;
+import dev.migrate.RevisionStatus;
+import dev.migrate.RunResult;
+import dev.migrate.StampResult;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.revision.HistoryChart;
+import dev.migrate.revision.RevisionNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Writes results for programs: one object for each command, as docs/json.md describes it. */
+final class JsonReport implements Report {
+
+    private final PrintWriter out;
+
+    JsonReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** What stands between the braces. */
+    private interface Fields {
+        void write(JsonRecords json) throws IOException;
+    }
+
+    private void print(Fields fields) {
+        try (JsonGenerator generator = new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .useDefaultPrettyPrinter()) {
+            generator.writeStartObject();
+            fields.write(new JsonRecords(generator));
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println();
+    }
+
+    @Override
+    public void initialised(InitResult result, Optional<String> database) {
+        print(json -> {
+            json.text("database", database.orElse(null));
+            json.flag("databaseCreated", result.isDatabaseCreated());
+            json.flag("versionTableCreated", result.isVersionTableCreated());
+            json.run(result.upgrade());
+        });
+    }
+
+    @Override
+    public void checked(CheckResult result, Optional<SchemaDiff> diff) {
+        print(json -> {
+            json.server(result.server());
+            json.flag("readOnly", result.isReadOnly());
+            json.texts("missingPrivileges", result.missingPrivileges());
+            json.texts("applied", ids(result.applied()));
+            json.texts("pending", ids(result.pending()));
+            json.step("unfinished", result.unfinished());
+            json.difference("difference", diff);
+        });
+    }
+
+    private static List<String> ids(List<RevisionNode> revisions) {
+        return revisions.stream().map(RevisionNode::id).toList();
+    }
+
+    @Override
+    public void upgraded(RunResult result) {
+        print(json -> json.run(result));
+    }
+
+    @Override
+    public void downgraded(RunResult result) {
+        print(json -> json.run(result));
+    }
+
+    @Override
+    public void stamped(StampResult result) {
+        print(json -> {
+            json.texts("before", result.before());
+            json.texts("after", result.after());
+        });
+    }
+
+    @Override
+    public void aborted(JournalStep step) {
+        print(json -> json.step("step", Optional.of(step)));
+    }
+
+    @Override
+    public void resolved(JournalStep step) {
+        print(json -> json.step("step", Optional.of(step)));
+    }
+
+    @Override
+    public void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal) {
+        print(json -> {
+            json.statuses(current);
+            json.step("unfinished", unfinished);
+            json.steps("journal", journal);
+        });
+    }
+
+    @Override
+    public void history(List<RevisionStatus> history, List<JournalStep> journal) {
+        print(json -> {
+            json.statuses(history);
+            json.steps("journal", journal);
+        });
+    }
+
+    /** The parents say all that a drawing says. */
+    @Override
+    public void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
+        history(history, journal);
+    }
+
+    @Override
+    public void journal(List<JournalStep> steps) {
+        print(json -> json.steps("steps", steps));
+    }
+
+    @Override
+    public void heads(List<RevisionDetails> heads) {
+        print(json -> json.details(heads));
+    }
+
+    @Override
+    public void branches(List<RevisionDetails> branchPoints) {
+        print(json -> json.details(branchPoints));
+    }
+
+    @Override
+    public void shown(List<RevisionDetails> revisions) {
+        print(json -> json.details(revisions));
+    }
+
+    @Override
+    public void written(WrittenMigration written) {
+        print(json -> json.written(Optional.of(written)));
+    }
+
+    @Override
+    public void imported(AlembicImportResult result) {
+        print(json -> {
+            json.imported(result.migrations());
+            json.text("withoutSql", result.withoutSql().orElse(null));
+        });
+    }
+
+    @Override
+    public void nothingWritten() {
+        print(json -> json.written(Optional.empty()));
+    }
+
+    @Override
+    public void different(SchemaDiff diff, Supplier<List<String>> statements) {
+        print(json -> {
+            json.difference(diff);
+            json.texts("statements", statements.get());
+        });
+    }
+
+    @Override
+    public void differentInSql(SchemaDiff diff, List<String> statements) {
+        different(diff, () -> statements);
+    }
+}

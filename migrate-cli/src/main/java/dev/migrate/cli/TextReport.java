@@ -1,0 +1,276 @@
+package dev.migrate.cli;
+
+import dev.migrate.AlembicImportResult;
+import dev.migrate.CheckResult;
+import dev.migrate.ImportedMigration;
+import dev.migrate.InitResult;
+import dev.migrate.RevisionDetails;
+import dev.migrate.RevisionStatus;
+import dev.migrate.RunResult;
+import dev.migrate.StampResult;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.CompletedStep;
+import dev.migrate.plan.Direction;
+import dev.migrate.revision.HistoryChart;
+import dev.migrate.revision.RevisionNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Writes results for people; the forms are those that users of Alembic know. */
+final class TextReport implements Report {
+
+    private static final String BASE = "<base>";
+
+    private final PrintWriter out;
+    private final Paint paint;
+    private final boolean isQuiet;
+    private final boolean isVerbose;
+
+    /**
+     * Prepares.
+     *
+     * @param out where the results go
+     * @param paint how heads and the like are made visible
+     * @param isQuiet whether nothing is said that nobody has asked for, above all that something was done
+     * @param isVerbose whether lists show more
+     */
+    TextReport(PrintWriter out, Paint paint, boolean isQuiet, boolean isVerbose) {
+        this.out = out;
+        this.paint = paint;
+        this.isQuiet = isQuiet;
+        this.isVerbose = isVerbose;
+    }
+
+    /** Says what was done. */
+    private void say(String line) {
+        if (!isQuiet) {
+            out.println(line);
+        }
+    }
+
+    @Override
+    public void initialised(InitResult result, Optional<String> database) {
+        if (result.isDatabaseCreated()) {
+            say("Created database " + database.orElseThrow());
+        }
+        if (result.isVersionTableCreated()) {
+            say("Created version table");
+        }
+        if (!result.upgrade().steps().isEmpty() || result.isNothingDone()) {
+            upgraded(result.upgrade());
+        }
+    }
+
+    @Override
+    public void checked(CheckResult result, Optional<SchemaDiff> diff) {
+        out.println("Server:   " + result.server().version().product());
+        out.println("Version:  " + result.server().version().text());
+        out.println("Database: " + result.server().database());
+        out.println("User:     " + result.server().user());
+        out.println("Rights:   "
+                + (result.missingPrivileges().isEmpty()
+                        ? "all that migrating needs"
+                        : paint.red("missing: " + String.join(", ", result.missingPrivileges()))));
+        if (result.isReadOnly()) {
+            out.println(paint.red("The server is read-only, as replicas are."));
+        }
+        if (!result.applied().isEmpty() || !result.pending().isEmpty()) {
+            out.println("Applied:  " + counted(result.applied().size()));
+            out.println("Pending:  " + counted(result.pending().size()));
+            result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
+        }
+        result.unfinished().ifPresent(this::unfinished);
+        if (diff.isPresent()) {
+            out.println();
+            new DiffText(out).print(diff.get());
+        }
+    }
+
+    private static String counted(int revisions) {
+        return revisions + (revisions == 1 ? " revision" : " revisions");
+    }
+
+    @Override
+    public void upgraded(RunResult result) {
+        print("Upgraded", result);
+    }
+
+    @Override
+    public void downgraded(RunResult result) {
+        print("Downgraded", result);
+    }
+
+    private void print(String verb, RunResult result) {
+        for (CompletedStep completed : result.steps()) {
+            RevisionNode revision = completed.step().revision();
+            boolean isUp = completed.step().direction() == Direction.UP;
+            say(verb + " " + move(revision, isUp) + message(revision));
+        }
+        if (result.steps().isEmpty()) {
+            say("Nothing to do: the database is at " + idsOrBase(result.after()) + ".");
+        }
+    }
+
+    private static String move(RevisionNode revision, boolean isUp) {
+        String parents = idsOrBase(revision.parents());
+        return isUp ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
+    }
+
+    @Override
+    public void stamped(StampResult result) {
+        say("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+    }
+
+    @Override
+    public void aborted(JournalStep step) {
+        say("Aborted " + step.revision() + (step.message().isEmpty() ? "" : ", " + step.message()));
+    }
+
+    @Override
+    public void resolved(JournalStep step) {
+        say("Resolved " + oneLine(step.summary()));
+    }
+
+    @Override
+    public void written(WrittenMigration written) {
+        RevisionNode revision = written.revision();
+        if (isQuiet) {
+            out.println(written.file());
+            return;
+        }
+        out.println("Wrote " + written.file());
+        out.println(move(revision, true) + message(revision));
+    }
+
+    @Override
+    public void imported(AlembicImportResult result) {
+        for (ImportedMigration migration : result.migrations()) {
+            written(migration.written());
+            if (!migration.blanks().isEmpty()) {
+                out.println("To be written by hand: " + String.join(" and ", migration.blanks()) + ", as in "
+                        + migration.original());
+            }
+        }
+        result.withoutSql().ifPresent(reason -> out.println("Alembic was not asked for the SQL: " + reason));
+    }
+
+    @Override
+    public void nothingWritten() {
+        say("No differences: nothing was written.");
+    }
+
+    @Override
+    public void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal) {
+        current.forEach(status -> out.println(marked(status)));
+        unfinished.ifPresent(this::unfinished);
+        printBelow(journal);
+    }
+
+    private void unfinished(JournalStep step) {
+        out.println(paint.red("Unfinished:") + " " + oneLine(step.summary()));
+    }
+
+    @Override
+    public void history(List<RevisionStatus> history, List<JournalStep> journal) {
+        history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
+        printBelow(journal);
+    }
+
+    @Override
+    public void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
+        chart.lines().forEach(line -> out.println(line.text()));
+        printBelow(journal);
+    }
+
+    /** What was done with revisions, below a list of them. */
+    private void printBelow(List<JournalStep> steps) {
+        if (!steps.isEmpty()) {
+            out.println();
+            steps.forEach(step -> JournalText.inFull(step).forEach(out::println));
+        }
+    }
+
+    @Override
+    public void journal(List<JournalStep> steps) {
+        for (JournalStep step : steps) {
+            List<String> lines = isVerbose ? JournalText.inFull(step) : List.of(JournalText.line(step));
+            lines.forEach(out::println);
+        }
+    }
+
+    @Override
+    public void heads(List<RevisionDetails> heads) {
+        if (isVerbose) {
+            shown(heads);
+        } else {
+            heads.forEach(details -> out.println(marked(details, false)));
+        }
+    }
+
+    @Override
+    public void branches(List<RevisionDetails> branchPoints) {
+        for (RevisionDetails details : branchPoints) {
+            out.println(marked(details, false));
+            details.children().forEach(child -> out.println("    -> " + child));
+        }
+    }
+
+    @Override
+    public void shown(List<RevisionDetails> revisions) {
+        for (RevisionDetails details : revisions) {
+            RevisionNode revision = details.revision();
+            out.println("Revision: " + marked(details, false));
+            out.println((details.isMergePoint() ? "Merges:   " : "Parent:   ") + idsOrBase(revision.parents()));
+            printIfAny("Needs:    ", revision.dependsOn());
+            printIfAny("Children: ", details.children());
+            printIfAny("Branches: ", details.labels());
+        }
+    }
+
+    private void printIfAny(String title, List<String> names) {
+        if (!names.isEmpty()) {
+            out.println(title + String.join(", ", names));
+        }
+    }
+
+    @Override
+    public void different(SchemaDiff diff, Supplier<List<String>> statements) {
+        new DiffText(out).print(diff);
+    }
+
+    @Override
+    public void differentInSql(SchemaDiff diff, List<String> statements) {
+        new DiffText(out).printSql(diff, statements);
+    }
+
+    private String marked(RevisionStatus status) {
+        return marked(status.details(), status.isCurrent());
+    }
+
+    private String marked(RevisionDetails details, boolean isCurrent) {
+        RevisionNode revision = details.revision();
+        return revision.id()
+                + (revision.labels().isEmpty() ? "" : " (" + String.join(", ", revision.labels()) + ")")
+                + (details.isHead() ? paint.green(" (head)") : "")
+                + (isCurrent ? paint.green(" (current)") : "")
+                + (details.isBranchPoint() ? " (branchpoint)" : "")
+                + (details.isMergePoint() ? " (mergepoint)" : "")
+                + message(revision);
+    }
+
+    private static String message(RevisionNode revision) {
+        return revision.message().isEmpty() ? "" : ", " + revision.message();
+    }
+
+    private static String oneLine(String text) {
+        return Secrets.masked(Words.oneLine(text));
+    }
+
+    static String idsOrBase(List<String> ids) {
+        return ids.isEmpty() ? BASE : String.join(", ", ids);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.migrate.cli;
+
+import static dev.migrate.cli.Samples.all;
+import static dev.migrate.cli.Samples.customers;
+import static dev.migrate.cli.Samples.upgradeToTheFirst;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What takes a process of its own: signals, pipes, shells, editors. */
+class CommandsIT {
+
+    private static final int INTERRUPTED = 130;
+
+    @TempDir
+    private Path folder;
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void afterAnInterruptTheNextRunGoesOn(TestDatabase database) throws SQLException, IOException {
+        upgradeToTheFirst(database);
+        try (Connection reader = database.dataSource().getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.executeQuery("SELECT * FROM customer").close();
+            try (Launch launch = Launch.of(Map.of(), all(database, "customers", "upgrade"))) {
+                launch.await("the statement", () -> isWaitingForTheTable(database));
+
+                launch.interrupt();
+
+                Launched interrupted = launch.end();
+                assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
+                assertThat(interrupted.err()).doesNotContain("\tat ");
+            }
+            reader.rollback();
+        }
+
+        Launched again = customers(database, "upgrade");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).containsExactly("Upgraded 001 -> 002, each customer has an address of his own");
+        assertThat(customers(database, "check").exitCode()).isZero();
+    }
+
+    private static boolean isWaitingForTheTable(TestDatabase database) {
+        return !database.query("SELECT id FROM information_schema.processlist WHERE db = '" + database.name()
+                        + "' AND info LIKE 'ALTER TABLE `customer`%' AND state LIKE 'Waiting for table metadata lock%'")
+                .isEmpty();
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void aPipeThatClosesEndsTheCommandQuietly(TestDatabase database) throws IOException, InterruptedException {
+        String script = "\"$0\" \"$@\" | true; echo \"${PIPESTATUS[0]}\"";
+
+        assertThat(bash(script, all(database, "customers", "history"))).isEqualTo("0\n");
+        assertThat(bash(script, all(database, "customers", "journal", "--json")))
+                .isEqualTo("0\n");
+    }
+
+    @Test
+    void bashCompletesCommands() throws IOException, InterruptedException {
+        String script = """
+                "$0" completion bash > "$1" && bash -n "$1" && . "$1" && COMP_WORDS=(migrate up) COMP_CWORD=1 \\
+                    && _complete_migrate 2>/dev/null && echo "${COMPREPLY[@]}"
+                """;
+
+        assertThat(bash(script, folder.resolve("completion").toString())).isEqualTo("upgrade\n");
+    }
+
+    @Test
+    void theEditorGetsTheSourceAndSaysHowItWent() throws IOException {
+        Path source = Files.writeString(folder.resolve("M001_First.java"), """
+                package migrations;
+
+                import dev.migrate.migration.Migration;
+                import dev.migrate.migration.Revision;
+                import dev.migrate.operation.Operations;
+
+                @Revision(id = "001")
+                public final class M001_First implements Migration {
+                    @Override
+                    public void up(Operations op) {}
+                }
+                """);
+        String[] edit = {"edit", "head", "--migrations", folder.toString()};
+        String cache = folder.resolve("caches").toString();
+
+        Launched worked = Launched.with(Map.of("VISUAL", "echo opened", "XDG_CACHE_HOME", cache), edit);
+        assertThat(worked.err()).isEmpty();
+        assertThat(worked.out()).containsExactly("opened " + source);
+        assertThat(worked.exitCode()).isZero();
+
+        Launched failed = Launched.with(Map.of("VISUAL", "", "EDITOR", "false", "XDG_CACHE_HOME", cache), edit);
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.err()).startsWith("migrate: The editor false failed");
+
+        Launched without = Launched.with(Map.of("VISUAL", "", "EDITOR", "", "XDG_CACHE_HOME", cache), edit);
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("VISUAL", "EDITOR");
+    }
+
+    @Test
+    void withoutJavaItSaysSo() throws IOException, InterruptedException {
+        assertThat(bash("JAVA_HOME=/none \"$0\" heads 2>&1; echo $?", new String[0]))
+                .contains("JAVA_HOME")
+                .endsWith("\n3\n");
+    }
+
+    /** The standard output and error of a script that finds the launcher as {@code $0}. */
+    private static String bash(String script, String... arguments) throws IOException, InterruptedException {
+        Process process = Launch.bash(script, arguments);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}

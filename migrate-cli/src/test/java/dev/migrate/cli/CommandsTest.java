@@ -1,0 +1,194 @@
+package dev.migrate.cli;
+
+import static dev.migrate.cli.Ran.customers;
+import static dev.migrate.cli.Ran.migrate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What commands say and how they end. */
+class CommandsTest {
+
+    private static final String NOBODY = "jdbc:mysql://127.0.0.1:1/chat?user=me&password=top-secret";
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void initMakesADatabaseReadyAndSaysWhatItDid(TestDatabase database) {
+        String name = database.name() + "_new";
+        String url = database.url().replace(database.name(), name);
+        String[] init = Stream.concat(Stream.of("init", "--url", url), Stream.of(Ran.CUSTOMERS))
+                .toArray(String[]::new);
+        try {
+            Ran first = migrate(init);
+            assertThat(first.err()).isEmpty();
+            assertThat(first.lines())
+                    .containsExactly(
+                            "Created database " + name,
+                            "Created version table",
+                            "Upgraded <base> -> 001, customers",
+                            "Upgraded 001 -> 002, each customer has an address of his own");
+            Ran second = migrate(init);
+            assertThat(second.exitCode()).isZero();
+            assertThat(second.lines()).containsExactly("Nothing to do: the database is at 002.");
+        } finally {
+            database.execute("DROP DATABASE IF EXISTS " + name);
+        }
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void checkEndsWithOneWhileRevisionsArePending(TestDatabase database) {
+        customers(database, "upgrade", "001");
+
+        Ran pending = customers(database, "check");
+        assertThat(pending.exitCode()).isEqualTo(1);
+        assertThat(pending.lines())
+                .endsWith(
+                        "Rights:   all that migrating needs",
+                        "Applied:  1 revision",
+                        "Pending:  1 revision",
+                        "    001 -> 002, each customer has an address of his own");
+
+        customers(database, "upgrade");
+        Ran done = customers(database, "check");
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.lines()).endsWith("Applied:  2 revisions", "Pending:  0 revisions");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void withoutATerminalADowngradeThatLosesDataHasToBeMeant(TestDatabase database) {
+        customers(database, "upgrade");
+
+        Ran refused = customers(database, "downgrade", "base");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("migrate: The downgrade would lose data. 002: All values of customer.phone are lost. ")
+                .contains("001: All rows of customer are lost.", "--yes");
+        assertThat(database.tables()).contains("customer");
+
+        assertThat(customers(database, "downgrade", "base", "--yes").exitCode()).isZero();
+        Ran nothing = customers(database, "downgrade", "base");
+        assertThat(nothing.exitCode()).isZero();
+        assertThat(nothing.lines()).containsExactly("Nothing to do: the database is at <base>.");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void atATerminalADowngradeThatLosesDataIsAskedFor(TestDatabase database) {
+        customers(database, "upgrade");
+
+        Ran declined = answered("no\n", () -> customers(database, "downgrade", "001"));
+        assertThat(declined.exitCode()).isEqualTo(3);
+        assertThat(declined.out()).isEmpty();
+        assertThat(declined.err())
+                .startsWith("migrate: 002: All values of customer.phone are lost.")
+                .contains("Downgrade all the same? [y/N] ")
+                .endsWith("migrate: Nothing was changed." + System.lineSeparator());
+
+        Ran confirmed = answered("y\n", () -> customers(database, "downgrade", "001"));
+        assertThat(confirmed.exitCode()).isZero();
+        assertThat(confirmed.lines()).containsExactly("Downgraded 002 -> 001, each customer has an address of his own");
+    }
+
+    /** With somebody at the terminal who types this. */
+    private static Ran answered(String typed, Supplier<Ran> command) {
+        InputStream in = System.in;
+        System.setProperty("migrate.interactive", "true");
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return command.get();
+        } finally {
+            System.clearProperty("migrate.interactive");
+            System.setIn(in);
+        }
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void quietSaysOnlyWhatWasAskedFor(TestDatabase database) {
+        assertThat(customers(database, "-q", "upgrade")).isEqualTo(new Ran(0, "", ""));
+        assertThat(customers(database, "current", "--quiet").lines())
+                .containsExactly("002 (head) (current), each customer has an address of his own");
+        assertThat(customers(database, "-q", "upgrade", "003").err()).contains("003");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void anUnknownRevisionNamesTheNearest(TestDatabase database) {
+        Ran upgrade = customers(database, "upgrade", "01");
+
+        assertThat(upgrade.exitCode()).isEqualTo(3);
+        assertThat(upgrade.err()).contains("'01'", "Did you mean '001'");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void quietAndVerboseContradictEachOther() {
+        assertThat(migrate("heads", "-q", "-v").exitCode()).isEqualTo(2);
+        assertThat(migrate("heads", "-q", "-v").err()).contains("--quiet", "--verbose");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upgrade, 3, Cannot connect to the database",
+        "init, 3, Cannot connect to the database",
+        "check, 3, Cannot connect to the database",
+        "upgrade --json, 3, Cannot connect to the database",
+        "show 999, 3, '999'",
+        "edit 001 002, 2, 002",
+        "completion fish, 2, fish",
+        "diff, 2, --schema",
+        "downgrade, 2, TARGET",
+        "historie, 2, history",
+    })
+    void whatGoesWrongIsOneSentenceWithoutPasswords(String arguments, int exitCode, String named) {
+        String all = arguments + " --url " + NOBODY + " " + String.join(" ", Ran.CUSTOMERS);
+
+        Ran ran = migrate(all.split(" "));
+
+        assertThat(ran.exitCode()).isEqualTo(exitCode);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .startsWith("migrate: ")
+                .contains(named)
+                .doesNotContain("\tat ")
+                .doesNotContain("top-secret");
+        assertThat(ran.err().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aClassWithoutRevisionIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Lost.java"), """
+                package migrations;
+
+                public final class Lost implements dev.migrate.migration.Migration {
+                    @Override
+                    public void up(dev.migrate.operation.Operations op) {}
+                }
+                """);
+
+        Ran heads = migrate("heads", "--migrations", folder.toString());
+
+        assertThat(heads.exitCode()).isEqualTo(3);
+        assertThat(heads.err()).startsWith("migrate: ").contains("migrations.Lost", "@Revision");
+    }
+
+    @Test
+    void zshLoadsWhatItNeedsForTheScriptOfBash() {
+        assertThat(migrate("completion", "bash").out()).startsWith("#!/usr/bin/env bash");
+        assertThat(migrate("completion", "zsh").out())
+                .startsWith("autoload -Uz compinit bashcompinit")
+                .endsWith(migrate("completion", "bash").out());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.UndecidableStatementException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ExitCodeTest {
+
+    @Test
+    void theNumbersStayAsTheyAre() {
+        assertThat(Arrays.stream(ExitCode.values()).map(code -> code.number() + " " + code))
+                .containsExactly("0 WORKED", "1 DIFFERENT", "2 USAGE", "3 FAILED", "4 LOCKED", "5 UNDECIDED");
+    }
+
+    @Test
+    void anErrorKnowsHowItsCommandEnds() {
+        assertThat(ExitCode.of(new UsageException("What?"))).isEqualTo(ExitCode.USAGE);
+        assertThat(ExitCode.of(new LockNotAcquiredException(7L, "Held.", "Wait.", null)))
+                .isEqualTo(ExitCode.LOCKED);
+        assertThat(ExitCode.of(new UndecidableStatementException("1", 2, "CALL p()", "Nothing was seen.")))
+                .isEqualTo(ExitCode.UNDECIDED);
+        assertThat(ExitCode.of(new ConnectionFailedException("Gone.", "Look.", null)))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(ExitCode.of(new IllegalStateException())).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void theHelpListsThem() {
+        StringWriter help = new StringWriter();
+
+        Main.commandLine().setOut(new PrintWriter(help)).execute("upgrade", "--help");
+
+        assertThat(help.toString().replaceAll("\\s+", " ")).contains(ExitCode.HELP);
+    }
+}

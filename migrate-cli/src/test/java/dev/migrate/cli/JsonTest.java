@@ -1,0 +1,102 @@
+package dev.migrate.cli;
+
+import static dev.migrate.cli.Ran.customers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each example in docs/json.md is what its command prints, but for what differs from run to run. */
+class JsonTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("```json\n// ([^\n]+)\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> printed = new LinkedHashMap<>();
+
+    private void run(TestDatabase database, String... arguments) {
+        run(database, 0, arguments);
+    }
+
+    private void run(TestDatabase database, int exitCode, String... arguments) {
+        String[] withJson = List.of(arguments).toArray(new String[arguments.length + 1]);
+        withJson[arguments.length] = "--json";
+        Ran ran = customers(database, withJson);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isEqualTo(exitCode);
+        String shown = String.join(" ", arguments).replace(folder.toString(), "DIR");
+        printed.put("migrate " + shown + " --json", steady(ran.out(), database));
+    }
+
+    private String steady(String json, TestDatabase database) {
+        return json.replace(database.name(), "chat")
+                .replace(folder.toString(), "DIR")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "2026-11-24T22:19:35.551Z")
+                .replaceAll("(\"elapsedMillis\" : )\\d+", "$112")
+                .replaceAll("(\"connection\" : )\\d+", "$17")
+                .replaceAll("(\"account\" : )\".*\"", "$1\"app@localhost\"")
+                .replaceAll("(\"user\" : )\".*\"", "$1\"app@%\"")
+                .replaceAll("(\"process\" : )\".*\"", "$1\"app, process 1344\"")
+                .replaceAll("(\"library\" : )\".*\"", "$1\"1.0\"")
+                .replaceAll("(\"product\" : )\".*\"", "$1\"MySQL\"")
+                .replaceAll("(\"version\" : )\".*\"", "$1\"8.4.6\"")
+                .replaceAll("'customer.uq_customer_email'", "'uq_customer_email'");
+    }
+
+    private void runAll(TestDatabase database) throws IOException {
+        run(database, "upgrade", "001");
+        database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
+        assertThat(customers(database, "upgrade").exitCode()).isEqualTo(3);
+        run(database, "current");
+        run(database, "abort");
+        run(database, "journal");
+        database.execute("DELETE FROM customer");
+        Path schema = Files.writeString(
+                folder.resolve("schema.sql"),
+                "CREATE TABLE customer (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                        + " email VARCHAR(190) NOT NULL, born DATE);");
+        run(database, 1, "check");
+        run(database, "init");
+        run(database, "downgrade", "001", "--yes");
+        run(database, "stamp", "002");
+        assertThat(customers(database, "stamp", "001").exitCode()).isZero();
+        run(database, "history");
+        run(database, "heads");
+        run(database, "branches");
+        run(database, "show", "001");
+        run(database, "revision", "-m", "orders", "--rev-id", "003", "--directory", folder.toString());
+        run(database, 1, "diff", "--schema", schema.toString());
+        Path alembic = Files.createDirectory(folder.resolve("alembic"));
+        Files.writeString(alembic.resolve("a1_notes.py"), "'notes'\nrevision = 'a1'\ndown_revision = None\n");
+        run(
+                database,
+                "import",
+                "alembic",
+                alembic.toString(),
+                "--directory",
+                folder.resolve("made").toString(),
+                "--no-python");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void theExamplesAreWhatIsPrinted(TestDatabase database) throws IOException {
+        runAll(database);
+        Map<String, String> documented = new LinkedHashMap<>();
+        Matcher examples = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "json.md")));
+        while (examples.find()) {
+            documented.put(examples.group(1), examples.group(2));
+        }
+        assertThat(printed).containsExactlyInAnyOrderEntriesOf(documented);
+    }
+}
