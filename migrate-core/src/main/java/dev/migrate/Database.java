@@ -9,6 +9,7 @@ import dev.migrate.run.ProgressWatch;
 import dev.migrate.run.RunOptions;
 import dev.migrate.run.Runner;
 import dev.migrate.run.RunnerLock;
+import dev.migrate.run.ScriptFrame;
 import dev.migrate.run.ServerIdentity;
 import dev.migrate.run.Session;
 import dev.migrate.run.Standing;
@@ -46,6 +47,11 @@ record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptio
     /** Another database, approached in the same way but without anybody who looks on. */
     Database beside(DataSource other) {
         return new Database(other, versions, options.unheard());
+    }
+
+    /** What stands around the steps of a script. */
+    ScriptFrame frame(Dialect dialect) {
+        return new ScriptFrame(versions, dialect, options);
     }
 
     Standing standing(Session session) {

@@ -21,6 +21,7 @@ import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.load.SourceLoader;
 import dev.migrate.model.Model;
+import dev.migrate.plan.Direction;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
@@ -152,6 +153,74 @@ public final class Migrator {
      */
     public RunResult downgrade(String target) {
         return run(rows -> Planner.downgrade(graph, rows, target));
+    }
+
+    /**
+     * Writes an upgrade as a script for the command-line client of the server, instead of running it. The database is
+     * only read, for its server's version and, unless the target is a range, for where it stands.
+     *
+     * @param target where to go, as a rule {@code head}, or a range such as {@code 001:head}
+     * @return the script, without statements if there is nothing to do
+     * @throws RevisionException if the target does not exist, or cannot be reached by going up
+     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws UnfinishedStepException if an earlier run did not end
+     * @throws RecordingFailedException if a migration throws while it records
+     * @throws VersionTableException if the version table cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     * @throws UnsupportedServerException if no dialect knows the server
+     */
+    public MigrationScript upgradeScript(String target) {
+        return offline(Direction.UP).script(target);
+    }
+
+    /**
+     * Writes an upgrade as a script for the command-line client of a server. No database is asked.
+     *
+     * @param target where to go: from the base, unless it is a range such as {@code 001:head}
+     * @param dialect the dialect of the server that will run it: see {@link Dialects}
+     * @return the script, without statements if there is nothing to do
+     * @throws RevisionException if the target does not exist, or cannot be reached by going up
+     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws RecordingFailedException if a migration throws while it records
+     */
+    public MigrationScript upgradeScript(String target, Dialect dialect) {
+        return offline(Direction.UP).script(target, dialect);
+    }
+
+    /**
+     * Writes a downgrade as a script for the command-line client of the server, instead of running it. The database is
+     * only read, for its server's version and, unless the target is a range, for where it stands.
+     *
+     * @param target where to go, or a range such as {@code 003:001}
+     * @return the script, without statements if there is nothing to do
+     * @throws RevisionException if the target does not exist, or cannot be reached by going down
+     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws UnfinishedStepException if an earlier run did not end
+     * @throws RecordingFailedException if a migration throws while it records
+     * @throws VersionTableException if the version table cannot be read
+     * @throws ConnectionFailedException if there is no usable connection
+     * @throws UnsupportedServerException if no dialect knows the server
+     */
+    public MigrationScript downgradeScript(String target) {
+        return offline(Direction.DOWN).script(target);
+    }
+
+    /**
+     * Writes a downgrade as a script for the command-line client of a server. No database is asked.
+     *
+     * @param range from where to where, for instance {@code 003:001}
+     * @param dialect the dialect of the server that will run it: see {@link Dialects}
+     * @return the script, without statements if there is nothing to do
+     * @throws RevisionException if it is no range, names nothing, or does not lead down
+     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws RecordingFailedException if a migration throws while it records
+     */
+    public MigrationScript downgradeScript(String range, Dialect dialect) {
+        return offline(Direction.DOWN).script(range, dialect);
+    }
+
+    private OfflineRun offline(Direction direction) {
+        return new OfflineRun(database, graph, recorder, direction);
     }
 
     /**

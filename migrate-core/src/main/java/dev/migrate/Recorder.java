@@ -1,9 +1,11 @@
 package dev.migrate;
 
+import dev.migrate.dialect.DatabaseNeededException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.IrreversibleMigrationException;
+import dev.migrate.error.NotScriptableException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.journal.Action;
@@ -67,6 +69,29 @@ final class Recorder {
         List<Statement> statements = dialect.merge(record(step)).stream()
                 .flatMap(operation -> dialect.render(operation).stream())
                 .toList();
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares a step for a script.
+     *
+     * @throws NotScriptableException if it needs Java, or what only the database knows
+     */
+    PreparedStep prepareOffline(Step step, Dialect dialect) {
+        String id = step.revision().id();
+        List<Statement> statements = new ArrayList<>();
+        for (Operation operation : dialect.merge(record(step))) {
+            try {
+                statements.addAll(dialect.renderOffline(operation));
+            } catch (DatabaseNeededException e) {
+                throw new NotScriptableException(id, e.problem(), e.remedy(), e);
+            }
+        }
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Code) {
+                throw NotScriptableException.ofCode(id, statement.text());
+            }
+        }
         return PreparedStep.of(step, statements);
     }
 

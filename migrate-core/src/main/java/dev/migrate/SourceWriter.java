@@ -29,25 +29,31 @@ final class SourceWriter {
     }
 
     WrittenMigration write(RevisionNode revision, SourceOptions options, List<Change> up, Optional<List<Change>> down) {
-        if (!MigrationSource.isPackage(options.packageName())) {
-            throw new SourceNotWrittenException(
-                    "The name \"" + options.packageName() + "\" is not the name of a package.",
-                    "Give one such as com.example.migrations.");
-        }
-        Template template = options.template().map(Template::of).orElseGet(Template::standard);
+        requirePackage(options.packageName());
+        Template template = template(options);
         SourceFolder folder = new SourceFolder(options.folder());
         folder.requireLoaded(graph.revisions().stream().map(RevisionNode::id).toList());
         Set<String> used = new TreeSet<>(classNames);
         used.addAll(folder.classNames());
         String className = Naming.of(options.naming()).className(revision.id(), revision.message(), used);
-        Draft draft = new Draft(
-                options.packageName(),
-                className,
-                revision,
-                options.date().orElseGet(() -> LocalDate.now(ZoneId.systemDefault())),
-                up,
-                down);
+        Draft draft = new Draft(options.packageName(), className, revision, date(options), up, down);
         String source = MigrationSource.of(draft, template);
         return new WrittenMigration(revision, folder.write(className, source), source);
+    }
+
+    static void requirePackage(String name) {
+        if (!MigrationSource.isPackage(name)) {
+            throw new SourceNotWrittenException(
+                    "The name \"" + name + "\" is not the name of a package.",
+                    "Give one such as com.example.migrations.");
+        }
+    }
+
+    static Template template(SourceOptions options) {
+        return options.template().map(Template::of).orElseGet(Template::standard);
+    }
+
+    static LocalDate date(SourceOptions options) {
+        return options.date().orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
     }
 }

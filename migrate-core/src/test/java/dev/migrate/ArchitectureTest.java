@@ -34,6 +34,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate")
                 .layer("load")
                 .definedBy("dev.migrate.load..")
+                .layer("alembic")
+                .definedBy("dev.migrate.alembic..")
                 .layer("run")
                 .definedBy("dev.migrate.run..")
                 .layer("generate")
@@ -66,6 +68,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("alembic")
+                .mayOnlyBeAccessedByLayers("face")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers("face")
                 .whereLayer("generate")
@@ -91,7 +95,7 @@ class ArchitectureTest {
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers("face", "operation", "dialect", "introspect", "model", "diff", "generate")
                 .whereLayer("revision")
-                .mayOnlyBeAccessedByLayers("face", "load", "plan", "run", "generate");
+                .mayOnlyBeAccessedByLayers("face", "load", "plan", "run", "generate", "alembic");
         rule.check(CLASSES);
     }
 

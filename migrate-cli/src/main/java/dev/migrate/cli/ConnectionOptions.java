@@ -75,15 +75,20 @@ final class ConnectionOptions {
 
     /** What the command line says, and where the database is if nobody has said it before. */
     void addTo(MigratorBuilder builder) {
+        addOptionsTo(builder);
+        if (url != null || !builder.hasDataSource()) {
+            builder.dataSource(dataSource(url()));
+            isOurs = true;
+        }
+    }
+
+    /** What the command line says of runs. */
+    void addOptionsTo(MigratorBuilder builder) {
         if (versionTable != null) {
             nameVersionTable(builder, versionTable);
         }
         if (hasGtidTokens != null) {
             builder.gtidTokens(hasGtidTokens);
-        }
-        if (url != null || !builder.hasDataSource()) {
-            builder.dataSource(dataSource(url()));
-            isOurs = true;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +19,9 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
     @Parameters(paramLabel = "TARGET", description = "How far: an id (it stays applied), -1, base.")
     private String target;
 
+    @Mixin
+    private final ScriptOptions script = new ScriptOptions();
+
     @Option(
             names = {"-y", "--yes"},
             description = "Lose rows and values without a question. Needed where nobody is at a terminal.")
@@ -27,6 +31,12 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
 
     @Override
     public void run() {
+        if (script.areWanted()) {
+            script.write(
+                    server -> offline().downgradeScript(target, server),
+                    () -> migrator().downgradeScript(target));
+            return;
+        }
         Migrator migrator = migrator();
         if (isAgreed || isConfirmed(losses(migrator.planDowngrade(target)))) {
             report().downgraded(migrator.downgrade(target));

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migrate.ImportedMigration;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -130,12 +131,28 @@ final class JsonRecords {
         json.writeFieldName("written");
         if (written.isPresent()) {
             json.writeStartObject();
-            text("file", written.get().file().toString());
-            node(written.get().revision());
+            source(written.get());
             json.writeEndObject();
         } else {
             json.writeNull();
         }
+    }
+
+    private void source(WrittenMigration written) throws IOException {
+        text("file", written.file().toString());
+        node(written.revision());
+    }
+
+    void imported(List<ImportedMigration> migrations) throws IOException {
+        json.writeArrayFieldStart("migrations");
+        for (ImportedMigration migration : migrations) {
+            json.writeStartObject();
+            source(migration.written());
+            text("original", migration.original().toString());
+            texts("blanks", migration.blanks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void steps(String name, List<JournalStep> steps) throws IOException {

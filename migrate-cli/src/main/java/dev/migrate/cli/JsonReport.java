@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
@@ -149,6 +150,14 @@ final class JsonReport implements Report {
     @Override
     public void written(WrittenMigration written) {
         print(json -> json.written(Optional.of(written)));
+    }
+
+    @Override
+    public void imported(AlembicImportResult result) {
+        print(json -> {
+            json.imported(result.migrations());
+            json.text("withoutSql", result.withoutSql().orElse(null));
+        });
     }
 
     @Override

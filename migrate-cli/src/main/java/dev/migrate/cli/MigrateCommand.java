@@ -82,6 +82,16 @@ final class MigrateCommand {
         return builder;
     }
 
+    /** Starts a migrator that knows the migrations and all that is said of runs, but no database. */
+    MigratorBuilder offline() {
+        MigratorBuilder builder = Migrator.builder();
+        connection.addConfiguredTo(builder);
+        addMigrations(builder);
+        addEnvironment(builder);
+        connection.addOptionsTo(builder);
+        return builder;
+    }
+
     /** Starts a migrator that knows the migrations only, of which there may be none yet. */
     MigratorBuilder migrationsIfPresent() {
         MigratorBuilder builder = Migrator.builder();

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
@@ -51,6 +52,8 @@ interface Report {
     void shown(List<RevisionDetails> revisions);
 
     void written(WrittenMigration written);
+
+    void imported(AlembicImportResult result);
 
     void nothingWritten();
 

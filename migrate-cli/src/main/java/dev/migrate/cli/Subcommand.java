@@ -33,6 +33,11 @@ abstract class Subcommand implements Runnable {
         return root.migrations().build();
     }
 
+    /** A migrator that knows the migrations and all that is said of runs, but no database. */
+    final Migrator offline() {
+        return configured(root.offline()).build();
+    }
+
     /** A migrator that knows the migrations only, of which there may be none yet. */
     final Migrator migrationsIfPresent() {
         return root.migrationsIfPresent().build();

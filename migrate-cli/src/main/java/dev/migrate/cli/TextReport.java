@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
+import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
+import dev.migrate.ImportedMigration;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
@@ -142,6 +144,18 @@ final class TextReport implements Report {
         }
         out.println("Wrote " + written.file());
         out.println(move(revision, true) + message(revision));
+    }
+
+    @Override
+    public void imported(AlembicImportResult result) {
+        for (ImportedMigration migration : result.migrations()) {
+            written(migration.written());
+            if (!migration.blanks().isEmpty()) {
+                out.println("To be written by hand: " + String.join(" and ", migration.blanks()) + ", as in "
+                        + migration.original());
+            }
+        }
+        result.withoutSql().ifPresent(reason -> out.println("Alembic was not asked for the SQL: " + reason));
     }
 
     @Override

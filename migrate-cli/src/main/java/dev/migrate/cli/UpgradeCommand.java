@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate upgrade}. */
@@ -14,8 +15,17 @@ final class UpgradeCommand extends RunningCommand {
             description = "How far: an id, +1, head (the default).")
     private String target;
 
+    @Mixin
+    private final ScriptOptions script = new ScriptOptions();
+
     @Override
     public void run() {
+        if (script.areWanted()) {
+            script.write(
+                    server -> offline().upgradeScript(target, server),
+                    () -> migrator().upgradeScript(target));
+            return;
+        }
         report().upgraded(migrator().upgrade(target));
     }
 }

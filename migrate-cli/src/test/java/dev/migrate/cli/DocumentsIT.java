@@ -76,6 +76,16 @@ class DocumentsIT {
         follow("gitignore.md", database);
     }
 
+    @DatabaseTest(one = true)
+    void scriptsForSomebodyElse(TestDatabase database) throws IOException {
+        follow("offline-sql.md", database);
+    }
+
+    @DatabaseTest(one = true)
+    void whatComesFromAlembic(TestDatabase database) throws IOException {
+        follow("coming-from-alembic.md", database);
+    }
+
     @Test
     void theTranslationsShowTheSame() throws IOException {
         compare("guide.md", "数据库版本管理.md");

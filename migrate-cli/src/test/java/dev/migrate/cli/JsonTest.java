@@ -77,6 +77,16 @@ class JsonTest {
         run(database, "show", "001");
         run(database, "revision", "-m", "orders", "--rev-id", "003", "--directory", folder.toString());
         run(database, 1, "diff", "--schema", schema.toString());
+        Path alembic = Files.createDirectory(folder.resolve("alembic"));
+        Files.writeString(alembic.resolve("a1_notes.py"), "'notes'\nrevision = 'a1'\ndown_revision = None\n");
+        run(
+                database,
+                "import",
+                "alembic",
+                alembic.toString(),
+                "--directory",
+                folder.resolve("made").toString(),
+                "--no-python");
     }
 
     @DatabaseTest(oneOfEachProduct = true)

@@ -61,6 +61,16 @@ public interface Dialect {
     List<ScriptStatement> split(ExecuteScript script);
 
     /**
+     * Writes a statement for the server's command-line client, which sends it as it is then, whatever stands in it.
+     *
+     * @param sql the statement
+     * @return lines of a script, without a line feed behind the last one
+     * @throws ScriptSyntaxException if a quote or a comment of it never ends, or the client would take a part of it for a
+     *     command
+     */
+    String forClient(String sql);
+
+    /**
      * Quotes a name so that the server takes it for one name, whatever characters it has.
      *
      * @param name the name of a table, a column, a constraint and so on

@@ -21,6 +21,17 @@ public final class Dialects {
         } catch (IllegalArgumentException e) {
             throw new UnsupportedServerException(version);
         }
+        return forServer(server);
+    }
+
+    /**
+     * Finds the dialect of a server among the {@link DialectProvider}s.
+     *
+     * @param server which server it is
+     * @return its dialect
+     * @throws UnsupportedServerException if no provider knows the server
+     */
+    public static Dialect forServer(ServerVersion server) {
         return ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader()).stream()
                 .flatMap(provider -> provider.get().dialectFor(server).stream())
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.migrate.dialect;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,20 @@ public record ServerVersion(Product product, int major, int minor, int patch, St
 
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(mysql|mariadb)-(\\d{1,9}\\.\\d{1,9}(?:\\.\\d{1,9})?)", Pattern.CASE_INSENSITIVE);
+    /**
+     * The third number of the first version of a line that was for production, where those before it could do less. From
+     * the release notes of both vendors.
+     */
+    private static final Map<String, Integer> FIRST_FOR_PRODUCTION = Map.of(
+            "mysql-5.7", 9,
+            "mysql-8.0", 11,
+            "mariadb-10.2", 6,
+            "mariadb-10.3", 7,
+            "mariadb-10.5", 4,
+            "mariadb-10.8", 3,
+            "mariadb-11.7", 2);
     /** MariaDB 10 puts this in front of its version, so that old replicas accept it. */
     private static final String REPLICATION_PREFIX = "5.5.5-";
 
@@ -62,6 +77,28 @@ public record ServerVersion(Product product, int major, int minor, int patch, St
                 Integer.parseInt(matcher.group(2)),
                 patch == null ? 0 : Integer.parseInt(patch),
                 text);
+    }
+
+    /**
+     * Reads the name that people give to a server, for instance {@code mysql-8.0.36} or {@code mariadb-10.11}. Where the
+     * third number is left out, it is the first version of that line that was for production, so that what is written for
+     * it suits all of them.
+     *
+     * @param name the product and its version
+     * @return the version
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public static ServerVersion named(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "This is not a server: \"" + name + "\". Write it as in mysql-8.0.36 or mariadb-10.11.");
+        }
+        ServerVersion numbers = parse(matcher.group(2));
+        boolean isMariaDb = matcher.group(1).equalsIgnoreCase("mariadb");
+        int patch = FIRST_FOR_PRODUCTION.getOrDefault(name.toLowerCase(Locale.ROOT), numbers.patch());
+        return new ServerVersion(
+                isMariaDb ? Product.MARIADB : Product.MYSQL, numbers.major(), numbers.minor(), patch, numbers.text());
     }
 
     /**

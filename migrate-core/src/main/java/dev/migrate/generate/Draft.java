@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param date when it was written
  * @param up what leads to the revision; nothing where a person will fill it in, or where lines are joined
  * @param down what leads back; empty where it shall be derived from what leads up
+ * @param blankUp what a person has to say instead of {@code up}, if only a person can
+ * @param blankDown what a person has to say instead of {@code down}
  */
 public record Draft(
         String packageName,
@@ -23,7 +25,9 @@ public record Draft(
         RevisionNode revision,
         LocalDate date,
         List<Change> up,
-        Optional<List<Change>> down) {
+        Optional<List<Change>> down,
+        Optional<Blank> blankUp,
+        Optional<Blank> blankDown) {
 
     /** Copies the changes. */
     public Draft {
@@ -33,13 +37,39 @@ public record Draft(
         Objects.requireNonNull(date, "date");
         up = List.copyOf(up);
         down = down.map(List::copyOf);
+        Objects.requireNonNull(blankUp, "blankUp");
+        Objects.requireNonNull(blankDown, "blankDown");
+    }
+
+    /**
+     * A migration of which all is known that can be.
+     *
+     * @param packageName the package of its class; empty for none
+     * @param className the name of its class
+     * @param revision its place in the graph
+     * @param date when it was written
+     * @param up what leads to the revision
+     * @param down what leads back
+     */
+    public Draft(
+            String packageName,
+            String className,
+            RevisionNode revision,
+            LocalDate date,
+            List<Change> up,
+            Optional<List<Change>> down) {
+        this(packageName, className, revision, date, up, down, Optional.empty(), Optional.empty());
     }
 
     boolean isMerge() {
-        return up.isEmpty() && down.isEmpty() && revision.parents().size() > 1;
+        return isEmpty() && revision.parents().size() > 1;
     }
 
     boolean isToBeFilledIn() {
-        return up.isEmpty() && down.isEmpty() && !isMerge();
+        return isEmpty() && !isMerge();
+    }
+
+    private boolean isEmpty() {
+        return up.isEmpty() && down.isEmpty() && blankUp.isEmpty() && blankDown.isEmpty();
     }
 }

@@ -40,6 +40,11 @@ final class JavaText {
 
     /** As words of a comment, which cannot end it, and in which nothing is hidden. */
     static String comment(String text) {
+        return commentLine(text).strip().replaceAll("\\s+", " ");
+    }
+
+    /** As a line of a comment of its own: blanks stay where they are. */
+    static String commentLine(String text) {
         StringBuilder out = new StringBuilder();
         int backslashes = 0;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
@@ -51,7 +56,7 @@ final class JavaText {
             backslashes = character == '\\' ? backslashes + 1 : 0;
             out.append(isVisible(character) ? Character.toString(character) : " ");
         }
-        return out.toString().strip().replaceAll("\\s+", " ");
+        return out.toString();
     }
 
     /** As words of a Javadoc comment. */

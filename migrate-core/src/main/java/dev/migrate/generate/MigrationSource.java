@@ -62,11 +62,8 @@ public final class MigrationSource {
 
     private String text(Template template) {
         // Where the methods end up is known when all of them are there.
-        Supplier<String> upBody =
-                draft.isMerge() ? () -> MERGE : draft.isToBeFilledIn() ? () -> TO_BE_FILLED_IN : body(draft.up(), "");
-        Optional<Supplier<String>> downBody = draft.isToBeFilledIn()
-                ? Optional.of(() -> DERIVED)
-                : draft.down().map(changes -> body(changes, "Down"));
+        Supplier<String> upBody = upBody();
+        Optional<Supplier<String>> downBody = downBody();
         String up = method("up", upBody.get());
         String down = downBody.map(body -> method("down", body.get())).orElse("");
 
@@ -81,6 +78,25 @@ public final class MigrationSource {
                 "up", up,
                 "down", down,
                 "methods", outdented(methods.text())));
+    }
+
+    private Supplier<String> upBody() {
+        if (draft.blankUp().isPresent()) {
+            return draft.blankUp().get()::body;
+        }
+        if (draft.isMerge()) {
+            return () -> MERGE;
+        }
+        return draft.isToBeFilledIn() ? () -> TO_BE_FILLED_IN : body(draft.up(), "");
+    }
+
+    private Optional<Supplier<String>> downBody() {
+        if (draft.blankDown().isPresent()) {
+            return Optional.of(draft.blankDown().get()::body);
+        }
+        return draft.isToBeFilledIn()
+                ? Optional.of(() -> DERIVED)
+                : draft.down().map(changes -> body(changes, "Down"));
     }
 
     private Supplier<String> body(List<Change> changes, String suffix) {

@@ -71,6 +71,25 @@ public final class SourceFolder {
     }
 
     /**
+     * Refuses a folder with a migration that is about to be written.
+     *
+     * @param ids the ids of those that will be written
+     * @throws SourceNotWrittenException if there is one
+     */
+    public void requireNone(Collection<String> ids) {
+        Set<String> wanted = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
+        for (Path file : files()) {
+            Matcher declared = DECLARED_ID.matcher(text(file));
+            if (declared.find() && wanted.contains(declared.group(1))) {
+                throw new SourceNotWrittenException(
+                        "The file " + file + " has the revision " + declared.group(1)
+                                + " already. Nothing was written.",
+                        "Give another folder, or remove what an earlier import has written.");
+            }
+        }
+    }
+
+    /**
      * Writes a file.
      *
      * @param className the class that it holds

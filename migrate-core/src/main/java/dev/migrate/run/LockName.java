@@ -14,6 +14,18 @@ public final class LockName {
     private LockName() {}
 
     /**
+     * Writes what the server itself makes the name of, for those who do not know the database yet.
+     *
+     * @param versionTable the name of the version table
+     * @return an expression in SQL, whose value is what {@link #of} returns for the database of the session
+     */
+    static String sql(String versionTable) {
+        String table = "." + versionTable.toLowerCase(Locale.ROOT);
+        return "LEFT(CONCAT('migrate:', SHA2(CONCAT(LOWER(COALESCE(DATABASE(), '')), '" + table + "'), 256)), " + LENGTH
+                + ")";
+    }
+
+    /**
      * Names the lock.
      *
      * @param database the database, as the server names it

@@ -1,6 +1,7 @@
 package dev.migrate.run;
 
 import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.Statement.Effect;
 import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
@@ -18,6 +19,17 @@ public record PreparedStep(Step step, Action action, List<Statement> statements)
     /** Copies the list. */
     public PreparedStep {
         statements = List.copyOf(statements);
+    }
+
+    /**
+     * Tells whether the next step may find another session than this one did.
+     *
+     * @return true if a statement changes the session, or nobody knows whether it does
+     */
+    public boolean canChangeTheSession() {
+        return statements.stream()
+                .map(Statement::effect)
+                .anyMatch(effect -> effect == Effect.OF_THE_SESSION || effect == Effect.MAY_COMMIT);
     }
 
     /**

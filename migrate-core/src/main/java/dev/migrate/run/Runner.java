@@ -209,17 +209,13 @@ public final class Runner {
         } else {
             ledger.settle();
         }
-        if (prepared.statements().stream().anyMatch(Runner::canChangeTheSession)) {
+        if (prepared.canChangeTheSession()) {
             ledger.renewSession();
         }
         CompletedStep completed =
                 new CompletedStep(prepared.step(), prepared.statements().size(), Instant.now(), elapsed);
         listener.stepDone(completed);
         return completed;
-    }
-
-    private static boolean canChangeTheSession(Statement statement) {
-        return statement.effect() == Effect.OF_THE_SESSION || statement.effect() == Effect.MAY_COMMIT;
     }
 
     private void run(PreparedStep prepared, StepRecord record, Segment segment) {

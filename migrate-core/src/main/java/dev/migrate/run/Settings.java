@@ -5,6 +5,7 @@ import dev.migrate.error.ConnectionFailedException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,11 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
             WAIT_TIMEOUT,
             String.valueOf(IDLE_SECONDS)));
 
+    /** What a person who runs a script decides: nobody comes back after a pause. */
+    private static final Set<String> NOT_IN_SCRIPTS = Set.of(WAIT_TIMEOUT);
+
     /** What a run leaves alone, but a migration may change. */
-    private static final List<String> KEPT =
+    static final List<String> KEPT =
             List.of("character_set_client", "character_set_results", "collation_connection", "time_zone");
 
     /** Either keeps a run from the server. */
@@ -90,6 +94,20 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
         return new Settings(variables, connection.getAutoCommit(), networkTimeoutOf(connection));
     }
 
+    /**
+     * What a script needs, which has nobody who tries again: it waits for a table as long as a run does in all its tries.
+     *
+     * @param lockWait how long a statement waits for a table
+     */
+    static Map<String, String> ofScript(Dialect dialect, Duration lockWait) {
+        Map<String, String> wanted = new TreeMap<>(WANTED);
+        wanted.keySet().removeAll(NOT_IN_SCRIPTS);
+        wanted.put("autocommit", "0");
+        wanted.put("lock_wait_timeout", String.valueOf(Math.max(1, lockWait.toSeconds())));
+        wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
+        return wanted;
+    }
+
     void change(Connection connection, Dialect dialect) throws SQLException {
         renew(connection, dialect);
         if (networkTimeout > 0) {
@@ -124,11 +142,16 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
     }
 
     private static void set(Connection connection, Map<String, String> values) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql(values));
+        }
+    }
+
+    /** Writes the statement that sets variables. */
+    static String sql(Map<String, String> values) {
         List<String> assignments = new ArrayList<>();
         values.forEach((name, value) -> assignments.add("SESSION " + name + " = " + value));
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("SET " + String.join(", ", assignments));
-        }
+        return "SET " + String.join(", ", assignments);
     }
 
     private static int networkTimeoutOf(Connection connection) {

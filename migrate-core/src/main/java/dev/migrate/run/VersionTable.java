@@ -69,13 +69,22 @@ public final class VersionTable {
         }
     }
 
-    /** Creates the table. Compared by bytes, since two ids may differ in nothing but their case. */
+    /**
+     * Writes the statement that creates the table where there is none. Ids are compared by bytes, since two of them may
+     * differ in nothing but their case.
+     *
+     * @return the SQL
+     */
+    public String creation() {
+        return "CREATE TABLE IF NOT EXISTS `" + name + "` (\n"
+                + "  version_num VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,\n"
+                + "  CONSTRAINT `alembic_version_pkc` PRIMARY KEY (version_num)\n"
+                + ") ENGINE=InnoDB";
+    }
+
     void create(Connection connection) {
         try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS `" + name + "` (\n"
-                    + "  version_num VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,\n"
-                    + "  CONSTRAINT `alembic_version_pkc` PRIMARY KEY (version_num)\n"
-                    + ") ENGINE=InnoDB");
+            statement.execute(creation());
         } catch (SQLException e) {
             SqlFailure failure = SqlFailure.of(e);
             throw new VersionTableException(
@@ -89,9 +98,15 @@ public final class VersionTable {
         }
     }
 
-    /** Makes one change, which must find exactly the row that it is about. */
-    void apply(Connection connection, Dialect dialect, RowChange change) throws SQLException {
-        String sql = change.accept(new RowChange.Visitor<String>() {
+    /**
+     * Writes a change of the table.
+     *
+     * @param change the change
+     * @param dialect the dialect of the server
+     * @return the SQL
+     */
+    public String sql(RowChange change, Dialect dialect) {
+        return change.accept(new RowChange.Visitor<String>() {
             @Override
             public String insert(RowChange.Insert insert) {
                 return "INSERT INTO `" + name + "` (version_num) VALUES (" + dialect.quoteText(insert.id()) + ")";
@@ -108,7 +123,11 @@ public final class VersionTable {
                         + " WHERE version_num = " + dialect.quoteText(update.from());
             }
         });
-        int rows = update(connection, sql);
+    }
+
+    /** Makes one change, which must find exactly the row that it is about. */
+    void apply(Connection connection, Dialect dialect, RowChange change) throws SQLException {
+        int rows = update(connection, sql(change, dialect));
         if (rows != 1) {
             throw new VersionTableException(
                     Outcome.NOT_DONE,

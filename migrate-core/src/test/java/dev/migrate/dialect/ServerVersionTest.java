@@ -35,6 +35,28 @@ class ServerVersionTest {
         assertThat(server.isAtLeast(Product.MARIADB, 5, 0, 0)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mysql-8.0.36,MYSQL,8,0,36",
+        "MySQL-8.4,MYSQL,8,4,0",
+        "MySQL-8.0,MYSQL,8,0,11",
+        "mariadb-10.11,MARIADB,10,11,0"
+    })
+    void readsTheNamesThatPeopleGive(String name, Product product, int major, int minor, int patch) {
+        ServerVersion server = ServerVersion.named(name);
+
+        assertThat(server.product()).isEqualTo(product);
+        assertThat(server.isAtLeast(product, major, minor, patch)).isTrue();
+        assertThat(server.isAtLeast(product, major, minor, patch + 1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0.36", "mysql", "mysql-8", "postgres-17.0", "mysql-8.0.36-log"})
+    void refusesOtherNames(String name) {
+        assertThatThrownBy(() -> ServerVersion.named(name))
+                .hasMessage("This is not a server: \"" + name + "\". Write it as in mysql-8.0.36 or mariadb-10.11.");
+    }
+
     @Test
     void refusesWhatIsNoVersion() {
         assertThatThrownBy(() -> ServerVersion.parse("PostgreSQL")).hasMessageContaining("PostgreSQL");

@@ -53,6 +53,11 @@ final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public String forClient(String sql) {
+        return new ClientText(syntax).of(sql);
+    }
+
+    @Override
     public String quote(String name) {
         return Quoting.name(name);
     }

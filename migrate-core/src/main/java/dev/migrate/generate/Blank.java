@@ -1,0 +1,34 @@
+package dev.migrate.generate;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A method that only a person can write. Until then it throws, so that the migration does not run.
+ *
+ * @param task what is to be written: a whole sentence
+ * @param remarks lines that help with it, kept as they are in comments
+ */
+public record Blank(String task, List<String> remarks) {
+
+    private static final String INDENT = " ".repeat(8);
+
+    /** Copies the lines. */
+    public Blank {
+        Objects.requireNonNull(task, "task");
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The body of the method. */
+    String body() {
+        StringBuilder body = new StringBuilder();
+        for (String remark : remarks) {
+            body.append((INDENT + "// " + JavaText.commentLine(remark)).stripTrailing())
+                    .append('\n');
+        }
+        Page page = new Page();
+        page.add(INDENT);
+        Chain.of("throw new UnsupportedOperationException", new Quoted(task)).write(page, INDENT.length(), 1);
+        return body.append(page.add(";")).toString();
+    }
+}

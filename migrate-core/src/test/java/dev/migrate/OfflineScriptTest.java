@@ -1,0 +1,366 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.text;
+import static dev.migrate.schema.ColumnType.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.ServerVersion;
+import dev.migrate.dialect.mysql.ClientScript;
+import dev.migrate.error.NotScriptableException;
+import dev.migrate.introspect.SchemaReader;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.DisconnectedRangeException;
+import dev.migrate.revision.TargetSyntaxException;
+import dev.migrate.run.LockName;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Trigger;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.NastyText;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Scripts that somebody else runs: they do what a run would do, or nothing. */
+class OfflineScriptTest {
+
+    private static final List<String> TEXTS = texts();
+
+    private static List<String> texts() {
+        Random random = new Random(7);
+        return Stream.concat(
+                        Stream.of("it's; \"q\"", "a\\", "\r\n", "-- no\nDELIMITER $$\n", "😀\0\u001A", "/* */ # `"),
+                        Stream.generate(() -> NastyText.any(random, 60)))
+                .limit(40)
+                .toList();
+    }
+
+    @Revision(id = "001", message = "notes; it's \"quoted\" \\ -- as\nthey come")
+    private static final class Notes implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("note", t -> {
+                t.column("id", integer()).notNull();
+                t.column("body", text());
+                t.primaryKey("id");
+                t.comment("it's; all \\ here");
+            });
+            op.insert("note", rows -> {
+                for (int i = 0; i < TEXTS.size(); i++) {
+                    rows.columns("id", "body").values(i, TEXTS.get(i));
+                }
+            });
+            op.execute("UPDATE note SET body = CONCAT(body, \"a\r\nb;'\") WHERE id = 3 -- the third");
+            op.execute("SET SESSION sql_mode = 'ANSI_QUOTES'");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.dropTable("note");
+        }
+    }
+
+    @Revision(id = "a2", parents = "001", labels = "programs", message = "programs")
+    private static final class Programs implements Migration {
+        @Override
+        public void up(Operations op) {
+            // A mode that the revision before has left behind would take it for a name.
+            op.execute("INSERT INTO note (id, body) VALUES (1000, \"text\")");
+            programs(op);
+            op.insert("note", rows -> rows.columns("id", "body").values(1001, "seen"));
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.invert(Programs::programs);
+            op.execute("DELETE FROM note WHERE id >= 1000");
+        }
+
+        private static void programs(Operations op) {
+            op.createView("long_note", "SELECT id FROM note WHERE CHAR_LENGTH(body) > 10");
+            op.createTrigger(new Trigger(
+                    "longer",
+                    "note",
+                    Trigger.Timing.BEFORE,
+                    Trigger.Event.INSERT,
+                    "BEGIN\n  -- it's $$; a comment\n  SET NEW.body = CONCAT(NEW.body, ';');\n"
+                            + "  SET @seen = '\\';';\nEND"));
+            op.createRoutine(
+                    new Routine(Routine.Kind.PROCEDURE, "twice", "() BEGIN SELECT 1; /* ; */ SELECT \"$$\"; END"));
+            op.createRoutine(new Routine(Routine.Kind.FUNCTION, "seven", "() RETURNS INT DETERMINISTIC RETURN 7"));
+        }
+    }
+
+    @Revision(id = "b2", parents = "001", message = "words")
+    private static final class Words implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("word", t -> {
+                t.column("id", integer()).notNull();
+                t.column("word", varchar(20)).notNull().defaultValue("o'clock;");
+                t.primaryKey("id");
+            });
+            op.addColumn("note", "word", integer());
+            op.addForeignKey("fk_word", "note", "word", fk -> fk.references("word", "id"));
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.dropForeignKey("fk_word", "note");
+            op.dropIndex("fk_word", "note");
+            op.dropColumn("note", "word");
+            op.dropTable("word");
+        }
+    }
+
+    @Revision(
+            id = "m3",
+            parents = {"a2", "b2"},
+            message = "joins both")
+    private static final class Joined implements Migration {
+        @Override
+        public void up(Operations op) {}
+    }
+
+    @Revision(id = "m4", parents = "m3", message = "an index")
+    private static final class Indexed implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createIndex("ix_word", "word", "word");
+        }
+    }
+
+    @Revision(id = "x1", labels = "other", message = "another line")
+    private static final class Other implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("other", t -> t.column("id", integer()));
+        }
+    }
+
+    @Revision(id = "j1", message = "Java")
+    private static final class Coded implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.run("counts the notes", connection -> {});
+        }
+    }
+
+    @Revision(id = "d1", message = "half a column")
+    private static final class Altered implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.alterColumn("note", "body", c -> c.comment("text"));
+        }
+    }
+
+    private static MigratorBuilder builder() {
+        return Migrator.builder()
+                .migrations(new Notes(), new Programs(), new Words(), new Joined(), new Indexed(), new Other());
+    }
+
+    private static Migrator migrator(TestDatabase database) {
+        return builder().dataSource(database.dataSource()).build();
+    }
+
+    private static Dialect dialect(TestDatabase database) {
+        return Dialects.forServer(database.server().version());
+    }
+
+    /** What there is to be seen: the schema, all rows, and the version table. */
+    private static List<Object> everything(TestDatabase database) throws SQLException {
+        List<Object> all = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection()) {
+            Schema schema = SchemaReader.read(connection);
+            schema.tables().stream()
+                    .filter(table -> !table.name().endsWith("_journal"))
+                    .forEach(all::add);
+            Stream.of(schema.views(), schema.triggers(), schema.routines())
+                    .flatMap(List::stream)
+                    // The collation of the session that creates one is the driver's choice, and here the script's.
+                    .map(program -> program.toString().replaceAll("(charset|collation)=\\w+", ""))
+                    .forEach(all::add);
+        }
+        for (String table : List.of("note", "word", "other", "alembic_version")) {
+            if (database.tables().contains(table)) {
+                all.add(database.query("SELECT * FROM " + table + " ORDER BY 1"));
+            }
+        }
+        return all;
+    }
+
+    private static void renew(TestDatabase database) {
+        database.execute(
+                "DROP DATABASE " + database.name(), "CREATE DATABASE " + database.name() + " CHARACTER SET utf8mb4");
+    }
+
+    @DatabaseTest
+    void doesWhatARunWouldDo(TestDatabase database) throws SQLException {
+        MigrationScript up = builder().build().upgradeScript("heads", dialect(database));
+        ClientScript.run(up.text(), database);
+        List<Object> byScript = everything(database);
+        renew(database);
+        migrator(database).upgrade("heads");
+
+        assertThat(byScript).isEqualTo(everything(database));
+        assertThat(database.column("SELECT version_num FROM alembic_version ORDER BY 1"))
+                .isEqualTo(up.rowsAfter());
+
+        MigrationScript down = migrator(database).downgradeScript("001");
+        ClientScript.run(down.text(), database);
+        List<Object> backByScript = everything(database);
+        renew(database);
+        migrator(database).upgrade("heads");
+        migrator(database).downgrade("001");
+
+        assertThat(backByScript).isEqualTo(everything(database));
+        assertThat(down.steps()).extracting(step -> step.step().revision().id()).contains("m4", "m3", "a2", "b2");
+    }
+
+    @DatabaseTest
+    void goesOnWhereTheDatabaseStands(TestDatabase database) throws SQLException {
+        Migrator migrator = migrator(database);
+        migrator.upgrade("a2");
+
+        MigrationScript script = migrator.upgradeScript("m4");
+        assertThat(script.rowsBefore()).containsExactly("a2");
+        assertThat(script.text()).isEqualTo(migrator.upgradeScript("m4").text());
+        ClientScript.run(script.text(), database);
+
+        assertThat(ids(migrator)).containsExactly("m4");
+        assertThat(migrator.upgradeScript("m4").steps()).isEmpty();
+        assertThat(migrator.upgradeScript("m4").text())
+                .isEqualTo("-- Upgrade from m4 to m4, for " + dialect(database).server()
+                        + ". Written by Migrate.\n-- There is nothing to do.\n");
+        assertThat(migrator.upgrade("heads").after()).containsExactly("m4", "x1");
+    }
+
+    private static List<String> ids(Migrator migrator) {
+        return migrator.current().stream().map(status -> status.revision().id()).toList();
+    }
+
+    private static String failure(MigrationScript script, TestDatabase database) {
+        return failure(script.text(), database);
+    }
+
+    private static String failure(String script, TestDatabase database) {
+        SQLException failure = catchThrowableOfType(SQLException.class, () -> ClientScript.run(script, database));
+        return String.valueOf(failure.getMessage());
+    }
+
+    @DatabaseTest
+    void changesNothingWhereTheDatabaseIsElsewhere(TestDatabase database) throws SQLException {
+        Migrator migrator = migrator(database);
+        migrator.upgrade("001");
+        List<Object> before = everything(database);
+
+        for (String range : List.of("a2:m4", "base:001", "b2:m4")) {
+            assertThat(failure(migrator.upgradeScript(range, dialect(database)), database))
+                    .contains("this script does not start where the database stands");
+        }
+        assertThat(failure(migrator.downgradeScript("m3:base", dialect(database)), database))
+                .contains("this script does not start where the database stands");
+        assertThat(everything(database)).isEqualTo(before);
+
+        String once = migrator.upgradeScript("001:a2", dialect(database)).text();
+        ClientScript.run(once, database);
+        assertThat(failure(once, database)).contains("this script does not start where the database stands");
+    }
+
+    @DatabaseTest
+    void changesNothingWhereOnlyAPartOfTheStartIsThere(TestDatabase database) throws SQLException {
+        Migrator migrator = migrator(database);
+        migrator.upgrade("a2");
+        migrator.upgrade("b2");
+
+        assertThat(failure(migrator.downgradeScript("a2:base", dialect(database)), database))
+                .contains("this script does not start where the database stands");
+        assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "b2");
+    }
+
+    @DatabaseTest
+    void letsLinesBeThatItHasNothingToDoWith(TestDatabase database) throws SQLException {
+        Migrator migrator = migrator(database);
+        migrator.upgrade("x1");
+
+        ClientScript.run(migrator.upgradeScript("base:a2", dialect(database)).text(), database);
+
+        assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "x1");
+    }
+
+    @DatabaseTest
+    void waitsForARunAndChangesNothingWhileItGoesOn(TestDatabase database) throws SQLException {
+        Migrator impatient = builder().lockTimeout(Duration.ZERO).build();
+        String script = impatient.upgradeScript("001", dialect(database)).text();
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
+
+            assertThat(failure(script, database)).contains("another run is at work on this database");
+            assertThat(database.tables()).containsExactly("alembic_version");
+        }
+        ClientScript.run(script, database);
+        assertThat(database.tables()).containsExactly("alembic_version", "note");
+    }
+
+    @DatabaseTest
+    void leavesTheSessionAsItFoundIt(TestDatabase database) throws SQLException {
+        String asked = "SELECT @@autocommit, @@sql_mode, @@lock_wait_timeout, @@foreign_key_checks, @@time_zone,"
+                + " @@group_concat_max_len, @@character_set_client, @@collation_connection;";
+        String script = migrator(database).upgradeScript("a2").text();
+        database.execute("CREATE TABLE seen (a INT, b TEXT, c BIGINT, d INT, e TEXT, f INT, g TEXT, h TEXT)");
+        String others = "SET NAMES latin1; SET time_zone = '+05:00', sql_mode = 'ANSI', group_concat_max_len = 99;";
+        String see = "INSERT INTO seen " + asked;
+        ClientScript.run(others + see + script + see, database);
+
+        assertThat(database.query("SELECT * FROM seen")).hasSize(2);
+        assertThat(database.query("SELECT DISTINCT * FROM seen")).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatSqlAloneCannotDo() {
+        Dialect dialect = Dialects.forServer(ServerVersion.named("mysql-8.0.36"));
+
+        assertThat(catchThrowableOfType(
+                        NotScriptableException.class,
+                        () -> Migrator.builder().migrations(new Coded()).build().upgradeScript("head", dialect)))
+                .hasMessage("Migration j1 cannot be written as a script. It runs code in Java: \"counts the notes\"."
+                        + " Write it in SQL, or make one script up to the revision before it and one that starts at"
+                        + " j1, and let upgrade or downgrade run it in between.");
+        assertThat(catchThrowableOfType(
+                        NotScriptableException.class,
+                        () -> Migrator.builder()
+                                .migrations(new Altered())
+                                .build()
+                                .upgradeScript("head", dialect)))
+                .hasMessageStartingWith("Migration d1 cannot be written as a script. Without a database, the statement"
+                        + " cannot be written that changes table note:")
+                .hasMessageEndingWith("Give all of column body with redefineColumn.");
+    }
+
+    @Test
+    void aDowngradeNeedsARangeAndARangeMustLeadSomewhere() {
+        Migrator migrator = builder().build();
+        Dialect dialect = Dialects.forServer(ServerVersion.named("mariadb-10.11"));
+
+        assertThat(catchThrowableOfType(TargetSyntaxException.class, () -> migrator.downgradeScript("base", dialect)))
+                .hasMessageContaining("it is one place, and a range is wanted: a:b");
+        assertThat(catchThrowableOfType(
+                        DisconnectedRangeException.class, () -> migrator.upgradeScript("a2:b2", dialect)))
+                .isNotNull();
+    }
+}
