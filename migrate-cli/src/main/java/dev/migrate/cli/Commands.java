@@ -1,7 +1,11 @@
 package dev.migrate.cli;
 
 import static java.util.Map.entry;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -63,5 +67,15 @@ final class Commands {
                 root.addSubcommand(command.getKey(), command.getValue());
             }
         }
+        putInFrontOfOptions(root);
+    }
+
+    /** Who asks for help looks for a command first. */
+    private static void putInFrontOfOptions(CommandLine root) {
+        List<String> sections = new ArrayList<>(root.getHelpSectionKeys());
+        List<String> ofCommands = List.of(SECTION_KEY_COMMAND_LIST_HEADING, SECTION_KEY_COMMAND_LIST);
+        sections.removeAll(ofCommands);
+        sections.addAll(sections.indexOf(SECTION_KEY_PARAMETER_LIST_HEADING), ofCommands);
+        root.setHelpSectionKeys(sections);
     }
 }

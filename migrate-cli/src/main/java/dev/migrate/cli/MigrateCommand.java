@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = MigrateCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        abbreviateSynopsis = true,
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
         footer = {"", ExitCode.HELP})
 final class MigrateCommand {
 
@@ -178,9 +181,9 @@ final class MigrateCommand {
         // Hibernate, for one, tells much about itself.
         EVERY_LOG.setLevel(output.isVerbose() ? Level.INFO : Level.WARNING);
         LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
-        // Progress has told the same; what is left are stacks.
-        LIBRARY_LOG.setFilter(record -> output.isVerbose() && record.getThrown() != null);
         ConsoleHandler handler = new ConsoleHandler();
+        // Progress has told the same; what is left are stacks.
+        handler.setFilter(record -> output.isVerbose() && record.getThrown() != null);
         handler.setLevel(Level.FINE);
         handler.setFormatter(new MaskingFormatter());
         LIBRARY_LOG.addHandler(handler);
