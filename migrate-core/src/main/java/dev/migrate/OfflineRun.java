@@ -51,7 +51,7 @@ final class OfflineRun {
                     return plan(range);
                 }
             });
-            return script(plan, dialect);
+            return script(plan, dialect, Unknowns.askedOf(session));
         }
     }
 
@@ -62,7 +62,7 @@ final class OfflineRun {
         Target.Range range = isWholeWay
                 ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
                 : TargetParser.range(target);
-        return script(plan(range), dialect);
+        return script(plan(range), dialect, Unknowns.thatNobodyKnows());
     }
 
     private List<String> standing(Session session) {
@@ -85,9 +85,9 @@ final class OfflineRun {
         return direction == Direction.UP ? Planner.upgrade(graph, range) : Planner.downgrade(graph, range);
     }
 
-    private MigrationScript script(Plan plan, Dialect dialect) {
+    private MigrationScript script(Plan plan, Dialect dialect, Unknowns unknowns) {
         List<PreparedStep> prepared = plan.steps().stream()
-                .map(step -> recorder.prepareOffline(step, dialect))
+                .map(step -> recorder.prepareOffline(step, dialect, unknowns))
                 .toList();
         ScriptText text = new ScriptText(database.frame(dialect));
         text.begin(plan, direction, unrelated(plan));

@@ -77,19 +77,17 @@ final class Recorder {
      *
      * @throws NotScriptableException if it needs Java, or what only the database knows
      */
-    PreparedStep prepareOffline(Step step, Dialect dialect) {
+    PreparedStep prepareOffline(Step step, Dialect dialect, Unknowns unknowns) {
         String id = step.revision().id();
         List<Statement> statements = new ArrayList<>();
-        for (Operation operation : dialect.merge(record(step))) {
-            try {
-                statements.addAll(dialect.renderOffline(operation));
-            } catch (DatabaseNeededException e) {
-                throw new NotScriptableException(id, e.problem(), e.remedy(), e);
-            }
-        }
-        for (Statement statement : statements) {
+        for (Statement statement : prepare(step, dialect).statements()) {
             if (statement instanceof Statement.Code) {
                 throw NotScriptableException.ofCode(id, statement.text());
+            }
+            try {
+                statements.add(unknowns.settled(statement));
+            } catch (DatabaseNeededException e) {
+                throw new NotScriptableException(id, e.problem(), e.remedy(), e);
             }
         }
         return PreparedStep.of(step, statements);

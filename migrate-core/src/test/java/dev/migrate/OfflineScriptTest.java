@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.text;
 import static dev.migrate.schema.ColumnType.varchar;
@@ -350,6 +351,42 @@ class OfflineScriptTest {
                 .hasMessageStartingWith("Migration d1 cannot be written as a script. Without a database, the statement"
                         + " cannot be written that changes table note:")
                 .hasMessageEndingWith("Give all of column body with redefineColumn.");
+    }
+
+    @Revision(id = "t1", message = "amounts")
+    private static final class Amounts implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable(
+                    "Amount",
+                    t -> t.column("cents", integer()).notNull().defaultValue(7).comment("of a euro"));
+        }
+    }
+
+    @Revision(id = "t2", parents = "t1", message = "large amounts")
+    private static final class LargeAmounts implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.alterColumn("Amount", "cents", c -> c.type(bigint()));
+        }
+    }
+
+    @DatabaseTest
+    void whatOnlyTheDatabaseKnowsIsAskedAsLongAsTheScriptDoesNotChangeIt(TestDatabase database) throws SQLException {
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Amounts(), new LargeAmounts())
+                .build();
+        assertThat(catchThrowableOfType(NotScriptableException.class, () -> migrator.upgradeScript("head")))
+                .hasMessageStartingWith("Migration t2 cannot be written as a script.");
+
+        migrator.upgrade("t1");
+        ClientScript.run(migrator.upgradeScript("head").text(), database);
+
+        assertThat(database.query("SELECT data_type, is_nullable, column_default, column_comment FROM"
+                        + " information_schema.columns WHERE table_schema = DATABASE() AND column_name = 'cents'"))
+                .containsExactly(List.of("bigint", "NO", "7", "of a euro"));
+        assertThat(migrator.upgrade("head").steps()).isEmpty();
     }
 
     @Test

@@ -175,6 +175,13 @@ public sealed interface Statement {
     /** Finishes a statement. A pure function, and a record, so that equal statements are equal. */
     interface Completion {
         /**
+         * The table that the statement changes, and whose definition it repeats in part.
+         *
+         * @return its name, not quoted
+         */
+        String table();
+
+        /**
          * Writes the statement.
          *
          * @param answer what the database answered

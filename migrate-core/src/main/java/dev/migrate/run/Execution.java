@@ -2,7 +2,6 @@ package dev.migrate.run;
 
 import dev.migrate.dialect.Statement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,15 +82,11 @@ final class Execution implements Statement.Visitor<String, Exception> {
     }
 
     private String ask(String question) throws SQLException {
-        try (java.sql.Statement jdbc = connection.createStatement();
-                ResultSet answer = jdbc.executeQuery(question)) {
-            answer.next();
-            String text = answer.getString(2);
-            if (token != null) {
-                // Reading has begun a transaction, in which no token can be set.
-                connection.commit();
-            }
-            return text;
+        String text = session.ask(question);
+        if (token != null) {
+            // Reading has begun a transaction, in which no token can be set.
+            connection.commit();
         }
+        return text;
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,6 +106,28 @@ public final class Session implements AutoCloseable {
                 return Grants.ALL;
             }
             throw unusable(e);
+        }
+    }
+
+    /**
+     * Asks what an {@linkplain Statement.Unfinished unfinished} statement has to know.
+     *
+     * @param question the question
+     * @return the answer; none where what is asked for does not exist, or may not be seen
+     */
+    public Optional<String> answer(String question) {
+        try {
+            return Optional.of(ask(question));
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    String ask(String question) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(2);
         }
     }
 
