@@ -1,10 +1,13 @@
 package dev.migrate.diff;
 
 import dev.migrate.operation.AlterColumn;
+import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.NewDefault;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,17 @@ final class RandomDefault {
                 && RANDOM.matcher(expression.sql()).find();
     }
 
-    static AlterColumn set(String table, Column column) {
-        return new AlterColumn(table, column.name(), change(column.defaultValue()), change(null));
+    static AlterTable set(String table, Column column) {
+        return alone(new AlterColumn(table, column.name(), change(column.defaultValue()), change(null)));
     }
 
-    static AlterColumn drop(String table, Column column) {
-        return new AlterColumn(table, column.name(), change(null), change(column.defaultValue()));
+    static AlterTable drop(String table, Column column) {
+        return alone(new AlterColumn(table, column.name(), change(null), change(column.defaultValue())));
+    }
+
+    /** For a change of a column that has such a default: beside a new column, MySQL refuses that as well. */
+    static AlterTable alone(TableChange change) {
+        return new AlterTable(change.table(), List.of(change));
     }
 
     private static ColumnChange change(@Nullable DefaultValue value) {

@@ -7,6 +7,7 @@ import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.DropCheck;
 import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Position;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameIndex;
@@ -82,7 +83,7 @@ final class TableDiff {
         return changes;
     }
 
-    private void add(TableChange change, String... notes) {
+    private void add(Operation change, String... notes) {
         changes.add(new Change(change, List.of(notes)));
     }
 
@@ -169,8 +170,10 @@ final class TableDiff {
         String name = column.to().name();
         Position before = isMoved ? layout.positionOf(name) : null;
         Position after = isMoved ? layout.move(name, wanted) : null;
+        boolean isRandom = RandomDefault.isIn(column.from()) || RandomDefault.isIn(column.to());
         column.change(waits(column), after, before)
-                .ifPresent(change -> changes.add(new Change(change, column.notes())));
+                .ifPresent(change ->
+                        changes.add(new Change(isRandom ? RandomDefault.alone(change) : change, column.notes())));
     }
 
     /** A column of the old primary key cannot allow NULL before that key is gone. */

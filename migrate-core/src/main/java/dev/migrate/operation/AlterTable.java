@@ -45,6 +45,6 @@ public record AlterTable(String table, List<TableChange> changes) implements Ope
 
     @Override
     public String description() {
-        return "alter table " + table;
+        return changes.size() == 1 ? changes.get(0).description() : "alter table " + table;
     }
 }

@@ -6,10 +6,14 @@ import static dev.migrate.diff.Diffs.schema;
 import static dev.migrate.diff.Diffs.table;
 import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Dialects;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.DropTable;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Schema;
@@ -117,5 +121,22 @@ class OrderTest {
 
         assertThat(SchemaDiff.between(from, schema(), options).isEmpty()).isTrue();
         assertThat(descriptions(diff(from, schema()))).containsExactly("drop table t");
+    }
+
+    /** Found on MySQL 8.0.15 by seed 20261394 of {@link DiffPropertiesTest}: error 1674. */
+    @Test
+    void noColumnComesInTheStatementThatChangesOneWithARandomDefault() {
+        Table from = table("t", t -> t.column("token", varchar(36)).defaultExpression("uuid()"));
+        Table to = table("t", t -> {
+            t.column("number", integer());
+            t.column("token", varchar(40)).defaultExpression("uuid()");
+        });
+
+        List<Operation> operations =
+                diff(from, to).changes().stream().map(Change::operation).toList();
+
+        assertThat(Dialects.forServer("8.0.15").merge(operations)).hasSize(2);
+        assertThat(Dialects.forServer("8.0.15").merge(Operations.inverseOf(operations)))
+                .hasSize(2);
     }
 }
