@@ -33,7 +33,7 @@ class CommandsIT {
                 Statement reading = reader.createStatement()) {
             reader.setAutoCommit(false);
             reading.executeQuery("SELECT * FROM customer").close();
-            try (Launch launch = Launch.of(Map.of(), all(database, "customers", "upgrade"))) {
+            try (Launch launch = Launch.interruptible(Map.of(), all(database, "customers", "upgrade"))) {
                 launch.await("the statement", () -> isWaitingForTheTable(database));
 
                 launch.interrupt();
@@ -92,18 +92,17 @@ class CommandsIT {
                 }
                 """);
         String[] edit = {"edit", "head", "--migrations", folder.toString()};
-        String cache = folder.resolve("caches").toString();
 
-        Launched worked = Launched.with(Map.of("VISUAL", "echo opened", "XDG_CACHE_HOME", cache), edit);
+        Launched worked = Launched.with(Map.of("VISUAL", "echo opened"), edit);
         assertThat(worked.err()).isEmpty();
         assertThat(worked.out()).containsExactly("opened " + source);
         assertThat(worked.exitCode()).isZero();
 
-        Launched failed = Launched.with(Map.of("VISUAL", "", "EDITOR", "false", "XDG_CACHE_HOME", cache), edit);
+        Launched failed = Launched.with(Map.of("VISUAL", "", "EDITOR", "false"), edit);
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.err()).startsWith("migrate: The editor false failed");
 
-        Launched without = Launched.with(Map.of("VISUAL", "", "EDITOR", "", "XDG_CACHE_HOME", cache), edit);
+        Launched without = Launched.with(Map.of("VISUAL", "", "EDITOR", ""), edit);
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err()).contains("VISUAL", "EDITOR");
     }

@@ -30,8 +30,7 @@ class DiffIT {
     private Launched migrate(TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--url", database.url(), "--migrations", folder().toString()));
-        return Launched.with(
-                Map.of("XDG_CACHE_HOME", project.resolve("caches").toString()), all.toArray(String[]::new));
+        return Launched.with(Map.of(), all.toArray(String[]::new));
     }
 
     private Launched modelled(TestDatabase database, String... arguments) {

@@ -33,8 +33,18 @@ final class Launch implements AutoCloseable {
     }
 
     static Launch in(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(LAUNCHER.toString());
+        return launch(List.of(LAUNCHER.toString()), folder, environment, arguments);
+    }
+
+    /** One that heeds an interrupt, also where the build runs in the background of a script and its processes do not. */
+    static Launch interruptible(Map<String, String> environment, String... arguments) {
+        List<String> program = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", LAUNCHER.toString());
+        return launch(program, Path.of(""), environment, arguments);
+    }
+
+    private static Launch launch(
+            List<String> program, Path folder, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("migrate", ".out");
@@ -47,6 +57,11 @@ final class Launch implements AutoCloseable {
             // The JVM says on the standard error that it has found this.
             process.environment().remove("JAVA_TOOL_OPTIONS");
             process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            // Not the user's; and a command may still write into it in the background when its test is over.
+            process.environment()
+                    .put(
+                            "XDG_CACHE_HOME",
+                            Path.of("target", "caches").toAbsolutePath().toString());
             process.environment().putAll(environment);
             return new Launch(process.start(), out, err);
         } catch (IOException e) {

@@ -17,8 +17,7 @@ class ScaffoldIT {
     private Path place;
 
     private Launched migrate(TestDatabase database, Path folder, String... arguments) {
-        Map<String, String> environment =
-                Map.of("XDG_CACHE_HOME", place.resolve("caches").toString(), "MIGRATE_URL", database.url());
+        Map<String, String> environment = Map.of("MIGRATE_URL", database.url());
         return Launched.in(folder, environment, arguments);
     }
 

@@ -117,7 +117,9 @@ final class Shell {
 
     private void configure(Map<String, String> environment) {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("XDG_CACHE_HOME", folder.resolve(".cache").toString());
+        // Not the user's; and a command may still write into it in the background when its document is over.
+        environment.put(
+                "XDG_CACHE_HOME", Path.of("target", "caches").toAbsolutePath().toString());
         environment.put("LC_ALL", "C.UTF-8");
         // The JVM says that it has found this.
         environment.remove("JAVA_TOOL_OPTIONS");
