@@ -19,6 +19,7 @@ import dev.migrate.run.LogListener;
 import dev.migrate.run.RunOptions;
 import dev.migrate.run.VersionTable;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,18 @@ public final class MigratorBuilder {
     public MigratorBuilder dataSource(DataSource source) {
         dataSource = source;
         return this;
+    }
+
+    /**
+     * Uses one connection, which is there already, for everything. It stays the caller's: it is never closed here, and
+     * after each call it has the settings that it came with. Calls have to follow each other, since a connection is for
+     * one thread at a time; and if it is lost, there is no other one to go on with.
+     *
+     * @param connection the connection, in autocommit mode and without an open transaction; its URL must name the database
+     * @return this builder
+     */
+    public MigratorBuilder connection(Connection connection) {
+        return dataSource(new OneConnection(Objects.requireNonNull(connection, "connection")));
     }
 
     /**

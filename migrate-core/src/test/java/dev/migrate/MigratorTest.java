@@ -249,11 +249,12 @@ class MigratorTest {
             statement.execute("SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES'");
 
             Migrator.builder()
-                    .dataSource(new OneConnection(connection))
+                    .connection(connection)
                     .migrations(new Authors(), new Books(), new Mail())
                     .build()
                     .upgrade("head");
 
+            assertThat(connection.isClosed()).isFalse();
             assertThat(connection.getAutoCommit()).isTrue();
             try (var result = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
                 result.next();

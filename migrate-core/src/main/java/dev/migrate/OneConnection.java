@@ -4,11 +4,16 @@ import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A pool of one connection, which a test can look at after it was given back. */
+/**
+ * Lends one connection again and again, and keeps it open whoever closes it.
+ *
+ * @param connection the connection, which stays its owner's
+ */
 record OneConnection(Connection connection) implements DataSource {
 
     @Override
@@ -27,20 +32,24 @@ record OneConnection(Connection connection) implements DataSource {
     }
 
     @Override
-    public Connection getConnection(String username, String password) {
-        return getConnection();
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The connection is there already, and has its user.");
     }
 
     @Override
-    public PrintWriter getLogWriter() {
-        return new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
-    public void setLogWriter(PrintWriter out) {}
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
 
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
 
     @Override
     public int getLoginTimeout() {
@@ -53,12 +62,12 @@ record OneConnection(Connection connection) implements DataSource {
     }
 
     @Override
-    public <T> T unwrap(Class<T> type) {
-        return type.cast(connection);
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return connection.unwrap(type);
     }
 
     @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(connection);
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return connection.isWrapperFor(type);
     }
 }
