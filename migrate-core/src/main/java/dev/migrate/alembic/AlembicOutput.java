@@ -20,6 +20,9 @@ final class AlembicOutput {
     private static final Pattern FRAME = Pattern.compile(
             "(?is)BEGIN|COMMIT|START\\s+TRANSACTION|CREATE\\s+TABLE\\s+\\S+\\s*\\(\\s*version_num\\b.*");
 
+    /** Behind the last step of all on the way down, as Alembic 1.8 writes it. */
+    private static final Pattern DROP = Pattern.compile("(?is)DROP\\s+TABLE\\s+(\\S+)");
+
     private AlembicOutput() {}
 
     /**
@@ -39,12 +42,24 @@ final class AlembicOutput {
             List<String> statements = new ArrayList<>(
                     StatementSplitter.split(text.substring(start, isFound ? running.start() : text.length())));
             removeLast(statements, FRAME);
+            removeVersionTable(statements);
             if (removeLast(statements, RECORDS)) {
                 removeLast(statements, FRAME);
                 found.put(id, List.copyOf(statements));
             }
         }
         return found;
+    }
+
+    private static void removeVersionTable(List<String> statements) {
+        int last = statements.size() - 1;
+        if (last > 0) {
+            Matcher drop = DROP.matcher(statements.get(last));
+            String before = statements.get(last - 1);
+            if (drop.matches() && RECORDS.matcher(before).matches() && before.contains(" " + drop.group(1) + " ")) {
+                statements.remove(last);
+            }
+        }
     }
 
     private static boolean removeLast(List<String> statements, Pattern pattern) {

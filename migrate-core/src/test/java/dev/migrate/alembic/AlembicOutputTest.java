@@ -79,6 +79,21 @@ class AlembicOutputTest {
                 .isEqualTo(Map.of("d4", List.of("DROP TABLE x"), "a1", List.of("DROP TABLE account")));
     }
 
+    /** As Alembic 1.8.1 writes it for MySQL. */
+    @Test
+    void leavesOutThatTheVersionTableGoes() {
+        assertThat(AlembicOutput.statements("""
+                        -- Running downgrade a1 ->\s
+
+                        DROP TABLE users;
+
+                        DELETE FROM alembic_version WHERE alembic_version.version_num = 'a1';
+
+                        DROP TABLE alembic_version;
+
+                        """)).isEqualTo(Map.of("a1", List.of("DROP TABLE users")));
+    }
+
     @Test
     void leavesOutAStepThatDidNotComeToItsEnd() {
         assertThat(AlembicOutput.statements("""
