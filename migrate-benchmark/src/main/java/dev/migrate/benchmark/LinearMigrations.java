@@ -127,7 +127,7 @@ record LinearMigrations(Path folder, int size) {
                 + "        public void up(Operations op) {\n" + body.formatted(i) + "        }\n    }\n";
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "r%05d".formatted(number);
     }
 

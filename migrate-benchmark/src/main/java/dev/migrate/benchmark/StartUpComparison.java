@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * How long the command line takes that finds nothing to do, with 1,000 migrations as sources and warm caches, beside a
- * JVM that opens one connection and runs one SELECT: whole processes in turn. Prints the rows of a table.
+ * JVM that opens one connection and runs one SELECT, and beside Alembic where it is there ({@link AlembicProject}): whole
+ * processes in turn. Prints the rows of a table.
  */
 public final class StartUpComparison {
 
@@ -34,12 +35,14 @@ public final class StartUpComparison {
     private static final Pattern PASSWORD = Pattern.compile("(?<=[?&])password=([^&]*)&?");
 
     private final BenchmarkServer server;
+    private final Optional<AlembicProject> alembic;
     private final Path sources;
     private final Path caches;
     private final Path output;
 
     private StartUpComparison(BenchmarkServer server) throws IOException {
         this.server = server;
+        alembic = AlembicProject.of(server, MIGRATIONS);
         sources = LinearMigrations.writeSources(MIGRATIONS);
         caches = Files.createTempDirectory("migrate-benchmark");
         output = Files.createTempFile("migrate-benchmark", ".log");
@@ -66,13 +69,16 @@ public final class StartUpComparison {
         try {
             comparison.compare(rounds);
         } finally {
+            if (comparison.alembic.isPresent()) {
+                delete(comparison.alembic.get().folder());
+            }
             delete(comparison.caches);
             server.drop();
         }
     }
 
     private void compare(int rounds) throws Exception {
-        List<Contender> contenders = contenders();
+        List<Contender> contenders = new ArrayList<>(contenders());
         server.clear();
         for (Contender contender : contenders.subList(2, contenders.size())) {
             // The first one upgrades, and what is kept for the next time is kept.
@@ -81,6 +87,7 @@ public final class StartUpComparison {
         }
         // This is what the launcher takes for a Java that makes no archives.
         Contender without = contenders.get(contenders.size() - 1);
+        alembic.ifPresent(project -> contenders.add(contender("`alembic upgrade head`", project.upgrade(), caches)));
         Path archive = archive(without.caches()).orElseThrow();
         Files.delete(archive);
         Files.createFile(archive);
@@ -151,6 +158,7 @@ public final class StartUpComparison {
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("XDG_CACHE_HOME", contender.caches().toString());
         process.environment().put(OneSelect.URL_VARIABLE, server.url());
+        alembic.ifPresent(project -> process.environment().put(AlembicProject.URL_VARIABLE, project.url()));
         Matcher password = PASSWORD.matcher(server.url());
         if (password.find()) {
             process.environment().put("MIGRATE_PASSWORD", password.group(1));
