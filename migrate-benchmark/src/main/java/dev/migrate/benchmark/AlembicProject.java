@@ -58,7 +58,7 @@ record AlembicProject(List<String> command, Path folder, String url) {
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory("migrate-benchmark");
-        Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = .\n");
+        Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s\n");
         Files.writeString(folder.resolve("env.py"), ENVIRONMENT);
         Path versions = Files.createDirectory(folder.resolve("versions"));
         for (int i = 0; i < size; i++) {
