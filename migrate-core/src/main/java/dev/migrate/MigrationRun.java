@@ -98,15 +98,17 @@ final class MigrationRun {
         if (plan == null) {
             plan = toDo;
         }
+        if (unfinished.isEmpty() && steps.isEmpty()) {
+            return resultUpTo(toDo);
+        }
         // All of it is recorded and rendered before any of it runs.
         List<PreparedStep> prepared = recorder.prepare(steps, locked.dialect());
-        if (unfinished.isPresent() || !prepared.isEmpty()) {
-            locked.runner().createMissing(locked.standing());
+        locked.runner().createMissing(locked.standing());
+        long last = locked.standing().lastStep();
+        if (unfinished.isPresent()) {
+            finish(unfinished.get(), locked.runner());
+            last = unfinished.get().begun().journal().number();
         }
-        unfinished.ifPresent(left -> finish(left, locked.runner()));
-        long last = unfinished
-                .map(left -> left.begun().journal().number())
-                .orElse(locked.standing().lastStep());
         locked.runner().run(prepared, last, this::add);
         locked.runner().settle();
         return resultUpTo(toDo);
@@ -124,7 +126,8 @@ final class MigrationRun {
 
     /** A target may be relative to where the database stood: a second attempt goes where the first one went. */
     private Plan plan(Collection<String> rows) {
-        return Optional.ofNullable(plan).flatMap(first -> first.rest(rows)).orElseGet(() -> planner.apply(rows));
+        Optional<Plan> rest = plan == null ? Optional.empty() : plan.rest(rows);
+        return rest.isPresent() ? rest.get() : planner.apply(rows);
     }
 
     /** A step whose end got lost with the connection comes to its end a second time. */

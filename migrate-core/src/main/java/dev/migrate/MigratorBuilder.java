@@ -15,6 +15,7 @@ import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.run.LogListener;
 import dev.migrate.run.RunOptions;
 import dev.migrate.run.VersionTable;
@@ -322,14 +323,18 @@ public final class MigratorBuilder {
      */
     public Migrator build() {
         Recorder recorder = Recorder.of(migrations, naming);
-        RevisionGraph graph = RevisionGraph.of(
-                migrations.stream().map(LoadedMigration::revision).toList());
+        List<RevisionNode> revisions = new ArrayList<>();
+        List<String> classNames = new ArrayList<>();
+        for (LoadedMigration migration : migrations) {
+            revisions.add(migration.revision());
+            classNames.add(migration.simpleName());
+        }
+        RevisionGraph graph = RevisionGraph.of(revisions);
         Database database = new Database(
                 dataSource,
                 versionTable,
                 new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
-        SourceWriter writer = new SourceWriter(
-                graph, migrations.stream().map(LoadedMigration::simpleName).toList());
+        SourceWriter writer = new SourceWriter(graph, classNames);
         return new Migrator(database, graph, recorder, writer, folders, model, included);
     }
 }

@@ -52,7 +52,11 @@ final class Recorder {
     }
 
     List<PreparedStep> prepare(List<Step> steps, Dialect dialect) {
-        return steps.stream().map(step -> prepare(step, dialect)).toList();
+        List<PreparedStep> prepared = new ArrayList<>();
+        for (Step step : steps) {
+            prepared.add(prepare(step, dialect));
+        }
+        return prepared;
     }
 
     /** What the steps would do. */
@@ -66,9 +70,10 @@ final class Recorder {
     }
 
     private PreparedStep prepare(Step step, Dialect dialect) {
-        List<Statement> statements = dialect.merge(record(step)).stream()
-                .flatMap(operation -> dialect.render(operation).stream())
-                .toList();
+        List<Statement> statements = new ArrayList<>();
+        for (Operation operation : dialect.merge(record(step))) {
+            statements.addAll(dialect.render(operation));
+        }
         return PreparedStep.of(step, statements);
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Finds the dialect of a server. Stateless. */
@@ -32,9 +33,13 @@ public final class Dialects {
      * @throws UnsupportedServerException if no provider knows the server
      */
     public static Dialect forServer(ServerVersion server) {
-        return ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader()).stream()
-                .flatMap(provider -> provider.get().dialectFor(server).stream())
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedServerException(server.toString()));
+        for (DialectProvider provider :
+                ServiceLoader.load(DialectProvider.class, DialectProvider.class.getClassLoader())) {
+            Optional<Dialect> dialect = provider.dialectFor(server);
+            if (dialect.isPresent()) {
+                return dialect.get();
+            }
+        }
+        throw new UnsupportedServerException(server.toString());
     }
 }

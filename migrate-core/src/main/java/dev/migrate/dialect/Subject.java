@@ -50,10 +50,13 @@ public record Subject(boolean isEverything, Map<String, Set<String>> things) {
         if (isEverything || other.isEverything) {
             return false;
         }
-        return things.entrySet().stream().allMatch(thing -> {
+        for (Map.Entry<String, Set<String>> thing : things.entrySet()) {
             Set<String> theirs = other.things.get(thing.getKey());
-            return theirs == null || areApart(thing.getValue(), theirs);
-        });
+            if (theirs != null && !areApart(thing.getValue(), theirs)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -63,13 +66,15 @@ public record Subject(boolean isEverything, Map<String, Set<String>> things) {
      * @return true if the parts cannot be there before that statement has run
      */
     public boolean isPartOf(Subject earlier) {
-        return !things.isEmpty()
-                && things.entrySet().stream().allMatch(thing -> {
-                    Set<String> made = earlier.things.getOrDefault(thing.getKey(), Set.of());
-                    return made.contains(ITSELF)
-                            && !thing.getValue().isEmpty()
-                            && !thing.getValue().contains(ITSELF);
-                });
+        for (Map.Entry<String, Set<String>> thing : things.entrySet()) {
+            Set<String> parts = thing.getValue();
+            boolean isMade =
+                    earlier.things.getOrDefault(thing.getKey(), Set.of()).contains(ITSELF);
+            if (!isMade || parts.isEmpty() || parts.contains(ITSELF)) {
+                return false;
+            }
+        }
+        return !things.isEmpty();
     }
 
     private static boolean areApart(Set<String> some, Set<String> others) {

@@ -9,19 +9,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Several places looked up together, none of them above another one. */
 final class Places {
 
     private final List<Resolution> resolutions;
-    private final Set<String> revisions;
+    private final Set<String> revisions = new TreeSet<>();
 
     private Places(List<Resolution> resolutions) {
         this.resolutions = resolutions;
-        this.revisions = resolutions.stream()
-                .flatMap(resolution -> resolution.revisions().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        for (Resolution resolution : resolutions) {
+            revisions.addAll(resolution.revisions());
+        }
     }
 
     static Places of(RevisionGraph graph, Collection<String> rows, List<Target.Place> places) {
@@ -29,7 +28,9 @@ final class Places {
             throw new IllegalArgumentException("no target was given");
         }
         List<Resolution> resolutions = new ArrayList<>();
-        places.forEach(place -> resolutions.add(Resolver.resolve(graph, rows, place)));
+        for (Target.Place place : places) {
+            resolutions.add(Resolver.resolve(graph, rows, place));
+        }
         Places found = new Places(resolutions);
         found.requireSeparate(graph);
         return found;
@@ -44,11 +45,22 @@ final class Places {
         return revisions;
     }
 
+    /** Whether one of them is before everything, or before everything on its line. */
+    boolean hasBase() {
+        for (Resolution place : resolutions) {
+            if (place.isBase()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void requireSeparate(RevisionGraph graph) {
-        boolean hasBase = resolutions.stream()
-                .anyMatch(place -> place.isBase() && place.line().isEmpty());
-        if (hasBase && !revisions.isEmpty()) {
-            throw new OverlappingTargetsException("base", revisions.iterator().next());
+        for (Resolution place : resolutions) {
+            if (place.isBase() && place.line().isEmpty() && !revisions.isEmpty()) {
+                throw new OverlappingTargetsException(
+                        "base", revisions.iterator().next());
+            }
         }
         if (resolutions.size() < 2) {
             return;

@@ -1,11 +1,11 @@
 package dev.migrate.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What has to happen to bring a database from where it stands to where it shall stand: pure data, computed from the
@@ -30,8 +30,11 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     }
 
     static Plan ofSteps(List<Step> steps, Collection<String> rowsBefore, Collection<String> rowsAfter) {
-        Stream<RowChange> changes = steps.stream().flatMap(step -> step.rowChanges().stream());
-        return new Plan(steps, changes.toList(), sorted(rowsBefore), sorted(rowsAfter));
+        List<RowChange> changes = new ArrayList<>();
+        for (Step step : steps) {
+            changes.addAll(step.rowChanges());
+        }
+        return new Plan(steps, changes, sorted(rowsBefore), sorted(rowsAfter));
     }
 
     /**
@@ -61,7 +64,7 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     }
 
     static List<String> sorted(Collection<String> ids) {
-        return ids.stream().distinct().sorted().toList();
+        return List.copyOf(new TreeSet<>(ids));
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -222,6 +222,10 @@ public final class Planner {
     }
 
     private static List<Target.Place> places(String... expressions) {
-        return Arrays.stream(expressions).map(TargetParser::place).toList();
+        List<Target.Place> places = new ArrayList<>();
+        for (String expression : expressions) {
+            places.add(TargetParser.place(expression));
+        }
+        return places;
     }
 }

@@ -38,8 +38,9 @@ final class RowLedger {
     }
 
     List<RowChange> up(String id) {
-        List<String> taken =
-                graph.requirements(id).stream().filter(rows::remove).toList();
+        List<String> taken = new ArrayList<>(graph.requirements(id));
+        taken.retainAll(rows);
+        rows.removeAll(taken);
         rows.add(id);
         List<RowChange> changes = surplusOnce();
         if (taken.isEmpty()) {
@@ -47,7 +48,9 @@ final class RowLedger {
             return changes;
         }
         int last = taken.size() - 1;
-        taken.subList(0, last).forEach(row -> changes.add(new RowChange.Delete(row)));
+        for (String row : taken.subList(0, last)) {
+            changes.add(new RowChange.Delete(row));
+        }
         changes.add(new RowChange.Update(taken.get(last), id));
         return changes;
     }
@@ -63,7 +66,9 @@ final class RowLedger {
             return changes;
         }
         int last = given.size() - 1;
-        given.subList(0, last).forEach(row -> changes.add(new RowChange.Insert(row)));
+        for (String row : given.subList(0, last)) {
+            changes.add(new RowChange.Insert(row));
+        }
         changes.add(new RowChange.Update(id, given.get(last)));
         return changes;
     }

@@ -28,13 +28,15 @@ final class Upgrade {
         Set<String> wanted = places.revisions();
         // The usual case costs a look at the rows, however long the history is.
         boolean isThere = !wanted.isEmpty() && rows.containsAll(wanted);
-        if (isThere && places.resolutions().stream().noneMatch(Resolution::isBase)) {
+        if (isThere && !places.hasBase()) {
             return Plan.nothing(rows);
         }
         Set<String> applied = graph.applied(rows);
-        places.resolutions().forEach(place -> requireNotBehind(place, applied));
+        for (Resolution place : places.resolutions()) {
+            requireNotBehind(place, applied);
+        }
         List<String> missing = new ArrayList<>(graph.ancestors(wanted));
-        missing.removeIf(applied::contains);
+        missing.removeAll(applied);
         return missing.isEmpty() ? Plan.nothing(rows) : plan(missing, applied);
     }
 
@@ -54,7 +56,7 @@ final class Upgrade {
             throw new TargetBehindException(place.place().expression(), "base", Plan.sorted(rows));
         }
         for (String id : place.revisions()) {
-            if (graph.children(id).stream().anyMatch(applied::contains)) {
+            if (!Collections.disjoint(applied, graph.children(id))) {
                 throw new TargetBehindException(place.place().expression(), id, Plan.sorted(rows));
             }
         }

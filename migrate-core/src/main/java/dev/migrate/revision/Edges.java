@@ -33,7 +33,9 @@ final class Edges {
             }
         }
         int[][] inverted = new int[to.length][];
-        Arrays.setAll(inverted, p -> counts[p] == 0 ? NONE : new int[counts[p]]);
+        for (int p = 0; p < to.length; p++) {
+            inverted[p] = counts[p] == 0 ? NONE : new int[counts[p]];
+        }
         for (int p = to.length - 1; p >= 0; p--) {
             for (int target : to[p]) {
                 inverted[target][--counts[target]] = p;
@@ -57,14 +59,17 @@ final class Edges {
     /** Everything that can be reached, the start included. A loop and not a recursion: a history may be long. */
     BitSet reachedFrom(BitSet start) {
         BitSet reached = (BitSet) start.clone();
-        int[] open = start.stream().toArray();
-        int top = open.length;
+        int[] open = new int[Math.max(16, start.cardinality())];
+        int top = 0;
+        for (int p = start.nextSetBit(0); p >= 0; p = start.nextSetBit(p + 1)) {
+            open[top++] = p;
+        }
         while (top > 0) {
             for (int next : to[open[--top]]) {
                 if (!reached.get(next)) {
                     reached.set(next);
                     if (top == open.length) {
-                        open = Arrays.copyOf(open, Math.max(16, open.length * 2));
+                        open = Arrays.copyOf(open, open.length * 2);
                     }
                     open[top++] = next;
                 }

@@ -108,7 +108,9 @@ final class GraphAssembly {
             nodes.add(byId.get(order[position]));
         }
         Map<String, Integer> labels = new HashMap<>();
-        labelRanks.forEach((label, rank) -> labels.put(label, positions[rank]));
+        for (Map.Entry<String, Integer> label : labelRanks.entrySet()) {
+            labels.put(label.getKey(), positions[label.getValue()]);
+        }
         Edges followed = renumbered(parents, order, positions);
         Edges declared = renumbered(dependencies, order, positions);
         return new Numbered(nodes, labels, followed, Redundancy.removedFrom(declared, followed));
@@ -209,8 +211,11 @@ final class GraphAssembly {
     private static Edges renumbered(int[][] byRank, int[] order, int[] positions) {
         int[][] byPosition = new int[byRank.length][];
         for (int position = 0; position < order.length; position++) {
-            int[] targets = byRank[order[position]].clone();
-            Arrays.setAll(targets, i -> positions[targets[i]]);
+            int[] ranks = byRank[order[position]];
+            int[] targets = new int[ranks.length];
+            for (int i = 0; i < ranks.length; i++) {
+                targets[i] = positions[ranks[i]];
+            }
             byPosition[position] = targets;
         }
         return new Edges(byPosition);

@@ -3,10 +3,12 @@ package dev.migrate.revision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,9 @@ final class LineWalk {
 
     /** The positions, followers first. */
     int[] order() {
-        revisionsWithoutFollower().forEach(this::append);
+        for (int revision : revisionsWithoutFollower()) {
+            append(revision);
+        }
         int[] order = new int[todo.cardinality()];
         int emitted = 0;
         Slot at = first;
@@ -78,7 +82,8 @@ final class LineWalk {
         return order;
     }
 
-    private List<Integer> revisionsWithoutFollower() {
+    /** Sorted by id. */
+    private Collection<Integer> revisionsWithoutFollower() {
         for (int p = todo.nextSetBit(0); p >= 0; p = todo.nextSetBit(p + 1)) {
             for (int needed : requirements.from(p)) {
                 if (todo.get(needed)) {
@@ -86,11 +91,13 @@ final class LineWalk {
                 }
             }
         }
-        return todo.stream()
-                .filter(p -> waitingFor[p] == 0)
-                .boxed()
-                .sorted(Comparator.comparing(p -> nodes.get(p).id()))
-                .toList();
+        SortedMap<String, Integer> found = new TreeMap<>();
+        for (int p = todo.nextSetBit(0); p >= 0; p = todo.nextSetBit(p + 1)) {
+            if (waitingFor[p] == 0) {
+                found.put(nodes.get(p).id(), p);
+            }
+        }
+        return found.values();
     }
 
     /** Returns where the walk goes on, or null if it is over. */

@@ -1,7 +1,6 @@
 package dev.migrate.revision;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may be the name of a revision or of a branch. */
@@ -17,8 +16,6 @@ final class Names {
 
     /** The version table is Alembic's: {@code version_num VARCHAR(32)}, counted in characters. */
     private static final int LONGEST_ID = 32;
-
-    private static final Pattern ENDS_LIKE_A_STEP = Pattern.compile(".*-[0-9]*", Pattern.DOTALL);
 
     private Names() {}
 
@@ -38,10 +35,18 @@ final class Names {
      */
     static @Nullable String faultOfLabel(String label) {
         String fault = fault(label, "@+:");
-        if (fault == null && ENDS_LIKE_A_STEP.matcher(label).matches()) {
+        if (fault == null && endsLikeAStep(label)) {
             return "ends like a relative step";
         }
         return fault;
+    }
+
+    private static boolean endsLikeAStep(String label) {
+        int end = label.length();
+        while (end > 0 && label.charAt(end - 1) >= '0' && label.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end > 0 && label.charAt(end - 1) == '-';
     }
 
     /** What is wrong with a name that somebody typed, as half a sentence, or null: what no id and no label begins with. */

@@ -1,11 +1,13 @@
 package dev.migrate.revision;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Looks one place up: first where it starts, then the steps from there. */
 public final class Resolver implements Anchor.Visitor<List<String>> {
@@ -14,17 +16,27 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     private final Collection<String> rows;
     private final Target.Place place;
     private final Optional<String> line;
-    private final Predicate<String> isOnLine;
+    /** What is on the line; all is, where there is none. */
+    private final @Nullable Set<String> lineage;
 
     private Resolver(RevisionGraph graph, Collection<String> rows, Target.Place place) {
         this.graph = graph;
         this.rows = new TreeSet<>(rows);
         this.place = place;
-        this.line = place.branch()
-                .map(name ->
-                        graph.names().whole(name).orElseGet(() -> graph.names().completed(name, any -> true)));
-        Optional<Set<String>> lineage = line.map(graph::lineage);
-        this.isOnLine = id -> lineage.map(ids -> ids.contains(id)).orElse(true);
+        this.line = place.branch().isEmpty()
+                ? Optional.empty()
+                : Optional.of(whole(place.branch().get(), any -> true));
+        this.lineage = line.isEmpty() ? null : graph.lineage(line.get());
+    }
+
+    /** The id that a name means, which may be the beginning of one that passes the filter. */
+    private String whole(String name, Predicate<String> filter) {
+        Optional<String> whole = graph.names().whole(name);
+        return whole.isPresent() ? whole.get() : graph.names().completed(name, filter);
+    }
+
+    private boolean isOnLine(String id) {
+        return lineage == null || lineage.contains(id);
     }
 
     /**
@@ -79,13 +91,13 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     @Override
     public List<String> current(Anchor.Current current) {
         Set<String> applied = graph.applied(rows);
-        List<String> found = graph.tips(rows).stream().filter(isOnLine).toList();
+        List<String> found = onLine(graph.tips(rows));
         if (line.isPresent()) {
             if (place.steps() < 0) {
                 new Resolution(place, found, line).requireApplied(graph, applied);
             }
             if (found.isEmpty()) {
-                found = tipsByParents(applied.stream().filter(isOnLine).toList());
+                found = tipsByParents(onLine(applied));
             }
         }
         if (found.size() > 1 && place.steps() != 0) {
@@ -96,22 +108,27 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
 
     private List<String> tipsByParents(List<String> ids) {
         Set<String> tips = new TreeSet<>(ids);
-        ids.forEach(id -> tips.removeAll(graph.parents(id)));
+        for (String id : ids) {
+            tips.removeAll(graph.parents(id));
+        }
         return List.copyOf(tips);
     }
 
     @Override
     public List<String> named(Anchor.Named named) {
-        Optional<String> whole = graph.names().whole(named.name());
-        String id = whole.orElseGet(() -> graph.names().completed(named.name(), isOnLine));
-        if (!isOnLine.test(id)) {
+        String id = whole(named.name(), this::isOnLine);
+        if (!isOnLine(id)) {
             throw new NotInBranchException(id, place.branch().orElseThrow());
         }
         return List.of(id);
     }
 
-    private List<String> onLine(List<String> ids) {
-        return ids.stream().filter(isOnLine).toList();
+    private List<String> onLine(Collection<String> ids) {
+        List<String> found = new ArrayList<>(ids);
+        if (lineage != null) {
+            found.retainAll(lineage);
+        }
+        return List.copyOf(found);
     }
 
     private Resolution walked(List<String> start) {

@@ -1,6 +1,5 @@
 package dev.migrate.revision;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The revisions and how they relate: who follows whom, where lines part and join, where they begin and end.
@@ -55,8 +52,8 @@ public final class RevisionGraph {
             positions.put(nodes.get(position).id(), position);
         }
         this.names = new NameIndex(this.nodes, positions, this.labelled);
-        this.heads = where(position -> children.from(position).length == 0);
-        this.realHeads = where(position -> followers.from(position).length == 0);
+        this.heads = endsOf(children);
+        this.realHeads = endsOf(followers);
     }
 
     /**
@@ -143,7 +140,7 @@ public final class RevisionGraph {
      * @return the ids of the revisions without a parent, sorted
      */
     public List<String> bases() {
-        return where(position -> parents.from(position).length == 0);
+        return endsOf(parents);
     }
 
     /**
@@ -152,7 +149,7 @@ public final class RevisionGraph {
      * @return the ids of the revisions without a parent and without a dependency, sorted
      */
     public List<String> realBases() {
-        return where(position -> requirements.from(position).length == 0);
+        return endsOf(requirements);
     }
 
     /**
@@ -161,7 +158,7 @@ public final class RevisionGraph {
      * @return the ids of the revisions with more than one child, sorted
      */
     public List<String> branchPoints() {
-        return where(position -> children.from(position).length > 1);
+        return forksOf(children);
     }
 
     /**
@@ -170,7 +167,7 @@ public final class RevisionGraph {
      * @return the ids of the revisions with more than one parent, sorted
      */
     public List<String> mergePoints() {
-        return where(position -> parents.from(position).length > 1);
+        return forksOf(parents);
     }
 
     /**
@@ -326,8 +323,13 @@ public final class RevisionGraph {
      */
     public List<String> tips(Collection<String> ids) {
         BitSet members = positions(ids);
-        return where(position ->
-                members.get(position) && Arrays.stream(followers.from(position)).noneMatch(members::get));
+        BitSet tips = (BitSet) members.clone();
+        for (int position = members.nextSetBit(0); position >= 0; position = members.nextSetBit(position + 1)) {
+            for (int needed : requirements.from(position)) {
+                tips.clear(needed);
+            }
+        }
+        return sortedIds(tips);
     }
 
     /**
@@ -358,7 +360,9 @@ public final class RevisionGraph {
 
     private BitSet positions(Collection<String> ids) {
         BitSet found = new BitSet(nodes.size());
-        ids.forEach(id -> found.set(position(id)));
+        for (String id : ids) {
+            found.set(position(id));
+        }
         return found;
     }
 
@@ -374,12 +378,26 @@ public final class RevisionGraph {
         return List.of(ids);
     }
 
-    private List<String> where(IntPredicate condition) {
-        return IntStream.range(0, nodes.size())
-                .filter(condition)
-                .mapToObj(position -> nodes.get(position).id())
-                .sorted()
-                .toList();
+    /** Those that point to none. */
+    private List<String> endsOf(Edges edges) {
+        BitSet ends = new BitSet();
+        for (int position = 0; position < edges.size(); position++) {
+            ends.set(position, edges.from(position).length == 0);
+        }
+        return sortedIds(ends);
+    }
+
+    /** Those that point to several. */
+    private List<String> forksOf(Edges edges) {
+        BitSet forks = new BitSet();
+        for (int position = 0; position < edges.size(); position++) {
+            forks.set(position, edges.from(position).length > 1);
+        }
+        return sortedIds(forks);
+    }
+
+    private List<String> sortedIds(BitSet members) {
+        return List.copyOf(new TreeSet<>(set(members)));
     }
 
     @Override

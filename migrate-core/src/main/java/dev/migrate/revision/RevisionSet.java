@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable set of the ids of a graph, in topological order. */
@@ -29,7 +30,24 @@ final class RevisionSet extends AbstractSet<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return members.stream().mapToObj(position -> nodes.get(position).id()).iterator();
+        return new Iterator<>() {
+            private int next = members.nextSetBit(0);
+
+            @Override
+            public boolean hasNext() {
+                return next >= 0;
+            }
+
+            @Override
+            public String next() {
+                if (next < 0) {
+                    throw new NoSuchElementException();
+                }
+                String id = nodes.get(next).id();
+                next = members.nextSetBit(next + 1);
+                return id;
+            }
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.migrate.run;
 
+import dev.migrate.dialect.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,11 +47,17 @@ record Batch(List<PreparedStep> steps) {
     }
 
     private static boolean canJoin(List<PreparedStep> open, PreparedStep step, boolean hasTokens) {
-        return open.size() < MOST_STEPS
-                && isAhead(step, hasTokens)
-                && step.statements().stream()
-                        .allMatch(statement ->
-                                open.stream().allMatch(earlier -> Segment.isApart(earlier.statements(), statement)));
+        if (open.size() == MOST_STEPS || !isAhead(step, hasTokens)) {
+            return false;
+        }
+        for (PreparedStep earlier : open) {
+            for (Statement statement : step.statements()) {
+                if (!Segment.isApart(earlier.statements(), statement)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean isAhead(PreparedStep step, boolean hasTokens) {

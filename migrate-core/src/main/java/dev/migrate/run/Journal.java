@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +107,11 @@ public final class Journal {
      */
     void write(Connection connection, Collection<JournalRow> rows, Writer writer) throws SQLException {
         Iterator<String> states = describe(connection, rows).iterator();
-        String values = rows.stream()
-                .map(row -> values(row, isAsked(row) ? states.next() : ABSENT, writer))
-                .collect(Collectors.joining(", "));
-        String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + values + UPDATE;
+        List<String> values = new ArrayList<>();
+        for (JournalRow row : rows) {
+            values.add(values(row, isAsked(row) ? states.next() : ABSENT, writer));
+        }
+        String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + String.join(", ", values) + UPDATE;
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.executeUpdate(sql);
@@ -125,10 +126,12 @@ public final class Journal {
 
     /** With one query, and not as a part of what is written: MySQL 5.7 would hold its catalog to the strict sql_mode. */
     private static List<String> describe(Connection connection, Collection<JournalRow> rows) throws SQLException {
-        List<String> expressions = rows.stream()
-                .filter(Journal::isAsked)
-                .map(row -> description(row.stateBefore()))
-                .toList();
+        List<String> expressions = new ArrayList<>();
+        for (JournalRow row : rows) {
+            if (isAsked(row)) {
+                expressions.add(description(row.stateBefore()));
+            }
+        }
         if (expressions.isEmpty()) {
             return List.of();
         }
@@ -269,8 +272,8 @@ public final class Journal {
                 + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : dialect.quoteText(state)) + ", "
                 + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", UTC_TIMESTAMP(6) - INTERVAL "
                 + row.agoMicros() + " MICROSECOND, " + row.elapsedMicros() + ", " + text(row.note(), dialect)
-                + ", USER(), " + dialect.quoteText(writer.process) + ", " + writer.number() + ", "
-                + dialect.quoteText(writer.library) + ", UTC_TIMESTAMP(6))";
+                + ", USER(), " + dialect.quoteText(ThisProcess.NAME) + ", " + writer.number() + ", "
+                + dialect.quoteText(ThisProcess.LIBRARY) + ", UTC_TIMESTAMP(6))";
     }
 
     /** What the description of a thing becomes in the journal, and wherever it is compared with what is there. */
@@ -296,19 +299,8 @@ public final class Journal {
      *
      * @param dialect how texts are quoted
      * @param lock the name of the lock
-     * @param process the user of the operating system and the process
-     * @param library the version of this library
      */
-    record Writer(Dialect dialect, String lock, String process, String library) {
-
-        private static final String UNPACKAGED = "unpackaged";
-
-        static Writer of(Dialect dialect, RunnerLock lock) {
-            String version = Journal.class.getPackage().getImplementationVersion();
-            String process = System.getProperty("user.name", "?") + ", process "
-                    + ProcessHandle.current().pid();
-            return new Writer(dialect, lock.name(), process, version == null ? UNPACKAGED : version);
-        }
+    record Writer(Dialect dialect, String lock) {
 
         /** The number of the connection, or null if it does not hold the lock. */
         String number() {
@@ -318,5 +310,19 @@ public final class Journal {
         String ownership() {
             return "IS_USED_LOCK('" + lock + "') = CONNECTION_ID()";
         }
+    }
+
+    /** What is the same in all rows. A class of its own, for it takes its time, and most runs have nothing to write. */
+    private static final class ThisProcess {
+
+        /** The user of the operating system and the process. */
+        static final String NAME = System.getProperty("user.name", "?") + ", process "
+                + ProcessHandle.current().pid();
+
+        /** The version of this library. */
+        static final String LIBRARY =
+                Objects.requireNonNullElse(Journal.class.getPackage().getImplementationVersion(), "unpackaged");
+
+        private ThisProcess() {}
     }
 }

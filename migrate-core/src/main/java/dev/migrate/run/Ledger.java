@@ -44,7 +44,7 @@ final class Ledger {
         this.connection = session.connection();
         this.versions = versions;
         this.journal = new Journal(versions);
-        this.writer = Journal.Writer.of(dialect, lock);
+        this.writer = new Journal.Writer(dialect, lock.name());
     }
 
     void createMissing(Standing standing) {
@@ -186,22 +186,22 @@ final class Ledger {
     /** With one command, beside those that change the version table. */
     private void write() throws SQLException {
         isOpen = true;
-        List<PreparedStep> finished = pending.stream()
-                .filter(StepRecord::isFinished)
-                .map(StepRecord::prepared)
-                .toList();
-        for (RowChange change : RowChange.joined(finished.stream()
-                .flatMap(step -> step.step().rowChanges().stream())
-                .toList())) {
+        List<RowChange> changes = new ArrayList<>();
+        for (StepRecord record : pending) {
+            if (record.isFinished()) {
+                changes.addAll(record.prepared().step().rowChanges());
+            }
+        }
+        for (RowChange change : RowChange.joined(changes)) {
             versions.apply(connection, writer.dialect(), change);
         }
+        List<JournalRow> rows = new ArrayList<>();
         for (StepRecord record : pending) {
             if (record.isFinished() && record.prepared().action() == Action.ABORT) {
                 journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
             }
+            rows.addAll(record.take());
         }
-        List<JournalRow> rows =
-                pending.stream().flatMap(record -> record.take().stream()).toList();
         if (!rows.isEmpty()) {
             journal.write(connection, rows, writer);
         }

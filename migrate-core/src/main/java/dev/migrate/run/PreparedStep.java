@@ -27,9 +27,13 @@ public record PreparedStep(Step step, Action action, List<Statement> statements)
      * @return true if a statement changes the session, or nobody knows whether it does
      */
     public boolean canChangeTheSession() {
-        return statements.stream()
-                .map(Statement::effect)
-                .anyMatch(effect -> effect == Effect.OF_THE_SESSION || effect == Effect.MAY_COMMIT);
+        for (Statement statement : statements) {
+            Effect effect = statement.effect();
+            if (effect == Effect.OF_THE_SESSION || effect == Effect.MAY_COMMIT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -3,9 +3,9 @@ package dev.migrate.run;
 import dev.migrate.error.LockNotAcquiredException;
 import dev.migrate.event.RunListener;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +25,7 @@ public final class RunnerLock implements AutoCloseable {
     private static final Duration SLICE = Duration.ofSeconds(5);
 
     private final Connection connection;
+    /** Made by us: small letters, digits and a colon. */
     private final String name;
 
     private RunnerLock(Connection connection, String name) {
@@ -88,32 +89,29 @@ public final class RunnerLock implements AutoCloseable {
 
     /** The server waits in whole seconds. */
     private boolean tryFor(Duration wait) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(?, ?)")) {
-            statement.setString(1, name);
-            statement.setLong(2, wait.plusMillis(999).toSeconds());
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                int answer = result.getInt(1);
-                if (result.wasNull()) {
-                    // MariaDB answers so when the waiting session was killed.
-                    throw new LockNotAcquiredException(
-                            null,
-                            "The server did not give the lock that keeps runners apart, and did not say why."
-                                    + " Nothing was changed.",
-                            "Run again; if it stays so, look into the server's log.",
-                            null);
-                }
-                return answer == 1;
+        String sql = "SELECT GET_LOCK('" + name + "', " + wait.plusMillis(999).toSeconds() + ")";
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            int answer = result.getInt(1);
+            if (result.wasNull()) {
+                // MariaDB answers so when the waiting session was killed.
+                throw new LockNotAcquiredException(
+                        null,
+                        "The server did not give the lock that keeps runners apart, and did not say why."
+                                + " Nothing was changed.",
+                        "Run again; if it stays so, look into the server's log.",
+                        null);
             }
+            return answer == 1;
         }
     }
 
     /** Lets the next one in. If that fails, the session is broken and the lock gone with it. */
     @Override
     public void close() {
-        try (PreparedStatement statement = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
-            statement.setString(1, name);
-            statement.execute();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DO RELEASE_LOCK('" + name + "')");
         } catch (SQLException e) {
             LOG.debug("The lock could not be released.", e);
         }

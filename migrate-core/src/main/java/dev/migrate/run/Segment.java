@@ -86,8 +86,12 @@ record Segment(Kind kind, int from, int to) {
 
     /** Whether what can be seen of each of some statements says nothing of another. */
     static boolean isApart(List<Statement> earlier, Statement next) {
-        return earlier.stream()
-                .allMatch(one -> one.trace().subject().isApartFrom(next.trace().subject()));
+        for (Statement one : earlier) {
+            if (!one.trace().subject().isApartFrom(next.trace().subject())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Kind kindOf(Statement statement, boolean hasTokens) {

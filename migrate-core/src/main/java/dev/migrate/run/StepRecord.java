@@ -72,8 +72,7 @@ final class StepRecord {
             Trace trace = statement.trace();
             boolean isSeen = trace.kind() == Trace.Kind.VISIBLE && !tokens.containsKey(i);
             // What a part belongs to is not there before: asking for the part would cost more than all the rest.
-            boolean isMade = before.stream()
-                    .anyMatch(made -> trace.subject().isPartOf(made.trace().subject()));
+            boolean isMade = isPartOfOne(statement, before);
             before.add(statement);
             statement(
                     i,
@@ -83,6 +82,15 @@ final class StepRecord {
                     null,
                     null);
         }
+    }
+
+    private static boolean isPartOfOne(Statement statement, List<Statement> earlier) {
+        for (Statement made : earlier) {
+            if (statement.trace().subject().isPartOf(made.trace().subject())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void token(int index, String token) {
@@ -167,8 +175,11 @@ final class StepRecord {
             long agoMicros,
             @Nullable Long elapsedMicros,
             @Nullable String note) {
-        Shown text = shown.computeIfAbsent(
-                index, i -> Shown.of(prepared.statements().get(i).text()));
+        Shown text = shown.get(index);
+        if (text == null) {
+            text = Shown.of(prepared.statements().get(index).text());
+            shown.put(index, text);
+        }
         put(new JournalRow(
                 number,
                 index + 1,

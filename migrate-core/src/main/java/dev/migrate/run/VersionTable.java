@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The table that says what is applied: a row for each revision from which all applied ones follow.
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class VersionTable {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+    private static final int LONGEST_NAME = 64;
 
     private final String name;
 
@@ -30,11 +29,22 @@ public final class VersionTable {
      * @throws IllegalArgumentException if the name has other characters
      */
     public VersionTable(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("The name of the version table must be 1 to 64 letters, digits and"
                     + " underscores, but is \"" + name + "\".");
         }
         this.name = name;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isLetter && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,11 @@ public record Column(
         defaultValue = defaultValue == null ? null : CanonicalDefault.of(type, defaultValue);
         check = check == null ? null : Require.sql("check of column " + name, check);
         comment = Require.comment(comment);
-        attributes = attributes.stream()
-                .map(attribute -> Require.sql("attribute of column " + name, attribute))
-                .toList();
+        List<String> stripped = new ArrayList<>();
+        for (String attribute : attributes) {
+            stripped.add(Require.sql("attribute of column " + name, attribute));
+        }
+        attributes = List.copyOf(stripped);
         if (generation != null && (defaultValue != null || isUpdatedToCurrentTimestamp || isAutoIncrement)) {
             throw new IllegalArgumentException("Column " + name + " is generated as " + generation.expression()
                     + ", so it can have no default, no ON UPDATE and no AUTO_INCREMENT.");

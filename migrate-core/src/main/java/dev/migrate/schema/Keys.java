@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the parts of a key have in common. */
@@ -8,9 +9,12 @@ final class Keys {
     private Keys() {}
 
     static List<String> columns(List<KeyPart> parts) {
-        return parts.stream()
-                .filter(KeyPart.OfColumn.class::isInstance)
-                .map(part -> ((KeyPart.OfColumn) part).name())
-                .toList();
+        List<String> columns = new ArrayList<>();
+        for (KeyPart part : parts) {
+            if (part instanceof KeyPart.OfColumn column) {
+                columns.add(column.name());
+            }
+        }
+        return List.copyOf(columns);
     }
 }

@@ -29,7 +29,9 @@ final class Require {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("The " + what + " has no columns.");
         }
-        columns.forEach(column -> name("a column of the " + what, column));
+        for (String column : columns) {
+            name("a column of the " + what, column);
+        }
         return List.copyOf(columns);
     }
 
@@ -76,13 +78,14 @@ final class Require {
     /** Options have no order and their names no case. */
     static Map<String, String> options(String what, Map<String, String> options) {
         Map<String, String> sorted = new TreeMap<>();
-        options.forEach((name, value) -> {
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            String name = option.getKey();
             if (!WORDS.matcher(name).matches()) {
                 throw new IllegalArgumentException("The name of an option of " + what
                         + " must be words of letters, digits and underscores, but is \"" + name + "\".");
             }
-            sorted.put(name.toUpperCase(Locale.ROOT), value.strip());
-        });
+            sorted.put(name.toUpperCase(Locale.ROOT), option.getValue().strip());
+        }
         return Collections.unmodifiableMap(sorted);
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,9 +59,18 @@ public record Table(
         for (ForeignKey foreignKey : foreignKeys) {
             known(name, "Foreign key " + foreignKey.name(), foreignKey.columns(), names);
         }
-        unlike(name, "indexes", indexes.stream().map(Index::name).toList());
-        unlike(name, "foreign keys", foreignKeys.stream().map(ForeignKey::name).toList());
-        unlike(name, "checks", checks.stream().map(Check::name).toList());
+        Set<String> taken = new HashSet<>();
+        for (Index index : indexes) {
+            unlike(name, "indexes", index.name(), taken);
+        }
+        taken.clear();
+        for (ForeignKey foreignKey : foreignKeys) {
+            unlike(name, "foreign keys", foreignKey.name(), taken);
+        }
+        taken.clear();
+        for (Check check : checks) {
+            unlike(name, "checks", check.name(), taken);
+        }
     }
 
     /**
@@ -89,12 +99,15 @@ public record Table(
 
     private static List<Column> neverNull(List<Column> columns, List<String> key) {
         Set<String> names = new HashSet<>();
-        key.forEach(column -> names.add(Require.folded(column)));
-        return columns.stream()
-                .map(column -> column.isNullable() && names.contains(Require.folded(column.name()))
-                        ? column.toBuilder().notNull().build()
-                        : column)
-                .toList();
+        for (String column : key) {
+            names.add(Require.folded(column));
+        }
+        List<Column> all = new ArrayList<>();
+        for (Column column : columns) {
+            boolean isToBeChanged = column.isNullable() && names.contains(Require.folded(column.name()));
+            all.add(isToBeChanged ? column.toBuilder().notNull().build() : column);
+        }
+        return List.copyOf(all);
     }
 
     private static void known(String table, String key, List<String> columns, Set<String> names) {
@@ -106,12 +119,9 @@ public record Table(
         }
     }
 
-    private static void unlike(String table, String what, List<String> names) {
-        Set<String> seen = new HashSet<>();
-        for (String each : names) {
-            if (!seen.add(Require.folded(each))) {
-                throw new IllegalArgumentException("Table " + table + " has two " + what + " named " + each + ".");
-            }
+    private static void unlike(String table, String what, String name, Set<String> taken) {
+        if (!taken.add(Require.folded(name))) {
+            throw new IllegalArgumentException("Table " + table + " has two " + what + " named " + name + ".");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.migrate.schema;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,11 @@ public final class TableBuilder {
      */
     public TableBuilder primaryKey(String... keyColumns) {
         Require.columns("primary key of " + name, List.of(keyColumns));
-        primaryKey = Arrays.stream(keyColumns).<KeyPart>map(KeyPart::column).toList();
+        List<KeyPart> parts = new ArrayList<>();
+        for (String column : keyColumns) {
+            parts.add(KeyPart.column(column));
+        }
+        primaryKey = List.copyOf(parts);
         return this;
     }
 
@@ -120,7 +123,9 @@ public final class TableBuilder {
     }
 
     private IndexBuilder added(IndexBuilder index, List<String> keyColumns) {
-        keyColumns.forEach(index::column);
+        for (String column : keyColumns) {
+            index.column(column);
+        }
         indexes.add(index);
         return index;
     }
@@ -312,14 +317,19 @@ public final class TableBuilder {
      * @throws IllegalArgumentException if what was said of it contradicts itself
      */
     public Table build() {
+        List<Column> builtColumns = new ArrayList<>();
+        for (ColumnBuilder column : columns) {
+            builtColumns.add(column.build());
+        }
+        List<Index> builtIndexes = new ArrayList<>();
+        for (IndexBuilder index : indexes) {
+            builtIndexes.add(index.build(name, names));
+        }
+        List<ForeignKey> builtForeignKeys = new ArrayList<>();
+        for (ForeignKeyBuilder foreignKey : foreignKeys) {
+            builtForeignKeys.add(foreignKey.build(name, names));
+        }
         return new Table(
-                name,
-                columns.stream().map(ColumnBuilder::build).toList(),
-                primaryKey,
-                indexes.stream().map(index -> index.build(name, names)).toList(),
-                foreignKeys.stream().map(key -> key.build(name, names)).toList(),
-                checks,
-                options.build(),
-                partitioning);
+                name, builtColumns, primaryKey, builtIndexes, builtForeignKeys, checks, options.build(), partitioning);
     }
 }

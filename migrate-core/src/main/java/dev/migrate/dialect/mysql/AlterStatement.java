@@ -20,11 +20,12 @@ record AlterStatement(String table, List<Clause> clauses) implements Statement.C
     static Statement of(String table, List<Clause> clauses, Trace trace) {
         AlterStatement alter = new AlterStatement(table, clauses);
         String text = alter.write(Clause::text);
-        boolean isUnfinished =
-                clauses.stream().anyMatch(clause -> clause.unknown().isPresent());
-        return isUnfinished
-                ? new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter, trace)
-                : new Statement.Sql(text, Effect.COMMITS_BY_ITSELF, trace);
+        for (Clause clause : clauses) {
+            if (clause.unknown().isPresent()) {
+                return new Statement.Unfinished(text, "SHOW CREATE TABLE " + Quoting.name(table), alter, trace);
+            }
+        }
+        return new Statement.Sql(text, Effect.COMMITS_BY_ITSELF, trace);
     }
 
     @Override

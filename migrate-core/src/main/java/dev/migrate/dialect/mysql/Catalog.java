@@ -1,7 +1,9 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Scalar expressions that describe what stands in the current database: null where the thing is not there. They are part
@@ -38,10 +40,13 @@ final class Catalog {
     }
 
     /** True or false of a table that is there, null where there is none. */
-    static String hasColumns(String table, List<String> columns) {
-        String names = columns.stream().map(Quoting::text).collect(Collectors.joining(", "));
-        return "SELECT IF(COUNT(*) = 0, NULL, SUM(COLUMN_NAME IN (" + names + ")) = " + columns.size()
-                + ") FROM information_schema.COLUMNS" + HERE + table(table);
+    static String hasColumns(Table table) {
+        List<String> names = new ArrayList<>();
+        for (Column column : table.columns()) {
+            names.add(Quoting.text(column.name()));
+        }
+        return "SELECT IF(COUNT(*) = 0, NULL, SUM(COLUMN_NAME IN (" + String.join(", ", names) + ")) = " + names.size()
+                + ") FROM information_schema.COLUMNS" + HERE + table(table.name());
     }
 
     static String column(String table, String column) {

@@ -38,7 +38,7 @@ final class ColumnWriter {
                 + (column.isAutoIncrement() ? " AUTO_INCREMENT" : "")
                 + invisibility(column)
                 + (column.comment() == null ? "" : " COMMENT " + Quoting.comment(column.comment(), LONGEST_COMMENT))
-                + column.attributes().stream().map(attribute -> " " + attribute).reduce("", String::concat)
+                + (column.attributes().isEmpty() ? "" : " " + String.join(" ", column.attributes()))
                 + check(column);
     }
 

@@ -12,7 +12,6 @@ import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How tables, columns, keys and checks are defined inside CREATE TABLE and ALTER TABLE. */
@@ -31,18 +30,26 @@ final class Definitions {
 
     String table(Table table) {
         List<String> parts = new ArrayList<>();
-        table.columns().forEach(column -> parts.add(column(column)));
+        for (Column column : table.columns()) {
+            parts.add(column(column));
+        }
         if (!table.primaryKey().isEmpty()) {
             parts.add(primaryKey(table.primaryKey()));
         }
-        table.indexes().forEach(index -> parts.add(index(index)));
-        table.foreignKeys().forEach(foreignKey -> parts.add(foreignKey(foreignKey)));
-        table.checks().forEach(check -> parts.add(check(check)));
+        for (Index index : table.indexes()) {
+            parts.add(index(index));
+        }
+        for (ForeignKey foreignKey : table.foreignKeys()) {
+            parts.add(foreignKey(foreignKey));
+        }
+        for (Check check : table.checks()) {
+            parts.add(check(check));
+        }
         return Quoting.newName(server, table.name())
                 + " (\n  "
                 + String.join(",\n  ", parts)
                 + "\n)"
-                + options(table.options()).stream().map(option -> " " + option).collect(Collectors.joining())
+                + behind(options(table.options()))
                 + (table.partitioning() == null ? "" : "\n" + table.partitioning());
     }
 
@@ -61,7 +68,7 @@ final class Definitions {
                 + " "
                 + parts("Index " + index.name(), index.parts())
                 + (index.algorithm() == null ? "" : " USING " + index.algorithm())
-                + settings(index.options()).stream().map(option -> " " + option).collect(Collectors.joining())
+                + behind(settings(index.options()))
                 + (index.parser() == null ? "" : " WITH PARSER " + index.parser())
                 + (index.comment() == null ? "" : " COMMENT " + Quoting.comment(index.comment(), LONGEST_INDEX_COMMENT))
                 + invisibility(index);
@@ -76,7 +83,11 @@ final class Definitions {
     }
 
     private String parts(String key, List<KeyPart> parts) {
-        return parts.stream().map(part -> part(key, part)).collect(Collectors.joining(", ", "(", ")"));
+        List<String> written = new ArrayList<>();
+        for (KeyPart part : parts) {
+            written.add(part(key, part));
+        }
+        return "(" + String.join(", ", written) + ")";
     }
 
     private String part(String key, KeyPart part) {
@@ -158,9 +169,14 @@ final class Definitions {
     }
 
     private static List<String> settings(Map<String, String> options) {
-        return options.entrySet().stream()
-                .map(option ->
-                        option.getValue().isEmpty() ? option.getKey() : option.getKey() + "=" + option.getValue())
-                .toList();
+        List<String> sql = new ArrayList<>();
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            sql.add(option.getValue().isEmpty() ? option.getKey() : option.getKey() + "=" + option.getValue());
+        }
+        return sql;
+    }
+
+    private static String behind(List<String> options) {
+        return options.isEmpty() ? "" : " " + String.join(" ", options);
     }
 }

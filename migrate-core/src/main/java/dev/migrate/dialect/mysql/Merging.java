@@ -75,8 +75,10 @@ final class Merging {
 
     private static void flush(List<Group> groups, List<Operation> merged) {
         for (Group group : groups) {
-            List<TableChange> changes =
-                    group.members.stream().map(Footprint::change).toList();
+            List<TableChange> changes = new ArrayList<>();
+            for (Footprint member : group.members) {
+                changes.add(member.change());
+            }
             merged.add(
                     changes.size() == 1
                             ? changes.get(0)

@@ -5,7 +5,6 @@ import dev.migrate.dialect.UnstorableTextException;
 import dev.migrate.schema.Literal;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How names and constants are written, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
@@ -18,8 +17,6 @@ final class Quoting {
     private static final int LONGEST_NAME = 64;
     /** Marks the file of a table as named by MySQL 5.0. Measured: MySQL 5.7 and MariaDB make a table without it. */
     private static final String RAW_FILE_NAME = "#mysql50#";
-
-    private static final Pattern BACKSLASH_AT_END = Pattern.compile("\\\\(?:`|\\z)");
 
     private static final Literal.Visitor<String> LITERALS = new Literal.Visitor<>() {
         @Override
@@ -69,7 +66,7 @@ final class Quoting {
         if (name.startsWith(RAW_FILE_NAME)) {
             throw new UnstorableTextException("The name", name, "MySQL 5.7 and MariaDB cut " + RAW_FILE_NAME + " off");
         }
-        if (BACKSLASH_AT_END.matcher(name).find()) {
+        if (name.endsWith("\\") || name.contains("\\`")) {
             Capability.BACKSLASH_AT_END_OF_NAME.require(
                     server, "The name " + name + " with a backslash at its end or before a backquote");
         }
@@ -90,15 +87,13 @@ final class Quoting {
             throw new UnstorableTextException(
                     what, text, "it has " + text.length() + " characters, and at most " + longest + " are kept");
         }
-        text.codePoints()
-                .filter(character -> character == 0
-                        || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT
-                        || Character.getType(character) == Character.SURROGATE)
-                .findFirst()
-                .ifPresent(character -> {
-                    throw new UnstorableTextException(
-                            what, text, "it has the character " + String.format("U+%04X", character));
-                });
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                throw new UnstorableTextException(
+                        what, text, "it has the character " + String.format("U+%04X", text.codePointAt(i)));
+            }
+        }
     }
 
     static String names(List<String> names) {

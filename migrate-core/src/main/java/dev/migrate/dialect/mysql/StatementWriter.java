@@ -21,6 +21,7 @@ import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.CreationContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes each operation as the statements that do it. */
@@ -129,8 +130,10 @@ final class StatementWriter implements OperationVisitor<List<Statement>> {
     }
 
     private List<Statement> alter(Operation operation, String table, List<TableChange> tableChanges) {
-        List<Clause> clauses =
-                tableChanges.stream().map(change -> change.accept(changes)).toList();
+        List<Clause> clauses = new ArrayList<>();
+        for (TableChange change : tableChanges) {
+            clauses.add(change.accept(changes));
+        }
         return List.of(AlterStatement.of(table, clauses, operation.accept(traces)));
     }
 

@@ -22,8 +22,12 @@ import dev.migrate.operation.OperationVisitor;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +43,8 @@ final class TraceWriter implements OperationVisitor<Trace> {
 
     @Override
     public Trace createTable(CreateTable operation) {
-        List<String> columns =
-                operation.table().columns().stream().map(Column::name).toList();
         return Trace.evident(
-                Catalog.hasColumns(operation.table().name(), columns),
+                Catalog.hasColumns(operation.table()),
                 new Subject(false, Map.of(key(operation.table().name()), partsOf(operation.table()))));
     }
 
@@ -129,15 +131,22 @@ final class TraceWriter implements OperationVisitor<Trace> {
     /** Where two changes share a part, for instance an index that is dropped and made anew, the last one counts. */
     private Trace alter(String table, List<TableChange> changes) {
         Map<String, Mark> parts = new LinkedHashMap<>();
+        boolean isAddition = true;
         for (TableChange change : changes) {
-            change.accept(marks).forEach(mark -> parts.put(mark.part(), mark));
+            isAddition &= isAddition(change);
+            for (Mark mark : change.accept(marks)) {
+                parts.put(mark.part(), mark);
+            }
         }
-        List<String> states = parts.values().stream().map(Mark::state).toList();
-        String effect = parts.values().stream().map(Mark::effect).collect(Collectors.joining(" AND "));
-        boolean isAddition = changes.stream().allMatch(TraceWriter::isAddition);
+        List<String> states = new ArrayList<>();
+        List<String> effects = new ArrayList<>();
+        for (Mark mark : parts.values()) {
+            states.add(mark.state());
+            effects.add(mark.effect());
+        }
         return Trace.visible(
                 states(states),
-                effect,
+                String.join(" AND ", effects),
                 new Subject(false, Map.of(key(table), isAddition ? Set.copyOf(parts.keySet()) : Set.of())));
     }
 
@@ -152,10 +161,18 @@ final class TraceWriter implements OperationVisitor<Trace> {
     private static Set<String> partsOf(Table table) {
         Set<String> parts = new HashSet<>();
         parts.add(Subject.ITSELF);
-        table.columns().forEach(column -> parts.add(Footprint.column(column.name())));
-        table.indexes().forEach(index -> parts.add("index " + index.name()));
-        table.foreignKeys().forEach(foreignKey -> parts.add("constraint " + foreignKey.name()));
-        table.checks().forEach(check -> parts.add("constraint " + check.name()));
+        for (Column column : table.columns()) {
+            parts.add(Footprint.column(column.name()));
+        }
+        for (Index index : table.indexes()) {
+            parts.add("index " + index.name());
+        }
+        for (ForeignKey foreignKey : table.foreignKeys()) {
+            parts.add("constraint " + foreignKey.name());
+        }
+        for (Check check : table.checks()) {
+            parts.add("constraint " + check.name());
+        }
         return parts;
     }
 
