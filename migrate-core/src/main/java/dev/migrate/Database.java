@@ -71,7 +71,7 @@ record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptio
     <T> T whileLocked(Session session, Function<Locked, T> work) {
         ServerIdentity server = session.identify();
         Dialect dialect = Dialects.forServer(server.version());
-        session.begin(dialect);
+        session.begin(dialect, options.idleTimeout());
         DataSource watched = options.isWatched() ? dataSource : null;
         try (ProgressWatch watch = watched == null ? null : new ProgressWatch(watched, server.connection());
                 RunnerLock lock = RunnerLock.acquire(session, server, versions, options)) {

@@ -44,6 +44,7 @@ public final class MigratorBuilder {
     private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
+    private Duration idleTimeout = RunOptions.IDLE_TIMEOUT;
     private final List<RunListener> listeners = new ArrayList<>();
     private @Nullable Model model;
     private BiPredicate<ObjectKind, String> included = (kind, name) -> true;
@@ -242,6 +243,12 @@ public final class MigratorBuilder {
         return this;
     }
 
+    /** Says after how long without a command the server ends the session of a run; for tests that cannot wait. */
+    MigratorBuilder idleTimeout(Duration timeout) {
+        idleTimeout = timeout;
+        return this;
+    }
+
     /**
      * Gives each statement that commits by itself a global transaction id, which MySQL commits together with it. With
      * them a run that died knows of every single statement whether it was carried out, also of those that leave nothing
@@ -333,7 +340,13 @@ public final class MigratorBuilder {
         Database database = new Database(
                 dataSource,
                 versionTable,
-                new RunOptions(lockTimeout, tableTimeout, hasTokens, !listeners.isEmpty(), new LogListener(listeners)));
+                new RunOptions(
+                        lockTimeout,
+                        tableTimeout,
+                        idleTimeout,
+                        hasTokens,
+                        !listeners.isEmpty(),
+                        new LogListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
         return new Migrator(database, graph, recorder, writer, folders, model, included);
     }

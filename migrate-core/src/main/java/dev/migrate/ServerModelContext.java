@@ -10,6 +10,7 @@ import dev.migrate.introspect.SchemaReader;
 import dev.migrate.introspect.ScratchDatabase;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.run.RunOptions;
 import dev.migrate.run.Session;
 import dev.migrate.run.ShownText;
 import dev.migrate.schema.Schema;
@@ -42,7 +43,7 @@ record ServerModelContext(DataSource dataSource, ServerVersion server) implement
 
     private static void run(String script, List<ScriptStatement> statements, Dialect dialect, ScratchDatabase scratch) {
         try (Session session = Session.open(scratch.dataSource())) {
-            session.begin(dialect);
+            session.begin(dialect, RunOptions.IDLE_TIMEOUT);
             for (ScriptStatement statement : statements) {
                 try {
                     session.execute(statement.statement());

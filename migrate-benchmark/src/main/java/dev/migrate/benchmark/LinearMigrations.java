@@ -152,16 +152,32 @@ record LinearMigrations(Path folder, int size) {
     /** The statements that Migrate sends for them on a server. */
     List<PlainMigration> statements(Dialect dialect) throws IOException, ReflectiveOperationException {
         List<PlainMigration> plain = new ArrayList<>();
-        for (Class<?> type : load()) {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            Migration migration = (Migration) constructor.newInstance();
+        for (Migration migration : instances()) {
             List<String> statements = dialect.merge(Operations.recordedBy(migration::up)).stream()
                     .flatMap(operation -> dialect.render(operation).stream())
                     .map(statement -> statement.text())
                     .toList();
-            plain.add(new PlainMigration(type.getAnnotation(Revision.class).id(), statements));
+            String id = migration.getClass().getAnnotation(Revision.class).id();
+            plain.add(new PlainMigration(id, statements));
         }
         return plain;
+    }
+
+    /** Instances of the classes, which are loaded anew. */
+    List<Migration> instances() throws IOException, ReflectiveOperationException {
+        List<Migration> instances = new ArrayList<>();
+        for (Class<?> type : load()) {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            instances.add((Migration) constructor.newInstance());
+        }
+        return instances;
+    }
+
+    /** Calls the {@code up} of each, with nothing behind it that would write SQL or run it. */
+    static void callUp(List<Migration> migrations) {
+        for (Migration migration : migrations) {
+            Operations.recordedBy(migration::up);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.benchmark;
 
 import dev.migrate.Migrator;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.migration.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +15,8 @@ import java.util.Locale;
  *
  * <p>A round begins with a connection that is not open yet and ends when it is closed. The classes of the migrations are
  * new in each round, as they are in each start of an application. On a machine that does other things meanwhile, the
- * ratio in turns says more than that of the rounds: see {@link UpgradeInTurns}.
+ * ratio in turns says more than that of the rounds: see {@link UpgradeInTurns}. What the JVM needs for the migrations'
+ * own code, when it meets it for the first time, is measured by itself.
  */
 public final class UpgradeComparison {
 
@@ -43,8 +45,8 @@ public final class UpgradeComparison {
         server.requireDurable();
         System.out.println("""
                 | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
-                | commands per migration: plain JDBC | Migrate |
-                | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
+                | commands per migration: plain JDBC | Migrate | each `up` alone, a first time | a second time |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
         for (int i = 0; i < sizes.length; i += 2) {
             LinearMigrations migrations = LinearMigrations.ofTables(Integer.parseInt(sizes[i]));
             int rounds = Integer.parseInt(sizes[i + 1]);
@@ -60,16 +62,21 @@ public final class UpgradeComparison {
         double commands = commandsOf(this::runMigrate);
         Timings plainTimings = new Timings();
         Timings timings = new Timings();
+        Timings firstCalls = new Timings();
+        Timings secondCalls = new Timings();
         for (int i = 0; i < rounds; i++) {
             server.clear();
             plainTimings.measure(() -> runPlain(server::connect));
             server.clear();
             Class<?>[] classes = migrations.load();
             timings.measure(() -> runMigrate(server::connect, classes));
+            List<Migration> instances = migrations.instances();
+            firstCalls.measure(() -> LinearMigrations.callUp(instances));
+            secondCalls.measure(() -> LinearMigrations.callUp(instances));
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %s | %s | %s | %.3f | %.3f | %.2f | %.2f |%n",
+                "| %s | %,d | %s | %s | %s | %.3f | %.3f | %.2f | %.2f | %s | %s |%n",
                 server.name(),
                 migrations.size(),
                 server.hasProbes() ? "yes" : "no",
@@ -78,7 +85,9 @@ public final class UpgradeComparison {
                 timings.ratioTo(plainTimings),
                 UpgradeInTurns.ratio(server, migrations, plain),
                 plainCommands,
-                commands);
+                commands,
+                firstCalls.inMillis(),
+                secondCalls.inMillis());
     }
 
     private void runPlain(DriverDataSource.Connections connections) throws SQLException {

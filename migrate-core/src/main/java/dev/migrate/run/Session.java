@@ -7,6 +7,7 @@ import dev.migrate.error.MigrateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,12 +137,13 @@ public final class Session implements AutoCloseable {
      * can hold are committed together, and nobody waits for a runner that has vanished.
      *
      * @param dialect whose statements will run
+     * @param idleTimeout after how long without a command the server ends the session, in whole seconds
      * @throws ConnectionFailedException if the connection cannot be used, or not for this
      */
-    public void begin(Dialect dialect) {
+    public void begin(Dialect dialect, Duration idleTimeout) {
         try {
             this.dialect = dialect;
-            settings = Settings.read(connection, dialect);
+            settings = Settings.read(connection, dialect, idleTimeout);
             settings.change(connection, dialect);
         } catch (SQLException e) {
             throw unusable(e);
@@ -182,7 +184,7 @@ public final class Session implements AutoCloseable {
 
     void forbidPauses() throws SQLException {
         if (settings != null) {
-            Settings.forbidPauses(connection);
+            settings.forbidPauses(connection);
         }
     }
 

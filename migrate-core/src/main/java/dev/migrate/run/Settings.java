@@ -20,20 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param variables the server's variables as they were, by name, as they are written in SQL
  * @param isAutoCommit whether each statement was committed by itself
  * @param networkTimeout after how many milliseconds the driver gave up an answer, 0 for never; -1 if it does not say
+ * @param idleTimeout after how long without a command the server ends the session, and frees its lock
  */
-record Settings(Map<String, String> variables, boolean isAutoCommit, int networkTimeout) {
+record Settings(Map<String, String> variables, boolean isAutoCommit, int networkTimeout, Duration idleTimeout) {
 
     /**
      * The server's own default is a year (MariaDB: a day), during which everybody who comes later queues up behind the
      * waiting statement.
      */
     private static final int LOCK_WAIT_SECONDS = 5;
-
-    /**
-     * A runner that vanished without a word keeps its lock for as long. It does not count while a statement runs. The
-     * server's own default is eight hours.
-     */
-    private static final int IDLE_SECONDS = 300;
 
     private static final String SQL_MODE = "sql_mode";
     private static final String WAIT_TIMEOUT = "wait_timeout";
@@ -48,12 +43,7 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
             "lock_wait_timeout",
             String.valueOf(LOCK_WAIT_SECONDS),
             "unique_checks",
-            "1",
-            WAIT_TIMEOUT,
-            String.valueOf(IDLE_SECONDS)));
-
-    /** What a person who runs a script decides: nobody comes back after a pause. */
-    private static final Set<String> NOT_IN_SCRIPTS = Set.of(WAIT_TIMEOUT);
+            "1"));
 
     /** What a run leaves alone, but a migration may change. */
     static final List<String> KEPT =
@@ -72,9 +62,10 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
      *
      * @throws ConnectionFailedException if nothing can be changed through this connection, or not reliably
      */
-    static Settings read(Connection connection, Dialect dialect) throws SQLException {
+    static Settings read(Connection connection, Dialect dialect, Duration idleTimeout) throws SQLException {
         requireSuitable(connection);
         List<String> names = new ArrayList<>(WANTED.keySet());
+        names.add(WAIT_TIMEOUT);
         StringBuilder sql = new StringBuilder("SELECT @@SESSION." + SQL_MODE);
         for (String name : names) {
             sql.append(", @@SESSION.").append(name);
@@ -98,7 +89,7 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
             requireWritable(result.getString(2 + names.size() + KEPT.size()));
             requireWritable(result.getString(3 + names.size() + KEPT.size()));
         }
-        return new Settings(variables, connection.getAutoCommit(), networkTimeoutOf(connection));
+        return new Settings(variables, connection.getAutoCommit(), networkTimeoutOf(connection), idleTimeout);
     }
 
     /**
@@ -108,7 +99,6 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
      */
     static Map<String, String> ofScript(Dialect dialect, Duration lockWait) {
         Map<String, String> wanted = new TreeMap<>(WANTED);
-        wanted.keySet().removeAll(NOT_IN_SCRIPTS);
         wanted.put("autocommit", "0");
         wanted.put("lock_wait_timeout", String.valueOf(Math.max(1, lockWait.toSeconds())));
         wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
@@ -128,6 +118,7 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
     void renew(Connection connection, Dialect dialect) throws SQLException {
         Map<String, String> wanted = new TreeMap<>(variables);
         wanted.putAll(WANTED);
+        wanted.put(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds()));
         wanted.put(SQL_MODE, dialect.quoteText(dialect.sqlMode()));
         set(connection, wanted);
     }
@@ -144,8 +135,8 @@ record Settings(Map<String, String> variables, boolean isAutoCommit, int network
         set(connection, Map.of(WAIT_TIMEOUT, variables.getOrDefault(WAIT_TIMEOUT, "DEFAULT")));
     }
 
-    static void forbidPauses(Connection connection) throws SQLException {
-        set(connection, Map.of(WAIT_TIMEOUT, String.valueOf(IDLE_SECONDS)));
+    void forbidPauses(Connection connection) throws SQLException {
+        set(connection, Map.of(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds())));
     }
 
     private static void set(Connection connection, Map<String, String> values) throws SQLException {
