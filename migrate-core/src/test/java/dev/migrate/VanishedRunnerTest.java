@@ -51,6 +51,20 @@ class VanishedRunnerTest {
         }
     }
 
+    @Revision(id = "1", message = "after how long without a command the server ends the session")
+    static final class Timeout implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("timeout", t -> t.column("seconds", integer()));
+            op.execute("INSERT INTO timeout VALUES (@@SESSION.wait_timeout)");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.dropTable("timeout");
+        }
+    }
+
     /** Stands between a client and the server, and forgets the connections it has when a statement begins. */
     private static final class Firewall implements RunListener, AutoCloseable {
 
@@ -174,5 +188,17 @@ class VanishedRunnerTest {
             assertThat(database.column("SELECT id FROM one")).containsExactly("1");
             assertThat(database.tables()).contains("one", "two");
         }
+    }
+
+    @DatabaseTest
+    void theServerEndsItSoonerThanTheNextOneGivesUp(TestDatabase database) {
+        Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Timeout())
+                .build()
+                .upgrade("head");
+
+        // The next one waits for 60 seconds, unless it is told otherwise.
+        assertThat(database.column("SELECT seconds FROM timeout")).containsExactly("45");
     }
 }
