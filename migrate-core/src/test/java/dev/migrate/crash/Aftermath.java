@@ -21,7 +21,7 @@ record Aftermath(List<String> steps, List<String> statements, ServerState state)
      * @param log where the server's binary log ended in front of the run; the journal was empty then
      */
     static Aftermath of(CrashDatabase database, BinaryLog log) throws SQLException {
-        List<String> steps = database.migrator(database.server().port()).journal().stream()
+        List<String> steps = database.migrator().journal().stream()
                 .map(step -> step.action() + " " + step.revision() + " " + step.state() + ", " + step.done() + " of "
                         + step.statementCount())
                 .toList();

@@ -2,7 +2,6 @@ package dev.migrate.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.plan.Direction;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -57,7 +56,7 @@ class AftermathTest {
         try (CrashDatabase database = new CrashDatabase(server, "doctored")) {
             database.recreate();
             BinaryLog log = BinaryLog.end(database.connection());
-            database.run(Direction.UP, "c2");
+            database.migrator().upgrade("c2");
             Aftermath right = Aftermath.of(database, log);
 
             try (Statement statement = database.connection().createStatement()) {

@@ -3,7 +3,6 @@ package dev.migrate.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.migrate.plan.Direction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ class ConcurrentProcessesTest {
             Undisturbed undisturbed = undisturbed(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
             List<RunnerProcess> others = start(database, PROCESSES - 1);
-            RunnerProcess killed = RunnerProcess.start(database, proxy.port(), Direction.UP, "head");
+            RunnerProcess killed = RunnerProcess.start(database, proxy.port(), Way.UP, Stretch.WHOLE);
             others.forEach(RunnerProcess::awaitReady);
             killed.awaitReady();
             RunnerProcess stopped = others.get(0);
@@ -62,7 +61,7 @@ class ConcurrentProcessesTest {
                 CommandProxy proxy = CommandProxy.of(server)) {
             Undisturbed undisturbed = undisturbed(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
-            RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), Direction.UP, "head");
+            RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), Way.UP, Stretch.WHOLE);
             List<RunnerProcess> others = start(database, 2);
             stopped.awaitReady();
             others.forEach(RunnerProcess::awaitReady);
@@ -94,19 +93,19 @@ class ConcurrentProcessesTest {
     /** Leaves the database as it is before the first migration. */
     private static Undisturbed undisturbed(CrashDatabase database, CommandProxy proxy) throws SQLException {
         database.recreate();
-        Undisturbed undisturbed = Undisturbed.run(database, proxy, Direction.UP, "head");
+        Undisturbed undisturbed = Undisturbed.run(database, proxy, Way.UP, Stretch.WHOLE);
         database.recreate();
         return undisturbed;
     }
 
     private static CrashCase deathAt(int command) {
-        return new CrashCase(Stretch.WHOLE, Direction.UP, command, Moment.AFTER, Fault.KILL_RUNNER, 0);
+        return new CrashCase(Stretch.WHOLE, Way.UP, command, Moment.AFTER, Fault.KILL_RUNNER, 0);
     }
 
     private static List<RunnerProcess> start(CrashDatabase database, int count) {
         List<RunnerProcess> processes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            processes.add(RunnerProcess.start(database, database.server().port(), Direction.UP, "head"));
+            processes.add(RunnerProcess.start(database, database.server().port(), Way.UP, Stretch.WHOLE));
         }
         return processes;
     }

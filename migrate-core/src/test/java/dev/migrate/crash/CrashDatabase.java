@@ -1,8 +1,6 @@
 package dev.migrate.crash;
 
 import dev.migrate.Migrator;
-import dev.migrate.RunResult;
-import dev.migrate.plan.Direction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -104,13 +102,9 @@ final class CrashDatabase implements AutoCloseable {
                 .build();
     }
 
-    static RunResult run(Migrator migrator, Direction direction, String target) {
-        return direction == Direction.UP ? migrator.upgrade(target) : migrator.downgrade(target);
-    }
-
-    /** A run that nothing disturbs. */
-    RunResult run(Direction direction, String target) {
-        return run(migrator(server.port()), direction, target);
+    /** A migrator that nothing disturbs. */
+    Migrator migrator() {
+        return migrator(server.port());
     }
 
     void execute(String sql) throws SQLException {

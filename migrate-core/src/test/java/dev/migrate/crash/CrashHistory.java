@@ -11,7 +11,8 @@ import dev.migrate.schema.Trigger;
 import java.sql.Statement;
 
 /**
- * The migrations that are disturbed: every kind of statement, mixed, in a history that parts and joins.
+ * The migrations that are disturbed: every kind of statement, mixed, in a history that parts and joins, and behind them
+ * one that is refused.
  *
  * <p>What changes rows does so in a way that shows how often it was done: it adds a row to the table {@code witness},
  * which is there before the first migration, or it counts something up.
@@ -37,7 +38,8 @@ final class CrashHistory {
             new ByHand(),
             new Shops(),
             new Births(),
-            new Sales()
+            new Sales(),
+            new Refused()
         };
     }
 
@@ -284,6 +286,31 @@ final class CrashHistory {
                 t.primaryKey("id");
                 t.foreignKey("fk_shop", "shop").references("shop", "id");
             });
+        }
+    }
+
+    @Revision(id = "c11", parents = "c10", message = "what can be taken back, and at last what is refused")
+    private static final class Refused implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("chapter", t -> {
+                t.column("book", integer()).notNull();
+                t.column("title", varchar(40)).notNull();
+                t.index("ix_chapter", "book");
+            });
+            op.insert("chapter", rows -> rows.columns("book", "title").values(1, "First"));
+            op.alterTable("shop", t -> {
+                t.addColumn("street", varchar(40));
+                t.createIndex("ix_street", "street");
+            });
+            op.renameColumn("shop", "city", "town");
+            op.renameTable("sale", "sold");
+            op.addForeignKey("fk_chapter", "chapter", "book", fk -> fk.references("book", "id"));
+            op.createView("towns", "SELECT town FROM shop");
+            op.createTrigger(new Trigger(
+                    "named", "shop", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET NEW.street = NEW.town"));
+            op.createRoutine(new Routine(Routine.Kind.FUNCTION, "eight", "() RETURNS INT DETERMINISTIC RETURN 8"));
+            op.addUniqueConstraint("uq_shelf", "book", "shelf");
         }
     }
 }

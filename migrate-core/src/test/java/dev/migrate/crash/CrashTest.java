@@ -2,27 +2,28 @@ package dev.migrate.crash;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.migrate.plan.Direction;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever dies, and whenever: a plain run afterwards ends where an undisturbed one does, and nothing runs twice.
  *
  * <p>System properties change what is tried: {@code crash.seed} gives other random cases, {@code crash.cases} more of
- * them, {@code crash.case} one case alone, as a failure names it, and {@code crash.tokens=true} has all runs use global
- * transaction ids.
+ * them, {@code crash.case} one case alone, as a failure names it, {@code crash.everywhere=true} all faults at every
+ * place, and {@code crash.tokens=true} has all runs use global transaction ids.
  */
 class CrashTest {
 
     private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
     private static final boolean IS_WITH_TOKENS = Boolean.getBoolean("crash.tokens");
+    private static final boolean IS_EVERYWHERE = Boolean.getBoolean("crash.everywhere");
     private static final int FEW_CASES = 40;
     private static final int CASES = Integer.getInteger("crash.cases", FEW_CASES);
 
@@ -30,13 +31,21 @@ class CrashTest {
 
     @CrashServerTest
     void aLostConnectionIsSurvivedAtEveryPlace(CrashServer server) throws SQLException {
-        everyPlace(server, Fault.CUT, 1);
+        everyPlace(server, EnumSet.of(Fault.CUT), 1);
     }
 
     @CrashServerTest
     void aKilledStatementIsSurvivedAtEveryPlaceOrEveryOther(CrashServer server) throws SQLException {
         // All of them where there is time for many cases.
-        everyPlace(server, Fault.KILL_QUERY, CASES > FEW_CASES ? 1 : 2);
+        everyPlace(server, EnumSet.of(Fault.KILL_QUERY), CASES > FEW_CASES || IS_EVERYWHERE ? 1 : 2);
+    }
+
+    @CrashServerTest
+    void everyOtherFaultIsSurvivedAtEveryPlace(CrashServer server) throws SQLException {
+        assumeTrue(IS_EVERYWHERE, "takes half an hour and more on each server");
+        Set<Fault> others = possible(server);
+        others.removeAll(EnumSet.of(Fault.CUT, Fault.KILL_QUERY));
+        everyPlace(server, others, 1);
     }
 
     @CrashServerTest
@@ -56,22 +65,27 @@ class CrashTest {
             repeat(server, CrashCase.parse(CASE));
             return;
         }
-        List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
-        if (!server.hasAtomicDdl()) {
-            // What the server itself has half done is beyond what can be promised.
-            faults.remove(Fault.KILL_SERVER);
-        }
+        List<Fault> faults = List.copyOf(possible(server));
         CrashReport report = new CrashReport(server, CASES + " from seed " + SEED, isWithTokens);
         Random random = new Random(SEED);
         try (CrashTrial trial = trial(server, Stretch.WHOLE, isWithTokens)) {
             for (int i = 0; i < CASES; i++) {
-                Direction direction = i % 2 == 0 ? Direction.UP : Direction.DOWN;
-                int commands = trial.undisturbed(direction).commands().size();
+                Way way = i % 2 == 0 ? Way.UP : Way.DOWN;
+                int commands = trial.undisturbed(way).commands().size();
                 Fault fault = faults.get(i % faults.size());
-                report.add(trial, CrashCase.any(random, Stretch.WHOLE, direction, commands, fault));
+                report.add(trial, CrashCase.any(random, Stretch.WHOLE, way, commands, fault));
             }
         }
         report.end();
+    }
+
+    private static Set<Fault> possible(CrashServer server) {
+        Set<Fault> faults = EnumSet.allOf(Fault.class);
+        if (!server.hasAtomicDdl()) {
+            // What the server itself has half done is beyond what can be promised.
+            faults.remove(Fault.KILL_SERVER);
+        }
+        return faults;
     }
 
     private static CrashTrial trial(CrashServer server, Stretch stretch, boolean isWithTokens) throws SQLException {
@@ -89,30 +103,37 @@ class CrashTest {
         report.end();
     }
 
-    private static void everyPlace(CrashServer server, Fault fault, int distance) throws SQLException {
+    private static void everyPlace(CrashServer server, Set<Fault> faults, int distance) throws SQLException {
         assumeTrue(CASE == null, "one case alone is tried");
         CrashReport report =
                 new CrashReport(server, distance == 1 ? "every place" : "every other place", IS_WITH_TOKENS);
-        Map<Direction, List<String>> first = new EnumMap<>(Direction.class);
+        Map<Way, List<String>> known = new EnumMap<>(Way.class);
         for (Stretch stretch : Stretch.PARTS) {
             try (CrashTrial trial = trial(server, stretch, IS_WITH_TOKENS)) {
-                Map<Direction, List<CrashCase>> cases = new EnumMap<>(Direction.class);
-                for (Direction direction : Direction.values()) {
-                    Undisturbed undisturbed = trial.undisturbed(direction);
-                    List<String> known = first.computeIfAbsent(direction, any -> List.of());
-                    cases.put(direction, undisturbed.everyPlace(stretch, direction, fault, known));
-                    first.put(direction, known.isEmpty() ? undisturbed.commands() : known);
-                }
-                List<CrashCase> all = alternating(List.copyOf(cases.values()));
-                // Pairs, since each way begins where the other one ends.
-                for (int i = 0; i < all.size(); i++) {
-                    if (i / 2 % distance == 0) {
-                        report.add(trial, all.get(i));
+                for (Fault fault : faults) {
+                    List<CrashCase> all = everyPlace(trial, fault, known);
+                    // Pairs, since each way begins where the other one ends.
+                    for (int i = 0; i < all.size(); i++) {
+                        if (i / 2 % distance == 0) {
+                            report.add(trial, all.get(i));
+                        }
                     }
+                }
+                for (Way way : stretch.ways()) {
+                    known.putIfAbsent(way, trial.undisturbed(way).commands());
                 }
             }
         }
         report.end();
+    }
+
+    private static List<CrashCase> everyPlace(CrashTrial trial, Fault fault, Map<Way, List<String>> known) {
+        List<List<CrashCase>> ways = new ArrayList<>();
+        for (Way way : trial.stretch().ways()) {
+            List<String> before = known.getOrDefault(way, List.of());
+            ways.add(trial.undisturbed(way).everyPlace(trial.stretch(), way, fault, before));
+        }
+        return alternating(ways);
     }
 
     /** Each way begins where the other one ends: so the database is not made anew each time. */

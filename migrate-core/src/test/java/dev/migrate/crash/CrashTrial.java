@@ -1,9 +1,9 @@
 package dev.migrate.crash;
 
+import dev.migrate.Migrator;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.plan.Direction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -27,20 +27,20 @@ final class CrashTrial implements AutoCloseable {
     private final Stretch stretch;
     private final CrashDatabase database;
     private final CommandProxy proxy;
-    private final Map<Direction, Undisturbed> undisturbed = new EnumMap<>(Direction.class);
+    private final Map<Way, Undisturbed> undisturbed = new EnumMap<>(Way.class);
 
-    /** Where the database stands, as the direction that led there; null if it has to be made anew. */
-    private @Nullable Direction standing;
+    /** The revision at which the database stands; null if it has to be made anew. */
+    private @Nullable String standing;
 
-    /** Makes the database, and runs up and down undisturbed. */
+    /** Makes the database, and runs undisturbed. */
     CrashTrial(CrashDatabase database, Stretch stretch) throws SQLException {
         this.stretch = stretch;
         this.database = database;
         proxy = CommandProxy.of(database.server());
-        for (Direction direction : List.of(Direction.UP, Direction.DOWN)) {
-            prepare(direction);
-            undisturbed.put(direction, Undisturbed.run(database, proxy, direction, stretch.target(direction)));
-            standing = direction;
+        for (Way way : stretch.ways()) {
+            prepare(way);
+            undisturbed.put(way, Undisturbed.run(database, proxy, way, stretch));
+            standing = way.to(stretch);
         }
     }
 
@@ -54,8 +54,8 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** What a run does when nothing goes wrong. */
-    Undisturbed undisturbed(Direction direction) {
-        Undisturbed found = undisturbed.get(direction);
+    Undisturbed undisturbed(Way way) {
+        Undisturbed found = undisturbed.get(way);
         if (found == null) {
             throw new IllegalStateException();
         }
@@ -69,21 +69,20 @@ final class CrashTrial implements AutoCloseable {
      */
     Recovery run(CrashCase crash) {
         try {
-            prepare(crash.direction());
+            prepare(crash.way());
             standing = null;
             BinaryLog log = BinaryLog.end(database.connection());
             Ending ending = disturb(crash);
             requireHonesty(ending.failure, log);
-            boolean isLeftOver = bringToItsEnd(crash.direction());
+            boolean isLeftOver = bringToItsEnd(crash.way());
             if (!ending.isFailed && isLeftOver) {
                 throw new AssertionError("it said that it had succeeded, and the next run found something to do");
             }
-            List<String> differences =
-                    undisturbed(crash.direction()).aftermath().differences(Aftermath.of(database, log));
+            List<String> differences = undisturbed(crash.way()).aftermath().differences(Aftermath.of(database, log));
             if (!differences.isEmpty()) {
                 throw new AssertionError(String.join("\n", differences), ending.failure);
             }
-            standing = crash.direction();
+            standing = crash.way().to(stretch);
             return ending.recovery();
         } catch (SQLException | RuntimeException e) {
             throw new AssertionError(e.toString(), e);
@@ -97,19 +96,31 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** Each way begins where the other one ends. */
-    private void prepare(Direction next) throws SQLException {
+    private void prepare(Way next) throws SQLException {
+        Migrator migrator = database.migrator();
         if (standing == null) {
             database.recreate();
             if (!stretch.isFromBase()) {
-                database.run(Direction.UP, stretch.from());
+                migrator.upgrade(stretch.from());
             }
-            standing = Direction.DOWN;
+            standing = stretch.from();
         }
-        if (standing == next) {
-            Direction back = next == Direction.UP ? Direction.DOWN : Direction.UP;
-            database.run(back, stretch.target(back));
+        if (!standing.equals(next.from(stretch))) {
+            (next == Way.UP ? Way.DOWN : Way.UP).run(migrator, stretch);
         }
-        database.forget(next == Direction.UP && stretch.isFromBase());
+        database.forget(next == Way.UP && stretch.isFromBase());
+        if (next == Way.ABORT) {
+            refuse(migrator);
+        }
+    }
+
+    private void refuse(Migrator migrator) {
+        try {
+            migrator.upgrade(stretch.to());
+        } catch (StatementFailedException e) {
+            return;
+        }
+        throw new IllegalStateException("Nothing was refused on the way to " + stretch.to() + ".");
     }
 
     private Ending disturb(CrashCase crash) throws SQLException {
@@ -127,8 +138,7 @@ final class CrashTrial implements AutoCloseable {
     }
 
     private Ending disturbProcess(CrashCase crash, Connection bystander) {
-        RunnerProcess runner =
-                RunnerProcess.start(database, proxy.port(), crash.direction(), stretch.target(crash.direction()));
+        RunnerProcess runner = RunnerProcess.start(database, proxy.port(), crash.way(), stretch);
         proxy.arm(new Strike(crash, server(), bystander, runner::kill));
         runner.awaitReady();
         runner.go();
@@ -139,7 +149,7 @@ final class CrashTrial implements AutoCloseable {
     private Ending disturbThread(CrashCase crash, Connection bystander) {
         proxy.arm(new Strike(crash, server(), bystander, () -> {}));
         try {
-            CrashDatabase.run(database.migrator(proxy.port()), crash.direction(), stretch.target(crash.direction()));
+            crash.way().run(database.migrator(proxy.port()), stretch);
             return new Ending(proxy.isStruck(), false, null);
         } catch (MigrateException e) {
             return new Ending(proxy.isStruck(), true, e);
@@ -147,9 +157,9 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** Runs without a disturbance. Returns whether there was anything to do. */
-    private boolean bringToItsEnd(Direction direction) {
+    private boolean bringToItsEnd(Way way) {
         try {
-            return !database.run(direction, stretch.target(direction)).steps().isEmpty();
+            return way.run(database.migrator(), stretch);
         } catch (MigrateException e) {
             throw new AssertionError("the next run failed: " + e.getMessage(), e);
         }

@@ -78,6 +78,10 @@ final class ProxiedConnection {
             boolean isOpen = true;
             while (isOpen) {
                 byte[] packet = readPacket(in);
+                if (isFrozen || isClientGone) {
+                    // A client that was left says goodbye, which may arrive before its end does.
+                    return;
+                }
                 boolean isCommand = packet[3] == 0 && packet.length > HEADER && packet[HEADER] != COM_QUIT;
                 Strike strike = isCommand ? proxy.next(text(packet)) : null;
                 isOpen = strike == null ? pass(packet, out) : passOrMiss(packet, out, strike);

@@ -1,9 +1,7 @@
 package dev.migrate.crash;
 
 import dev.migrate.Migrator;
-import dev.migrate.RunResult;
 import dev.migrate.error.MigrateException;
-import dev.migrate.plan.Direction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +29,7 @@ final class RunnerProcess {
     }
 
     /** Starts a process, which waits for {@link #go}. */
-    static RunnerProcess start(CrashDatabase database, int port, Direction direction, String target) {
+    static RunnerProcess start(CrashDatabase database, int port, Way way, Stretch stretch) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,8 +43,8 @@ final class RunnerProcess {
                 database.name(),
                 String.valueOf(database.server().knowsChecks()),
                 String.valueOf(database.isWithTokens()),
-                direction.name(),
-                target);
+                way.name(),
+                stretch.toString());
         try {
             return new RunnerProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
@@ -95,7 +93,7 @@ final class RunnerProcess {
         return process.isAlive();
     }
 
-    /** Waits for its end. Returns what it said: how many steps it ran, or what went wrong. */
+    /** Waits for its end. Returns what it said: that it succeeded, or what went wrong. */
     String await() {
         String line = line();
         process.onExit().join();
@@ -110,7 +108,7 @@ final class RunnerProcess {
         }
     }
 
-    /** Runs: port, database, whether the server has checks, whether with tokens, direction, target. */
+    /** Runs: port, database, whether the server has checks, whether with tokens, way, stretch. */
     public static void main(String[] arguments) throws IOException {
         Migrator migrator = CrashDatabase.migrator(
                 Integer.parseInt(arguments[0]),
@@ -120,8 +118,8 @@ final class RunnerProcess {
         System.out.println(READY);
         System.in.read();
         try {
-            RunResult result = CrashDatabase.run(migrator, Direction.valueOf(arguments[4]), arguments[5]);
-            System.out.println(SUCCEEDED + " " + result.steps().size());
+            Way.valueOf(arguments[4]).run(migrator, Stretch.parse(arguments[5]));
+            System.out.println(SUCCEEDED);
         } catch (MigrateException e) {
             System.out.println("FAILED " + e.outcome() + " " + e.problem().replaceAll("\\s+", " "));
         }

@@ -1,10 +1,9 @@
 package dev.migrate.crash;
 
-import dev.migrate.plan.Direction;
 import java.util.List;
 
 /**
- * A part of the history, which is run up and down.
+ * A part of the history.
  *
  * @param from the revision that it begins behind, or base
  * @param to the revision that it ends with
@@ -13,13 +12,17 @@ record Stretch(String from, String to) {
 
     static final Stretch WHOLE = new Stretch("base", "c10");
 
-    /** The whole in parts, since each is faster than the whole. What belongs together is in one of them. */
+    /** What comes behind the whole, and is refused. */
+    private static final Stretch REFUSED = new Stretch("c10", "c11");
+
+    /** All of it in parts, since each is faster than the whole. What belongs together is in one of them. */
     static final List<Stretch> PARTS = List.of(
             new Stretch("base", "c2"),
             new Stretch("c2", "c3"),
             new Stretch("c3", "c5"),
             new Stretch("c5", "c7"),
-            new Stretch("c7", "c10"));
+            new Stretch("c7", "c10"),
+            REFUSED);
 
     /** Reads what {@link #toString} writes. */
     static Stretch parse(String text) {
@@ -27,9 +30,9 @@ record Stretch(String from, String to) {
         return new Stretch(text.substring(0, dash), text.substring(dash + 1));
     }
 
-    /** Where a run in a direction goes. */
-    String target(Direction direction) {
-        return direction == Direction.UP ? to : from;
+    /** What can be done with it. */
+    List<Way> ways() {
+        return equals(REFUSED) ? List.of(Way.ABORT) : List.of(Way.UP, Way.DOWN);
     }
 
     boolean isFromBase() {

@@ -1,6 +1,5 @@
 package dev.migrate.crash;
 
-import dev.migrate.plan.Direction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,10 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
     private static final Pattern COMMITS =
             Pattern.compile("(?i)\\s*(CREATE|ALTER|DROP|RENAME|COMMIT)\\b.*", Pattern.DOTALL);
 
-    static Undisturbed run(CrashDatabase database, CommandProxy proxy, Direction direction, String target)
-            throws SQLException {
+    static Undisturbed run(CrashDatabase database, CommandProxy proxy, Way way, Stretch stretch) throws SQLException {
         BinaryLog log = BinaryLog.end(database.connection());
         proxy.arm(null);
-        CrashDatabase.run(database.migrator(proxy.port()), direction, target);
+        way.run(database.migrator(proxy.port()), stretch);
         return new Undisturbed(proxy.commands(), Aftermath.of(database, log));
     }
 
@@ -35,7 +33,7 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
      *
      * @param known what another run sends: as far as this one begins in the same way, it is left out
      */
-    List<CrashCase> everyPlace(Stretch stretch, Direction direction, Fault fault, List<String> known) {
+    List<CrashCase> everyPlace(Stretch stretch, Way way, Fault fault, List<String> known) {
         int from = 0;
         while (from < Math.min(commands.size(), known.size())
                 && commands.get(from).equals(known.get(from))) {
@@ -45,7 +43,7 @@ record Undisturbed(List<String> commands, Aftermath aftermath) {
         for (int i = from; i < commands.size(); i++) {
             if (!commands.get(i).equals(PROBE)) {
                 for (Moment moment : moments(commands.get(i), fault)) {
-                    cases.add(new CrashCase(stretch, direction, i + 1, moment, fault, 0));
+                    cases.add(new CrashCase(stretch, way, i + 1, moment, fault, 0));
                 }
             }
         }
