@@ -139,6 +139,41 @@ class UnfinishedStepTest {
     }
 
     @DatabaseTest
+    void anUpgradeEndsAnAbortThatFailedAndThenBegins(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator migrator = migrator(database, op -> {
+            op.createTable("a", t -> {
+                t.column("id", integer()).notNull();
+                t.primaryKey("id");
+            });
+            op.createTable("b", t -> t.column("id", integer()));
+            op.addUniqueConstraint("uq_old_name", "old", "name");
+        });
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
+        database.execute("CREATE TABLE child (id INT, FOREIGN KEY (id) REFERENCES a (id))");
+        assertThatThrownBy(migrator::abort)
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageStartingWith("Migration 1 failed while it was taken back, at statement 2 of 2: ")
+                .hasMessageEndingWith("The statement: DROP TABLE `a`. It was not carried out. Statement 1 is in the"
+                        + " database. Remove the cause and abort again: it goes on where it stands, and nothing runs"
+                        + " twice.");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "child", "old");
+
+        database.execute("DROP TABLE child", "UPDATE old SET name = 'y' WHERE id = 2");
+        RunResult result = migrator.upgrade("head");
+
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "old");
+        assertThat(result.steps()).hasSize(1);
+        assertThat(migrator.unfinished()).isEmpty();
+        assertThat(migrator.journal())
+                .extracting(JournalStep::action, JournalStep::state, JournalStep::done)
+                .containsExactly(
+                        tuple(Action.UP, StepState.ABORTED, 2),
+                        tuple(Action.ABORT, StepState.DONE, 2),
+                        tuple(Action.UP, StepState.DONE, 3));
+    }
+
+    @DatabaseTest
     void saysWhatCannotBeTakenBack(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, op -> {

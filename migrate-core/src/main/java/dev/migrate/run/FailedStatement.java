@@ -2,6 +2,7 @@ package dev.migrate.run;
 
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
+import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
 
 /**
@@ -26,12 +27,21 @@ record FailedStatement(PreparedStep step, int index, String text, int durable, O
     }
 
     private String problem(String id, SqlFailure failure) {
-        return "Migration " + id + " failed on the way " + (step.step().direction() == Direction.UP ? "up" : "down")
+        return "Migration " + id + " failed " + (isAbort() ? "while it was taken back" : "on the way " + direction())
                 + ", at statement " + (index + 1) + " of " + step.statements().size() + ": " + failure.text()
                 + ". The statement: " + shortened(text) + ". "
                 + becameOfIt()
                 + stateOfTheOthers()
-                + " The version table does not have this step.";
+                + (isAbort() ? "" : " The version table does not have this step.");
+    }
+
+    /** An abort leaves the version table as it is, and has no other way out than its end. */
+    private boolean isAbort() {
+        return step.action() == Action.ABORT;
+    }
+
+    private String direction() {
+        return step.step().direction() == Direction.UP ? "up" : "down";
     }
 
     private String becameOfIt() {
@@ -56,14 +66,21 @@ record FailedStatement(PreparedStep step, int index, String text, int durable, O
 
     private String remedy(SqlFailure failure) {
         if (outcome != Outcome.NOT_DONE) {
-            return "Run again: the next run looks whether it was carried out, and goes on from there.";
+            return (isAbort() ? "Abort" : "Run")
+                    + " again: the next run looks whether it was carried out, and goes on from there.";
         }
-        String cause = failure.isPrivilegeDenied()
-                ? "Grant the user the privilege that it lacks"
-                : "Remove the cause or correct the migration";
-        return cause
-                + " and run again: it goes on where it stands, and nothing runs twice. To take back what is done of"
-                + " it, use abort.";
+        String first = mending(failure);
+        return isAbort()
+                ? first + " and abort again: it goes on where it stands, and nothing runs twice."
+                : first + " and run again: it goes on where it stands, and nothing runs twice. To take back what is"
+                        + " done of it, use abort.";
+    }
+
+    private String mending(SqlFailure failure) {
+        if (failure.isPrivilegeDenied()) {
+            return "Grant the user the privilege that it lacks";
+        }
+        return isAbort() ? "Remove the cause" : "Remove the cause or correct the migration";
     }
 
     static String shortened(String sql) {
