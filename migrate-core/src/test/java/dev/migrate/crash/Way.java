@@ -7,49 +7,19 @@ enum Way {
     /** Goes up to its end. */
     UP {
         @Override
-        String from(Stretch stretch) {
-            return stretch.from();
-        }
-
-        @Override
-        String to(Stretch stretch) {
-            return stretch.to();
-        }
-
-        @Override
         boolean run(Migrator migrator, Stretch stretch) {
-            return !migrator.upgrade(stretch.to()).steps().isEmpty();
+            return !migrator.upgrade(to(stretch)).steps().isEmpty();
         }
     },
     /** Goes down to where it begins. */
     DOWN {
         @Override
-        String from(Stretch stretch) {
-            return stretch.to();
-        }
-
-        @Override
-        String to(Stretch stretch) {
-            return stretch.from();
-        }
-
-        @Override
         boolean run(Migrator migrator, Stretch stretch) {
-            return !migrator.downgrade(stretch.from()).steps().isEmpty();
+            return !migrator.downgrade(to(stretch)).steps().isEmpty();
         }
     },
     /** Takes back what was done on the way up, of which the last statement was refused. */
     ABORT {
-        @Override
-        String from(Stretch stretch) {
-            return stretch.from();
-        }
-
-        @Override
-        String to(Stretch stretch) {
-            return stretch.from();
-        }
-
         @Override
         boolean run(Migrator migrator, Stretch stretch) {
             if (migrator.unfinished().isEmpty()) {
@@ -60,11 +30,15 @@ enum Way {
         }
     };
 
-    /** Where the database stands before. */
-    abstract String from(Stretch stretch);
+    /** At which revision the database stands before. */
+    String from(Stretch stretch) {
+        return this == DOWN ? stretch.to() : stretch.from();
+    }
 
-    /** Where the database stands afterwards. */
-    abstract String to(Stretch stretch);
+    /** At which revision the database stands afterwards. */
+    String to(Stretch stretch) {
+        return this == UP ? stretch.to() : stretch.from();
+    }
 
     /**
      * Runs, and comes to its end.
