@@ -1,7 +1,7 @@
 # What a test run leaves behind, in few lines. To be sourced.
 
 # One regular expression for each server that has to be tested, on what it says about SELECT VERSION().
-readonly EXPECTED_SERVERS=('5\.7\.22\b' '8\.0\.15\b' '9\.7\.' '10\.11\..*-MariaDB' '11\.4\..*-MariaDB')
+readonly EXPECTED_SERVERS=('5\.7\.22\b' '8\.0\.15\b' '8\.0\.33\b' '9\.7\.' '10\.11\..*-MariaDB' '11\.4\..*-MariaDB')
 
 # report_tests LOG: Maven's closing lines of each module, and their sum. Fails if no test was run.
 report_tests() {

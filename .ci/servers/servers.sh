@@ -11,7 +11,7 @@ readonly SERVERS
 # shellcheck source=docker.sh
 . "$SERVERS/docker.sh"
 
-readonly BY_HAND=(mysql-5.7.22 mysql-8.0.15 mariadb-10.11)
+readonly BY_HAND=(mysql-5.7.22 mysql-8.0.15 mysql-8.0.33 mariadb-10.11)
 readonly TO_BE_KILLED=("${BY_HAND[@]}" mysql-9.7)
 
 # Starts them in fresh data folders. What a client needs to know is in $WORK/environment then, as lines for a shell.
@@ -19,17 +19,18 @@ start_servers() {
   # Those of an earlier run that was killed.
   stop_servers
   mkdir -p "$LOGS" "$CACHE"
-  [[ $(uname -m) == x86_64 ]] || fail "MySQL 5.7.22 and 8.0.15 are to be had for x86_64 only, this is $(uname -m)"
+  [[ $(uname -m) == x86_64 ]] || fail "the MySQL servers are available for x86_64 only, this is $(uname -m)"
   in_parallel install_docker
   in_parallel fetch_from_maven fetch_from_debian
-  in_parallel start_mysql_5_7 start_mysql_8_0 start_mariadb_10_11 start_docker
+  in_parallel start_mysql_5_7 start_mysql_8_0_15 start_mysql_8_0_33 start_mariadb_10_11 start_docker
   write_environment >"$WORK/environment"
 }
 
 # One after the other: two Mavens that fill the same local repository get in each other's way.
 fetch_from_maven() {
   fetch_mysql_5_7
-  fetch_mysql_8_0
+  fetch_mysql_8_0_15
+  fetch_mysql_8_0_33
 }
 
 # Only apt knows which of the machine's sources is Debian, and only after an update.
