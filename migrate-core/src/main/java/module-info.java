@@ -14,7 +14,7 @@ module dev.migrate {
     requires org.slf4j;
 
     exports dev.migrate;
-    exports dev.migrate.dialect;
+    exports dev.migrate.provider;
     exports dev.migrate.diff;
     exports dev.migrate.error;
     exports dev.migrate.event;
@@ -26,8 +26,8 @@ module dev.migrate {
     exports dev.migrate.revision;
     exports dev.migrate.schema;
 
-    uses dev.migrate.dialect.DialectProvider;
+    uses dev.migrate.provider.DatabaseProvider;
 
-    provides dev.migrate.dialect.DialectProvider with
-            dev.migrate.dialect.mysql.MySqlDialectProvider;
+    provides dev.migrate.provider.DatabaseProvider with
+            dev.migrate.internal.mysql.MySqlProvider;
 }

@@ -1,19 +1,20 @@
 package dev.migrate;
 
-import dev.migrate.alembic.Alembic;
-import dev.migrate.alembic.AlembicFolder;
-import dev.migrate.alembic.AlembicSql;
-import dev.migrate.alembic.PythonAlembic;
-import dev.migrate.alembic.RevisionFile;
 import dev.migrate.diff.Change;
 import dev.migrate.error.AlembicImportException;
 import dev.migrate.error.SourceNotWrittenException;
-import dev.migrate.generate.Blank;
-import dev.migrate.generate.Draft;
-import dev.migrate.generate.MigrationSource;
-import dev.migrate.generate.Naming;
-import dev.migrate.generate.SourceFolder;
-import dev.migrate.generate.Template;
+import dev.migrate.internal.alembic.Alembic;
+import dev.migrate.internal.alembic.AlembicFolder;
+import dev.migrate.internal.alembic.AlembicSql;
+import dev.migrate.internal.alembic.PythonAlembic;
+import dev.migrate.internal.alembic.RevisionFile;
+import dev.migrate.internal.codegen.ClassNaming;
+import dev.migrate.internal.codegen.MethodStub;
+import dev.migrate.internal.codegen.MigrationSource;
+import dev.migrate.internal.codegen.MigrationSpec;
+import dev.migrate.internal.codegen.SourceFolder;
+import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.codegen.Template;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionException;
@@ -102,7 +103,7 @@ public final class AlembicImport {
         target.requireNone(graph.revisions().stream().map(RevisionNode::id).toList());
         List<RevisionFile> ordered = inOrder(files, graph);
         AlembicSql sql = sql(alembic, graph);
-        List<Draft> drafts = drafts(ordered, sql, source, target);
+        List<MigrationSpec> drafts = drafts(ordered, sql, source, target);
 
         Template template = SourceWriter.template(source);
         List<String> texts = drafts.stream()
@@ -110,7 +111,7 @@ public final class AlembicImport {
                 .toList();
         List<ImportedMigration> written = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
-            Draft draft = drafts.get(i);
+            MigrationSpec draft = drafts.get(i);
             Path file = target.write(draft.className(), texts.get(i));
             written.add(new ImportedMigration(
                     ordered.get(i).file(), new WrittenMigration(draft.revision(), file, texts.get(i)), blanks(draft)));
@@ -139,11 +140,11 @@ public final class AlembicImport {
                 .toList();
     }
 
-    private static List<Draft> drafts(
+    private static List<MigrationSpec> drafts(
             List<RevisionFile> files, AlembicSql sql, SourceOptions source, SourceFolder target) {
-        Naming naming = Naming.of(source.naming());
+        ClassNaming naming = ClassNaming.of(source.naming());
         Set<String> used = new TreeSet<>(target.classNames());
-        List<Draft> drafts = new ArrayList<>();
+        List<MigrationSpec> drafts = new ArrayList<>();
         for (RevisionFile file : files) {
             RevisionNode revision = file.revision();
             String className = naming.className(revision.id(), revision.message(), used);
@@ -153,7 +154,7 @@ public final class AlembicImport {
         return drafts;
     }
 
-    private static Draft draft(RevisionFile file, AlembicSql sql, SourceOptions source, String className) {
+    private static MigrationSpec draft(RevisionFile file, AlembicSql sql, SourceOptions source, String className) {
         RevisionNode revision = file.revision();
         AlembicSql.Way up = file.isUpgradeEmpty() ? AlembicSql.Way.NOTHING : sql.up(revision.id());
         AlembicSql.Way down = file.isDowngradeEmpty() ? AlembicSql.Way.NOTHING : sql.down(revision.id());
@@ -163,7 +164,7 @@ public final class AlembicImport {
                 && up.statements().isPresent()
                 && ups.isEmpty()
                 && downs.filter(List::isEmpty).isPresent();
-        return new Draft(
+        return new MigrationSpec(
                 source.packageName(),
                 className,
                 revision,
@@ -180,7 +181,7 @@ public final class AlembicImport {
                 .toList();
     }
 
-    private static Optional<Blank> blank(
+    private static Optional<MethodStub> blank(
             RevisionFile file, AlembicSql.Way way, String method, String function, String python) {
         if (way.statements().isPresent()) {
             return Optional.empty();
@@ -189,13 +190,13 @@ public final class AlembicImport {
         remarks.add("Alembic has not written the SQL: " + way.failure());
         remarks.add("");
         python.lines().map(line -> line.replace("\t", "    ")).forEach(remarks::add);
-        return Optional.of(new Blank(
+        return Optional.of(new MethodStub(
                 "Write in " + method + " what " + function + " does in "
                         + file.file().getFileName() + ".",
                 remarks));
     }
 
-    private static List<String> blanks(Draft draft) {
+    private static List<String> blanks(MigrationSpec draft) {
         List<String> blanks = new ArrayList<>();
         draft.blankUp().ifPresent(blank -> blanks.add("up"));
         draft.blankDown().ifPresent(blank -> blanks.add("down"));

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param applied the applied revisions, the last one first; none if the migrator knows no migrations, or the version
  *     table was not read because {@code SELECT} is among the missing privileges
  * @param pending the revisions that an upgrade to {@code heads} would apply, in this order; none in the same cases
- * @param unfinished the step that an earlier run has begun and not brought to its end, if there is one
+ * @param interrupted the step that an earlier run has begun and not brought to its end, if there is one
  */
 public record CheckResult(
         ServerInfo server,
@@ -24,12 +24,12 @@ public record CheckResult(
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
-        Optional<JournalStep> unfinished) {
+        Optional<JournalStep> interrupted) {
 
     /** Copies the lists. */
     public CheckResult {
         Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(unfinished, "unfinished");
+        Objects.requireNonNull(interrupted, "unfinished");
         missingPrivileges = List.copyOf(missingPrivileges);
         applied = List.copyOf(applied);
         pending = List.copyOf(pending);
@@ -41,6 +41,6 @@ public record CheckResult(
      * @return true if the server can be written to, no privilege is missing, and no revision is pending or unfinished
      */
     public boolean isInOrder() {
-        return !isReadOnly && missingPrivileges.isEmpty() && pending.isEmpty() && unfinished.isEmpty();
+        return !isReadOnly && missingPrivileges.isEmpty() && pending.isEmpty() && interrupted.isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate;
 
-import dev.migrate.dialect.ServerVersion;
+import dev.migrate.provider.ServerVersion;
 import java.util.List;
 import java.util.Objects;
 

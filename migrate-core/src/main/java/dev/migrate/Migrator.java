@@ -1,30 +1,43 @@
 package dev.migrate;
 
-import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.Dialects;
-import dev.migrate.dialect.Statement;
-import dev.migrate.dialect.UnsupportedServerException;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.ObjectKind;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.LockNotAcquiredException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.NotUpToDateException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.SourceNotWrittenException;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.error.UnfinishedStepException;
 import dev.migrate.error.VersionTableException;
+import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.engine.AppliedMigrationsModel;
+import dev.migrate.internal.engine.Database;
+import dev.migrate.internal.engine.DatabaseCheck;
+import dev.migrate.internal.engine.DatabaseComparison;
+import dev.migrate.internal.engine.DatabaseCreation;
+import dev.migrate.internal.engine.DatabaseState;
+import dev.migrate.internal.engine.MigrationRun;
+import dev.migrate.internal.engine.OfflineScript;
+import dev.migrate.internal.engine.ResumePlanner;
+import dev.migrate.internal.engine.Session;
+import dev.migrate.internal.engine.StampRow;
+import dev.migrate.internal.engine.StepPreparer;
+import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.load.SourceLoader;
 import dev.migrate.model.Model;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.UnsupportedServerException;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.Resolver;
@@ -33,10 +46,6 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
-import dev.migrate.run.DatabaseCreation;
-import dev.migrate.run.Session;
-import dev.migrate.run.StampRow;
-import dev.migrate.run.Standing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,8 +82,8 @@ public final class Migrator {
 
     private final Database database;
     private final RevisionGraph graph;
-    private final Recorder recorder;
-    private final UnfinishedSteps unfinishedSteps;
+    private final StepPreparer recorder;
+    private final ResumePlanner unfinishedSteps;
     private final SourceWriter sources;
     private final List<Path> folders;
     private final @Nullable Model model;
@@ -83,7 +92,7 @@ public final class Migrator {
     Migrator(
             Database database,
             RevisionGraph graph,
-            Recorder recorder,
+            StepPreparer recorder,
             SourceWriter sources,
             List<Path> folders,
             @Nullable Model model,
@@ -95,7 +104,7 @@ public final class Migrator {
         this.recorder = recorder;
         this.sources = sources;
         this.folders = List.copyOf(folders);
-        unfinishedSteps = new UnfinishedSteps(database, graph, recorder);
+        unfinishedSteps = new ResumePlanner(database, graph, recorder);
     }
 
     /**
@@ -118,11 +127,11 @@ public final class Migrator {
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
      *     with the statement that failed
-     * @throws dev.migrate.error.UndecidableStatementException if an earlier run died, and of one of its statements nobody
+     * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run died, and of one of its statements nobody
      *     can see whether it was carried out; see {@link #resolve}
      * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
      *     part that has run
-     * @throws UnfinishedStepException if an earlier run did not end, and its migration is missing
+     * @throws InterruptedRunException if an earlier run did not end, and its migration is missing
      * @throws VersionTableException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -142,11 +151,11 @@ public final class Migrator {
      * @throws RecordingFailedException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
      *     with the statement that failed
-     * @throws dev.migrate.error.UndecidableStatementException if an earlier run died, and of one of its statements nobody
+     * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run died, and of one of its statements nobody
      *     can see whether it was carried out; see {@link #resolve}
      * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
      *     part that has run
-     * @throws UnfinishedStepException if an earlier run did not end, and its migration is missing
+     * @throws InterruptedRunException if an earlier run did not end, and its migration is missing
      * @throws VersionTableException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      * @throws UnsupportedServerException if no dialect knows the server
@@ -162,8 +171,8 @@ public final class Migrator {
      * @param target where to go, as a rule {@code head}, or a range such as {@code 001:head}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
-     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
-     * @throws UnfinishedStepException if an earlier run did not end
+     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
+     * @throws InterruptedRunException if an earlier run did not end
      * @throws RecordingFailedException if a migration throws while it records
      * @throws VersionTableException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
@@ -177,14 +186,14 @@ public final class Migrator {
      * Writes an upgrade as a script for the command-line client of a server. No database is asked.
      *
      * @param target where to go: from the base, unless it is a range such as {@code 001:head}
-     * @param dialect the dialect of the server that will run it: see {@link Dialects}
+     * @param renderer the dialect of the server that will run it: see {@link DatabaseProviders}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
-     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
      * @throws RecordingFailedException if a migration throws while it records
      */
-    public MigrationScript upgradeScript(String target, Dialect dialect) {
-        return offline(Direction.UP).script(target, dialect);
+    public MigrationScript upgradeScript(String target, SqlRenderer renderer) {
+        return offline(Direction.UP).script(target, renderer);
     }
 
     /**
@@ -194,8 +203,8 @@ public final class Migrator {
      * @param target where to go, or a range such as {@code 003:001}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
-     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
-     * @throws UnfinishedStepException if an earlier run did not end
+     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
+     * @throws InterruptedRunException if an earlier run did not end
      * @throws RecordingFailedException if a migration throws while it records
      * @throws VersionTableException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
@@ -209,18 +218,18 @@ public final class Migrator {
      * Writes a downgrade as a script for the command-line client of a server. No database is asked.
      *
      * @param range from where to where, for instance {@code 003:001}
-     * @param dialect the dialect of the server that will run it: see {@link Dialects}
+     * @param renderer the dialect of the server that will run it: see {@link DatabaseProviders}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if it is no range, names nothing, or does not lead down
-     * @throws dev.migrate.error.NotScriptableException if a step needs Java or the database
+     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
      * @throws RecordingFailedException if a migration throws while it records
      */
-    public MigrationScript downgradeScript(String range, Dialect dialect) {
-        return offline(Direction.DOWN).script(range, dialect);
+    public MigrationScript downgradeScript(String range, SqlRenderer renderer) {
+        return offline(Direction.DOWN).script(range, renderer);
     }
 
-    private OfflineRun offline(Direction direction) {
-        return new OfflineRun(database, graph, recorder, direction);
+    private OfflineScript offline(Direction direction) {
+        return new OfflineScript(database, graph, recorder, direction);
     }
 
     /**
@@ -279,13 +288,13 @@ public final class Migrator {
 
     private boolean createVersionTable() {
         try (Session session = database.open()) {
-            if (database.standing(session).rows().isTablePresent()) {
+            if (database.state(session).rows().isTablePresent()) {
                 return false;
             }
             return database.whileLocked(session, locked -> {
-                boolean isMissing = !locked.standing().rows().isTablePresent();
+                boolean isMissing = !locked.state().rows().isTablePresent();
                 if (isMissing) {
-                    locked.runner().createMissing(locked.standing());
+                    locked.runner().createMissing(locked.state());
                 }
                 return isMissing;
             });
@@ -343,10 +352,10 @@ public final class Migrator {
      * @throws VersionTableException if the version table or the journal cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
-    public Optional<JournalStep> unfinished() {
+    public Optional<JournalStep> interrupted() {
         try (Session session = database.open()) {
-            Standing standing = database.standing(session);
-            return standing.isUnfinished() ? database.unfinished(session) : Optional.empty();
+            DatabaseState state = database.state(session);
+            return state.isInterrupted() ? database.interrupted(session) : Optional.empty();
         }
     }
 
@@ -369,9 +378,9 @@ public final class Migrator {
      * Takes back what an unfinished step has done, statement by statement, by the inverses of its operations.
      *
      * @return the step as it stood before
-     * @throws UnfinishedStepException if no step is unfinished, or something of it has no exact inverse; nothing was
+     * @throws InterruptedRunException if no step is unfinished, or something of it has no exact inverse; nothing was
      *     changed
-     * @throws dev.migrate.error.UndecidableStatementException if nobody can see how far the step has come
+     * @throws dev.migrate.error.StatementOutcomeUnknownException if nobody can see how far the step has come
      * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
      * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
      * @throws StatementFailedException if a statement fails; what was taken back before it stays so
@@ -386,17 +395,17 @@ public final class Migrator {
 
     /**
      * Records what a person has seen of the statement that a run could not decide; see {@link
-     * dev.migrate.error.UndecidableStatementException}. Nothing runs; the next upgrade or downgrade goes on from there.
+     * dev.migrate.error.StatementOutcomeUnknownException}. Nothing runs; the next upgrade or downgrade goes on from there.
      *
      * @param resolution what is the case
      * @return the step as it stands now
-     * @throws UnfinishedStepException if no step is unfinished, or nothing of it is in doubt; nothing was changed
+     * @throws InterruptedRunException if no step is unfinished, or nothing of it is in doubt; nothing was changed
      * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
      * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
      * @throws VersionTableException if the version table or the journal cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      */
-    public JournalStep resolve(Resolution resolution) {
+    public JournalStep resolve(StatementOutcome resolution) {
         try (Session session = database.open()) {
             return database.whileLocked(session, locked -> unfinishedSteps.resolve(locked, resolution));
         }
@@ -600,34 +609,34 @@ public final class Migrator {
      * @throws MigrateException if the database cannot be read, or a migration fails in the scratch database
      */
     public SchemaDiff drift() {
-        Model migrations = new AppliedMigrations(database, graph, recorder, rows());
+        Model migrations = new AppliedMigrationsModel(database, graph, recorder, rows());
         return comparison().with(migrations, Renames.NONE);
     }
 
-    private Comparison comparison() {
-        return new Comparison(
-                database.requireDataSource(), dialect(), database.versions().name(), included);
+    private DatabaseComparison comparison() {
+        return new DatabaseComparison(
+                database.requireDataSource(), renderer(), database.versions().name(), included);
     }
 
-    private Dialect dialect() {
+    private SqlRenderer renderer() {
         try (Session session = database.open()) {
-            return Dialects.forServer(session.identify().version());
+            return DatabaseProviders.forServer(session.identify().version());
         }
     }
 
     /**
-     * Writes the statements that would make changes, as the server would get them after {@link Dialect#merge}.
+     * Writes the statements that would make changes, as the server would get them after {@link SqlRenderer#merge}.
      *
      * @param diff the differences
      * @return the statements in their order; what only the database knows at that time stands in them in words
-     * @throws dev.migrate.dialect.UnsupportedOnServerException if the server cannot do one of them
+     * @throws dev.migrate.provider.UnsupportedOnServerException if the server cannot do one of them
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<String> statements(SchemaDiff diff) {
-        Dialect dialect = dialect();
-        return dialect.merge(diff.changes().stream().map(Change::operation).toList()).stream()
-                .flatMap(operation -> dialect.render(operation).stream())
-                .map(Statement::text)
+        SqlRenderer renderer = renderer();
+        return renderer.merge(diff.changes().stream().map(Change::operation).toList()).stream()
+                .flatMap(operation -> renderer.render(operation).stream())
+                .map(PlannedStatement::text)
                 .toList();
     }
 
@@ -694,19 +703,19 @@ public final class Migrator {
     private StampResult record(Function<Collection<String>, Plan> planner, boolean isForgetting) {
         try (Session session = database.open()) {
             return database.whileLocked(session, locked -> {
-                Standing standing = locked.standing();
-                List<JournalStep> unfinished =
-                        standing.isUnfinished() ? database.journal().unfinished(session) : List.of();
-                if (!unfinished.isEmpty() && !isForgetting) {
-                    throw UnfinishedStepException.inTheWay(unfinished.get(0).summary());
+                DatabaseState state = locked.state();
+                List<JournalStep> interrupted =
+                        state.isInterrupted() ? database.journal().interrupted(session) : List.of();
+                if (!interrupted.isEmpty() && !isForgetting) {
+                    throw InterruptedRunException.inTheWay(interrupted.get(0).summary());
                 }
-                Plan plan = planner.apply(standing.rows().ids());
-                for (JournalStep step : unfinished) {
+                Plan plan = planner.apply(state.rows().ids());
+                for (JournalStep step : interrupted) {
                     locked.runner().giveUp(step.number(), "The version table was purged.");
                 }
                 if (!plan.rowChanges().isEmpty()) {
-                    locked.runner().createMissing(standing);
-                    locked.runner().record(plan.rowChanges(), stampRows(plan, standing.lastStep()));
+                    locked.runner().createMissing(state);
+                    locked.runner().record(plan.rowChanges(), stampRows(plan, state.lastStep()));
                 }
                 return new StampResult(plan.rowsBefore(), plan.rowsAfter());
             });
@@ -722,7 +731,7 @@ public final class Migrator {
         Set<String> changed = new TreeSet<>(before);
         changed.addAll(after);
         changed.removeIf(id -> before.contains(id) == after.contains(id));
-        List<String> order = new ArrayList<>(graph.followersFirst(changed));
+        List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(changed));
         Collections.reverse(order);
         List<StampRow> rows = new ArrayList<>();
         for (String id : order) {

@@ -4,11 +4,18 @@ import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.UnusableClassException;
 import dev.migrate.event.RunListener;
-import dev.migrate.load.Instances;
-import dev.migrate.load.LoadedMigration;
-import dev.migrate.load.LoadedSources;
-import dev.migrate.load.MigrationLoader;
-import dev.migrate.load.SourceLoader;
+import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.engine.Database;
+import dev.migrate.internal.engine.LoggingListener;
+import dev.migrate.internal.engine.RunOptions;
+import dev.migrate.internal.engine.SingleConnectionDataSource;
+import dev.migrate.internal.engine.StepPreparer;
+import dev.migrate.internal.engine.VersionTable;
+import dev.migrate.internal.load.InstanceFactory;
+import dev.migrate.internal.load.LoadedMigration;
+import dev.migrate.internal.load.LoadedSources;
+import dev.migrate.internal.load.MigrationLoader;
+import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.migration.Migration;
 import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
@@ -16,9 +23,6 @@ import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.run.LogListener;
-import dev.migrate.run.RunOptions;
-import dev.migrate.run.VersionTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -75,7 +79,7 @@ public final class MigratorBuilder {
      * @return this builder
      */
     public MigratorBuilder connection(Connection connection) {
-        return dataSource(new OneConnection(Objects.requireNonNull(connection, "connection")));
+        return dataSource(new SingleConnectionDataSource(Objects.requireNonNull(connection, "connection")));
     }
 
     /**
@@ -183,7 +187,7 @@ public final class MigratorBuilder {
      * @throws UnusableClassException if there is no such class, it is something else, or it cannot be made
      */
     public <T> T instance(String className, Class<T> type, ClassLoader classLoader) {
-        return Instances.of(className, type, classLoader, sources);
+        return InstanceFactory.of(className, type, classLoader, sources);
     }
 
     /**
@@ -329,7 +333,7 @@ public final class MigratorBuilder {
      * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
      */
     public Migrator build() {
-        Recorder recorder = Recorder.of(migrations, naming);
+        StepPreparer recorder = StepPreparer.of(migrations, naming);
         List<RevisionNode> revisions = new ArrayList<>();
         List<String> classNames = new ArrayList<>();
         for (LoadedMigration migration : migrations) {
@@ -346,7 +350,7 @@ public final class MigratorBuilder {
                         idleTimeout,
                         hasTokens,
                         !listeners.isEmpty(),
-                        new LogListener(listeners)));
+                        new LoggingListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
         return new Migrator(database, graph, recorder, writer, folders, model, included);
     }

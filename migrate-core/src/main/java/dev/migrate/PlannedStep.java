@@ -1,6 +1,6 @@
 package dev.migrate;
 
-import dev.migrate.diff.DataLoss;
+import dev.migrate.diff.DestructiveChange;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.Step;
 import java.util.List;
@@ -21,13 +21,13 @@ public record PlannedStep(Step step, List<Operation> operations) {
     }
 
     /**
-     * Says what the step takes out of the database that nothing brings back; see {@link DataLoss}.
+     * Says what the step takes out of the database that nothing brings back; see {@link DestructiveChange}.
      *
      * @return whole sentences; none if all rows and all values stay
      */
-    public List<String> losses() {
+    public List<String> risks() {
         return operations.stream()
-                .flatMap(operation -> DataLoss.of(operation).stream())
+                .flatMap(operation -> DestructiveChange.of(operation).stream())
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate;
 
-import dev.migrate.dialect.ServerVersion;
+import dev.migrate.provider.ServerVersion;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

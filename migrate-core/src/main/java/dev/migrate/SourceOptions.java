@@ -1,7 +1,7 @@
 package dev.migrate;
 
-import dev.migrate.generate.Naming;
-import dev.migrate.generate.Template;
+import dev.migrate.internal.codegen.ClassNaming;
+import dev.migrate.internal.codegen.Template;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -40,7 +40,7 @@ public record SourceOptions(
         for (String part : packageName.split("\\.", -1)) {
             folder = folder.resolve(part);
         }
-        return new SourceOptions(packageName, folder, Naming.STANDARD, Optional.empty(), Optional.empty());
+        return new SourceOptions(packageName, folder, ClassNaming.STANDARD, Optional.empty(), Optional.empty());
     }
 
     /**

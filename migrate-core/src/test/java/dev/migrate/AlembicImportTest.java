@@ -3,11 +3,11 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.dialect.mysql.ClientScript;
 import dev.migrate.error.AlembicImportException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.SourceNotWrittenException;
-import dev.migrate.introspect.SchemaReader;
+import dev.migrate.internal.mysql.ClientScript;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.revision.UnknownParentException;
 import dev.migrate.schema.Table;

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.internal.engine.LockName;
+import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.run.LockName;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -138,7 +139,7 @@ class ConcurrentRunnersTest {
     @DatabaseTest
     void theLockIsReleasedWhenTheRunIsOver(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
-            migrator(new OneConnection(connection)).build().upgrade("head");
+            migrator(new SingleConnectionDataSource(connection)).build().upgrade("head");
 
             assertThat(database.column(
                             "SELECT IS_FREE_LOCK('" + LockName.of(database.name(), "alembic_version") + "')"))

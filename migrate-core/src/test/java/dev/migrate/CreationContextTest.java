@@ -3,11 +3,11 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.dialect.StatementNotAllowedException;
-import dev.migrate.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;

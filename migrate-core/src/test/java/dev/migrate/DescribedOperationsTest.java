@@ -15,8 +15,8 @@ import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.SchemaRoundTrip;
 import dev.migrate.testing.TestDatabase;
-import dev.migrate.testing.ThereAndBack;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ class DescribedOperationsTest {
     @DatabaseTest
     void redefinesAColumnInAnotherPlaceUnderAnotherName(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, a INT NOT NULL DEFAULT 5 COMMENT 'it''s', b INT)");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.redefineColumn(
                         "t",
@@ -44,7 +44,7 @@ class DescribedOperationsTest {
     @DatabaseTest
     void redefinesAColumnInItsPlace(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, a VARCHAR(20) NOT NULL DEFAULT 'x', b INT)");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.redefineColumn(
                         "t",
@@ -59,7 +59,7 @@ class DescribedOperationsTest {
     @DatabaseTest
     void makesAPrimaryKeyOfTheBeginningOfAText(TestDatabase database) {
         database.execute("CREATE TABLE t (url VARCHAR(300) NOT NULL, n INT NOT NULL, PRIMARY KEY (n))");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.alterTable("t", t -> {
                     t.dropPrimaryKey(List.of(KeyPart.column("n")));
@@ -73,7 +73,7 @@ class DescribedOperationsTest {
         database.execute(
                 "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
                 "CREATE TABLE t (a INT, b INT, KEY fk_b (b), CONSTRAINT fk_a FOREIGN KEY (a) REFERENCES p (id))");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.dropForeignKeyWithIndex("fk_a", "t", List.of("a"), fk -> fk.references("p", "id")),
                 after -> assertThat(after.table("t")).doesNotContain("fk_a").contains("key `fk_b` (`b`)"));
@@ -85,7 +85,7 @@ class DescribedOperationsTest {
             return;
         }
         database.execute("CREATE TABLE t (a INT, CONSTRAINT old CHECK (a < 9) NOT ENFORCED)");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> {
                     op.dropCheck("t", new Check("old", "a < 9").notEnforced());
@@ -98,7 +98,7 @@ class DescribedOperationsTest {
     @DatabaseTest
     void changesOptionsWithoutAGroup(TestDatabase database) {
         database.execute("CREATE TABLE t (a INT) COMMENT='old' STATS_PERSISTENT=1");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.changeOptions("t", options("new", "0"), options("old", "1")),
                 after -> assertThat(after.table("t")).contains("stats_persistent=0 comment='new'"));
@@ -107,7 +107,7 @@ class DescribedOperationsTest {
     @DatabaseTest
     void createsATriggerInFrontOfAnother(TestDatabase database) {
         database.execute("CREATE TABLE t (a INT)", "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.createTrigger(
                         new Trigger("a", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "PRECEDES b SET NEW.a = 2")),

@@ -2,13 +2,13 @@ package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.dialect.ServerVersion;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;
@@ -51,7 +51,7 @@ class GeneratedHistoryTest {
         }
 
         @Override
-        public Set<Attribute> leftToTheDatabase() {
+        public Set<Attribute> unspecifiedAttributes() {
             return Set.of();
         }
     }

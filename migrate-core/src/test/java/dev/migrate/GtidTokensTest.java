@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.error.UndecidableStatementException;
+import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -154,10 +154,10 @@ class GtidTokensTest {
         makeItLookAsIfTheRunHadDiedAtTheTruncation(database);
 
         assertThatThrownBy(() -> plain.upgrade("head"))
-                .isInstanceOf(UndecidableStatementException.class)
+                .isInstanceOf(StatementOutcomeUnknownException.class)
                 .hasMessageContaining("statement 4")
                 .hasMessageContaining("TRUNCATE TABLE t");
-        plain.resolve(Resolution.NOT_DONE);
+        plain.resolve(StatementOutcome.NOT_DONE);
         plain.upgrade("head");
 
         assertThat(database.column("SELECT name FROM t")).containsExactly("b");

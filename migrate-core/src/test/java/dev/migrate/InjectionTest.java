@@ -9,7 +9,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.testing.DatabaseTest;
-import dev.migrate.testing.NastyText;
+import dev.migrate.testing.HostileText;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.TestDatabase;
 import java.net.URLEncoder;
@@ -60,17 +60,17 @@ class InjectionTest {
                     name(random, "c", isOld),
                     name(random, "i", isOld),
                     name(random, "f", isOld),
-                    List.of(NastyText.member(random, "1"), NastyText.member(random, "2")),
-                    NastyText.any(random, 100),
-                    NastyText.comment(random, 200),
-                    NastyText.comment(random, 200),
-                    NastyText.comment(random, 200),
-                    NastyText.any(random, 500));
+                    List.of(HostileText.member(random, "1"), HostileText.member(random, "2")),
+                    HostileText.any(random, 100),
+                    HostileText.comment(random, 200),
+                    HostileText.comment(random, 200),
+                    HostileText.comment(random, 200),
+                    HostileText.any(random, 500));
         }
 
         /** MySQL 5.7 cannot keep a backslash at the end of a name, and is not asked to. */
         private static String name(Random random, String start, boolean isOld) {
-            String name = NastyText.name(random, start);
+            String name = HostileText.name(random, start);
             return isOld ? name.replaceAll("\\\\(?=`|\\z)", "/") : name;
         }
 

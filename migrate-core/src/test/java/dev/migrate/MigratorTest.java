@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import dev.migrate.dialect.ServerVersion.Product;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;

@@ -3,7 +3,7 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.migrate.dialect.Dialects;
+import dev.migrate.provider.DatabaseProviders;
 import io.github.classgraph.ClassGraph;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -37,19 +37,19 @@ class ModuleTest {
 
     @Test
     void findsTheDialectsOfTheModulePath() throws ReflectiveOperationException, URISyntaxException {
-        Class<?> dialects = layer().findLoader("dev.migrate").loadClass(Dialects.class.getName());
+        Class<?> renderers = layer().findLoader("dev.migrate").loadClass(DatabaseProviders.class.getName());
 
-        Object dialect = dialects.getMethod("forServer", String.class).invoke(null, "8.0.36");
+        Object renderer = renderers.getMethod("forServer", String.class).invoke(null, "8.0.36");
 
-        assertThat(dialects.getModule().isNamed()).isTrue();
-        assertThat(dialect.getClass().getModule()).isSameAs(dialects.getModule());
+        assertThat(renderers.getModule().isNamed()).isTrue();
+        assertThat(renderer.getClass().getModule()).isSameAs(renderers.getModule());
     }
 
     @Test
     void needsHibernateForEntitiesOnlyAndSaysSo() throws ReflectiveOperationException, URISyntaxException {
         ClassLoader loader = layer().findLoader("dev.migrate");
         Class<?> contextType = loader.loadClass("dev.migrate.model.ModelContext");
-        Object server = loader.loadClass("dev.migrate.dialect.ServerVersion")
+        Object server = loader.loadClass("dev.migrate.provider.ServerVersion")
                 .getMethod("parse", String.class)
                 .invoke(null, "9.7.0");
         Object context =
@@ -75,7 +75,6 @@ class ModuleTest {
                         .toList())
                 .isEqualTo(List.of(
                         "dev.migrate",
-                        "dev.migrate.dialect",
                         "dev.migrate.diff",
                         "dev.migrate.error",
                         "dev.migrate.event",
@@ -84,6 +83,7 @@ class ModuleTest {
                         "dev.migrate.model",
                         "dev.migrate.operation",
                         "dev.migrate.plan",
+                        "dev.migrate.provider",
                         "dev.migrate.revision",
                         "dev.migrate.schema"));
     }

@@ -7,23 +7,23 @@ import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.Dialects;
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.mysql.ClientScript;
-import dev.migrate.error.NotScriptableException;
-import dev.migrate.introspect.SchemaReader;
+import dev.migrate.error.OfflineSqlUnsupportedException;
+import dev.migrate.internal.engine.LockName;
+import dev.migrate.internal.mysql.ClientScript;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.DisconnectedRangeException;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.TargetSyntaxException;
-import dev.migrate.run.LockName;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
-import dev.migrate.testing.NastyText;
+import dev.migrate.testing.HostileText;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +45,7 @@ class OfflineScriptTest {
         Random random = new Random(7);
         return Stream.concat(
                         Stream.of("it's; \"q\"", "a\\", "\r\n", "-- no\nDELIMITER $$\n", "😀\0\u001A", "/* */ # `"),
-                        Stream.generate(() -> NastyText.any(random, 60)))
+                        Stream.generate(() -> HostileText.any(random, 60)))
                 .limit(40)
                 .toList();
     }
@@ -178,8 +178,8 @@ class OfflineScriptTest {
         return builder().dataSource(database.dataSource()).build();
     }
 
-    private static Dialect dialect(TestDatabase database) {
-        return Dialects.forServer(database.server().version());
+    private static SqlRenderer renderer(TestDatabase database) {
+        return DatabaseProviders.forServer(database.server().version());
     }
 
     /** What there is to be seen: the schema, all rows, and the version table. */
@@ -211,7 +211,7 @@ class OfflineScriptTest {
 
     @DatabaseTest
     void doesWhatARunWouldDo(TestDatabase database) throws SQLException {
-        MigrationScript up = builder().build().upgradeScript("heads", dialect(database));
+        MigrationScript up = builder().build().upgradeScript("heads", renderer(database));
         ClientScript.run(up.text(), database);
         List<Object> byScript = everything(database);
         renew(database);
@@ -245,7 +245,7 @@ class OfflineScriptTest {
         assertThat(ids(migrator)).containsExactly("m4");
         assertThat(migrator.upgradeScript("m4").steps()).isEmpty();
         assertThat(migrator.upgradeScript("m4").text())
-                .isEqualTo("-- Upgrade from m4 to m4, for " + dialect(database).server()
+                .isEqualTo("-- Upgrade from m4 to m4, for " + renderer(database).server()
                         + ". Written by Migrate.\n-- There is nothing to do.\n");
         assertThat(migrator.upgrade("heads").after()).containsExactly("m4", "x1");
     }
@@ -270,14 +270,14 @@ class OfflineScriptTest {
         List<Object> before = everything(database);
 
         for (String range : List.of("a2:m4", "base:001", "b2:m4")) {
-            assertThat(failure(migrator.upgradeScript(range, dialect(database)), database))
+            assertThat(failure(migrator.upgradeScript(range, renderer(database)), database))
                     .contains("this script does not start where the database stands");
         }
-        assertThat(failure(migrator.downgradeScript("m3:base", dialect(database)), database))
+        assertThat(failure(migrator.downgradeScript("m3:base", renderer(database)), database))
                 .contains("this script does not start where the database stands");
         assertThat(everything(database)).isEqualTo(before);
 
-        String once = migrator.upgradeScript("001:a2", dialect(database)).text();
+        String once = migrator.upgradeScript("001:a2", renderer(database)).text();
         ClientScript.run(once, database);
         assertThat(failure(once, database)).contains("this script does not start where the database stands");
     }
@@ -288,7 +288,7 @@ class OfflineScriptTest {
         migrator.upgrade("a2");
         migrator.upgrade("b2");
 
-        assertThat(failure(migrator.downgradeScript("a2:base", dialect(database)), database))
+        assertThat(failure(migrator.downgradeScript("a2:base", renderer(database)), database))
                 .contains("this script does not start where the database stands");
         assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "b2");
     }
@@ -298,7 +298,7 @@ class OfflineScriptTest {
         Migrator migrator = migrator(database);
         migrator.upgrade("x1");
 
-        ClientScript.run(migrator.upgradeScript("base:a2", dialect(database)).text(), database);
+        ClientScript.run(migrator.upgradeScript("base:a2", renderer(database)).text(), database);
 
         assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "x1");
     }
@@ -306,7 +306,7 @@ class OfflineScriptTest {
     @DatabaseTest
     void waitsForARunAndChangesNothingWhileItGoesOn(TestDatabase database) throws SQLException {
         Migrator impatient = builder().lockTimeout(Duration.ZERO).build();
-        String script = impatient.upgradeScript("001", dialect(database)).text();
+        String script = impatient.upgradeScript("001", renderer(database)).text();
         try (Connection connection = DriverManager.getConnection(database.url());
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
@@ -334,20 +334,20 @@ class OfflineScriptTest {
 
     @Test
     void refusesWhatSqlAloneCannotDo() {
-        Dialect dialect = Dialects.forServer(ServerVersion.named("mysql-8.0.36"));
+        SqlRenderer renderer = DatabaseProviders.forServer(ServerVersion.named("mysql-8.0.36"));
 
         assertThat(catchThrowableOfType(
-                        NotScriptableException.class,
-                        () -> Migrator.builder().migrations(new Coded()).build().upgradeScript("head", dialect)))
+                        OfflineSqlUnsupportedException.class,
+                        () -> Migrator.builder().migrations(new Coded()).build().upgradeScript("head", renderer)))
                 .hasMessage("Migration j1 cannot be written as a script. It runs code in Java: \"counts the notes\"."
                         + " Write it in SQL, or make one script up to the revision before it and one that starts at"
                         + " j1, and let upgrade or downgrade run it in between.");
         assertThat(catchThrowableOfType(
-                        NotScriptableException.class,
+                        OfflineSqlUnsupportedException.class,
                         () -> Migrator.builder()
                                 .migrations(new Altered())
                                 .build()
-                                .upgradeScript("head", dialect)))
+                                .upgradeScript("head", renderer)))
                 .hasMessageStartingWith("Migration d1 cannot be written as a script. Without a database, the statement"
                         + " cannot be written that changes table note:")
                 .hasMessageEndingWith("Give all of column body with redefineColumn.");
@@ -377,7 +377,7 @@ class OfflineScriptTest {
                 .dataSource(database.dataSource())
                 .migrations(new Amounts(), new LargeAmounts())
                 .build();
-        assertThat(catchThrowableOfType(NotScriptableException.class, () -> migrator.upgradeScript("head")))
+        assertThat(catchThrowableOfType(OfflineSqlUnsupportedException.class, () -> migrator.upgradeScript("head")))
                 .hasMessageStartingWith("Migration t2 cannot be written as a script.");
 
         migrator.upgrade("t1");
@@ -392,12 +392,12 @@ class OfflineScriptTest {
     @Test
     void aDowngradeNeedsARangeAndARangeMustLeadSomewhere() {
         Migrator migrator = builder().build();
-        Dialect dialect = Dialects.forServer(ServerVersion.named("mariadb-10.11"));
+        SqlRenderer renderer = DatabaseProviders.forServer(ServerVersion.named("mariadb-10.11"));
 
-        assertThat(catchThrowableOfType(TargetSyntaxException.class, () -> migrator.downgradeScript("base", dialect)))
+        assertThat(catchThrowableOfType(TargetSyntaxException.class, () -> migrator.downgradeScript("base", renderer)))
                 .hasMessageContaining("it is one place, and a range is wanted: a:b");
         assertThat(catchThrowableOfType(
-                        DisconnectedRangeException.class, () -> migrator.upgradeScript("a2:b2", dialect)))
+                        DisconnectedRangeException.class, () -> migrator.upgradeScript("a2:b2", renderer)))
                 .isNotNull();
     }
 }

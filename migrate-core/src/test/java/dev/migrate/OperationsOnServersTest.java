@@ -13,8 +13,8 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.SchemaRoundTrip;
 import dev.migrate.testing.TestDatabase;
-import dev.migrate.testing.ThereAndBack;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,12 +28,13 @@ class OperationsOnServersTest {
 
     private static void changes(TestDatabase database, Consumer<Operations> up, String... shown) {
         database.execute(TABLE);
-        ThereAndBack.check(database, up, after -> assertThat(after.table("t")).contains(shown));
+        SchemaRoundTrip.check(
+                database, up, after -> assertThat(after.table("t")).contains(shown));
     }
 
     @DatabaseTest
     void createsATableAndDropsItWithItsRows(TestDatabase database) {
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> {
                     op.createTable("t", t -> t.column("id", integer()).notNull());
@@ -44,7 +45,7 @@ class OperationsOnServersTest {
 
     @DatabaseTest
     void namesTheKeysOfANewTableThatHaveNoName(TestDatabase database) {
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> {
                     op.createTable("p", t -> t.column("id", integer()).notNull());
@@ -68,7 +69,7 @@ class OperationsOnServersTest {
     void dropsATableAndCreatesItAgain(TestDatabase database) {
         database.execute("CREATE TABLE t (id BIGINT NOT NULL, a INT DEFAULT 5, PRIMARY KEY (id), KEY ix_a (a))"
                 + " ENGINE=InnoDB COMMENT='old'");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.dropTable("t", t -> {
                     t.column("id", bigint()).notNull();
@@ -83,7 +84,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void renamesATable(TestDatabase database) {
         database.execute(TABLE);
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.renameTable("t", "it's `t`"),
                 after -> assertThat(after.database().tables()).contains("it's `t`"));
@@ -113,7 +114,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void dropsAColumnAndAddsItAgainInItsPlace(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, c BIGINT NOT NULL COMMENT 'c', d INT)");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.dropColumn("t", "c", bigint(), c -> c.notNull().comment("c"), Position.after("id")),
                 after -> assertThat(after.table("t")).doesNotContain("`c`"));
@@ -153,7 +154,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void addsAPrimaryKey(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, a INT NOT NULL)");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.addPrimaryKey("t", "a", "id"),
                 after -> assertThat(after.table("t")).contains("primary key (`a`,`id`)"));
@@ -185,7 +186,7 @@ class OperationsOnServersTest {
                 "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
                 TABLE,
                 "ALTER TABLE t ADD CONSTRAINT fk_a FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.dropForeignKey(
                         "fk_a",
@@ -237,7 +238,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void createsAView(TestDatabase database) {
         database.execute(TABLE);
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.createView("v", "SELECT id, b FROM t"),
                 after -> assertThat(after.table("v")).contains("select"));
@@ -246,7 +247,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void dropsAViewThatIsDescribed(TestDatabase database) {
         database.execute(TABLE, "CREATE VIEW v AS SELECT id, b FROM t");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> op.dropView("v", "SELECT id, b FROM t"),
                 after -> assertThat(after.database().tables()).doesNotContain("v"));
@@ -255,7 +256,7 @@ class OperationsOnServersTest {
     @DatabaseTest
     void createsAndDropsTriggersAndRoutines(TestDatabase database) {
         database.execute(TABLE, "CREATE TRIGGER old BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = 2");
-        ThereAndBack.check(
+        SchemaRoundTrip.check(
                 database,
                 op -> {
                     op.createTrigger(new Trigger("new", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, """

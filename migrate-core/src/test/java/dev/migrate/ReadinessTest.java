@@ -144,7 +144,7 @@ class ReadinessTest {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins(), new Broken());
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
 
-        assertThat(migrator.check().unfinished().orElseThrow().revision()).isEqualTo("003");
+        assertThat(migrator.check().interrupted().orElseThrow().revision()).isEqualTo("003");
         assertThat(migrator.check().isInOrder()).isFalse();
     }
 
@@ -211,7 +211,7 @@ class ReadinessTest {
                 .extracting(RevisionNode::id)
                 .containsExactly("002", "001");
         assertThat(plan)
-                .flatExtracting(PlannedStep::losses)
+                .flatExtracting(PlannedStep::risks)
                 .containsExactly("All values of note.pinned are lost.", "All rows of note are lost.");
         assertThat(migrator.planDowngrade("002")).isEmpty();
         assertThat(database.tables()).contains("note");

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import dev.migrate.dialect.Dialects;
-import dev.migrate.dialect.ScriptSyntaxException;
-import dev.migrate.dialect.StatementNotAllowedException;
 import dev.migrate.error.InvalidModelException;
 import dev.migrate.error.ScratchDatabaseException;
-import dev.migrate.introspect.SchemaReader;
-import dev.migrate.introspect.ScratchDatabase;
+import dev.migrate.internal.engine.ScratchModelContext;
+import dev.migrate.internal.engine.SingleConnectionDataSource;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.ScratchDatabase;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ScriptSyntaxException;
+import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -121,9 +123,9 @@ class ScriptModelTest {
             throws IOException, SQLException {
         database.execute("ALTER DATABASE " + database.name() + " CHARACTER SET latin1 COLLATE latin1_general_ci");
         try (Connection connection = database.dataSource().getConnection()) {
-            DataSource pool = new OneConnection(connection);
+            DataSource pool = new SingleConnectionDataSource(connection);
             ModelContext context =
-                    new ServerModelContext(pool, context(database).server());
+                    new ScratchModelContext(pool, context(database).server());
 
             Schema schema =
                     Model.ofScript(file(SCRIPT + "$$ SET sql_mode = ''")).schema(context);
@@ -152,7 +154,7 @@ class ScriptModelTest {
             limited.setUser(user);
             limited.setPassword("pw");
             ModelContext context =
-                    new ServerModelContext(limited, context(database).server());
+                    new ScratchModelContext(limited, context(database).server());
             Model model = Model.ofScript(file("CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX i ON a (id)"));
 
             assertThat(catchThrowable(() -> model.schema(context)))
@@ -174,9 +176,9 @@ class ScriptModelTest {
     }
 
     private static ModelContext context(TestDatabase database) {
-        return new ServerModelContext(
+        return new ScratchModelContext(
                 database.dataSource(),
-                Dialects.forServer(database.server().version()).server());
+                DatabaseProviders.forServer(database.server().version()).server());
     }
 
     /** Other test runs may have scratch databases of their own at this moment: those do not last. */

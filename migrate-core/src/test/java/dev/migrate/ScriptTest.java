@@ -3,13 +3,13 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.dialect.ScriptSyntaxException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.provider.ScriptSyntaxException;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.event.RunListener;
+import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -98,7 +99,7 @@ class SessionTest {
             Map<String, String> before = settingsOf(connection);
 
             Migrator.builder()
-                    .dataSource(new OneConnection(connection))
+                    .dataSource(new SingleConnectionDataSource(connection))
                     .migrations(migration)
                     .build()
                     .upgrade("head");
@@ -144,8 +145,9 @@ class SessionTest {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setReadOnly(true);
 
-            assertThatThrownBy(() ->
-                            migrator(new OneConnection(connection)).build().upgrade("head"))
+            assertThatThrownBy(() -> migrator(new SingleConnectionDataSource(connection))
+                            .build()
+                            .upgrade("head"))
                     .isInstanceOf(ConnectionFailedException.class)
                     .hasMessageContaining("The connection is set to read-only");
         }

@@ -9,16 +9,16 @@ import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.text;
 import static dev.migrate.schema.ColumnType.varchar;
 
-import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.Dialects;
 import dev.migrate.diff.DiffOptions;
-import dev.migrate.diff.LeftToTheDatabase;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
-import dev.migrate.introspect.CanonicalForm;
-import dev.migrate.introspect.SchemaReader;
-import dev.migrate.introspect.WantedSchema;
+import dev.migrate.diff.UnspecifiedAttributes;
+import dev.migrate.internal.mysql.introspect.CanonicalForm;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.WantedSchema;
 import dev.migrate.operation.CreateTable;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
@@ -65,7 +65,7 @@ public class IntrospectionBenchmark {
 
     private Connection connection;
     private List<String> queries;
-    private Dialect dialect;
+    private SqlRenderer renderer;
     private Schema wanted;
 
     /**
@@ -92,8 +92,8 @@ public class IntrospectionBenchmark {
         QueryLog log = new QueryLog(connection);
         SchemaReader.read(log.connection());
         queries = log.queries();
-        dialect =
-                Dialects.forServer(CanonicalForm.on(connection).facts().server().text());
+        renderer = DatabaseProviders.forServer(
+                CanonicalForm.on(connection).facts().server().text());
         SchemaBuilder schema = Schema.builder();
         schema.table("t0", t -> {
             t.column("id", bigint()).notNull();
@@ -178,14 +178,14 @@ public class IntrospectionBenchmark {
     public SchemaDiff readAndCompare() {
         Schema actual = SchemaReader.read(connection);
         CanonicalForm form = CanonicalForm.on(connection);
-        Schema filled = LeftToTheDatabase.fill(wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE);
+        Schema filled = UnspecifiedAttributes.fill(wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE);
         Schema canonical = WantedSchema.inServersWords(
                 connection,
                 form,
                 filled,
                 actual,
                 Map.of(),
-                table -> dialect.render(new CreateTable(table)).get(0).text());
+                table -> renderer.render(new CreateTable(table)).get(0).text());
         return SchemaDiff.between(actual, canonical, DiffOptions.on(form.facts().defaults()));
     }
 

@@ -1,9 +1,9 @@
 package dev.migrate.benchmark;
 
-import dev.migrate.dialect.Dialect;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.ColumnType;
 import java.io.IOException;
 import java.net.URL;
@@ -150,11 +150,11 @@ record LinearMigrations(Path folder, int size) {
     }
 
     /** The statements that Migrate sends for them on a server. */
-    List<PlainMigration> statements(Dialect dialect) throws IOException, ReflectiveOperationException {
+    List<PlainMigration> statements(SqlRenderer renderer) throws IOException, ReflectiveOperationException {
         List<PlainMigration> plain = new ArrayList<>();
         for (Migration migration : instances()) {
-            List<String> statements = dialect.merge(Operations.recordedBy(migration::up)).stream()
-                    .flatMap(operation -> dialect.render(operation).stream())
+            List<String> statements = renderer.merge(Operations.recordedBy(migration::up)).stream()
+                    .flatMap(operation -> renderer.render(operation).stream())
                     .map(statement -> statement.text())
                     .toList();
             String id = migration.getClass().getAnnotation(Revision.class).id();

@@ -1,6 +1,6 @@
 package dev.migrate.benchmark;
 
-import dev.migrate.dialect.Dialects;
+import dev.migrate.provider.DatabaseProviders;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -31,7 +31,7 @@ public final class ProcessesComparison {
     private ProcessesComparison(BenchmarkServer server) throws Exception {
         this.server = server;
         migrations = LinearMigrations.ofTables(MIGRATIONS);
-        plain = migrations.statements(Dialects.forServer(server.version()));
+        plain = migrations.statements(DatabaseProviders.forServer(server.version()));
         Path statements = migrations.folder().resolve(OneProcess.STATEMENTS);
         PlainMigration.write(plain, statements);
         statements.toFile().deleteOnExit();

@@ -1,8 +1,8 @@
 package dev.migrate.benchmark;
 
 import dev.migrate.Migrator;
-import dev.migrate.dialect.Dialects;
 import dev.migrate.migration.Migration;
+import dev.migrate.provider.DatabaseProviders;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +27,7 @@ public final class UpgradeComparison {
     private UpgradeComparison(BenchmarkServer server, LinearMigrations migrations) throws Exception {
         this.server = server;
         this.migrations = migrations;
-        this.plain = migrations.statements(Dialects.forServer(server.version()));
+        this.plain = migrations.statements(DatabaseProviders.forServer(server.version()));
         if (plain.stream().anyMatch(migration -> migration.statements().size() != 2)) {
             throw new IllegalStateException("Each migration should be two statements.");
         }

@@ -18,7 +18,7 @@ import java.util.List;
 final class UpgradeInTurns implements RunListener {
 
     /** As many as Migrate announces at once. */
-    private static final int TOGETHER = 16;
+    private static final int TRANSACTIONAL = 16;
 
     private final PlainUpgrade upgrade;
     private final Iterator<PlainMigration> rest;
@@ -68,7 +68,7 @@ final class UpgradeInTurns implements RunListener {
         begin = System.nanoTime();
         plainNanos += begin - start;
         turns++;
-        if (turns % TOGETHER == 0) {
+        if (turns % TRANSACTIONAL == 0) {
             timings.add(nanos);
             plainTimings.add(plainNanos);
             nanos = 0;

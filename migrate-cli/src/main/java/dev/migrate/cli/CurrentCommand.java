@@ -22,10 +22,10 @@ final class CurrentCommand extends Subcommand {
     public void run() {
         Migrator migrator = migrator();
         List<RevisionStatus> current = migrator.current();
-        Optional<JournalStep> unfinished = migrator.unfinished();
+        Optional<JournalStep> interrupted = migrator.interrupted();
         Set<String> ids = new HashSet<>(idsOf(current));
-        unfinished.ifPresent(step -> ids.add(step.revision()));
-        report().current(current, unfinished, isVerbose() ? lastOfEach(ids, migrator.journal()) : List.of());
+        interrupted.ifPresent(step -> ids.add(step.revision()));
+        report().current(current, interrupted, isVerbose() ? lastOfEach(ids, migrator.journal()) : List.of());
     }
 
     private static List<JournalStep> lastOfEach(Set<String> ids, List<JournalStep> journal) {

@@ -19,16 +19,16 @@ final class DiffText {
             out.println("No differences.");
         }
         for (Change change : diff.changes()) {
-            out.println(Words.oneLine(change.operation().description()));
-            change.notes().forEach(note -> out.println("    # " + Words.oneLine(note)));
+            out.println(Wording.oneLine(change.operation().description()));
+            change.notes().forEach(note -> out.println("    # " + Wording.oneLine(note)));
         }
-        diff.remarks().forEach(remark -> out.println("# " + Words.oneLine(remark)));
+        diff.remarks().forEach(remark -> out.println("# " + Wording.oneLine(remark)));
     }
 
     /** A statement that merges several changes has no single place for their notes, so they stand in front. */
     void printSql(SchemaDiff diff, List<String> statements) {
-        diff.remarks().forEach(remark -> out.println("-- " + Words.oneLine(remark)));
-        diff.changes().forEach(change -> change.notes().forEach(note -> out.println("-- " + Words.oneLine(note))));
+        diff.remarks().forEach(remark -> out.println("-- " + Wording.oneLine(remark)));
+        diff.changes().forEach(change -> change.notes().forEach(note -> out.println("-- " + Wording.oneLine(note))));
         statements.forEach(statement -> out.println(statement + ";"));
     }
 }

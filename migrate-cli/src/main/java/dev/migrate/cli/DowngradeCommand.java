@@ -38,7 +38,7 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
             return;
         }
         Migrator migrator = migrator();
-        if (isAgreed || isConfirmed(losses(migrator.planDowngrade(target)))) {
+        if (isAgreed || isConfirmed(risks(migrator.planDowngrade(target)))) {
             report().downgraded(migrator.downgrade(target));
         } else {
             err().println("migrate: Nothing was changed.");
@@ -46,25 +46,25 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
         }
     }
 
-    private static List<String> losses(List<PlannedStep> plan) {
-        List<String> losses = new ArrayList<>();
+    private static List<String> risks(List<PlannedStep> plan) {
+        List<String> risks = new ArrayList<>();
         for (PlannedStep step : plan) {
-            step.losses()
+            step.risks()
                     .forEach(loss ->
-                            losses.add(step.step().revision().id() + ": " + Secrets.masked(Words.oneLine(loss))));
+                            risks.add(step.step().revision().id() + ": " + Secrets.masked(Wording.oneLine(loss))));
         }
-        return losses;
+        return risks;
     }
 
-    private boolean isConfirmed(List<String> losses) {
-        if (losses.isEmpty()) {
+    private boolean isConfirmed(List<String> risks) {
+        if (risks.isEmpty()) {
             return true;
         }
         if (!Terminal.isThere()) {
-            throw new UsageException("The downgrade would lose data. " + String.join(" ", losses)
+            throw new UsageException("The downgrade would lose data. " + String.join(" ", risks)
                     + " Nothing was changed. If that is meant, say so with --yes.");
         }
-        losses.forEach(loss -> err().println("migrate: " + loss));
+        risks.forEach(loss -> err().println("migrate: " + loss));
         return new Terminal(err()).isConfirmed("Downgrade all the same?");
     }
 

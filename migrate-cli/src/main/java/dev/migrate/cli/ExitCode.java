@@ -1,7 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.error.LockNotAcquiredException;
-import dev.migrate.error.UndecidableStatementException;
+import dev.migrate.error.StatementOutcomeUnknownException;
 
 /** How a command ends. Scripts rely on the numbers: they stay as they are. */
 enum ExitCode {
@@ -40,6 +40,6 @@ enum ExitCode {
         if (exception instanceof LockNotAcquiredException) {
             return LOCKED;
         }
-        return exception instanceof UndecidableStatementException ? UNDECIDED : FAILED;
+        return exception instanceof StatementOutcomeUnknownException ? UNDECIDED : FAILED;
     }
 }

@@ -15,8 +15,8 @@ final class JournalText {
 
     /** What matters most of it, in one line. */
     static String line(JournalStep step) {
-        String message = step.message().isEmpty() ? "" : ", " + Words.oneLine(step.message());
-        return Secrets.masked(step.number() + "  " + Words.of(step.startedAt()) + "  " + word(step.action()) + " "
+        String message = step.message().isEmpty() ? "" : ", " + Wording.oneLine(step.message());
+        return Secrets.masked(step.number() + "  " + Wording.of(step.startedAt()) + "  " + word(step.action()) + " "
                 + move(step) + message + " (" + outcome(step.state(), step.elapsed()) + ")");
     }
 
@@ -38,7 +38,7 @@ final class JournalText {
 
     private static List<String> lines(JournalStatement statement) {
         String line = "   " + statement.number() + " " + outcome(statement.state(), statement.elapsed()) + ": "
-                + Secrets.masked(Words.firstLine(statement.text()));
+                + Secrets.masked(Wording.firstLine(statement.text()));
         return statement.note() == null ? List.of(line) : List.of(line, "     " + shown(statement.note()));
     }
 
@@ -52,12 +52,12 @@ final class JournalText {
     }
 
     private static String actor(JournalStep.Actor actor) {
-        return Words.oneLine(actor.account() + ", connection " + actor.connection() + "; " + actor.process()
+        return Wording.oneLine(actor.account() + ", connection " + actor.connection() + "; " + actor.process()
                 + "; library " + actor.library());
     }
 
     private static String outcome(Enum<?> state, @Nullable Duration elapsed) {
-        return word(state) + (elapsed == null ? "" : ", " + Words.of(elapsed));
+        return word(state) + (elapsed == null ? "" : ", " + Wording.of(elapsed));
     }
 
     private static String word(Enum<?> name) {
@@ -66,6 +66,6 @@ final class JournalText {
 
     /** Texts from the database may have line ends and passwords. */
     private static String shown(String text) {
-        return Secrets.masked(Words.oneLine(text));
+        return Secrets.masked(Wording.oneLine(text));
     }
 }

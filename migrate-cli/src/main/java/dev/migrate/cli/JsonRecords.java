@@ -81,7 +81,7 @@ final class JsonRecords {
             word("direction", completed.step().direction());
             node(completed.step().revision());
             json.writeNumberField("statements", completed.statements());
-            text("completedAt", Words.of(completed.completedAt()));
+            text("completedAt", Wording.of(completed.completedAt()));
             millis(completed.elapsed());
             json.writeEndObject();
         }
@@ -181,7 +181,7 @@ final class JsonRecords {
         text("message", step.message());
         texts("parents", step.parents());
         texts("dependsOn", step.dependsOn());
-        text("startedAt", Words.of(step.startedAt()));
+        text("startedAt", Wording.of(step.startedAt()));
         millis(step.elapsed());
         text("note", step.note());
         actor(step.actor());
@@ -208,7 +208,7 @@ final class JsonRecords {
         json.writeNumberField("number", statement.number());
         word("state", statement.state());
         text("text", statement.text());
-        text("startedAt", Words.of(statement.startedAt()));
+        text("startedAt", Wording.of(statement.startedAt()));
         millis(statement.elapsed());
         text("note", statement.note());
         json.writeEndObject();

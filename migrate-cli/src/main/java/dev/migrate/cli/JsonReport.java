@@ -67,7 +67,7 @@ final class JsonReport implements Report {
             json.texts("missingPrivileges", result.missingPrivileges());
             json.texts("applied", ids(result.applied()));
             json.texts("pending", ids(result.pending()));
-            json.step("unfinished", result.unfinished());
+            json.step("unfinished", result.interrupted());
             json.difference("difference", diff);
         });
     }
@@ -105,10 +105,10 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal) {
+    public void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal) {
         print(json -> {
             json.statuses(current);
-            json.step("unfinished", unfinished);
+            json.step("unfinished", interrupted);
             json.steps("journal", journal);
         });
     }

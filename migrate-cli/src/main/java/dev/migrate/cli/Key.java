@@ -46,7 +46,7 @@ enum Key {
     }
 
     static Optional<String> nearest(String word) {
-        return Nearest.to(word, words());
+        return ClosestMatch.to(word, words());
     }
 
     static List<String> words() {

@@ -45,7 +45,7 @@ public final class Main {
                 throw new ParameterException(commandLine, "Give --quiet or --verbose, not both.");
             }
             root.configureLogging();
-            return new HibernateBeside(root).execute(parsed);
+            return new HibernateClassLoading(root).execute(parsed);
         });
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());

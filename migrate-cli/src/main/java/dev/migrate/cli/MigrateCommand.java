@@ -145,7 +145,7 @@ final class MigrateCommand {
     private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
         MigratorBuilder builder = Migrator.builder();
         if (!output.isQuiet()) {
-            builder.listener(new Progress(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr()));
+            builder.listener(new ProgressLine(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr()));
         }
         connection.addConfiguredTo(builder);
         migrationsAdded.accept(builder);

@@ -35,7 +35,7 @@ interface Report {
     void resolved(JournalStep step);
 
     /** The journal has what was done last with these revisions, if it was asked for. */
-    void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal);
+    void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal);
 
     /** The journal has what was done with these revisions, if it was asked for. */
     void history(List<RevisionStatus> history, List<JournalStep> journal);

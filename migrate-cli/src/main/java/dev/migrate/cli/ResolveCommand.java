@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.Resolution;
+import dev.migrate.StatementOutcome;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ final class ResolveCommand extends LockingCommand {
 
     @Override
     public void run() {
-        report().resolved(migrator().resolve(seen.done ? Resolution.DONE : Resolution.NOT_DONE));
+        report().resolved(migrator().resolve(seen.done ? StatementOutcome.DONE : StatementOutcome.NOT_DONE));
     }
 
     /** What a person has seen: exactly one of the two, picocli sees to that. */

@@ -83,7 +83,7 @@ final class TextReport implements Report {
             out.println("Pending:  " + counted(result.pending().size()));
             result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
         }
-        result.unfinished().ifPresent(this::unfinished);
+        result.interrupted().ifPresent(this::interrupted);
         if (diff.isPresent()) {
             out.println();
             new DiffText(out).print(diff.get());
@@ -164,13 +164,13 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void current(List<RevisionStatus> current, Optional<JournalStep> unfinished, List<JournalStep> journal) {
+    public void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal) {
         current.forEach(status -> out.println(marked(status)));
-        unfinished.ifPresent(this::unfinished);
+        interrupted.ifPresent(this::interrupted);
         printBelow(journal);
     }
 
-    private void unfinished(JournalStep step) {
+    private void interrupted(JournalStep step) {
         out.println(paint.red("Unfinished:") + " " + oneLine(step.summary()));
     }
 
@@ -267,7 +267,7 @@ final class TextReport implements Report {
     }
 
     private static String oneLine(String text) {
-        return Secrets.masked(Words.oneLine(text));
+        return Secrets.masked(Wording.oneLine(text));
     }
 
     static String idsOrBase(List<String> ids) {

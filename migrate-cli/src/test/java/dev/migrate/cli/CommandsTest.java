@@ -1,7 +1,7 @@
 package dev.migrate.cli;
 
-import static dev.migrate.cli.Ran.customers;
-import static dev.migrate.cli.Ran.migrate;
+import static dev.migrate.cli.CommandRun.customers;
+import static dev.migrate.cli.CommandRun.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.DatabaseTest;
@@ -28,10 +28,10 @@ class CommandsTest {
     void initMakesADatabaseReadyAndSaysWhatItDid(TestDatabase database) {
         String name = database.name() + "_new";
         String url = database.url().replace(database.name(), name);
-        String[] init = Stream.concat(Stream.of("init", "--url", url), Stream.of(Ran.CUSTOMERS))
+        String[] init = Stream.concat(Stream.of("init", "--url", url), Stream.of(CommandRun.CUSTOMERS))
                 .toArray(String[]::new);
         try {
-            Ran first = migrate(init);
+            CommandRun first = migrate(init);
             assertThat(first.err()).isEmpty();
             assertThat(first.lines())
                     .containsExactly(
@@ -39,7 +39,7 @@ class CommandsTest {
                             "Created version table",
                             "Upgraded <base> -> 001, customers",
                             "Upgraded 001 -> 002, each customer has an address of his own");
-            Ran second = migrate(init);
+            CommandRun second = migrate(init);
             assertThat(second.exitCode()).isZero();
             assertThat(second.lines()).containsExactly("Nothing to do: the database is at 002.");
         } finally {
@@ -51,7 +51,7 @@ class CommandsTest {
     void checkEndsWithOneWhileRevisionsArePending(TestDatabase database) {
         customers(database, "upgrade", "001");
 
-        Ran pending = customers(database, "check");
+        CommandRun pending = customers(database, "check");
         assertThat(pending.exitCode()).isEqualTo(1);
         assertThat(pending.lines())
                 .endsWith(
@@ -61,7 +61,7 @@ class CommandsTest {
                         "    001 -> 002, each customer has an address of his own");
 
         customers(database, "upgrade");
-        Ran done = customers(database, "check");
+        CommandRun done = customers(database, "check");
         assertThat(done.exitCode()).isZero();
         assertThat(done.lines()).endsWith("Applied:  2 revisions", "Pending:  0 revisions");
     }
@@ -70,7 +70,7 @@ class CommandsTest {
     void withoutATerminalADowngradeThatLosesDataHasToBeMeant(TestDatabase database) {
         customers(database, "upgrade");
 
-        Ran refused = customers(database, "downgrade", "base");
+        CommandRun refused = customers(database, "downgrade", "base");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().lines())
@@ -81,7 +81,7 @@ class CommandsTest {
         assertThat(database.tables()).contains("customer");
 
         assertThat(customers(database, "downgrade", "base", "--yes").exitCode()).isZero();
-        Ran nothing = customers(database, "downgrade", "base");
+        CommandRun nothing = customers(database, "downgrade", "base");
         assertThat(nothing.exitCode()).isZero();
         assertThat(nothing.lines()).containsExactly("Nothing to do: the database is at <base>.");
     }
@@ -90,7 +90,7 @@ class CommandsTest {
     void atATerminalADowngradeThatLosesDataIsAskedFor(TestDatabase database) {
         customers(database, "upgrade");
 
-        Ran declined = answered("no\n", () -> customers(database, "downgrade", "001"));
+        CommandRun declined = answered("no\n", () -> customers(database, "downgrade", "001"));
         assertThat(declined.exitCode()).isEqualTo(3);
         assertThat(declined.out()).isEmpty();
         assertThat(declined.err())
@@ -98,13 +98,13 @@ class CommandsTest {
                 .contains("Downgrade all the same? [y/N] ")
                 .endsWith("migrate: Nothing was changed." + System.lineSeparator());
 
-        Ran confirmed = answered("y\n", () -> customers(database, "downgrade", "001"));
+        CommandRun confirmed = answered("y\n", () -> customers(database, "downgrade", "001"));
         assertThat(confirmed.exitCode()).isZero();
         assertThat(confirmed.lines()).containsExactly("Downgraded 002 -> 001, each customer has an address of his own");
     }
 
     /** With somebody at the terminal who types this. */
-    private static Ran answered(String typed, Supplier<Ran> command) {
+    private static CommandRun answered(String typed, Supplier<CommandRun> command) {
         InputStream in = System.in;
         System.setProperty("migrate.interactive", "true");
         System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
@@ -118,7 +118,7 @@ class CommandsTest {
 
     @DatabaseTest(oneOfEachProduct = true)
     void quietSaysOnlyWhatWasAskedFor(TestDatabase database) {
-        assertThat(customers(database, "-q", "upgrade")).isEqualTo(new Ran(0, "", ""));
+        assertThat(customers(database, "-q", "upgrade")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(customers(database, "current", "--quiet").lines())
                 .containsExactly("002 (head) (current), each customer has an address of his own");
         assertThat(customers(database, "-q", "upgrade", "003").err()).contains("003");
@@ -126,7 +126,7 @@ class CommandsTest {
 
     @DatabaseTest(oneOfEachProduct = true)
     void anUnknownRevisionNamesTheNearest(TestDatabase database) {
-        Ran upgrade = customers(database, "upgrade", "01");
+        CommandRun upgrade = customers(database, "upgrade", "01");
 
         assertThat(upgrade.exitCode()).isEqualTo(3);
         assertThat(upgrade.err()).contains("'01'", "Did you mean '001'");
@@ -153,9 +153,9 @@ class CommandsTest {
         "historie, 2, history",
     })
     void whatGoesWrongIsOneSentenceWithoutPasswords(String arguments, int exitCode, String named) {
-        String all = arguments + " --url " + NOBODY + " " + String.join(" ", Ran.CUSTOMERS);
+        String all = arguments + " --url " + NOBODY + " " + String.join(" ", CommandRun.CUSTOMERS);
 
-        Ran ran = migrate(all.split(" "));
+        CommandRun ran = migrate(all.split(" "));
 
         assertThat(ran.exitCode()).isEqualTo(exitCode);
         assertThat(ran.out()).isEmpty();
@@ -178,7 +178,7 @@ class CommandsTest {
                 }
                 """);
 
-        Ran heads = migrate("heads", "--migrations", folder.toString());
+        CommandRun heads = migrate("heads", "--migrations", folder.toString());
 
         assertThat(heads.exitCode()).isEqualTo(3);
         assertThat(heads.err()).startsWith("migrate: ").contains("migrations.Lost", "@Revision");

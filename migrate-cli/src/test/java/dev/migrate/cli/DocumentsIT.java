@@ -2,7 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import dev.migrate.testing.documents.Reader;
+import dev.migrate.testing.documents.DocumentRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class DocumentsIT {
         // A database that is not there yet: a document may create it.
         String missing = database.name() + "_shop";
         try {
-            new Reader(Files.createDirectory(folder.resolve("home")))
+            new DocumentRunner(Files.createDirectory(folder.resolve("home")))
                     .withProgram(Path.of("target", "migrate"))
                     .where(
                             "jdbc:mysql://localhost:3306/shop",
@@ -96,6 +96,7 @@ class DocumentsIT {
     }
 
     private static void compare(String original, String translation) throws IOException {
-        Reader.compare(DOCUMENTS.resolve(original), DOCUMENTS.resolve("zh").resolve(translation));
+        DocumentRunner.compare(
+                DOCUMENTS.resolve(original), DOCUMENTS.resolve("zh").resolve(translation));
     }
 }

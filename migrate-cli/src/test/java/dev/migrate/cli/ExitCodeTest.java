@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockNotAcquiredException;
-import dev.migrate.error.UndecidableStatementException;
+import dev.migrate.error.StatementOutcomeUnknownException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ class ExitCodeTest {
         assertThat(ExitCode.of(new UsageException("What?"))).isEqualTo(ExitCode.USAGE);
         assertThat(ExitCode.of(new LockNotAcquiredException(7L, "Held.", "Wait.", null)))
                 .isEqualTo(ExitCode.LOCKED);
-        assertThat(ExitCode.of(new UndecidableStatementException("1", 2, "CALL p()", "Nothing was seen.")))
+        assertThat(ExitCode.of(new StatementOutcomeUnknownException("1", 2, "CALL p()", "Nothing was seen.")))
                 .isEqualTo(ExitCode.UNDECIDED);
         assertThat(ExitCode.of(new ConnectionFailedException("Gone.", "Look.", null)))
                 .isEqualTo(ExitCode.FAILED);

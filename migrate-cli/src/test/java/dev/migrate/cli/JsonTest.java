@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import static dev.migrate.cli.Ran.customers;
+import static dev.migrate.cli.CommandRun.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.DatabaseTest;
@@ -32,7 +32,7 @@ class JsonTest {
     private void run(TestDatabase database, int exitCode, String... arguments) {
         String[] withJson = List.of(arguments).toArray(new String[arguments.length + 1]);
         withJson[arguments.length] = "--json";
-        Ran ran = customers(database, withJson);
+        CommandRun ran = customers(database, withJson);
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isEqualTo(exitCode);
         String shown = String.join(" ", arguments).replace(folder.toString(), "DIR");

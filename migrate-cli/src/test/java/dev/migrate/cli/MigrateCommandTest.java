@@ -27,16 +27,16 @@ class MigrateCommandTest {
     @TempDir
     private Path project;
 
-    private Call call(List<String> configuration, String... arguments) throws IOException {
+    private CommandCall call(List<String> configuration, String... arguments) throws IOException {
         Path file = Files.write(project.resolve("configuration"), configuration);
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", file.toString()));
-        return Call.of(all.toArray(String[]::new));
+        return CommandCall.of(all.toArray(String[]::new));
     }
 
     @Test
     void whatTheFileSaysNeedsNoOption() throws IOException {
-        Call heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
+        CommandCall heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
 
         assertThat(heads.err()).isEmpty();
         assertThat(heads.out()).startsWith("002 (head), notes can be pinned");
@@ -136,9 +136,9 @@ class MigrateCommandTest {
 
     @Test
     void templatesAreListedAndPrinted() {
-        assertThat(Call.of("templates").out()).startsWith("migration  ");
-        assertThat(Call.of("templates", "migration").out()).isEqualTo(SourceOptions.standardTemplate());
-        assertThat(Call.of("templates", "other").err()).contains("other").contains("migration");
+        assertThat(CommandCall.of("templates").out()).startsWith("migration  ");
+        assertThat(CommandCall.of("templates", "migration").out()).isEqualTo(SourceOptions.standardTemplate());
+        assertThat(CommandCall.of("templates", "other").err()).contains("other").contains("migration");
     }
 
     @Test
@@ -147,8 +147,8 @@ class MigrateCommandTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(".gitignore"), "mine");
 
-        Call first = Call.of("scaffold", folder.toString());
-        Call second = Call.of("scaffold", folder.toString());
+        CommandCall first = CommandCall.of("scaffold", folder.toString());
+        CommandCall second = CommandCall.of("scaffold", folder.toString());
 
         assertThat(first.out().lines())
                 .startsWith(
@@ -162,7 +162,7 @@ class MigrateCommandTest {
                 .hasSize(4);
         assertThat(folder.resolve(".gitignore")).hasContent("mine");
         assertThat(folder.resolve("migration.template")).hasContent(SourceOptions.standardTemplate());
-        assertThat(Call.of("scaffold", folder.resolve(".gitignore").toString()))
+        assertThat(CommandCall.of("scaffold", folder.resolve(".gitignore").toString()))
                 .satisfies(ofFile -> assertThat(ofFile.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
                 .satisfies(ofFile ->
                         assertThat(ofFile.err()).contains("cannot be made").hasLineCount(1));

@@ -241,7 +241,7 @@ final class ColumnDiff {
             }
             return notes;
         }
-        Losses.of(
+        TypeChangeRisks.of(
                         pair.explicit(from, pair.from()).type(),
                         pair.explicit(to, pair.to()).type())
                 .forEach(loss -> notes.add(name + ": " + loss));

@@ -1,6 +1,6 @@
 package dev.migrate.diff;
 
-import dev.migrate.diff.ForeignKeyFates.Kept;
+import dev.migrate.diff.ForeignKeyChanges.Kept;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignKeyDiff {
 
-    private final Map<String, ForeignKeyFates> tables = new LinkedHashMap<>();
+    private final Map<String, ForeignKeyChanges> tables = new LinkedHashMap<>();
 
     ForeignKeyDiff(List<TableComparison> comparisons) {
-        comparisons.forEach(table -> tables.put(table.name(), new ForeignKeyFates(table)));
+        comparisons.forEach(table -> tables.put(table.name(), new ForeignKeyChanges(table)));
         tables.values().forEach(this::compare);
         boolean isGrowing = true;
         while (isGrowing) {
             isGrowing = false;
-            for (ForeignKeyFates table : tables.values()) {
+            for (ForeignKeyChanges table : tables.values()) {
                 isGrowing |= restartSharing(table);
             }
         }
     }
 
-    private void compare(ForeignKeyFates fates) {
-        TablePair pair = fates.table.pair();
+    private void compare(ForeignKeyChanges changes) {
+        TablePair pair = changes.table.pair();
         List<ForeignKey> coming = new ArrayList<>(pair.to().foreignKeys());
         for (ForeignKey key : pair.from().foreignKeys()) {
             ForeignKey renamed = folded(renamed(key, pair.renamed(key.columns())));
@@ -47,23 +47,23 @@ final class ForeignKeyDiff {
                     .findFirst();
             if (same.isPresent()) {
                 coming.remove(same.get());
-                fates.keep(key, same.get());
+                changes.keep(key, same.get());
             } else {
-                fates.dropped.add(key);
+                changes.dropped.add(key);
             }
         }
-        coming.forEach(key -> fates.added.put(key, List.of("This fails if a row refers to nothing.")));
-        for (Kept key : fates.kept()) {
-            String reason = reasonToRestart(fates, key);
+        coming.forEach(key -> changes.added.put(key, List.of("This fails if a row refers to nothing.")));
+        for (Kept key : changes.kept()) {
+            String reason = reasonToRestart(changes, key);
             if (reason != null) {
-                fates.restart(key, reason);
+                changes.restart(key, reason);
             }
         }
     }
 
-    private @Nullable String reasonToRestart(ForeignKeyFates fates, Kept kept) {
+    private @Nullable String reasonToRestart(ForeignKeyChanges changes, Kept kept) {
         ForeignKey key = kept.now();
-        TableComparison table = fates.table;
+        TableComparison table = changes.table;
         TableComparison parent = parent(key);
         if (table.disturbs(key.columns()) || (parent != null && parent.disturbs(key.referencedColumns()))) {
             return "a column that it uses, or a table, changes";
@@ -76,7 +76,7 @@ final class ForeignKeyDiff {
             return null;
         }
         if (isByItself) {
-            return findsReplacement(fates, key)
+            return findsReplacement(changes, key)
                     ? null
                     : "another index takes the place of the one that the server made";
         }
@@ -92,37 +92,37 @@ final class ForeignKeyDiff {
      * The server drops the index that it made without a word as soon as another serves. Said in the statement that
      * creates the other, the way back knows of it.
      */
-    private static boolean findsReplacement(ForeignKeyFates fates, ForeignKey key) {
-        TablePair pair = fates.table.pair();
+    private static boolean findsReplacement(ForeignKeyChanges changes, ForeignKey key) {
+        TablePair pair = changes.table.pair();
         boolean isNamedByServer = key.name().matches("(?i).*_ibfk_\\d+");
         boolean isShared = pair.from().foreignKeys().stream()
-                .anyMatch(other -> !other.equals(key) && ForeignKeyFates.shares(other, key));
+                .anyMatch(other -> !other.equals(key) && ForeignKeyChanges.shares(other, key));
         boolean isTaken = pair.from().index(key.name()).isPresent()
                 || pair.to().index(key.name()).isPresent();
         if (isNamedByServer || isShared || isTaken) {
             return false;
         }
         List<String> columns = pair.renamed(key.columns());
-        Optional<Index> serving = fates.table.indexes().created().stream()
+        Optional<Index> serving = changes.table.indexes().created().stream()
                 .filter(index -> IndexDiff.isOrdinary(index)
                         && pair.from().index(index.name()).isEmpty())
                 .filter(index -> IndexDiff.serves(List.of(index.parts()), columns))
                 .findFirst();
         List<KeyPart> parts = columns.stream().<KeyPart>map(KeyPart::column).toList();
         Index made = new Index(key.name(), Index.Kind.PLAIN, parts, false, null, null, null, Map.of());
-        serving.ifPresent(index -> fates.replacedByIndex.put(index, new DropIndex(pair.name(), key.name(), made)));
+        serving.ifPresent(index -> changes.replacedByIndex.put(index, new DropIndex(pair.name(), key.name(), made)));
         return serving.isPresent();
     }
 
-    private boolean restartSharing(ForeignKeyFates fates) {
-        for (Kept kept : fates.kept()) {
+    private boolean restartSharing(ForeignKeyChanges changes) {
+        for (Kept kept : changes.kept()) {
             ForeignKey key = kept.now();
             TableComparison parent = parent(key);
             boolean isParentTouched = parent != null
                     && hasDrops(parent)
                     && !IndexDiff.serves(IndexDiff.keys(parent.pair().from()), key.referencedColumns());
-            if (isParentTouched || fates.sharesWithChanging(kept)) {
-                fates.restart(kept, "it shares an index with another foreign key that changes");
+            if (isParentTouched || changes.sharesWithChanging(kept)) {
+                changes.restart(kept, "it shares an index with another foreign key that changes");
                 return true;
             }
         }
@@ -130,13 +130,13 @@ final class ForeignKeyDiff {
     }
 
     private boolean hasDrops(TableComparison table) {
-        ForeignKeyFates fates = tables.get(table.name());
-        return fates != null && !fates.dropped.isEmpty();
+        ForeignKeyChanges changes = tables.get(table.name());
+        return changes != null && !changes.dropped.isEmpty();
     }
 
     private @Nullable TableComparison parent(ForeignKey key) {
-        ForeignKeyFates fates = key.referencedSchema() == null ? tables.get(key.referencedTable()) : null;
-        return fates == null ? null : fates.table;
+        ForeignKeyChanges changes = key.referencedSchema() == null ? tables.get(key.referencedTable()) : null;
+        return changes == null ? null : changes.table;
     }
 
     /** The key with these columns, and with those that it refers to under their wanted names. */
@@ -154,11 +154,11 @@ final class ForeignKeyDiff {
 
     private static ForeignKey folded(ForeignKey key) {
         return new ForeignKey(
-                Names.folded(key.name()),
-                Names.folded(key.columns()),
+                CaseInsensitiveNames.folded(key.name()),
+                CaseInsensitiveNames.folded(key.columns()),
                 key.referencedSchema(),
                 key.referencedTable(),
-                Names.folded(key.referencedColumns()),
+                CaseInsensitiveNames.folded(key.referencedColumns()),
                 key.onDelete(),
                 key.onUpdate());
     }
@@ -173,23 +173,27 @@ final class ForeignKeyDiff {
     /** The names of all that are added, folded: none may be in use then. */
     Set<String> addedNames() {
         Set<String> names = new LinkedHashSet<>();
-        tables.values().forEach(fates -> fates.added.keySet().forEach(key -> names.add(Names.folded(key.name()))));
+        tables.values()
+                .forEach(changes ->
+                        changes.added.keySet().forEach(key -> names.add(CaseInsensitiveNames.folded(key.name()))));
         return names;
     }
 
     /** What the creation of an index takes the place of. */
     Map<Index, DropIndex> replacedByIndex(TableComparison table) {
-        ForeignKeyFates fates = tables.get(table.name());
-        return fates == null ? Map.of() : fates.replacedByIndex;
+        ForeignKeyChanges changes = tables.get(table.name());
+        return changes == null ? Map.of() : changes.replacedByIndex;
     }
 
     List<Change> drops() {
-        return tables.values().stream().flatMap(fates -> fates.drops().stream()).toList();
+        return tables.values().stream()
+                .flatMap(changes -> changes.drops().stream())
+                .toList();
     }
 
     List<Change> additions() {
         return tables.values().stream()
-                .flatMap(fates -> fates.additions().stream())
+                .flatMap(changes -> changes.additions().stream())
                 .toList();
     }
 }

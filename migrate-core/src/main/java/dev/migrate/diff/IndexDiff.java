@@ -57,7 +57,7 @@ final class IndexDiff {
 
     private @Nullable Index equal(List<Index> indexes, Index index, String name) {
         return indexes.stream()
-                .filter(other -> Names.same(other.name(), name) && isEqual(index, other))
+                .filter(other -> CaseInsensitiveNames.same(other.name(), name) && isEqual(index, other))
                 .findFirst()
                 .orElse(null);
     }
@@ -69,7 +69,7 @@ final class IndexDiff {
     }
 
     private boolean isRebuilt(Index index) {
-        return index.columns().stream().anyMatch(column -> rebuilt.contains(Names.folded(column)));
+        return index.columns().stream().anyMatch(column -> rebuilt.contains(CaseInsensitiveNames.folded(column)));
     }
 
     /** Tells whether an index has to go before the columns under it change. */
@@ -79,7 +79,7 @@ final class IndexDiff {
 
     /** Tells whether an index is made anew under the name that it has. */
     boolean isReplaced(Index index) {
-        return created.stream().anyMatch(other -> Names.same(other.name(), index.name()));
+        return created.stream().anyMatch(other -> CaseInsensitiveNames.same(other.name(), index.name()));
     }
 
     List<Index> created() {
@@ -98,7 +98,7 @@ final class IndexDiff {
         return isSamePrimaryKey(pair)
                 && pair.from().primaryKey().stream()
                         .noneMatch(part -> part instanceof KeyPart.OfColumn column
-                                && rebuilt.contains(Names.folded(column.name())));
+                                && rebuilt.contains(CaseInsensitiveNames.folded(column.name())));
     }
 
     static boolean isSamePrimaryKey(TablePair pair) {
@@ -111,7 +111,8 @@ final class IndexDiff {
         for (KeyPart part : parts) {
             folded.add(
                     part instanceof KeyPart.OfColumn column
-                            ? new KeyPart.OfColumn(Names.folded(column.name()), column.length(), column.isDescending())
+                            ? new KeyPart.OfColumn(
+                                    CaseInsensitiveNames.folded(column.name()), column.length(), column.isDescending())
                             : part);
         }
         return folded;
@@ -158,7 +159,7 @@ final class IndexDiff {
         for (int i = 0; i < columns.size(); i++) {
             boolean isSame = key.get(i) instanceof KeyPart.OfColumn part
                     && part.length() == null
-                    && Names.same(part.name(), columns.get(i));
+                    && CaseInsensitiveNames.same(part.name(), columns.get(i));
             if (!isSame) {
                 return false;
             }

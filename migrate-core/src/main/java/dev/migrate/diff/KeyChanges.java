@@ -57,7 +57,7 @@ final class KeyChanges {
     }
 
     private static boolean isUnder(Index one, Index other) {
-        return Names.same(one.name(), other.name());
+        return CaseInsensitiveNames.same(one.name(), other.name());
     }
 
     /** What has to be one statement. */
@@ -138,7 +138,7 @@ final class KeyChanges {
         return names.isEmpty()
                 ? Optional.empty()
                 : columns.stream()
-                        .filter(column -> Names.same(column.name(), names.get(0)))
+                        .filter(column -> CaseInsensitiveNames.same(column.name(), names.get(0)))
                         .findFirst();
     }
 }

@@ -30,13 +30,13 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
      * @throws IllegalArgumentException if a rename is stated of something that is not there, or to a name that is taken
      */
     public static SchemaDiff between(Schema from, Schema to, DiffOptions options) {
-        Schema here = ProgramDiff.included(from, options);
-        Schema there = ProgramDiff.included(to, options);
+        Schema here = StoredObjectDiff.included(from, options);
+        Schema there = StoredObjectDiff.included(to, options);
         TableRenames renames = new TableRenames(options.renames(), here, there);
         Schema renamed = renames.after(here);
         TablesDiff tables = new TablesDiff(renamed, there, options);
 
-        ProgramDiff programs = new ProgramDiff(renamed, there);
+        StoredObjectDiff programs = new StoredObjectDiff(renamed, there);
         List<Change> changes = new ArrayList<>(renames.changes());
         changes.addAll(programs.drops());
         changes.addAll(tables.changes());

@@ -23,9 +23,9 @@ final class TableComparison {
         for (Column column : pair.from().columns()) {
             pair.target(column).ifPresent(target -> {
                 ColumnDiff diff = new ColumnDiff(pair, column, target);
-                columns.put(Names.folded(column.name()), diff);
+                columns.put(CaseInsensitiveNames.folded(column.name()), diff);
                 if (diff.isRebuilt()) {
-                    rebuilt.add(Names.folded(column.name()));
+                    rebuilt.add(CaseInsensitiveNames.folded(column.name()));
                 }
             });
         }
@@ -50,12 +50,12 @@ final class TableComparison {
     }
 
     boolean isRebuilt(Column column) {
-        return rebuilt.contains(Names.folded(column.name()));
+        return rebuilt.contains(CaseInsensitiveNames.folded(column.name()));
     }
 
     /** The difference of a column that stays, by its old name in whatever case. */
     ColumnDiff column(String old) {
-        return Objects.requireNonNull(columns.get(Names.folded(old)), old);
+        return Objects.requireNonNull(columns.get(CaseInsensitiveNames.folded(old)), old);
     }
 
     /** Tells whether no foreign key can stay while this changes: columns by their old names. */
@@ -67,7 +67,7 @@ final class TableComparison {
     }
 
     private boolean disturbs(String column) {
-        ColumnDiff diff = columns.get(Names.folded(column));
+        ColumnDiff diff = columns.get(CaseInsensitiveNames.folded(column));
         return diff == null || diff.touchesForeignKeys();
     }
 

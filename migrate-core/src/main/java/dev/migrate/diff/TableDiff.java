@@ -42,7 +42,7 @@ final class TableDiff {
     private final TablePair pair;
     private final Map<Index, DropIndex> replaced;
     private final Map<String, List<String>> renameNotes;
-    private final Layout layout;
+    private final ColumnOrder layout;
     private final List<String> wanted;
     private final List<Change> changes = new ArrayList<>();
 
@@ -58,7 +58,8 @@ final class TableDiff {
         pair = table.pair();
         this.replaced = replaced;
         this.renameNotes = renameNotes;
-        layout = new Layout(pair.from().columns().stream().map(Column::name).toList());
+        layout =
+                new ColumnOrder(pair.from().columns().stream().map(Column::name).toList());
         wanted = pair.to().columns().stream().map(Column::name).toList();
     }
 
@@ -106,7 +107,7 @@ final class TableDiff {
     }
 
     private static boolean isSame(Check one, Check other) {
-        return Names.same(one.name(), other.name())
+        return CaseInsensitiveNames.same(one.name(), other.name())
                 && one.expression().equals(other.expression())
                 && one.isEnforced() == other.isEnforced();
     }
@@ -155,7 +156,7 @@ final class TableDiff {
                 .map(column -> pair.renamed(column.name()))
                 .filter(layout::has)
                 .toList();
-        Set<String> moved = Layout.moved(now, wanted);
+        Set<String> moved = ColumnOrder.moved(now, wanted);
         for (Column column : pair.to().columns()) {
             Optional<Column> source = pair.source(column);
             if (layout.has(column.name())) {
@@ -181,7 +182,8 @@ final class TableDiff {
         return column.gainsNull()
                 && pair.renamedParts(pair.from().primaryKey()).stream()
                         .anyMatch(part -> part instanceof KeyPart.OfColumn named
-                                && Names.same(named.name(), column.to().name()));
+                                && CaseInsensitiveNames.same(
+                                        named.name(), column.to().name()));
     }
 
     private void come(Column column) {
@@ -274,7 +276,7 @@ final class TableDiff {
 
     private List<String> lost(Column column) {
         List<String> notes = new ArrayList<>(renameNotes.getOrDefault(column.name(), List.of()));
-        notes.addAll(DataLoss.of(new DropColumn(pair.name(), column.name(), null, null)));
+        notes.addAll(DestructiveChange.of(new DropColumn(pair.name(), column.name(), null, null)));
         return notes;
     }
 }

@@ -36,19 +36,20 @@ final class TablePair {
             boolean isTaken = newNames.containsValue(column.name());
             Optional<Column> same = from.column(column.name());
             if (!isTaken && same.isPresent() && !same.get().name().equals(column.name())) {
-                newNames.putIfAbsent(Names.folded(column.name()), column.name());
+                newNames.putIfAbsent(CaseInsensitiveNames.folded(column.name()), column.name());
             }
         }
     }
 
     private void rename(String old, String name) {
-        boolean isFree = from.column(name).isEmpty() || Names.same(old, name);
+        boolean isFree = from.column(name).isEmpty() || CaseInsensitiveNames.same(old, name);
         if (from.column(old).isEmpty() || to.column(name).isEmpty() || !isFree) {
             throw new IllegalArgumentException("Column " + to.name() + "." + old + " cannot be renamed to " + name
                     + ": the old name must be one of a column that is there, the new name one of a wanted column that is"
                     + " not there yet.");
         }
-        newNames.put(Names.folded(old), to.column(name).orElseThrow().name());
+        newNames.put(
+                CaseInsensitiveNames.folded(old), to.column(name).orElseThrow().name());
     }
 
     Table from() {
@@ -69,7 +70,7 @@ final class TablePair {
 
     /** The wanted name of a column that is there. */
     String renamed(String column) {
-        return newNames.getOrDefault(Names.folded(column), column);
+        return newNames.getOrDefault(CaseInsensitiveNames.folded(column), column);
     }
 
     List<String> renamed(List<String> columns) {
@@ -84,7 +85,7 @@ final class TablePair {
     /** The column that a wanted column was. */
     Optional<Column> source(Column column) {
         return from.columns().stream()
-                .filter(each -> Names.same(renamed(each.name()), column.name()))
+                .filter(each -> CaseInsensitiveNames.same(renamed(each.name()), column.name()))
                 .findFirst();
     }
 

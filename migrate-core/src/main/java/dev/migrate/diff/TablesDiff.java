@@ -108,10 +108,12 @@ final class TablesDiff {
     private void tablesThatGo(List<Change> early, List<Change> drops) {
         Set<String> keyNames = new HashSet<>(foreignKeys.addedNames());
         Set<String> checkNames = new HashSet<>();
-        coming.forEach(table -> table.foreignKeys().forEach(key -> keyNames.add(Names.folded(key.name()))));
-        coming.forEach(table -> table.checks().forEach(check -> checkNames.add(Names.folded(check.name()))));
-        staying.forEach(
-                table -> table.pair().to().checks().forEach(check -> checkNames.add(Names.folded(check.name()))));
+        coming.forEach(
+                table -> table.foreignKeys().forEach(key -> keyNames.add(CaseInsensitiveNames.folded(key.name()))));
+        coming.forEach(
+                table -> table.checks().forEach(check -> checkNames.add(CaseInsensitiveNames.folded(check.name()))));
+        staying.forEach(table ->
+                table.pair().to().checks().forEach(check -> checkNames.add(CaseInsensitiveNames.folded(check.name()))));
         TableSequence sequence = TableSequence.of(going);
         List<Table> reversed = new ArrayList<>(sequence.tables());
         Collections.reverse(reversed);
@@ -121,7 +123,7 @@ final class TablesDiff {
             keys.addAll(sequence.closing().getOrDefault(table.name(), List.of()));
             for (ForeignKey key : keys) {
                 if (table.foreignKeys().contains(key)
-                        && !keyNames.contains(Names.folded(key.name()))
+                        && !keyNames.contains(CaseInsensitiveNames.folded(key.name()))
                         && !foreignKeys.isInTheWay(key)) {
                     left.add(foreignKeys.renamed(key, key.columns()));
                 } else {
@@ -130,7 +132,7 @@ final class TablesDiff {
             }
             List<Check> checks = new ArrayList<>();
             for (Check check : table.checks()) {
-                if (checkNames.contains(Names.folded(check.name()))) {
+                if (checkNames.contains(CaseInsensitiveNames.folded(check.name()))) {
                     early.add(new Change(new DropCheck(table.name(), check.name(), check)));
                 } else {
                     checks.add(check);
@@ -138,7 +140,7 @@ final class TablesDiff {
             }
             List<String> notes = new ArrayList<>(notes(table.name()));
             DropTable drop = new DropTable(table.name(), definition(table, left, checks));
-            notes.addAll(DataLoss.of(drop));
+            notes.addAll(DestructiveChange.of(drop));
             drops.add(new Change(drop, notes));
         }
     }

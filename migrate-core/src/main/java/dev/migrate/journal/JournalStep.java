@@ -66,7 +66,7 @@ public record JournalStep(
      *
      * @return true if the next run has to see to it
      */
-    public boolean isUnfinished() {
+    public boolean isInterrupted() {
         return state == StepState.STARTED || state == StepState.FAILED;
     }
 

@@ -1,9 +1,9 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
-import dev.migrate.dialect.mysql.Capability;
-import dev.migrate.dialect.mysql.Quoted;
+import dev.migrate.internal.mysql.Capability;
+import dev.migrate.internal.mysql.QuotedSql;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class EntityChecks {
             return;
         }
         if (constraint.isNamed()) {
-            checks.add(new Check(Quoted.name(constraint.getName()), constraint.getConstraint()));
+            checks.add(new Check(QuotedSql.name(constraint.getName()), constraint.getConstraint()));
         } else {
             addUnnamed(constraint.getConstraint());
         }

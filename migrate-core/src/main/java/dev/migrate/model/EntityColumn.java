@@ -1,9 +1,9 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.mysql.Capability;
-import dev.migrate.dialect.mysql.ColumnDefinition;
-import dev.migrate.dialect.mysql.DefinitionReader;
+import dev.migrate.internal.mysql.Capability;
+import dev.migrate.internal.mysql.ColumnDefinition;
+import dev.migrate.internal.mysql.DefinitionReader;
+import dev.migrate.provider.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.boot.Metadata;
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class EntityColumn {
 
     private final Metadata metadata;
-    private final Dialect dialect;
+    private final Dialect renderer;
     private final ServerVersion server;
     private final Column column;
 
-    EntityColumn(Metadata metadata, Dialect dialect, ServerVersion server, Column column) {
+    EntityColumn(Metadata metadata, Dialect renderer, ServerVersion server, Column column) {
         this.metadata = metadata;
-        this.dialect = dialect;
+        this.renderer = renderer;
         this.server = server;
         this.column = column;
     }
 
     /** What stands in {@code @Column(columnDefinition = ...)} may say all of it, so it is read as one text. */
     ColumnDefinition definition() {
-        String options = Options.of(column.getOptions());
+        String options = JpaOptions.of(column.getOptions());
         return DefinitionReader.read(column.getName(), sql() + (options == null ? "" : " " + options));
     }
 
@@ -47,12 +47,12 @@ final class EntityColumn {
         }
         String generated = column.getGeneratedAs();
         if (generated != null) {
-            sql.append(' ').append(dialect.generatedAs(generated));
+            sql.append(' ').append(renderer.generatedAs(generated));
         }
         // MariaDB takes no NOT NULL there, and Hibernate leaves it out.
         boolean isSilent = generated != null && !Capability.GENERATED_NOT_NULL.isIn(server);
         if (!isSilent) {
-            sql.append(column.isNullable() ? dialect.getNullColumnString(type) : " NOT NULL");
+            sql.append(column.isNullable() ? renderer.getNullColumnString(type) : " NOT NULL");
         }
         return sql.toString();
     }

@@ -1,11 +1,11 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.mysql.Capability;
-import dev.migrate.dialect.mysql.IndexText;
-import dev.migrate.dialect.mysql.Quoted;
-import dev.migrate.dialect.mysql.ReferenceText;
-import dev.migrate.dialect.mysql.Tokens;
+import dev.migrate.internal.mysql.Capability;
+import dev.migrate.internal.mysql.IndexText;
+import dev.migrate.internal.mysql.QuotedSql;
+import dev.migrate.internal.mysql.ReferenceText;
+import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.Index;
@@ -49,7 +49,7 @@ final class EntityKeys {
         List<Index> indexes = new ArrayList<>();
         for (UniqueKey key : table.getUniqueKeys().values()) {
             indexes.add(index(
-                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), Options.of(key.getOptions())));
+                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), JpaOptions.of(key.getOptions())));
         }
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             indexes.add(index(
@@ -57,7 +57,7 @@ final class EntityKeys {
                     index.isUnique(),
                     index.getSelectables(),
                     index.getSelectableOrderMap(),
-                    Options.of(index.getOptions())));
+                    JpaOptions.of(index.getOptions())));
         }
         return indexes;
     }
@@ -68,7 +68,7 @@ final class EntityKeys {
             List<? extends Selectable> parts,
             Map<? extends Selectable, String> orders,
             @Nullable String options) {
-        IndexBuilder index = new IndexBuilder(Quoted.name(name));
+        IndexBuilder index = new IndexBuilder(QuotedSql.name(name));
         for (Selectable part : parts) {
             String order = orders.get(part);
             boolean isDescending =
@@ -97,7 +97,7 @@ final class EntityKeys {
             return KeyPart.column(named);
         }
         Matcher prefix = PREFIX.matcher(column.getName());
-        String shortened = prefix.matches() ? known(Quoted.name(prefix.group(1))) : null;
+        String shortened = prefix.matches() ? known(QuotedSql.name(prefix.group(1))) : null;
         if (shortened == null) {
             throw new IllegalArgumentException("a key names the column " + column.getName()
                     + ", which is not there (does Hibernate name columns as in the application? See"
@@ -123,8 +123,8 @@ final class EntityKeys {
     }
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
-        String name = Quoted.name(key.getName());
-        String options = Options.of(key.getOptions());
+        String name = QuotedSql.name(key.getName());
+        String options = JpaOptions.of(key.getOptions());
         if (key.getKeyDefinition() != null) {
             return ReferenceText.read(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
         }

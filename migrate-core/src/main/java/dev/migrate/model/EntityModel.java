@@ -27,14 +27,14 @@ public final class EntityModel implements Model {
     private final List<String> packages;
     private final Map<String, Object> settings;
     private final ClassLoader classLoader;
-    private final Set<Attribute> leftToTheDatabase;
+    private final Set<Attribute> unspecifiedAttributes;
 
     EntityModel(EntityModelBuilder builder) {
         entities = List.copyOf(builder.entities);
         packages = List.copyOf(builder.packages);
         settings = Map.copyOf(builder.settings);
         classLoader = builder.classLoader;
-        leftToTheDatabase = Set.copyOf(builder.leftToTheDatabase);
+        unspecifiedAttributes = Set.copyOf(builder.unspecifiedAttributes);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class EntityModel implements Model {
     }
 
     @Override
-    public Set<Attribute> leftToTheDatabase() {
-        return leftToTheDatabase;
+    public Set<Attribute> unspecifiedAttributes() {
+        return unspecifiedAttributes;
     }
 }

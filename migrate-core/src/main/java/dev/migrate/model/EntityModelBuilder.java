@@ -21,11 +21,11 @@ public final class EntityModelBuilder {
     final List<Class<?>> entities = new ArrayList<>();
     final List<String> packages = new ArrayList<>();
     final Map<String, Object> settings = new TreeMap<>();
-    final Set<Attribute> leftToTheDatabase = EnumSet.copyOf(Attribute.FILLED_IN_BY_THE_SERVER);
+    final Set<Attribute> unspecifiedAttributes = EnumSet.copyOf(Attribute.FILLED_IN_BY_THE_SERVER);
     ClassLoader classLoader = contextClassLoader();
 
     EntityModelBuilder() {
-        leftToTheDatabase.addAll(SELDOM_SAID);
+        unspecifiedAttributes.addAll(SELDOM_SAID);
     }
 
     private static ClassLoader contextClassLoader() {
@@ -97,7 +97,7 @@ public final class EntityModelBuilder {
      * @return this builder
      */
     public EntityModelBuilder leaveToTheDatabase(Attribute... attributes) {
-        leftToTheDatabase.addAll(Arrays.asList(attributes));
+        unspecifiedAttributes.addAll(Arrays.asList(attributes));
         return this;
     }
 
@@ -108,7 +108,7 @@ public final class EntityModelBuilder {
      * @return this builder
      */
     public EntityModelBuilder decide(Attribute... attributes) {
-        Arrays.asList(attributes).forEach(leftToTheDatabase::remove);
+        Arrays.asList(attributes).forEach(unspecifiedAttributes::remove);
         return this;
     }
 

@@ -1,8 +1,8 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
 import dev.migrate.error.InvalidModelException;
 import dev.migrate.error.MigrateException;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;

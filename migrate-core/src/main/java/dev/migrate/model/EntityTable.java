@@ -1,8 +1,8 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.mysql.ColumnDefinition;
-import dev.migrate.dialect.mysql.OptionsText;
+import dev.migrate.internal.mysql.ColumnDefinition;
+import dev.migrate.internal.mysql.OptionsText;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.Index;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class EntityTable {
 
     private final MetadataImplementor metadata;
-    private final Dialect dialect;
+    private final Dialect renderer;
     private final ServerVersion server;
     private final Table table;
 
     EntityTable(MetadataImplementor metadata, ServerVersion server, Table table) {
         this.metadata = metadata;
-        this.dialect = metadata.getDatabase().getDialect();
+        this.renderer = metadata.getDatabase().getDialect();
         this.server = server;
         this.table = table;
     }
@@ -36,7 +36,7 @@ final class EntityTable {
         EntityKeys keys = new EntityKeys(server, table);
         List<Index> indexes = new ArrayList<>(keys.indexes());
         for (org.hibernate.mapping.Column column : table.getColumns()) {
-            EntityColumn mapped = new EntityColumn(metadata, dialect, server, column);
+            EntityColumn mapped = new EntityColumn(metadata, renderer, server, column);
             ColumnDefinition definition = mapped.definition();
             String check = checks.ofColumn(definition.column().check(), mapped.check());
             columns.add(with(definition.column(), check, column.getComment()));
@@ -76,8 +76,8 @@ final class EntityTable {
     }
 
     private String behindColumns() {
-        String options = Options.of(table.getOptions());
-        return dialect.getTableTypeString() + (options == null ? "" : " " + options);
+        String options = JpaOptions.of(table.getOptions());
+        return renderer.getTableTypeString() + (options == null ? "" : " " + options);
     }
 
     private TableOptions options(String sql) {

@@ -1,7 +1,7 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
 import dev.migrate.error.InvalidModelException;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaBuilder;
 import org.hibernate.boot.model.relational.Namespace;

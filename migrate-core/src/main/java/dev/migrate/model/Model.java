@@ -28,7 +28,7 @@ public interface Model {
      *
      * @return the attributes; by default those that the server fills in by itself
      */
-    default Set<Attribute> leftToTheDatabase() {
+    default Set<Attribute> unspecifiedAttributes() {
         return Attribute.FILLED_IN_BY_THE_SERVER;
     }
 

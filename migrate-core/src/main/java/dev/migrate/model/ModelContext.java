@@ -1,6 +1,6 @@
 package dev.migrate.model;
 
-import dev.migrate.dialect.ServerVersion;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
 
 /** What a model may know of the server that its schema is wanted on. */

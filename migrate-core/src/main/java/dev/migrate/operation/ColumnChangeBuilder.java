@@ -159,7 +159,7 @@ public final class ColumnChangeBuilder {
      *
      * @return this builder
      */
-    public ColumnChangeBuilder visible() {
+    public ColumnChangeBuilder stateComparison() {
         isInvisible = false;
         return this;
     }

@@ -1,6 +1,6 @@
 package dev.migrate.plan;
 
-import dev.migrate.revision.Resolution;
+import dev.migrate.revision.ResolvedTarget;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
@@ -24,19 +24,19 @@ final class Downgrade {
 
     Plan plan() {
         Set<String> applied = graph.applied(rows);
-        Resolution place = Resolver.resolve(graph, rows, target);
+        ResolvedTarget place = Resolver.resolve(graph, rows, target);
         if (place.revisions().size() > 1) {
             throw new SeveralTargetsException(target.expression(), place.revisions());
         }
-        Set<String> undone = new Undoing(graph, applied, rows, place).revisions();
+        Set<String> undone = new AppliedDescendants(graph, applied, rows, place).revisions();
         if (undone.isEmpty()) {
             return Plan.nothing(rows);
         }
-        RowLedger ledger = new RowLedger(graph, applied, rows);
+        HeadTracker historyWriter = new HeadTracker(graph, applied, rows);
         List<Step> steps = new ArrayList<>(undone.size());
-        for (String id : graph.followersFirst(undone)) {
-            steps.add(new Step(Direction.DOWN, graph.node(id), ledger.down(id)));
+        for (String id : graph.reverseTopologicalOrder(undone)) {
+            steps.add(new Step(Direction.DOWN, graph.node(id), historyWriter.down(id)));
         }
-        return Plan.ofSteps(steps, rows, ledger.rows());
+        return Plan.ofSteps(steps, rows, historyWriter.rows());
     }
 }

@@ -37,10 +37,10 @@ final class HistoryRange {
         Set<String> between = new LinkedHashSet<>(needed);
         between.removeAll(graph.ancestors(start));
         between.addAll(start);
-        return graph.followersFirst(new ArrayList<>(between));
+        return graph.reverseTopologicalOrder(new ArrayList<>(between));
     }
 
     private List<String> revisions(Target.Place place) {
-        return graph.tips(Resolver.resolve(graph, rows, place).revisions());
+        return graph.maximal(Resolver.resolve(graph, rows, place).revisions());
     }
 }

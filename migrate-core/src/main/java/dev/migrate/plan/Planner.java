@@ -24,7 +24,7 @@ public final class Planner {
      * @param rows the ids that the version table holds, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return the plan
-     * @throws TargetBehindException if a target is below where the database stands on that line
+     * @throws TargetAlreadyAppliedException if a target is below where the database stands on that line
      * @throws OverlappingTargetsException if one target needs another
      * @throws IllegalArgumentException if there is no target at all
      * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
@@ -75,7 +75,7 @@ public final class Planner {
      * @return the plan
      * @throws NotDowngradeTargetException if the target is not applied
      * @throws SeveralTargetsException if the expression names several revisions
-     * @throws HeldRevisionException if something outside of the branch stands on what would have to be undone
+     * @throws RevisionInUseException if something outside of the branch stands on what would have to be undone
      * @throws dev.migrate.revision.BranchNotAppliedException if nothing of the branch is applied
      * @throws dev.migrate.revision.RevisionException if the expression cannot be read or names nothing, or a stored id
      *     is unknown; its subclasses say which
@@ -203,7 +203,7 @@ public final class Planner {
      *     cannot be used; its subclasses say which
      */
     public static RevisionNode addition(RevisionGraph graph, NewRevision wanted) {
-        return new Addition(graph, wanted).revision();
+        return new NewRevisionPlacement(graph, wanted).revision();
     }
 
     /**

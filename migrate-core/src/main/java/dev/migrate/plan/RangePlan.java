@@ -1,7 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.revision.Anchor;
-import dev.migrate.revision.Resolution;
+import dev.migrate.revision.ResolvedTarget;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
@@ -25,7 +25,7 @@ final class RangePlan {
     Plan upgrade() {
         Target.Place end = range.end().orElse(HEADS);
         List<String> start = start(BASE);
-        Resolution last = Resolver.resolve(graph, start, end);
+        ResolvedTarget last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(last.revisions()).containsAll(start)) {
             throw new DisconnectedRangeException(range.expression(), start, last.revisions());
         }
@@ -35,7 +35,7 @@ final class RangePlan {
     Plan downgrade() {
         Target.Place end = range.end().orElse(BASE);
         List<String> start = start(HEADS);
-        Resolution last = Resolver.resolve(graph, start, end);
+        ResolvedTarget last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(start).containsAll(last.revisions())) {
             throw new DisconnectedRangeException(range.expression(), start, last.revisions());
         }
@@ -43,7 +43,7 @@ final class RangePlan {
     }
 
     private List<String> start(Target.Place otherwise) {
-        Resolution first = Resolver.resolve(graph, List.of(), range.start().orElse(otherwise));
-        return graph.tips(first.revisions());
+        ResolvedTarget first = Resolver.resolve(graph, List.of(), range.start().orElse(otherwise));
+        return graph.maximal(first.revisions());
     }
 }

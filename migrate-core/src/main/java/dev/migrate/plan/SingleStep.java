@@ -20,8 +20,8 @@ final class SingleStep {
         if (!fits) {
             return Plan.nothing(rows);
         }
-        RowLedger ledger = new RowLedger(graph, applied, rows);
-        List<RowChange> changes = isUp ? ledger.up(id) : ledger.down(id);
-        return Plan.ofSteps(List.of(new Step(direction, graph.node(id), changes)), rows, ledger.rows());
+        HeadTracker historyWriter = new HeadTracker(graph, applied, rows);
+        List<RowChange> changes = isUp ? historyWriter.up(id) : historyWriter.down(id);
+        return Plan.ofSteps(List.of(new Step(direction, graph.node(id), changes)), rows, historyWriter.rows());
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate.plan;
 
-import dev.migrate.revision.Resolution;
+import dev.migrate.revision.ResolvedTarget;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import java.util.ArrayDeque;
@@ -27,8 +27,8 @@ final class Stamp {
 
     Plan plan() {
         Set<String> kept = new HashSet<>(graph.applied(rows));
-        Places places = Places.of(graph, rows, targets);
-        for (Resolution place : places.resolutions()) {
+        ResolvedTargets places = ResolvedTargets.of(graph, rows, targets);
+        for (ResolvedTarget place : places.resolutions()) {
             if (place.line().isPresent()) {
                 takeBack(kept, place);
             } else {
@@ -36,26 +36,26 @@ final class Stamp {
             }
         }
         kept.addAll(graph.ancestors(places.revisions()));
-        return exchange(graph, rows, graph.tips(kept));
+        return exchange(graph, rows, graph.maximal(kept));
     }
 
     /** Without a branch, every row above or below the target gives way to it, with all that only it implied. */
-    private Set<String> forget(Set<String> kept, Resolution place) {
+    private Set<String> forget(Set<String> kept, ResolvedTarget place) {
         if (place.isBase()) {
             return new HashSet<>();
         }
         Set<String> related = new HashSet<>(graph.ancestors(place.revisions()));
         related.addAll(graph.descendants(place.revisions()));
-        List<String> staying = new ArrayList<>(graph.tips(kept));
+        List<String> staying = new ArrayList<>(graph.maximal(kept));
         staying.removeIf(related::contains);
         return new HashSet<>(graph.ancestors(staying));
     }
 
     /** With a branch, only what a downgrade on that branch would undo. */
-    private void takeBack(Set<String> kept, Resolution place) {
+    private void takeBack(Set<String> kept, ResolvedTarget place) {
         boolean isApplied = kept.containsAll(place.revisions());
         if (isApplied) {
-            kept.removeAll(new Undoing(graph, kept, rows, place).revisions());
+            kept.removeAll(new AppliedDescendants(graph, kept, rows, place).revisions());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.migrate.plan;
 
-import dev.migrate.revision.Resolution;
+import dev.migrate.revision.ResolvedTarget;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Upgrade {
 
     Plan plan() {
         graph.requireStored(rows);
-        Places places = Places.of(graph, rows, targets);
+        ResolvedTargets places = ResolvedTargets.of(graph, rows, targets);
         Set<String> wanted = places.revisions();
         // The usual case costs a look at the rows, however long the history is.
         boolean isThere = !wanted.isEmpty() && rows.containsAll(wanted);
@@ -32,7 +32,7 @@ final class Upgrade {
             return Plan.nothing(rows);
         }
         Set<String> applied = graph.applied(rows);
-        for (Resolution place : places.resolutions()) {
+        for (ResolvedTarget place : places.resolutions()) {
             requireNotBehind(place, applied);
         }
         List<String> missing = new ArrayList<>(graph.ancestors(wanted));
@@ -41,28 +41,28 @@ final class Upgrade {
     }
 
     private Plan plan(List<String> missing, Set<String> applied) {
-        List<String> order = new ArrayList<>(graph.followersFirst(missing));
+        List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(missing));
         Collections.reverse(order);
-        RowLedger ledger = new RowLedger(graph, applied, rows);
+        HeadTracker historyWriter = new HeadTracker(graph, applied, rows);
         List<Step> steps = new ArrayList<>(order.size());
         for (String id : order) {
-            steps.add(new Step(Direction.UP, graph.node(id), ledger.up(id)));
+            steps.add(new Step(Direction.UP, graph.node(id), historyWriter.up(id)));
         }
-        return Plan.ofSteps(steps, rows, ledger.rows());
+        return Plan.ofSteps(steps, rows, historyWriter.rows());
     }
 
-    private void requireNotBehind(Resolution place, Set<String> applied) {
+    private void requireNotBehind(ResolvedTarget place, Set<String> applied) {
         if (place.isBase() && isAnythingApplied(place, applied)) {
-            throw new TargetBehindException(place.place().expression(), "base", Plan.sorted(rows));
+            throw new TargetAlreadyAppliedException(place.place().expression(), "base", Plan.sorted(rows));
         }
         for (String id : place.revisions()) {
             if (!Collections.disjoint(applied, graph.children(id))) {
-                throw new TargetBehindException(place.place().expression(), id, Plan.sorted(rows));
+                throw new TargetAlreadyAppliedException(place.place().expression(), id, Plan.sorted(rows));
             }
         }
     }
 
-    private boolean isAnythingApplied(Resolution place, Set<String> applied) {
+    private boolean isAnythingApplied(ResolvedTarget place, Set<String> applied) {
         return place.line()
                 .map(line -> !Collections.disjoint(graph.branch(line), applied))
                 .orElse(!applied.isEmpty());

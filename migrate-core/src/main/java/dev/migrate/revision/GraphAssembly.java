@@ -58,7 +58,7 @@ final class GraphAssembly {
     private void checkIds() {
         for (int rank = 0; rank < byId.size(); rank++) {
             String id = byId.get(rank).id();
-            String fault = Names.faultOfId(id);
+            String fault = RevisionNames.faultOfId(id);
             if (fault != null) {
                 throw new InvalidRevisionIdException(id, fault);
             }
@@ -77,7 +77,7 @@ final class GraphAssembly {
         for (int rank = 0; rank < byId.size(); rank++) {
             RevisionNode node = byId.get(rank);
             for (String label : node.labels()) {
-                String fault = Names.faultOfLabel(label);
+                String fault = RevisionNames.faultOfLabel(label);
                 if (fault != null) {
                     throw new InvalidLabelException(label, node.id(), fault);
                 }
@@ -122,7 +122,7 @@ final class GraphAssembly {
             String parent = node.parents().get(i);
             Integer rank = ranks.get(parent);
             if (rank == null) {
-                throw new UnknownParentException(node.id(), parent, Spelling.near(parent, ranks.keySet()));
+                throw new UnknownParentException(node.id(), parent, NameSuggestions.near(parent, ranks.keySet()));
             }
             if (node.parents().indexOf(parent) < i) {
                 throw new DuplicateParentException(node.id(), parent);
@@ -142,7 +142,7 @@ final class GraphAssembly {
             if (rank == null) {
                 Set<String> names = new HashSet<>(ranks.keySet());
                 names.addAll(labelRanks.keySet());
-                throw new UnknownDependencyException(node.id(), name, Spelling.near(name, names));
+                throw new UnknownDependencyException(node.id(), name, NameSuggestions.near(name, names));
             }
             found.add(rank);
         }

@@ -62,9 +62,9 @@ public record HistoryChart(List<Line> lines) {
         Set<String> current = Set.copyOf(rows);
         Set<String> heads = Set.copyOf(graph.heads());
         List<String> ids = graph.revisions().stream().map(RevisionNode::id).collect(Collectors.toList());
-        Lanes lanes = new Lanes();
+        GraphLanes lanes = new GraphLanes();
         List<Line> lines = new ArrayList<>();
-        for (String id : graph.followersFirst(ids)) {
+        for (String id : graph.reverseTopologicalOrder(ids)) {
             RevisionNode node = graph.node(id);
             String mark = applied.contains(id) ? "*" : "o";
             String caption = caption(node, heads.contains(id), current.contains(id));

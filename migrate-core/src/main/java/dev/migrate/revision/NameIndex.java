@@ -42,7 +42,7 @@ final class NameIndex {
         collect(prefix, filter, positions, candidates);
         collect(prefix, filter, labelled, candidates);
         if (candidates.isEmpty()) {
-            throw new UnknownRevisionException(prefix, Spelling.near(prefix, namesAndWords()));
+            throw new UnknownRevisionException(prefix, NameSuggestions.near(prefix, namesAndWords()));
         }
         Set<Integer> meant = new HashSet<>(candidates.values());
         if (meant.size() > 1) {
@@ -65,7 +65,7 @@ final class NameIndex {
     private Set<String> namesAndWords() {
         Set<String> names = new HashSet<>(positions.keySet());
         names.addAll(labelled.keySet());
-        names.addAll(Names.WORDS);
+        names.addAll(RevisionNames.WORDS);
         return names;
     }
 }

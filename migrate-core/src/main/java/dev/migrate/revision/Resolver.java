@@ -51,17 +51,17 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
      * @throws NotInBranchException if the revision is not on the branch
      * @throws MultipleHeadsException if one head is asked for and there are several
      * @throws AmbiguousStepException if steps can be followed in more than one way
-     * @throws WalkedTooFarException if there are fewer steps than asked for
+     * @throws RelativeTargetOutOfRangeException if there are fewer steps than asked for
      * @throws BranchNotAppliedException if steps down are asked for on a branch that is not applied
      * @throws UnknownStoredRevisionException if the place is relative to the rows and no revision has one of them
      */
-    public static Resolution resolve(RevisionGraph graph, Collection<String> rows, Target.Place place) {
+    public static ResolvedTarget resolve(RevisionGraph graph, Collection<String> rows, Target.Place place) {
         return new Resolver(graph, rows, place).resolve();
     }
 
-    private Resolution resolve() {
+    private ResolvedTarget resolve() {
         List<String> start = place.anchor().accept(this);
-        return place.steps() == 0 ? new Resolution(place, start, line) : walked(start);
+        return place.steps() == 0 ? new ResolvedTarget(place, start, line) : walked(start);
     }
 
     @Override
@@ -91,10 +91,10 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     @Override
     public List<String> current(Anchor.Current current) {
         Set<String> applied = graph.applied(rows);
-        List<String> found = onLine(graph.tips(rows));
+        List<String> found = onLine(graph.maximal(rows));
         if (line.isPresent()) {
             if (place.steps() < 0) {
-                new Resolution(place, found, line).requireApplied(graph, applied);
+                new ResolvedTarget(place, found, line).requireApplied(graph, applied);
             }
             if (found.isEmpty()) {
                 found = tipsByParents(onLine(applied));
@@ -107,11 +107,11 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     }
 
     private List<String> tipsByParents(List<String> ids) {
-        Set<String> tips = new TreeSet<>(ids);
+        Set<String> maximal = new TreeSet<>(ids);
         for (String id : ids) {
-            tips.removeAll(graph.parents(id));
+            maximal.removeAll(graph.parents(id));
         }
-        return List.copyOf(tips);
+        return List.copyOf(maximal);
     }
 
     @Override
@@ -131,7 +131,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
         return List.copyOf(found);
     }
 
-    private Resolution walked(List<String> start) {
+    private ResolvedTarget walked(List<String> start) {
         Optional<String> at = start.stream().findFirst();
         int wanted = Math.abs(place.steps());
         for (int done = 0; done < wanted; done++) {
@@ -143,12 +143,12 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
             }
             boolean isOver = ways.isEmpty() && (place.steps() > 0 || at.isEmpty());
             if (isOver) {
-                throw new WalkedTooFarException(place.expression(), done, at.orElse(Names.BASE));
+                throw new RelativeTargetOutOfRangeException(place.expression(), done, at.orElse(RevisionNames.BASE));
             }
             at = ways.stream().findFirst();
         }
         boolean endsAtBase = at.isEmpty();
-        return new Resolution(
+        return new ResolvedTarget(
                 place,
                 at.stream().toList(),
                 line.isEmpty() && endsAtBase ? start.stream().findFirst() : line);

@@ -31,7 +31,7 @@ public final class RevisionGraph {
     private final Edges requirements;
     private final Edges children;
     private final Edges followers;
-    private final Lines lines;
+    private final BranchMembership lines;
     private final List<SortedSet<String>> labels;
     private final NameIndex names;
     private final List<String> heads;
@@ -45,7 +45,7 @@ public final class RevisionGraph {
         this.requirements = parents.plus(dependencies);
         this.children = parents.inverted();
         this.followers = requirements.inverted();
-        this.lines = new Lines(parents, children);
+        this.lines = new BranchMembership(parents, children);
         this.labels = lines.labels(labelled);
         this.positions = new HashMap<>(nodes.size() * 2);
         for (int position = 0; position < nodes.size(); position++) {
@@ -306,7 +306,7 @@ public final class RevisionGraph {
             SortedSet<String> unknown = new TreeSet<>(rows);
             unknown.removeAll(positions.keySet());
             List<String> suggestions = unknown.stream()
-                    .flatMap(id -> Spelling.near(id, positions.keySet()).stream())
+                    .flatMap(id -> NameSuggestions.near(id, positions.keySet()).stream())
                     .distinct()
                     .toList();
             throw new UnknownStoredRevisionException(List.copyOf(unknown), suggestions);
@@ -321,15 +321,15 @@ public final class RevisionGraph {
      * @return those without a follower among them, sorted
      * @throws UnknownRevisionException if there is no such revision
      */
-    public List<String> tips(Collection<String> ids) {
+    public List<String> maximal(Collection<String> ids) {
         BitSet members = positions(ids);
-        BitSet tips = (BitSet) members.clone();
+        BitSet maximal = (BitSet) members.clone();
         for (int position = members.nextSetBit(0); position >= 0; position = members.nextSetBit(position + 1)) {
             for (int needed : requirements.from(position)) {
-                tips.clear(needed);
+                maximal.clear(needed);
             }
         }
-        return sortedIds(tips);
+        return sortedIds(maximal);
     }
 
     /**
@@ -342,8 +342,8 @@ public final class RevisionGraph {
      * @return the ids in that order
      * @throws UnknownRevisionException if there is no such revision
      */
-    public List<String> followersFirst(Collection<String> ids) {
-        return ids(new LineWalk(nodes, requirements, followers, positions(ids)).order());
+    public List<String> reverseTopologicalOrder(Collection<String> ids) {
+        return ids(new ReverseTopologicalOrder(nodes, requirements, followers, positions(ids)).order());
     }
 
     NameIndex names() {
@@ -353,7 +353,7 @@ public final class RevisionGraph {
     private int position(String id) {
         Integer position = positions.get(id);
         if (position == null) {
-            throw new UnknownRevisionException(id, Spelling.near(id, positions.keySet()));
+            throw new UnknownRevisionException(id, NameSuggestions.near(id, positions.keySet()));
         }
         return position;
     }

@@ -65,7 +65,7 @@ public sealed interface Target {
         public String expression() {
             boolean isImplied = steps != 0 && anchor instanceof Anchor.Current;
             return branch.map(name -> name + "@").orElse("")
-                    + (isImplied ? "" : anchor.accept(new Spelled()))
+                    + (isImplied ? "" : anchor.accept(new AnchorText()))
                     + (steps == 0 ? "" : (steps > 0 ? "+" : "") + steps);
         }
 

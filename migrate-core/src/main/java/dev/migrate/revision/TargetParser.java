@@ -107,17 +107,17 @@ public final class TargetParser {
 
     private Anchor anchor(String text) {
         return switch (text) {
-            case "", Names.CURRENT -> new Anchor.Current();
-            case Names.BASE -> new Anchor.Base();
-            case Names.HEAD -> new Anchor.Head();
-            case Names.HEADS -> new Anchor.Heads();
+            case "", RevisionNames.CURRENT -> new Anchor.Current();
+            case RevisionNames.BASE -> new Anchor.Base();
+            case RevisionNames.HEAD -> new Anchor.Head();
+            case RevisionNames.HEADS -> new Anchor.Heads();
             default -> new Anchor.Named(name(text, "name"));
         };
     }
 
     /** A beginning of a label may end in a hyphen, so only what no name contains at all is refused. */
     private String name(String text, String what) {
-        String fault = Names.faultOfPrefix(text);
+        String fault = RevisionNames.faultOfPrefix(text);
         if (fault != null) {
             throw new TargetSyntaxException(expression, "the " + what + " " + fault);
         }

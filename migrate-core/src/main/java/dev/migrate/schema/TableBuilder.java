@@ -25,7 +25,7 @@ public final class TableBuilder {
      * @throws IllegalArgumentException if the name is empty
      */
     public TableBuilder(String name) {
-        this(name, new AllNamed(name));
+        this(name, new RequiredKeyNames(name));
     }
 
     /**

@@ -14,7 +14,7 @@ final class CommandProxy implements AutoCloseable {
 
     private final CrashServer server;
     private final ServerSocket listener;
-    private @Nullable Strike strike;
+    private @Nullable FaultInjection injection;
     private boolean isStruck;
     private final List<String> commands = new ArrayList<>();
 
@@ -38,8 +38,8 @@ final class CommandProxy implements AutoCloseable {
     }
 
     /** Counts from zero again, and strikes when the command comes that the case is about. */
-    synchronized void arm(@Nullable Strike next) {
-        strike = next;
+    synchronized void arm(@Nullable FaultInjection next) {
+        injection = next;
         isStruck = false;
         commands.clear();
     }
@@ -51,14 +51,14 @@ final class CommandProxy implements AutoCloseable {
 
     /** Returns when the fault is over that the command has let loose. */
     void awaitStrike() {
-        Strike struck = struck();
+        FaultInjection struck = struck();
         if (struck != null) {
             struck.awaitEnd();
         }
     }
 
-    private synchronized @Nullable Strike struck() {
-        return isStruck ? strike : null;
+    private synchronized @Nullable FaultInjection struck() {
+        return isStruck ? injection : null;
     }
 
     /** The commands that have come. */
@@ -67,13 +67,15 @@ final class CommandProxy implements AutoCloseable {
     }
 
     /** Counts a command, and says what shall happen at it. */
-    synchronized @Nullable Strike next(String command) {
+    synchronized @Nullable FaultInjection next(String command) {
         commands.add(command);
-        if (strike == null || isStruck || commands.size() != strike.crash().command()) {
+        if (injection == null
+                || isStruck
+                || commands.size() != injection.crash().command()) {
             return null;
         }
         isStruck = true;
-        return strike;
+        return injection;
     }
 
     @Override

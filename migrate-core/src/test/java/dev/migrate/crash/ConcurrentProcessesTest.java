@@ -28,15 +28,15 @@ class ConcurrentProcessesTest {
         Random random = new Random(SEED);
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
-            Undisturbed undisturbed = undisturbed(database, proxy);
+            BaselineRun undisturbed = undisturbed(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
             List<RunnerProcess> others = start(database, PROCESSES - 1);
-            RunnerProcess killed = RunnerProcess.start(database, proxy.port(), Way.UP, Stretch.WHOLE);
+            RunnerProcess killed = RunnerProcess.start(database, proxy.port(), RunAction.UP, RevisionRange.WHOLE);
             others.forEach(RunnerProcess::awaitReady);
             killed.awaitReady();
             RunnerProcess stopped = others.get(0);
             int command = HAS_BEGUN + random.nextInt(undisturbed.commands().size() - HAS_BEGUN);
-            proxy.arm(new Strike(deathAt(command), server, database.connection(), killed::kill));
+            proxy.arm(new FaultInjection(deathAt(command), server, database.connection(), killed::kill));
             killed.go();
             Thread.sleep(random.nextInt(50));
             others.forEach(RunnerProcess::go);
@@ -49,7 +49,7 @@ class ConcurrentProcessesTest {
                     .extracting(RunnerProcess::await)
                     .as("seed %d, one killed at command %d", SEED, command)
                     .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
-            assertThat(undisturbed.aftermath().differences(Aftermath.of(database, log)))
+            assertThat(undisturbed.finalState().differences(FinalState.of(database, log)))
                     .as("seed %d, one killed at command %d", SEED, command)
                     .isEmpty();
         }
@@ -59,15 +59,15 @@ class ConcurrentProcessesTest {
     void oneThatIsStoppedKeepsTheLockUntilItDies(CrashServer server) throws Exception {
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
-            Undisturbed undisturbed = undisturbed(database, proxy);
+            BaselineRun undisturbed = undisturbed(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
-            RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), Way.UP, Stretch.WHOLE);
+            RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), RunAction.UP, RevisionRange.WHOLE);
             List<RunnerProcess> others = start(database, 2);
             stopped.awaitReady();
             others.forEach(RunnerProcess::awaitReady);
             CountDownLatch isStopped = new CountDownLatch(1);
             CountDownLatch isDead = new CountDownLatch(1);
-            proxy.arm(new Strike(deathAt(HAS_BEGUN), server, database.connection(), () -> {
+            proxy.arm(new FaultInjection(deathAt(HAS_BEGUN), server, database.connection(), () -> {
                 stopped.signal("STOP");
                 isStopped.countDown();
                 await(isDead);
@@ -85,27 +85,27 @@ class ConcurrentProcessesTest {
             assertThat(others)
                     .extracting(RunnerProcess::await)
                     .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
-            assertThat(undisturbed.aftermath().differences(Aftermath.of(database, log)))
+            assertThat(undisturbed.finalState().differences(FinalState.of(database, log)))
                     .isEmpty();
         }
     }
 
     /** Leaves the database as it is before the first migration. */
-    private static Undisturbed undisturbed(CrashDatabase database, CommandProxy proxy) throws SQLException {
+    private static BaselineRun undisturbed(CrashDatabase database, CommandProxy proxy) throws SQLException {
         database.recreate();
-        Undisturbed undisturbed = Undisturbed.run(database, proxy, Way.UP, Stretch.WHOLE);
+        BaselineRun undisturbed = BaselineRun.run(database, proxy, RunAction.UP, RevisionRange.WHOLE);
         database.recreate();
         return undisturbed;
     }
 
     private static CrashCase deathAt(int command) {
-        return new CrashCase(Stretch.WHOLE, Way.UP, command, Moment.AFTER, Fault.KILL_RUNNER, 0);
+        return new CrashCase(RevisionRange.WHOLE, RunAction.UP, command, FaultTiming.AFTER, Fault.KILL_RUNNER, 0);
     }
 
     private static List<RunnerProcess> start(CrashDatabase database, int count) {
         List<RunnerProcess> processes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            processes.add(RunnerProcess.start(database, database.server().port(), Way.UP, Stretch.WHOLE));
+            processes.add(RunnerProcess.start(database, database.server().port(), RunAction.UP, RevisionRange.WHOLE));
         }
         return processes;
     }

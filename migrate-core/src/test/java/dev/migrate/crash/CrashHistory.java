@@ -43,7 +43,7 @@ final class CrashHistory {
         };
     }
 
-    private static void witness(Operations op, String what) {
+    private static void probe(Operations op, String what) {
         op.insert("witness", rows -> rows.columns("what").values(what));
     }
 
@@ -80,12 +80,12 @@ final class CrashHistory {
         @Override
         public void up(Operations op) {
             schema(op);
-            witness(op, "c2 up");
+            probe(op, "c2 up");
         }
 
         @Override
         public void down(Operations op) {
-            witness(op, "c2 down");
+            probe(op, "c2 down");
             op.invert(Columns::schema);
         }
 
@@ -111,13 +111,13 @@ final class CrashHistory {
             op.keepSeparate();
             op.renameIndex("author", "ix_email", "ix_mail");
             op.renameTable("author", "writer");
-            witness(op, "c3 up");
+            probe(op, "c3 up");
         }
 
         @Override
         public void down(Operations op) {
             op.renameTable("writer", "author");
-            witness(op, "c3 down");
+            probe(op, "c3 down");
             op.renameIndex("author", "ix_mail", "ix_email");
             op.execute("UPDATE book SET length = length - 10");
             op.renameColumn("book", "length", "pages");
@@ -155,14 +155,14 @@ final class CrashHistory {
     private static final class Programs implements Migration {
         @Override
         public void up(Operations op) {
-            witness(op, "c4b up");
+            probe(op, "c4b up");
             programs(op);
         }
 
         @Override
         public void down(Operations op) {
             op.invert(Programs::programs);
-            witness(op, "c4b down");
+            probe(op, "c4b down");
         }
 
         private static void programs(Operations op) {
@@ -214,7 +214,7 @@ final class CrashHistory {
                 t.dropColumn("number");
             });
             op.execute("UPDATE book SET length = length - 1000");
-            witness(op, "c6 down");
+            probe(op, "c6 down");
         }
     }
 
@@ -237,7 +237,7 @@ final class CrashHistory {
                 }
             });
             op.execute("RENAME TABLE shelf TO rack");
-            witness(op, "c7 up");
+            probe(op, "c7 up");
         }
 
         @Override
@@ -251,7 +251,7 @@ final class CrashHistory {
             op.execute("UPDATE book SET length = length - 100");
             op.execute("DROP INDEX ix_shelf_length ON book");
             op.execute("ALTER TABLE book DROP KEY ix_shelf, DROP COLUMN shelf");
-            witness(op, "c7 down");
+            probe(op, "c7 down");
         }
     }
 

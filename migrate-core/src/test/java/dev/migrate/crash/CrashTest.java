@@ -68,12 +68,12 @@ class CrashTest {
         List<Fault> faults = List.copyOf(possible(server));
         CrashReport report = new CrashReport(server, CASES + " from seed " + SEED, isWithTokens);
         Random random = new Random(SEED);
-        try (CrashTrial trial = trial(server, Stretch.WHOLE, isWithTokens)) {
+        try (CrashTrial trial = trial(server, RevisionRange.WHOLE, isWithTokens)) {
             for (int i = 0; i < CASES; i++) {
-                Way way = i % 2 == 0 ? Way.UP : Way.DOWN;
-                int commands = trial.undisturbed(way).commands().size();
+                RunAction action = i % 2 == 0 ? RunAction.UP : RunAction.DOWN;
+                int commands = trial.undisturbed(action).commands().size();
                 Fault fault = faults.get(i % faults.size());
-                report.add(trial, CrashCase.any(random, Stretch.WHOLE, way, commands, fault));
+                report.add(trial, CrashCase.any(random, RevisionRange.WHOLE, action, commands, fault));
             }
         }
         report.end();
@@ -88,14 +88,14 @@ class CrashTest {
         return faults;
     }
 
-    private static CrashTrial trial(CrashServer server, Stretch stretch, boolean isWithTokens) throws SQLException {
-        return new CrashTrial(new CrashDatabase(server, "crash", isWithTokens), stretch);
+    private static CrashTrial trial(CrashServer server, RevisionRange range, boolean isWithTokens) throws SQLException {
+        return new CrashTrial(new CrashDatabase(server, "crash", isWithTokens), range);
     }
 
     /** One case, as often as there would be others: some depend on who is faster. */
     private static void repeat(CrashServer server, CrashCase crash) throws SQLException {
         CrashReport report = new CrashReport(server, CASES + " times " + crash, IS_WITH_TOKENS);
-        try (CrashTrial trial = trial(server, crash.stretch(), IS_WITH_TOKENS)) {
+        try (CrashTrial trial = trial(server, crash.range(), IS_WITH_TOKENS)) {
             for (int i = 0; i < CASES; i++) {
                 report.add(trial, crash);
             }
@@ -107,9 +107,9 @@ class CrashTest {
         assumeTrue(CASE == null, "one case alone is tried");
         CrashReport report =
                 new CrashReport(server, distance == 1 ? "every place" : "every other place", IS_WITH_TOKENS);
-        Map<Way, List<String>> known = new EnumMap<>(Way.class);
-        for (Stretch stretch : Stretch.PARTS) {
-            try (CrashTrial trial = trial(server, stretch, IS_WITH_TOKENS)) {
+        Map<RunAction, List<String>> known = new EnumMap<>(RunAction.class);
+        for (RevisionRange range : RevisionRange.PARTS) {
+            try (CrashTrial trial = trial(server, range, IS_WITH_TOKENS)) {
                 for (Fault fault : faults) {
                     List<CrashCase> all = everyPlace(trial, fault, known);
                     // Pairs, since each way begins where the other one ends.
@@ -119,19 +119,19 @@ class CrashTest {
                         }
                     }
                 }
-                for (Way way : stretch.ways()) {
-                    known.putIfAbsent(way, trial.undisturbed(way).commands());
+                for (RunAction action : range.ways()) {
+                    known.putIfAbsent(action, trial.undisturbed(action).commands());
                 }
             }
         }
         report.end();
     }
 
-    private static List<CrashCase> everyPlace(CrashTrial trial, Fault fault, Map<Way, List<String>> known) {
+    private static List<CrashCase> everyPlace(CrashTrial trial, Fault fault, Map<RunAction, List<String>> known) {
         List<List<CrashCase>> ways = new ArrayList<>();
-        for (Way way : trial.stretch().ways()) {
-            List<String> before = known.getOrDefault(way, List.of());
-            ways.add(trial.undisturbed(way).everyPlace(trial.stretch(), way, fault, before));
+        for (RunAction action : trial.range().ways()) {
+            List<String> before = known.getOrDefault(action, List.of());
+            ways.add(trial.undisturbed(action).everyPlace(trial.range(), action, fault, before));
         }
         return alternating(ways);
     }
@@ -141,9 +141,9 @@ class CrashTest {
         List<CrashCase> all = new ArrayList<>();
         int longest = ways.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < longest; i++) {
-            for (List<CrashCase> way : ways) {
-                if (i < way.size()) {
-                    all.add(way.get(i));
+            for (List<CrashCase> action : ways) {
+                if (i < action.size()) {
+                    all.add(action.get(i));
                 }
             }
         }

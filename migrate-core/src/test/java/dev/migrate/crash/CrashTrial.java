@@ -24,23 +24,23 @@ final class CrashTrial implements AutoCloseable {
         BY_THE_NEXT_RUN
     }
 
-    private final Stretch stretch;
+    private final RevisionRange range;
     private final CrashDatabase database;
     private final CommandProxy proxy;
-    private final Map<Way, Undisturbed> undisturbed = new EnumMap<>(Way.class);
+    private final Map<RunAction, BaselineRun> undisturbed = new EnumMap<>(RunAction.class);
 
     /** The revision at which the database stands; null if it has to be made anew. */
-    private @Nullable String standing;
+    private @Nullable String state;
 
     /** Makes the database, and runs undisturbed. */
-    CrashTrial(CrashDatabase database, Stretch stretch) throws SQLException {
-        this.stretch = stretch;
+    CrashTrial(CrashDatabase database, RevisionRange range) throws SQLException {
+        this.range = range;
         this.database = database;
         proxy = CommandProxy.of(database.server());
-        for (Way way : stretch.ways()) {
-            prepare(way);
-            undisturbed.put(way, Undisturbed.run(database, proxy, way, stretch));
-            standing = way.to(stretch);
+        for (RunAction action : range.ways()) {
+            prepare(action);
+            undisturbed.put(action, BaselineRun.run(database, proxy, action, range));
+            state = action.to(range);
         }
     }
 
@@ -49,13 +49,13 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** The part of the history that is run. */
-    Stretch stretch() {
-        return stretch;
+    RevisionRange range() {
+        return range;
     }
 
     /** What a run does when nothing goes wrong. */
-    Undisturbed undisturbed(Way way) {
-        Undisturbed found = undisturbed.get(way);
+    BaselineRun undisturbed(RunAction action) {
+        BaselineRun found = undisturbed.get(action);
         if (found == null) {
             throw new IllegalStateException();
         }
@@ -69,20 +69,21 @@ final class CrashTrial implements AutoCloseable {
      */
     Recovery run(CrashCase crash) {
         try {
-            prepare(crash.way());
-            standing = null;
+            prepare(crash.action());
+            state = null;
             BinaryLog log = BinaryLog.end(database.connection());
             Ending ending = disturb(crash);
             requireHonesty(ending.failure, log);
-            boolean isLeftOver = bringToItsEnd(crash.way());
+            boolean isLeftOver = bringToItsEnd(crash.action());
             if (!ending.isFailed && isLeftOver) {
                 throw new AssertionError("it said that it had succeeded, and the next run found something to do");
             }
-            List<String> differences = undisturbed(crash.way()).aftermath().differences(Aftermath.of(database, log));
+            List<String> differences =
+                    undisturbed(crash.action()).finalState().differences(FinalState.of(database, log));
             if (!differences.isEmpty()) {
                 throw new AssertionError(String.join("\n", differences), ending.failure);
             }
-            standing = crash.way().to(stretch);
+            state = crash.action().to(range);
             return ending.recovery();
         } catch (SQLException | RuntimeException e) {
             throw new AssertionError(e.toString(), e);
@@ -96,31 +97,31 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** Each way begins where the other one ends. */
-    private void prepare(Way next) throws SQLException {
+    private void prepare(RunAction next) throws SQLException {
         Migrator migrator = database.migrator();
-        if (standing == null) {
+        if (state == null) {
             database.recreate();
-            if (!stretch.isFromBase()) {
-                migrator.upgrade(stretch.from());
+            if (!range.isFromBase()) {
+                migrator.upgrade(range.from());
             }
-            standing = stretch.from();
+            state = range.from();
         }
-        if (!standing.equals(next.from(stretch))) {
-            (next == Way.UP ? Way.DOWN : Way.UP).run(migrator, stretch);
+        if (!state.equals(next.from(range))) {
+            (next == RunAction.UP ? RunAction.DOWN : RunAction.UP).run(migrator, range);
         }
-        database.forget(next == Way.UP && stretch.isFromBase());
-        if (next == Way.ABORT) {
+        database.forget(next == RunAction.UP && range.isFromBase());
+        if (next == RunAction.ABORT) {
             refuse(migrator);
         }
     }
 
     private void refuse(Migrator migrator) {
         try {
-            migrator.upgrade(stretch.to());
+            migrator.upgrade(range.to());
         } catch (StatementFailedException e) {
             return;
         }
-        throw new IllegalStateException("Nothing was refused on the way to " + stretch.to() + ".");
+        throw new IllegalStateException("Nothing was refused on the way to " + range.to() + ".");
     }
 
     private Ending disturb(CrashCase crash) throws SQLException {
@@ -138,8 +139,8 @@ final class CrashTrial implements AutoCloseable {
     }
 
     private Ending disturbProcess(CrashCase crash, Connection bystander) {
-        RunnerProcess runner = RunnerProcess.start(database, proxy.port(), crash.way(), stretch);
-        proxy.arm(new Strike(crash, server(), bystander, runner::kill));
+        RunnerProcess runner = RunnerProcess.start(database, proxy.port(), crash.action(), range);
+        proxy.arm(new FaultInjection(crash, server(), bystander, runner::kill));
         runner.awaitReady();
         runner.go();
         boolean isFailed = !runner.await().startsWith(RunnerProcess.SUCCEEDED);
@@ -147,9 +148,9 @@ final class CrashTrial implements AutoCloseable {
     }
 
     private Ending disturbThread(CrashCase crash, Connection bystander) {
-        proxy.arm(new Strike(crash, server(), bystander, () -> {}));
+        proxy.arm(new FaultInjection(crash, server(), bystander, () -> {}));
         try {
-            crash.way().run(database.migrator(proxy.port()), stretch);
+            crash.action().run(database.migrator(proxy.port()), range);
             return new Ending(proxy.isStruck(), false, null);
         } catch (MigrateException e) {
             return new Ending(proxy.isStruck(), true, e);
@@ -157,9 +158,9 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** Runs without a disturbance. Returns whether there was anything to do. */
-    private boolean bringToItsEnd(Way way) {
+    private boolean bringToItsEnd(RunAction action) {
         try {
-            return way.run(database.migrator(), stretch);
+            return action.run(database.migrator(), range);
         } catch (MigrateException e) {
             throw new AssertionError("the next run failed: " + e.getMessage(), e);
         }

@@ -10,7 +10,7 @@ enum Fault {
     /** Client and server lose each other. */
     CUT {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) {
+        boolean injection(FaultInjection injection, ProxiedConnection connection) {
             connection.cut();
             return false;
         }
@@ -18,7 +18,7 @@ enum Fault {
     /** The client loses the server, whose session lives on for a while. */
     GHOST {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) {
+        boolean injection(FaultInjection injection, ProxiedConnection connection) {
             connection.cutClient();
             return false;
         }
@@ -26,7 +26,7 @@ enum Fault {
     /** Nothing goes through any more, and after a while both notice. */
     STALL {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) throws InterruptedException {
+        boolean injection(FaultInjection injection, ProxiedConnection connection) throws InterruptedException {
             connection.freeze();
             Thread.sleep(STALL_MILLIS);
             connection.cut();
@@ -36,24 +36,24 @@ enum Fault {
     /** Somebody kills the statement. */
     KILL_QUERY {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) throws SQLException {
-            kill(strike, "KILL QUERY " + connection.id());
+        boolean injection(FaultInjection injection, ProxiedConnection connection) throws SQLException {
+            kill(injection, "KILL QUERY " + connection.id());
             return true;
         }
     },
     /** Somebody kills the session. */
     KILL_CONNECTION {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) throws SQLException {
-            kill(strike, "KILL CONNECTION " + connection.id());
+        boolean injection(FaultInjection injection, ProxiedConnection connection) throws SQLException {
+            kill(injection, "KILL CONNECTION " + connection.id());
             return true;
         }
     },
     /** The server's process dies and comes back. */
     KILL_SERVER {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) {
-            strike.server().crash();
+        boolean injection(FaultInjection injection, ProxiedConnection connection) {
+            injection.server().crash();
             connection.cut();
             return false;
         }
@@ -61,8 +61,8 @@ enum Fault {
     /** The runner's process dies. */
     KILL_RUNNER {
         @Override
-        boolean strike(Strike strike, ProxiedConnection connection) {
-            strike.runner().run();
+        boolean injection(FaultInjection injection, ProxiedConnection connection) {
+            injection.runner().run();
             connection.cut();
             return false;
         }
@@ -71,15 +71,18 @@ enum Fault {
     private static final long STALL_MILLIS = 500;
 
     /** When it can strike: who kills a statement has to see it run. */
-    Set<Moment> moments() {
-        return this == KILL_QUERY || this == KILL_CONNECTION ? EnumSet.of(Moment.DURING) : EnumSet.allOf(Moment.class);
+    Set<FaultTiming> moments() {
+        return this == KILL_QUERY || this == KILL_CONNECTION
+                ? EnumSet.of(FaultTiming.DURING)
+                : EnumSet.allOf(FaultTiming.class);
     }
 
     /** Lets it happen. Returns whether the connection is still there. */
-    abstract boolean strike(Strike strike, ProxiedConnection connection) throws InterruptedException, SQLException;
+    abstract boolean injection(FaultInjection injection, ProxiedConnection connection)
+            throws InterruptedException, SQLException;
 
-    private static void kill(Strike strike, String sql) throws SQLException {
-        try (Statement statement = strike.bystander().createStatement()) {
+    private static void kill(FaultInjection injection, String sql) throws SQLException {
+        try (Statement statement = injection.bystander().createStatement()) {
             statement.execute(sql);
         }
     }

@@ -28,7 +28,7 @@ final class ProxiedConnection {
     private volatile boolean isFrozen;
     private volatile boolean isClientGone;
     /** What shall happen as soon as the server answers. */
-    private volatile @Nullable Strike held;
+    private volatile @Nullable FaultInjection held;
 
     ProxiedConnection(CommandProxy proxy, Socket client, Socket server) {
         this.proxy = proxy;
@@ -83,8 +83,8 @@ final class ProxiedConnection {
                     return;
                 }
                 boolean isCommand = packet[3] == 0 && packet.length > HEADER && packet[HEADER] != COM_QUIT;
-                Strike strike = isCommand ? proxy.next(text(packet)) : null;
-                isOpen = strike == null ? pass(packet, out) : passOrMiss(packet, out, strike);
+                FaultInjection injection = isCommand ? proxy.next(text(packet)) : null;
+                isOpen = injection == null ? pass(packet, out) : passOrMiss(packet, out, injection);
             }
         } catch (IOException e) {
             if (!isClientGone) {
@@ -98,21 +98,21 @@ final class ProxiedConnection {
         return true;
     }
 
-    private boolean passOrMiss(byte[] packet, OutputStream out, Strike strike) throws IOException {
+    private boolean passOrMiss(byte[] packet, OutputStream out, FaultInjection injection) throws IOException {
         try {
-            return pass(packet, out, strike);
+            return pass(packet, out, injection);
         } catch (IOException e) {
-            strike.miss();
+            injection.miss();
             throw e;
         }
     }
 
-    private boolean pass(byte[] packet, OutputStream out, Strike strike) throws IOException {
-        return switch (strike.crash().moment()) {
-            case BEFORE -> strike.apply(this) && pass(packet, out);
-            case DURING -> pass(packet, out) && strike.apply(this);
+    private boolean pass(byte[] packet, OutputStream out, FaultInjection injection) throws IOException {
+        return switch (injection.crash().timing()) {
+            case BEFORE -> injection.apply(this) && pass(packet, out);
+            case DURING -> pass(packet, out) && injection.apply(this);
             case AFTER -> {
-                held = strike;
+                held = injection;
                 yield pass(packet, out);
             }
         };
@@ -129,9 +129,9 @@ final class ProxiedConnection {
             boolean isOpen = true;
             while (isOpen) {
                 int length = in.read(buffer);
-                Strike strike = held;
+                FaultInjection injection = held;
                 held = null;
-                isOpen = length > 0 && !isFrozen && (strike == null || strike.apply(this));
+                isOpen = length > 0 && !isFrozen && (injection == null || injection.apply(this));
                 if (isOpen && !isClientGone) {
                     out.write(buffer, 0, length);
                 }
@@ -144,7 +144,7 @@ final class ProxiedConnection {
                 cut();
             }
         } finally {
-            Strike missed = held;
+            FaultInjection missed = held;
             if (missed != null) {
                 missed.miss();
             }

@@ -29,7 +29,7 @@ final class RunnerProcess {
     }
 
     /** Starts a process, which waits for {@link #go}. */
-    static RunnerProcess start(CrashDatabase database, int port, Way way, Stretch stretch) {
+    static RunnerProcess start(CrashDatabase database, int port, RunAction action, RevisionRange range) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,8 +43,8 @@ final class RunnerProcess {
                 database.name(),
                 String.valueOf(database.server().knowsChecks()),
                 String.valueOf(database.isWithTokens()),
-                way.name(),
-                stretch.toString());
+                action.name(),
+                range.toString());
         try {
             return new RunnerProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
@@ -118,7 +118,7 @@ final class RunnerProcess {
         System.out.println(READY);
         System.in.read();
         try {
-            Way.valueOf(arguments[4]).run(migrator, Stretch.parse(arguments[5]));
+            RunAction.valueOf(arguments[4]).run(migrator, RevisionRange.parse(arguments[5]));
             System.out.println(SUCCEEDED);
         } catch (MigrateException e) {
             System.out.println("FAILED " + e.outcome() + " " + e.problem().replaceAll("\\s+", " "));

@@ -23,8 +23,8 @@ class DiffPropertiesTest {
 
     @DatabaseTest
     void aSchemaDoesNotDifferFromWhatWasMadeOfIt(TestDatabase database) throws SQLException {
-        try (LiveSchema live = new LiveSchema(database)) {
-            Property.of(random -> RandomSchema.of(live.dialect().server(), random), RandomSchema::smaller)
+        try (TestSchema live = new TestSchema(database)) {
+            Property.of(random -> RandomSchema.of(live.renderer().server(), random), RandomSchema::smaller)
                     .holds(CASES, schema -> {
                         try {
                             create(live, schema);
@@ -38,8 +38,8 @@ class DiffPropertiesTest {
 
     @DatabaseTest
     void changesLeadThereAndTheirInversesLeadBack(TestDatabase database) throws SQLException {
-        try (LiveSchema live = new LiveSchema(database)) {
-            Property.of(random -> RandomDifference.of(live.dialect().server(), random), RandomDifference::smaller)
+        try (TestSchema live = new TestSchema(database)) {
+            Property.of(random -> RandomDifference.of(live.renderer().server(), random), RandomDifference::smaller)
                     .holds(CASES, difference -> {
                         try {
                             thereAndBack(live, difference);
@@ -50,7 +50,7 @@ class DiffPropertiesTest {
         }
     }
 
-    private static void thereAndBack(LiveSchema live, RandomDifference difference) {
+    private static void thereAndBack(TestSchema live, RandomDifference difference) {
         create(live, difference.from());
         Schema before = live.read();
         List<Operation> there = changes(live, difference.to());
@@ -71,12 +71,12 @@ class DiffPropertiesTest {
         return String.join("\n", operations.stream().map(Operation::toString).toList());
     }
 
-    private static void create(LiveSchema live, RandomSchema schema) {
+    private static void create(TestSchema live, RandomSchema schema) {
         live.run(schema.tables().stream().<Operation>map(CreateTable::new).toList());
     }
 
-    private static List<Operation> changes(LiveSchema live, RandomSchema wanted) {
-        return live.diff(LiveSchema.schema(wanted.tables())).changes().stream()
+    private static List<Operation> changes(TestSchema live, RandomSchema wanted) {
+        return live.diff(TestSchema.schema(wanted.tables())).changes().stream()
                 .map(Change::operation)
                 .toList();
     }

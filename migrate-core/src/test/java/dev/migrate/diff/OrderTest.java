@@ -9,12 +9,12 @@ import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.dialect.Dialects;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.operation.TableChange;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -135,8 +135,8 @@ class OrderTest {
         List<Operation> operations =
                 diff(from, to).changes().stream().map(Change::operation).toList();
 
-        assertThat(Dialects.forServer("8.0.15").merge(operations)).hasSize(2);
-        assertThat(Dialects.forServer("8.0.15").merge(Operations.inverseOf(operations)))
+        assertThat(DatabaseProviders.forServer("8.0.15").merge(operations)).hasSize(2);
+        assertThat(DatabaseProviders.forServer("8.0.15").merge(Operations.inverseOf(operations)))
                 .hasSize(2);
     }
 }

@@ -1,7 +1,7 @@
 package dev.migrate.diff;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Routine;

@@ -34,9 +34,9 @@ class SingleDifferencesTest {
     @DatabaseTest
     void eachIsFoundAndNothingElse(TestDatabase database) throws SQLException {
         SoftAssertions softly = new SoftAssertions();
-        try (LiveSchema live = new LiveSchema(database)) {
+        try (TestSchema live = new TestSchema(database)) {
             for (SingleDifference difference : SingleDifferences.all()) {
-                if (difference.where().has().test(live.dialect().server())) {
+                if (difference.where().has().test(live.renderer().server())) {
                     check(live, difference, softly);
                     live.clear();
                 }
@@ -45,7 +45,7 @@ class SingleDifferencesTest {
         softly.assertAll();
     }
 
-    private static void check(LiveSchema live, SingleDifference difference, SoftAssertions softly) {
+    private static void check(TestSchema live, SingleDifference difference, SoftAssertions softly) {
         Schema one = difference.one().schema();
         Schema other = difference.other().schema();
         try {
@@ -61,7 +61,7 @@ class SingleDifferencesTest {
     }
 
     private static void step(
-            LiveSchema live, Schema wanted, List<String> expected, SoftAssertions softly, String what) {
+            TestSchema live, Schema wanted, List<String> expected, SoftAssertions softly, String what) {
         SchemaDiff diff = live.diff(wanted);
         List<String> found = descriptions(diff);
         softly.assertThat(shortened(found, expected)).as(what).isEqualTo(expected);

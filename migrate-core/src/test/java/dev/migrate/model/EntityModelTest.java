@@ -3,16 +3,16 @@ package dev.migrate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.UnsupportedOnServerException;
-import dev.migrate.dialect.mysql.Capability;
 import dev.migrate.error.InvalidModelException;
+import dev.migrate.internal.mysql.Capability;
 import dev.migrate.model.entities.Basics;
 import dev.migrate.model.entities.Computed;
 import dev.migrate.model.entities.Families;
 import dev.migrate.model.entities.Keys;
 import dev.migrate.model.entities.Newer;
 import dev.migrate.model.entities.Relations;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.UnsupportedOnServerException;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Schema;
@@ -71,7 +71,7 @@ class EntityModelTest {
             entities.removeIf(entity -> entity.getSimpleName().equals("ExpressionIndex"));
         }
         if (!Capability.EXPRESSION_DEFAULT.isIn(server)) {
-            assertThat(catchThrowable(() -> Comparison.of(database, modelOf(entities, Map.of()))))
+            assertThat(catchThrowable(() -> EntityComparison.of(database, modelOf(entities, Map.of()))))
                     .isInstanceOf(UnsupportedOnServerException.class);
             return;
         }
@@ -95,21 +95,23 @@ class EntityModelTest {
 
     @Test
     void findsEntitiesInAPackageAsWellAsByTheirClasses() {
-        Schema scanned =
-                EntityModel.builder().scan("dev.migrate.model.entities").build().schema(Comparison.context(MYSQL));
+        Schema scanned = EntityModel.builder()
+                .scan("dev.migrate.model.entities")
+                .build()
+                .schema(EntityComparison.context(MYSQL));
         List<Class<?>> all = Stream.of(
                         Basics.class, Computed.class, Families.class, Keys.class, Newer.class, Relations.class)
                 .flatMap(holder -> entitiesIn(holder).stream())
                 .toList();
 
-        assertThat(scanned).isEqualTo(modelOf(all, Map.of()).schema(Comparison.context(MYSQL)));
+        assertThat(scanned).isEqualTo(modelOf(all, Map.of()).schema(EntityComparison.context(MYSQL)));
         assertThat(scanned.tables()).hasSizeGreaterThan(all.size());
     }
 
     @Test
     void readsPrefixesOfColumnsWhichHibernateItselfTakesForNames() {
         Table table = modelOf(List.of(Prefixed.class), Map.of())
-                .schema(Comparison.context(MYSQL))
+                .schema(EntityComparison.context(MYSQL))
                 .tables()
                 .get(0);
 
@@ -133,14 +135,14 @@ class EntityModelTest {
     @Test
     void saysWhichEntitiesHibernateRefuses() {
         assertThat(catchThrowable(
-                        () -> modelOf(List.of(WithoutKey.class), Map.of()).schema(Comparison.context(MYSQL))))
+                        () -> modelOf(List.of(WithoutKey.class), Map.of()).schema(EntityComparison.context(MYSQL))))
                 .isInstanceOf(InvalidModelException.class)
                 .hasMessageContaining("WithoutKey")
                 .hasMessageContaining("Nothing was changed.");
         assertThat(catchThrowable(() -> EntityModel.builder()
                         .scan("dev.migrate.nothing.here")
                         .build()
-                        .schema(Comparison.context(MYSQL))))
+                        .schema(EntityComparison.context(MYSQL))))
                 .isInstanceOf(InvalidModelException.class)
                 .hasMessageContaining("dev.migrate.nothing.here");
     }
@@ -154,7 +156,7 @@ class EntityModelTest {
     @Test
     void saysWhichTableCannotBeRead() {
         assertThat(catchThrowable(
-                        () -> modelOf(List.of(BadOptions.class), Map.of()).schema(Comparison.context(MYSQL))))
+                        () -> modelOf(List.of(BadOptions.class), Map.of()).schema(EntityComparison.context(MYSQL))))
                 .isInstanceOf(InvalidModelException.class)
                 .hasMessageContaining("bad_options")
                 .hasMessageContaining("SIDEWAYS");
@@ -193,7 +195,7 @@ class EntityModelTest {
             TestDatabase database, List<Class<?>> entities, Map<String, Object> settings) {
         HibernateExport.create(database, entities, settings);
 
-        Comparison comparison = Comparison.of(database, modelOf(entities, settings));
+        EntityComparison comparison = EntityComparison.of(database, modelOf(entities, settings));
 
         assertThat(comparison.wanted()).extracting(Table::name).containsExactlyElementsOf(names(comparison.found()));
         for (int i = 0; i < comparison.found().size(); i++) {

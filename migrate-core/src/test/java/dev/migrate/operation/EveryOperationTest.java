@@ -302,7 +302,7 @@ public class EveryOperationTest {
                 .noDefault()
                 .onUpdateCurrentTimestamp()
                 .autoIncrement()
-                .visible();
+                .stateComparison();
         c.comment("").after("z");
     }
 }

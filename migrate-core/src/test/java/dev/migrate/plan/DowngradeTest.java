@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.revision.AmbiguousStepException;
 import dev.migrate.revision.BranchNotAppliedException;
 import dev.migrate.revision.NotInBranchException;
+import dev.migrate.revision.RelativeTargetOutOfRangeException;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.WalkedTooFarException;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class DowngradeTest {
      * </pre>
      */
     private static final RevisionGraph DIAMOND =
-            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
 
     /**
      * <pre>
@@ -37,7 +37,8 @@ class DowngradeTest {
      *   app:  b1 -- b2 - b3
      * </pre>
      */
-    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+    private static final RevisionGraph DEPENDENT =
+            HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -96,8 +97,8 @@ class DowngradeTest {
     void refusesToUndoWhatAnotherBranchStandsOn() {
         for (String target : List.of("c1branch@-3", "c1branch@a")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), target))
-                    .isInstanceOf(HeldRevisionException.class)
-                    .asInstanceOf(InstanceOfAssertFactories.type(HeldRevisionException.class))
+                    .isInstanceOf(RevisionInUseException.class)
+                    .asInstanceOf(InstanceOfAssertFactories.type(RevisionInUseException.class))
                     .satisfies(error -> {
                         assertThat(error.revision()).isEqualTo("b");
                         assertThat(error.neededBy()).containsExactly("c2");
@@ -119,19 +120,19 @@ class DowngradeTest {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "-2"))
                 .isInstanceOf(AmbiguousStepException.class)
                 .hasMessageContaining("from 'e' it can go to 'd1' and 'd2'");
-        assertThat(Steps.of(Planner.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
+        assertThat(StepIds.of(Planner.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
                 .isEqualTo("f e");
     }
 
     @Test
     void refusesStepsBelowTheBase() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "-3"))
-                .isInstanceOf(WalkedTooFarException.class)
+                .isInstanceOf(RelativeTargetOutOfRangeException.class)
                 .hasMessageContaining("after 2 steps the way ends at 'base'");
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "head-9"))
                 .isInstanceOf(AmbiguousStepException.class);
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "base-1"))
-                .isInstanceOf(WalkedTooFarException.class);
+                .isInstanceOf(RelativeTargetOutOfRangeException.class);
     }
 
     @Test
@@ -161,27 +162,27 @@ class DowngradeTest {
     @Test
     void givesBackNoRowThatAnotherRowImplies() {
         // a - b - c(a)    z
-        RevisionGraph graph = Histories.graph("a -> b -> c(a); z");
+        RevisionGraph graph = HistoryNotation.graph("a -> b -> c(a); z");
         Plan plan = Planner.downgrade(graph, List.of("c", "z"), "b");
-        assertThat(Brief.of(plan.rowChanges())).isEqualTo("c→b");
+        assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo("c→b");
         assertThat(plan.rowsAfter()).containsExactly("b", "z");
     }
 
     @Test
     void plansFromAGivenStart() {
-        assertThat(Steps.of(Command.of("downgrade f:b").plan(DIAMOND, List.of())))
+        assertThat(StepIds.of(PlanCommand.of("downgrade f:b").plan(DIAMOND, List.of())))
                 .isEqualTo("f e d1 c1 d2 c2");
-        assertThat(Steps.of(Command.of("downgrade f:-1").plan(DIAMOND, List.of())))
+        assertThat(StepIds.of(PlanCommand.of("downgrade f:-1").plan(DIAMOND, List.of())))
                 .isEqualTo("f");
-        assertThatThrownBy(() -> Command.of("downgrade b:f").plan(DIAMOND, List.of()))
+        assertThatThrownBy(() -> PlanCommand.of("downgrade b:f").plan(DIAMOND, List.of()))
                 .isInstanceOf(DisconnectedRangeException.class);
     }
 
     private static void check(
             RevisionGraph graph, String command, String rows, @Nullable String steps, @Nullable String after) {
-        Plan plan = Command.of(command).plan(graph, Command.words(rows));
-        assertThat(Steps.of(plan)).isEqualTo(steps == null ? "" : steps);
-        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        Plan plan = PlanCommand.of(command).plan(graph, PlanCommand.words(rows));
+        assertThat(StepIds.of(plan)).isEqualTo(steps == null ? "" : steps);
+        assertThat(plan.rowsAfter()).isEqualTo(PlanCommand.words(after));
         assertThat(plan.steps()).allMatch(step -> step.direction() == Direction.DOWN);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.TargetSyntaxException;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryRangeTest {
 
     private static final RevisionGraph GRAPH =
-            Histories.graph("a -> b -> c1 -> d1; b -> c2 -> d2(lib1); d1, d2 -> e -> f; lib1 -> lib2");
+            HistoryNotation.graph("a -> b -> c1 -> d1; b -> c2 -> d2(lib1); d1, d2 -> e -> f; lib1 -> lib2");
 
     @ParameterizedTest
     @CsvSource({

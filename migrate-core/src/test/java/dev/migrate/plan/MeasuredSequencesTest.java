@@ -3,7 +3,7 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class MeasuredSequencesTest {
      * </pre>
      */
     private static final RevisionGraph DIAMOND =
-            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
 
     /**
      * <pre>
@@ -30,7 +30,8 @@ class MeasuredSequencesTest {
      *   app:  b1 -- b2 - b3
      * </pre>
      */
-    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+    private static final RevisionGraph DEPENDENT =
+            HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -64,8 +65,8 @@ class MeasuredSequencesTest {
 
     private static void check(
             RevisionGraph graph, String command, @Nullable String rows, String changes, String after) {
-        Plan plan = Command.of(command).plan(graph, Command.words(rows));
-        assertThat(Brief.of(plan.rowChanges())).isEqualTo(changes);
-        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        Plan plan = PlanCommand.of(command).plan(graph, PlanCommand.words(rows));
+        assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo(changes);
+        assertThat(plan.rowsAfter()).isEqualTo(PlanCommand.words(after));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
 
     /** Two lines from one base. */
-    private static final List<RevisionNode> NODES = Histories.nodes("a -> b1 -> c1; a -> b2");
+    private static final List<RevisionNode> NODES = HistoryNotation.nodes("a -> b1 -> c1; a -> b2");
 
     private static final RevisionGraph GRAPH = RevisionGraph.of(NODES);
 

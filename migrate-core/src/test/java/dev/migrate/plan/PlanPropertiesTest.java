@@ -8,9 +8,9 @@ import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.testing.Oracle;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomHistory;
+import dev.migrate.testing.ReferenceGraph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,10 +26,10 @@ class PlanPropertiesTest {
     private static final Property<RandomHistory> HISTORIES = Property.of(RandomHistory::any, RandomHistory::smaller);
 
     /** One history with all that the checks need of it. */
-    private record Case(Oracle oracle, RevisionGraph graph, Set<String> rows, Set<String> applied) {
+    private record Case(ReferenceGraph oracle, RevisionGraph graph, Set<String> rows, Set<String> applied) {
 
         static Case of(RandomHistory history) {
-            Oracle oracle = new Oracle(history.nodes());
+            ReferenceGraph oracle = new ReferenceGraph(history.nodes());
             Set<String> applied = oracle.below(history.applied());
             return new Case(oracle, RevisionGraph.of(history.nodes()), oracle.maximal(applied), applied);
         }
@@ -48,7 +48,8 @@ class PlanPropertiesTest {
                         && given.oracle.children(id).stream().anyMatch(given.applied::contains);
                 if (isBehind) {
                     assertThat(catchThrowableOfType(
-                                    TargetBehindException.class, () -> Planner.upgrade(given.graph, given.rows, id)))
+                                    TargetAlreadyAppliedException.class,
+                                    () -> Planner.upgrade(given.graph, given.rows, id)))
                             .isNotNull();
                 } else {
                     Set<String> after = new TreeSet<>(given.applied);
@@ -150,9 +151,10 @@ class PlanPropertiesTest {
             Set<String> rows = new TreeSet<>(given.rows);
             for (Step step : up.steps()) {
                 Plan one = Planner.upgrade(given.graph, rows, step.revision().id());
-                RowLedger ledger = new RowLedger(given.graph, given.graph.applied(one.rowsAfter()), one.rowsAfter());
-                ledger.down(step.revision().id());
-                assertThat(ledger.rows()).containsExactlyElementsOf(rows);
+                HeadTracker historyWriter =
+                        new HeadTracker(given.graph, given.graph.applied(one.rowsAfter()), one.rowsAfter());
+                historyWriter.down(step.revision().id());
+                assertThat(historyWriter.rows()).containsExactlyElementsOf(rows);
                 rows = new TreeSet<>(one.rowsAfter());
             }
         });
@@ -183,7 +185,7 @@ class PlanPropertiesTest {
                 List<String> targets =
                         verb.equals("downgrade") ? history.targets().subList(0, 1) : history.targets();
                 try {
-                    given.replayed(new Command(verb, targets).plan(given.graph, given.rows));
+                    given.replayed(new PlanCommand(verb, targets).plan(given.graph, given.rows));
                 } catch (RevisionException expected) {
                     assertThat(expected.problem()).isNotBlank();
                     assertThat(expected.remedy()).isNotBlank();

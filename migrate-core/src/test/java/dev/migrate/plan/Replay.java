@@ -2,7 +2,7 @@ package dev.migrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.testing.Oracle;
+import dev.migrate.testing.ReferenceGraph;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,11 +10,11 @@ import java.util.TreeSet;
 /** Carries a plan out on sets, and checks each step and each row change as it goes. */
 final class Replay implements RowChange.Visitor<Boolean> {
 
-    private final Oracle oracle;
+    private final ReferenceGraph oracle;
     private final Set<String> applied;
     private final Set<String> rows;
 
-    Replay(Oracle oracle, Collection<String> rows) {
+    Replay(ReferenceGraph oracle, Collection<String> rows) {
         this.oracle = oracle;
         this.applied = oracle.below(rows);
         this.rows = new TreeSet<>(rows);
@@ -32,9 +32,9 @@ final class Replay implements RowChange.Visitor<Boolean> {
                         .doesNotContain(id);
                 applied.add(id);
             } else {
-                Set<String> standing = oracle.followers(id);
-                standing.retainAll(applied);
-                assertThat(standing).as("standing on %s", id).isEmpty();
+                Set<String> state = oracle.followers(id);
+                state.retainAll(applied);
+                assertThat(state).as("standing on %s", id).isEmpty();
                 assertThat(applied).contains(id);
                 applied.remove(id);
             }

@@ -7,7 +7,7 @@ import dev.migrate.revision.BranchNotAppliedException;
 import dev.migrate.revision.MultipleHeadsException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.UnknownStoredRevisionException;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class StampTest {
      * </pre>
      */
     private static final RevisionGraph DIAMOND =
-            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
 
     /**
      * <pre>
@@ -35,7 +35,8 @@ class StampTest {
      *   app:  b1 -- b2 - b3
      * </pre>
      */
-    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+    private static final RevisionGraph DEPENDENT =
+            HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -112,9 +113,10 @@ class StampTest {
                 .isInstanceOf(UnknownStoredRevisionException.class)
                 .hasMessageContaining("stamp with purge");
         Plan plan = Planner.purge(DIAMOND, List.of("gone", "d1", "c2"), "d1", "d2");
-        assertThat(Brief.of(plan.rowChanges())).isEqualTo("c2→d2; DEL gone");
+        assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo("c2→d2; DEL gone");
         assertThat(plan.rowsAfter()).containsExactly("d1", "d2");
-        assertThat(Brief.of(Planner.purge(DIAMOND, List.of("gone"), "base").rowChanges()))
+        assertThat(RowChangeText.of(
+                        Planner.purge(DIAMOND, List.of("gone"), "base").rowChanges()))
                 .isEqualTo("DEL gone");
     }
 
@@ -124,9 +126,9 @@ class StampTest {
             @Nullable String rows,
             @Nullable String changes,
             @Nullable String after) {
-        Plan plan = Command.of(command).plan(graph, Command.words(rows));
-        assertThat(Brief.of(plan.rowChanges())).isEqualTo(changes == null ? "" : changes);
-        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        Plan plan = PlanCommand.of(command).plan(graph, PlanCommand.words(rows));
+        assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo(changes == null ? "" : changes);
+        assertThat(plan.rowsAfter()).isEqualTo(PlanCommand.words(after));
         assertThat(plan.steps()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ class UpgradeTest {
      * </pre>
      */
     private static final RevisionGraph DIAMOND =
-            Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
 
     /**
      * <pre>
@@ -35,7 +35,8 @@ class UpgradeTest {
      *         c2 - d2
      * </pre>
      */
-    private static final RevisionGraph FORK = Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2");
+    private static final RevisionGraph FORK =
+            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2");
 
     /**
      * <pre>
@@ -44,7 +45,8 @@ class UpgradeTest {
      *   app:  b1 -- b2 - b3
      * </pre>
      */
-    private static final RevisionGraph DEPENDENT = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+    private static final RevisionGraph DEPENDENT =
+            HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -116,12 +118,12 @@ class UpgradeTest {
             upgrade d1            | e  | d1
             """)
     void saysThatATargetIsBehind(String command, String rows, String target) {
-        assertThatThrownBy(() -> Command.of(command).plan(DIAMOND, Command.words(rows)))
-                .isInstanceOf(TargetBehindException.class)
-                .asInstanceOf(InstanceOfAssertFactories.type(TargetBehindException.class))
+        assertThatThrownBy(() -> PlanCommand.of(command).plan(DIAMOND, PlanCommand.words(rows)))
+                .isInstanceOf(TargetAlreadyAppliedException.class)
+                .asInstanceOf(InstanceOfAssertFactories.type(TargetAlreadyAppliedException.class))
                 .satisfies(error -> {
                     assertThat(error.target()).isEqualTo(target);
-                    assertThat(error.rows()).isEqualTo(Command.words(rows));
+                    assertThat(error.rows()).isEqualTo(PlanCommand.words(rows));
                     assertThat(error).hasMessageContaining("is behind").hasMessageContaining("downgrade to");
                 });
     }
@@ -147,8 +149,8 @@ class UpgradeTest {
      */
     @Test
     void takesOneExpressionForAllThatItNames() {
-        RevisionGraph graph = Histories.graph("l -> y; l -> x(y)");
-        assertThat(Steps.of(Planner.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
+        RevisionGraph graph = HistoryNotation.graph("l -> y; l -> x(y)");
+        assertThat(StepIds.of(Planner.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
         assertThat(Planner.stamp(graph, List.of(), "l@heads").rowsAfter()).containsExactly("x");
     }
 
@@ -161,18 +163,20 @@ class UpgradeTest {
     @Test
     void putsOverlappingRowsRightWithTheFirstStep() {
         Plan plan = Planner.upgrade(FORK, List.of("c1", "a"), "d1");
-        assertThat(Brief.of(plan.rowChanges())).isEqualTo("DEL a; c1→d1");
+        assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo("DEL a; c1→d1");
         assertThat(plan.rowsBefore()).containsExactly("a", "c1");
         assertThat(plan.rowsAfter()).containsExactly("d1");
     }
 
     @Test
     void plansFromAGivenStart() {
-        assertThat(Steps.of(Command.of("upgrade a:c1").plan(FORK, List.of()))).isEqualTo("b c1");
-        assertThat(Steps.of(Command.of("upgrade :").plan(DIAMOND, List.of()))).isEqualTo("a b c2 d2 c1 d1 e f");
-        assertThat(Steps.of(Command.of("upgrade d1:+1").plan(DIAMOND, List.of())))
+        assertThat(StepIds.of(PlanCommand.of("upgrade a:c1").plan(FORK, List.of())))
+                .isEqualTo("b c1");
+        assertThat(StepIds.of(PlanCommand.of("upgrade :").plan(DIAMOND, List.of())))
+                .isEqualTo("a b c2 d2 c1 d1 e f");
+        assertThat(StepIds.of(PlanCommand.of("upgrade d1:+1").plan(DIAMOND, List.of())))
                 .isEqualTo("c2 d2 e");
-        assertThatThrownBy(() -> Command.of("upgrade c1:d2").plan(FORK, List.of()))
+        assertThatThrownBy(() -> PlanCommand.of("upgrade c1:d2").plan(FORK, List.of()))
                 .isInstanceOf(DisconnectedRangeException.class)
                 .hasMessageContaining("'c1:d2' leads from 'c1' to 'd2'");
     }
@@ -184,7 +188,7 @@ class UpgradeTest {
         for (int i = 1; i < 20_000; i++) {
             text.append(" -> r").append(i);
         }
-        RevisionGraph deep = Histories.graph(text.toString());
+        RevisionGraph deep = HistoryNotation.graph(text.toString());
         assertThat(Planner.upgrade(deep, List.of(), "head").steps()).hasSize(20_000);
         assertThat(Planner.downgrade(deep, List.of("r19999"), "base").steps()).hasSize(20_000);
     }
@@ -195,9 +199,9 @@ class UpgradeTest {
             @Nullable String rows,
             @Nullable String steps,
             @Nullable String after) {
-        Plan plan = Command.of(command).plan(graph, Command.words(rows));
-        assertThat(Steps.of(plan)).isEqualTo(steps == null ? "" : steps);
-        assertThat(plan.rowsAfter()).isEqualTo(Command.words(after));
+        Plan plan = PlanCommand.of(command).plan(graph, PlanCommand.words(rows));
+        assertThat(StepIds.of(plan)).isEqualTo(steps == null ? "" : steps);
+        assertThat(plan.rowsAfter()).isEqualTo(PlanCommand.words(after));
         assertThat(plan.steps()).allMatch(step -> step.direction() == Direction.UP);
     }
 }

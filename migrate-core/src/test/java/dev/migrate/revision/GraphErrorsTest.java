@@ -3,7 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class GraphErrorsTest {
 
     @Test
     void refusesAnUnknownDependency() {
-        assertThatThrownBy(() -> Histories.graph("a1[library] -> a2; b(librari)"))
+        assertThatThrownBy(() -> HistoryNotation.graph("a1[library] -> a2; b(librari)"))
                 .isInstanceOfSatisfying(UnknownDependencyException.class, error -> {
                     assertThat(error.revision()).isEqualTo("b");
                     assertThat(error.dependency()).isEqualTo("librari");
@@ -44,7 +44,8 @@ class GraphErrorsTest {
 
     @Test
     void refusesADependencyByPrefix() {
-        assertThatThrownBy(() -> Histories.graph("aaaabbbb; c(aaaa)")).isInstanceOf(UnknownDependencyException.class);
+        assertThatThrownBy(() -> HistoryNotation.graph("aaaabbbb; c(aaaa)"))
+                .isInstanceOf(UnknownDependencyException.class);
     }
 
     @Test
@@ -71,7 +72,7 @@ class GraphErrorsTest {
             a(d) -> b; c(b) -> d               | a b c d   | true  | depend on one another in a circle: 'a' -> 'b' -> 'c' -> 'd' -> 'a'.
             """)
     void showsTheCircleAndNothingElse(String history, String cycle, boolean throughDependencies, String message) {
-        assertThatThrownBy(() -> Histories.graph(history))
+        assertThatThrownBy(() -> HistoryNotation.graph(history))
                 .isInstanceOfSatisfying(RevisionCycleException.class, error -> {
                     assertThat(String.join(" ", error.cycle())).isEqualTo(cycle);
                     assertThat(error.throughDependencies()).isEqualTo(throughDependencies);
@@ -131,10 +132,11 @@ class GraphErrorsTest {
             x; a[x]      | a | x | The label 'x' of revision 'a' is already the id of a revision.
             """)
     void refusesALabelThatIsTaken(String history, String revision, String other, String message) {
-        assertThatThrownBy(() -> Histories.graph(history)).isInstanceOfSatisfying(LabelClashException.class, error -> {
-            assertThat(error.revision()).isEqualTo(revision);
-            assertThat(error.other()).isEqualTo(other);
-            assertThat(error).hasMessageContaining(message);
-        });
+        assertThatThrownBy(() -> HistoryNotation.graph(history))
+                .isInstanceOfSatisfying(LabelClashException.class, error -> {
+                    assertThat(error.revision()).isEqualTo(revision);
+                    assertThat(error.other()).isEqualTo(other);
+                    assertThat(error).hasMessageContaining(message);
+                });
     }
 }

@@ -2,9 +2,9 @@ package dev.migrate.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.testing.Oracle;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomHistory;
+import dev.migrate.testing.ReferenceGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ class GraphPropertiesTest {
     void relatesRevisionsAsTheyAreDeclared() {
         HISTORIES.holds(3_000, history -> {
             RevisionGraph graph = RevisionGraph.of(history.nodes());
-            Oracle oracle = new Oracle(history.nodes());
+            ReferenceGraph oracle = new ReferenceGraph(history.nodes());
             for (String id : oracle.all()) {
                 assertThat(graph.children(id)).containsExactlyInAnyOrderElementsOf(oracle.children(id));
                 assertThat(graph.ancestors(Set.of(id))).isEqualTo(oracle.below(Set.of(id)));
@@ -32,12 +32,12 @@ class GraphPropertiesTest {
                 assertThat(graph.labels(id)).containsExactlyElementsOf(labels(history, oracle, id));
             }
             assertThat(graph.realHeads()).containsExactlyElementsOf(oracle.maximal(oracle.all()));
-            assertThat(graph.tips(history.applied()).containsAll(oracle.maximal(history.applied())))
+            assertThat(graph.maximal(history.applied()).containsAll(oracle.maximal(history.applied())))
                     .isTrue();
         });
     }
 
-    private static List<String> labels(RandomHistory history, Oracle oracle, String id) {
+    private static List<String> labels(RandomHistory history, ReferenceGraph oracle, String id) {
         return history.nodes().stream()
                 .filter(node -> oracle.branch(node.id()).contains(id))
                 .flatMap(node -> node.labels().stream())

@@ -3,7 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomHistory;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ class HistoryChartTest {
     @Test
     void drawsALaneForEachLine() {
         RevisionGraph graph =
-                Histories.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+                HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
         assertThat(HistoryChart.of(graph, List.of("d1", "c2"))).hasToString("""
                         o f (head), makes f
                         o e, makes e
@@ -35,7 +35,7 @@ class HistoryChartTest {
 
     @Test
     void namesDependenciesAndDoesNotDrawThem() {
-        RevisionGraph graph = Histories.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+        RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
         assertThat(HistoryChart.of(graph, List.of("a3", "b3"))).hasToString("""
                         * a3 (head) (current), makes a3
                         | * b3 (head) (current), makes b3
@@ -48,7 +48,7 @@ class HistoryChartTest {
 
     @Test
     void bringsLanesTogetherAcrossOthers() {
-        RevisionGraph graph = Histories.graph(
+        RevisionGraph graph = HistoryNotation.graph(
                 "r -> x1 -> x2; r -> y; r -> z -> z2; x2, y, z2 -> m -> n; m -> o; q; p -> q2; o, q -> t");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
                         o n (head), makes n
@@ -75,7 +75,7 @@ class HistoryChartTest {
 
     @Test
     void leavesALineBetweenHistoriesThatHaveNothingInCommon() {
-        RevisionGraph graph = Histories.graph("a1 -> a2; b1; c1");
+        RevisionGraph graph = HistoryNotation.graph("a1 -> a2; b1; c1");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
                         o a2 (head), makes a2
                         o a1, makes a1
@@ -94,14 +94,14 @@ class HistoryChartTest {
 
     @Test
     void saysWhichRevisionALineIsAbout() {
-        HistoryChart chart = HistoryChart.of(Histories.graph("a -> b; a -> c; b, c -> d"), List.of());
+        HistoryChart chart = HistoryChart.of(HistoryNotation.graph("a -> b; a -> c; b, c -> d"), List.of());
         assertThat(chart.lines().stream().map(line -> line.revision().orElse("-")))
                 .containsExactly("d", "-", "b", "c", "-", "a");
     }
 
     @Test
     void refusesRowsThatNoMigrationHas() {
-        assertThatThrownBy(() -> HistoryChart.of(Histories.graph("a"), List.of("x")))
+        assertThatThrownBy(() -> HistoryChart.of(HistoryNotation.graph("a"), List.of("x")))
                 .isInstanceOf(UnknownStoredRevisionException.class);
     }
 

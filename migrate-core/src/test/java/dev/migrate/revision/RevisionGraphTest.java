@@ -3,7 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.testing.Histories;
+import dev.migrate.testing.HistoryNotation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ class RevisionGraphTest {
 
     @Test
     void knowsWhereLinesBeginPartJoinAndEnd() {
-        RevisionGraph graph = Histories.graph(DIAMOND);
+        RevisionGraph graph = HistoryNotation.graph(DIAMOND);
         assertThat(graph.bases()).containsExactly("a");
         assertThat(graph.heads()).containsExactly("f");
         assertThat(graph.branchPoints()).containsExactly("b");
@@ -47,7 +47,7 @@ class RevisionGraphTest {
 
     @Test
     void countsDependenciesForRealHeadsAndBasesOnly() {
-        RevisionGraph graph = Histories.graph("a1 -> a2; b1(a2) -> b2");
+        RevisionGraph graph = HistoryNotation.graph("a1 -> a2; b1(a2) -> b2");
         assertThat(graph.heads()).containsExactly("a2", "b2");
         assertThat(graph.realHeads()).containsExactly("b2");
         assertThat(graph.bases()).containsExactly("a1", "b1");
@@ -59,14 +59,14 @@ class RevisionGraphTest {
 
     @Test
     void listsParentsFirstAndThenTheSmallestId() {
-        RevisionGraph graph = Histories.graph("z -> m; y -> b(z); x -> a");
+        RevisionGraph graph = HistoryNotation.graph("z -> m; y -> b(z); x -> a");
         assertThat(graph.revisions()).extracting(RevisionNode::id).containsExactly("x", "a", "y", "z", "b", "m");
     }
 
     @Test
     void doesNotDependOnTheOrderInWhichRevisionsAreGiven() {
-        List<RevisionNode> nodes = new ArrayList<>(Histories.nodes(DIAMOND));
-        nodes.addAll(Histories.nodes(DEPENDENT));
+        List<RevisionNode> nodes = new ArrayList<>(HistoryNotation.nodes(DIAMOND));
+        nodes.addAll(HistoryNotation.nodes(DEPENDENT));
         RevisionGraph graph = RevisionGraph.of(nodes);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(nodes, new Random(seed));
@@ -74,7 +74,7 @@ class RevisionGraphTest {
             assertThat(shuffled.revisions()).isEqualTo(graph.revisions());
             assertThat(shuffled.heads()).isEqualTo(graph.heads());
             List<String> ids = nodes.stream().map(RevisionNode::id).toList();
-            assertThat(shuffled.followersFirst(ids)).isEqualTo(graph.followersFirst(ids));
+            assertThat(shuffled.reverseTopologicalOrder(ids)).isEqualTo(graph.reverseTopologicalOrder(ids));
             assertThat(shuffled.children("b")).isEqualTo(graph.children("b"));
         }
     }
@@ -82,7 +82,7 @@ class RevisionGraphTest {
     /** What an ancestor on the same line declares is not declared again, and a parent is no dependency (#789, #843). */
     @Test
     void leavesOutDependenciesThatTheLineAlreadyHas() {
-        RevisionGraph graph = Histories.graph("a -> a2; b(a) -> c(a, a2) -> d(c, a2); e(a)");
+        RevisionGraph graph = HistoryNotation.graph("a -> a2; b(a) -> c(a, a2) -> d(c, a2); e(a)");
         assertThat(graph.dependencies("b")).containsExactly("a");
         assertThat(graph.dependencies("c")).containsExactly("a2");
         assertThat(graph.dependencies("d")).isEmpty();
@@ -91,7 +91,7 @@ class RevisionGraphTest {
 
     @Test
     void takesALabelForTheRevisionThatDeclaresIt() {
-        RevisionGraph graph = Histories.graph("a1[lib] -> a2; b(lib)");
+        RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2; b(lib)");
         assertThat(graph.dependencies("b")).containsExactly("a1");
         assertThat(graph.labelled("lib")).contains("a1");
         assertThat(graph.labelled("app")).isEmpty();
@@ -99,14 +99,14 @@ class RevisionGraphTest {
 
     @Test
     void spreadsALabelToDescendantsAndBackToTheNearestBranchOrMergePoint() {
-        RevisionGraph graph = Histories.graph("a -> b -> c1 -> d1[one] -> e1; b -> c2[two]");
+        RevisionGraph graph = HistoryNotation.graph("a -> b -> c1 -> d1[one] -> e1; b -> c2[two]");
         assertThat(graph.labels("a")).isEmpty();
         assertThat(graph.labels("b")).isEmpty();
         assertThat(graph.labels("c1")).containsExactly("one");
         assertThat(graph.labels("e1")).containsExactly("one");
         assertThat(graph.labels("c2")).containsExactly("two");
 
-        RevisionGraph merged = Histories.graph("a[x], b[y] -> m -> c[z] -> d");
+        RevisionGraph merged = HistoryNotation.graph("a[x], b[y] -> m -> c[z] -> d");
         assertThat(merged.labels("m")).containsExactly("x", "y");
         assertThat(merged.labels("d")).containsExactly("x", "y", "z");
     }
@@ -114,23 +114,23 @@ class RevisionGraphTest {
     /** S20: Alembic leaves the ancestors out if the branch itself branches further up. */
     @Test
     void spreadsALabelDownWhateverIsAboveIt() {
-        RevisionGraph graph = Histories.graph("a -> b[lab] -> c1; b -> c2");
+        RevisionGraph graph = HistoryNotation.graph("a -> b[lab] -> c1; b -> c2");
         assertThat(graph.labels("a")).containsExactly("lab");
         assertThat(graph.labels("c2")).containsExactly("lab");
     }
 
     @Test
     void tellsWhatIsApplied() {
-        RevisionGraph graph = Histories.graph(DEPENDENT);
+        RevisionGraph graph = HistoryNotation.graph(DEPENDENT);
         assertThat(graph.applied(List.of("b2"))).containsExactly("a1", "a2", "b1", "b2");
         assertThat(graph.applied(List.of())).isEmpty();
-        assertThat(graph.tips(graph.applied(List.of("b2")))).containsExactly("b2");
-        assertThat(graph.tips(List.of("a1", "a3", "b1"))).containsExactly("a1", "a3", "b1");
+        assertThat(graph.maximal(graph.applied(List.of("b2")))).containsExactly("b2");
+        assertThat(graph.maximal(List.of("a1", "a3", "b1"))).containsExactly("a1", "a3", "b1");
     }
 
     @Test
     void namesAStoredIdThatNoMigrationHas() {
-        RevisionGraph graph = Histories.graph("ae1027a6acf -> 1975ea83b712");
+        RevisionGraph graph = HistoryNotation.graph("ae1027a6acf -> 1975ea83b712");
         assertThatThrownBy(() -> graph.applied(List.of("ae1027a6acx", "1975ea83b712")))
                 .isInstanceOfSatisfying(UnknownStoredRevisionException.class, error -> {
                     assertThat(error.unknown()).containsExactly("ae1027a6acx");
@@ -146,7 +146,7 @@ class RevisionGraphTest {
 
     @Test
     void findsRevisionsByTheirWholeIdOnly() {
-        RevisionGraph graph = Histories.graph("ae1027a6acf");
+        RevisionGraph graph = HistoryNotation.graph("ae1027a6acf");
         assertThat(graph.find("ae1027a6acf")).isPresent();
         assertThat(graph.find("ae10")).isEmpty();
         assertThatThrownBy(() -> graph.node("ae1027a6ac"))

@@ -43,7 +43,7 @@ class TargetTest {
     void readsPlaces(String expression, @Nullable String branch, String anchor, int steps) {
         Target.Place place = TargetParser.place(expression);
         assertThat(place.branch()).isEqualTo(Optional.ofNullable(branch));
-        assertThat(place.anchor().accept(new Spelled())).isEqualTo(anchor);
+        assertThat(place.anchor().accept(new AnchorText())).isEqualTo(anchor);
         assertThat(place.steps()).isEqualTo(steps);
         assertThat(TargetParser.parse(place.expression())).isEqualTo(place);
     }

@@ -2,8 +2,8 @@ package dev.migrate.testing;
 
 import static dev.migrate.schema.ColumnType.*;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;

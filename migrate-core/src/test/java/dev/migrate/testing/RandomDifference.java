@@ -3,7 +3,7 @@ package dev.migrate.testing;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 
-import dev.migrate.dialect.ServerVersion;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;

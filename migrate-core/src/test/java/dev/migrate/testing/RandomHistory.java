@@ -119,7 +119,7 @@ public record RandomHistory(List<RevisionNode> nodes, Set<String> applied, List<
         return ids.stream().filter(id -> !id.equals(gone)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** In the notation of {@link Histories}. */
+    /** In the notation of {@link HistoryNotation}. */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();

@@ -1,6 +1,6 @@
 package dev.migrate.testing;
 
-import dev.migrate.dialect.ServerVersion;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;

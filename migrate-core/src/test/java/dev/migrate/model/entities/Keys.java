@@ -98,7 +98,7 @@ public final class Keys {
         boolean bit;
 
         @ColumnDefault("current_timestamp(6)")
-        LocalDateTime moment;
+        LocalDateTime timing;
 
         @ColumnDefault("null")
         String none;

@@ -34,7 +34,7 @@ final class Shell {
         return block.isHidden() || block.isWritten() || block.isShown() ? 1 : 0;
     }
 
-    List<Printed> run(List<Block> blocks, UnaryOperator<String> real) {
+    List<CommandOutput> run(List<Block> blocks, UnaryOperator<String> real) {
         StringBuilder script = new StringBuilder("exec 2>&1 </dev/null\n");
         for (Block block : blocks) {
             for (String command : commands(block)) {
@@ -63,12 +63,12 @@ final class Shell {
         return block.isShown() ? List.of("cat " + block.path()) : List.of();
     }
 
-    private List<Printed> answers(String output) {
-        List<Printed> answers = new ArrayList<>();
+    private List<CommandOutput> answers(String output) {
+        List<CommandOutput> answers = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (String line : output.split("\n", -1)) {
             if (line.startsWith(mark + " ")) {
-                answers.add(new Printed(Integer.parseInt(line.substring(mark.length() + 1)), withoutEnd(lines)));
+                answers.add(new CommandOutput(Integer.parseInt(line.substring(mark.length() + 1)), withoutEnd(lines)));
                 lines.clear();
             } else {
                 lines.add(line.stripTrailing());

@@ -169,8 +169,8 @@ final class ConversationRepository {
      * As text, because Connector/J drops the fraction of a second of every other type on MariaDB before 11: that server
      * introduces itself as a MySQL 5.5.5, which had none.
      */
-    private static String text(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+    private static String text(LocalDateTime timing) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(timing);
     }
 
     private static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {

@@ -67,8 +67,8 @@ class EntitiesTest {
         }
 
         @Override
-        public Set<Attribute> leftToTheDatabase() {
-            return MODEL.leftToTheDatabase();
+        public Set<Attribute> unspecifiedAttributes() {
+            return MODEL.unspecifiedAttributes();
         }
     }
 

@@ -2,7 +2,7 @@ package dev.migrate.examples.emotionalchat;
 
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import dev.migrate.testing.documents.Reader;
+import dev.migrate.testing.documents.DocumentRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class MakefileIT {
         copy(Path.of("Makefile"), copy);
         copy(Path.of("migrate.properties"), copy);
         copy(Path.of("pom.xml"), copy);
-        Reader reader = new Reader(copy)
+        DocumentRunner reader = new DocumentRunner(copy)
                 .withProgram(Path.of(System.getProperty("java.home"), "bin", "java"))
                 .with("MIGRATE", LAUNCHER.toRealPath().toString())
                 .with("COMPILE", "javac -d target/classes -proc:none -cp \"$$(cat target/classpath)\" $(SOURCES)");

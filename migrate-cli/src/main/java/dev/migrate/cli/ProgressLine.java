@@ -1,0 +1,122 @@
+package dev.migrate.cli;
+
+import dev.migrate.error.MigrateException;
+import dev.migrate.event.RunListener;
+import dev.migrate.plan.Step;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/**
+ * Tells on the standard error what a run does: each statement to a person who watches, with a bar for one that takes long,
+ * and otherwise only what makes the run take longer.
+ */
+final class ProgressLine implements RunListener {
+
+    /** What took less is over before anybody has read that it began. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** Back to the beginning of the line, which is emptied. */
+    private static final String CLEAR = "\r\u001B[K";
+
+    private static final int WIDTH = 30;
+
+    private final PrintWriter err;
+    private final boolean isWatched;
+    private final boolean isTerminal;
+    private boolean isBarShown;
+    private int statements;
+    /** In tens of percent, of the statement that runs. Progress is told on another thread. */
+    private volatile int tens;
+
+    /**
+     * Prepares.
+     *
+     * @param err where it is told
+     * @param isVerbose whether each statement is told, whoever watches
+     * @param isTerminal whether somebody watches, and a line can be written over
+     */
+    ProgressLine(PrintWriter err, boolean isVerbose, boolean isTerminal) {
+        this.err = err;
+        this.isTerminal = isTerminal;
+        isWatched = isVerbose || isTerminal;
+    }
+
+    @Override
+    public void stepStarted(Step step, int done, int count) {
+        statements = count;
+        if (isWatched && done > 0) {
+            say(nameOf(step) + ": going on behind statement " + done + " of " + count);
+        }
+    }
+
+    @Override
+    public void statementStarted(Step step, int number, String text) {
+        tens = 0;
+        if (isWatched) {
+            say(nameOf(step) + ": statement " + number + " of " + statements + ": " + Wording.firstLine(text));
+        }
+    }
+
+    @Override
+    public void statementProgress(Step step, int number, int percent) {
+        if (isTerminal) {
+            draw(nameOf(step) + ": statement " + number + ": " + bar(percent));
+        } else if (isWatched && percent / 10 > tens) {
+            tens = percent / 10;
+            say(nameOf(step) + ": statement " + number + ": " + percent + " % done");
+        }
+    }
+
+    @Override
+    public void statementDone(Step step, int number, Duration elapsed) {
+        if (isWatched && elapsed.compareTo(MOMENT) >= 0) {
+            say(nameOf(step) + ": statement " + number + " took " + Wording.of(elapsed));
+        }
+        clear();
+    }
+
+    @Override
+    public void waitingForLock(String holder) {
+        say("waiting for another runner that migrates this database: " + Wording.oneLine(holder));
+    }
+
+    @Override
+    public void waitingForTable(Step step, int number, String blockers) {
+        say(nameOf(step) + ": statement " + number + " waits for a table that is in use: " + Wording.oneLine(blockers));
+    }
+
+    @Override
+    public void reconnecting(MigrateException cause) {
+        say("the connection was lost (" + Wording.oneLine(cause.problem())
+                + "); looking with a new one what became of the last statement");
+    }
+
+    private static String nameOf(Step step) {
+        return step.revision().id();
+    }
+
+    private static String bar(int percent) {
+        int filled = Math.min(WIDTH, WIDTH * percent / 100);
+        return "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + percent + " %";
+    }
+
+    private synchronized void draw(String what) {
+        err.print(CLEAR + "migrate: " + what);
+        err.flush();
+        isBarShown = true;
+    }
+
+    private synchronized void clear() {
+        if (isBarShown) {
+            err.print(CLEAR);
+            err.flush();
+            isBarShown = false;
+        }
+    }
+
+    private synchronized void say(String what) {
+        clear();
+        err.println("migrate: " + Secrets.masked(what));
+        err.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.migrate.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How times and texts from elsewhere fit into a line. */
+final class Wording {
+
+    private static final int MOST_CHARACTERS = 100;
+
+    /** Always with three digits, so that lines stay below each other. */
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    /** A terminal would obey some of the control characters. */
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private Wording() {}
+
+    /** A point in time, in UTC. */
+    static String of(Instant time) {
+        return MILLIS.format(time);
+    }
+
+    static String of(Duration elapsed) {
+        return elapsed.toSeconds() < 1
+                ? elapsed.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1_000.0);
+    }
+
+    static String oneLine(String text) {
+        return GAPS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The first line, or as much of it as can be read at a glance. */
+    static String firstLine(String text) {
+        String stripped = text.strip();
+        String first = oneLine(stripped.lines().findFirst().orElse(""));
+        if (first.codePointCount(0, first.length()) > MOST_CHARACTERS) {
+            return first.substring(0, first.offsetByCodePoints(0, MOST_CHARACTERS)) + "…";
+        }
+        return stripped.lines().count() > 1 ? first + " …" : first;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.migrate.cli;
+
+import dev.migrate.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a command has said and how it ended that ran in the process of the test, which costs no start of a JVM.
+ *
+ * @param exitCode the exit code
+ * @param out the standard output
+ * @param err the standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+    /** Where the sample migrations are of which the second can fail half-way. */
+    static final String[] CUSTOMERS = {
+        "--package", "dev.migrate.cli.customers", "--classpath", "target/test-classes",
+    };
+
+    static CommandRun migrate(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine(arguments)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    static CommandRun customers(TestDatabase database, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", database.url()));
+        all.addAll(List.of(CUSTOMERS));
+        return migrate(all.toArray(String[]::new));
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
+    }
+}

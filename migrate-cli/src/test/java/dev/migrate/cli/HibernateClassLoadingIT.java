@@ -1,0 +1,40 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.cli.environments.Together;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The library calls Hibernate, wherever the class path that has it was said. */
+class HibernateClassLoadingIT {
+
+    @TempDir
+    private Path project;
+
+    private Launched heads() throws IOException {
+        Files.write(
+                project.resolve(Configuration.FILE_NAME),
+                List.of(
+                        "classpath = hibernate, "
+                                + Path.of("target", "test-classes").toAbsolutePath(),
+                        "environment = " + Together.class.getName()));
+        return Launched.in(project, Map.of(), "heads");
+    }
+
+    @Test
+    void aClassPathOfTheConfigurationIsBesideTheLibraryIfItHasHibernate() throws IOException {
+        Path folder = Files.createDirectories(project.resolve("hibernate/org/hibernate/boot"));
+        assertThat(heads().err()).contains("threw java.lang.IllegalStateException: apart");
+
+        Files.createFile(folder.resolve("MetadataSources.class"));
+        Launched heads = heads();
+        assertThat(heads.err()).contains("threw java.lang.IllegalStateException: together");
+        assertThat(heads.exitCode()).isNotZero();
+    }
+}

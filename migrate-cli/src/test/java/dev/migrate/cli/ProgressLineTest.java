@@ -1,0 +1,72 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.revision.RevisionNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private static final Step STEP = new Step(
+            Direction.UP, new RevisionNode("002", List.of("001"), List.of(), List.of(), "a message"), List.of());
+
+    @Test
+    void aPersonWhoWatchesSeesEachStatement() {
+        assertThat(toldOf(true))
+                .containsExactly(
+                        "migrate: 002: going on behind statement 1 of 3",
+                        "migrate: 002: statement 2 of 3: CREATE TABLE t ( …",
+                        "migrate: 002: statement 2: 12 % done",
+                        "migrate: 002: statement 2: 31 % done",
+                        "migrate: 002: statement 2 took 1.5 s",
+                        "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
+                        "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
+                        "migrate: waiting for another runner that migrates this database: connection 7, at: SELECT 1",
+                        "migrate: the connection was lost (It is gone.); looking with a new one what became of the last"
+                                + " statement");
+    }
+
+    @Test
+    void othersAreToldWhatMakesItTakeLonger() {
+        assertThat(toldOf(false))
+                .hasSize(3)
+                .allMatch(line -> line.contains("wait") || line.contains("connection was lost"));
+    }
+
+    @Test
+    void aTerminalGetsABarThatIsWrittenOver() {
+        StringWriter told = new StringWriter();
+        ProgressLine progress = new ProgressLine(new PrintWriter(told), false, true);
+
+        progress.statementProgress(STEP, 2, 50);
+        progress.statementDone(STEP, 2, Duration.ofMillis(3));
+
+        String bar = "[" + "#".repeat(15) + "-".repeat(15) + "] 50 %";
+        assertThat(told).hasToString("\r\u001B[Kmigrate: 002: statement 2: " + bar + "\r\u001B[K");
+    }
+
+    private static Stream<String> toldOf(boolean isWatched) {
+        StringWriter told = new StringWriter();
+        ProgressLine progress = new ProgressLine(new PrintWriter(told), isWatched, false);
+        progress.stepStarted(STEP, 1, 3);
+        progress.statementStarted(STEP, 2, "CREATE TABLE t (\n  id INT\n)");
+        for (int percent : new int[] {5, 12, 18, 31}) {
+            progress.statementProgress(STEP, 2, percent);
+        }
+        progress.statementDone(STEP, 2, Duration.ofMillis(1_500));
+        progress.statementStarted(STEP, 3, "CREATE USER u IDENTIFIED BY 'secret'");
+        progress.waitingForTable(STEP, 3, "somebody holds t");
+        progress.waitingForLock("connection 7, at: SELECT\n1");
+        progress.statementDone(STEP, 3, Duration.ofMillis(3));
+        progress.reconnecting(new ConnectionFailedException("It is gone.", "Look.", null));
+        return told.toString().lines();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+
+    @Test
+    void timesLookTheSameEverywhere() {
+        assertThat(Wording.of(Instant.parse("2026-03-01T04:05:06.100900Z"))).isEqualTo("2026-03-01T04:05:06.100Z");
+        assertThat(Wording.of(Instant.parse("2026-03-01T04:05:06Z"))).isEqualTo("2026-03-01T04:05:06.000Z");
+        assertThat(Wording.of(Duration.ofNanos(12_900_000))).isEqualTo("12 ms");
+        assertThat(Wording.of(Duration.ofMillis(1_250))).isEqualTo("1.3 s");
+        assertThat(Wording.of(Duration.ofMinutes(2))).isEqualTo("120.0 s");
+    }
+
+    @Test
+    void aTextFromElsewhereStaysInItsLine() {
+        assertThat(Wording.oneLine(" a\r\n\tb \u001b[31m c\u0000")).isEqualTo("a b [31m c");
+    }
+
+    @Test
+    void ofAStatementTheBeginningIsEnough() {
+        assertThat(Wording.firstLine("\n  DROP TABLE t\n")).isEqualTo("DROP TABLE t");
+        assertThat(Wording.firstLine("CREATE TABLE t (\n  id INT\n)")).isEqualTo("CREATE TABLE t ( …");
+        assertThat(Wording.firstLine("x".repeat(100))).isEqualTo("x".repeat(100));
+        assertThat(Wording.firstLine("😀".repeat(101))).isEqualTo("😀".repeat(100) + "…");
+        assertThat(Wording.firstLine(" ")).isEmpty();
+    }
+}

@@ -1,5 +1,0 @@
-/** The dialect of MySQL 5.7 to 9.x and MariaDB 10.2 to 11.x. */
-@NullMarked
-package dev.migrate.dialect.mysql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * From operations to the SQL of a server: what each becomes there, how names and constants are quoted, and which
- * statements a transaction can hold. Pure functions; nothing here has a connection.
- */
-@NullMarked
-package dev.migrate.dialect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Trigger;
+import dev.migrate.schema.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Fills in what a wanted schema leaves to the database: where it says nothing of such an attribute, the database is right.
+ *
+ * <p>This comes before the canonical form: what a table inherits, and so what its columns inherit, is settled here.
+ */
+public final class UnspecifiedAttributes {
+
+    private final Schema actual;
+    private final Set<Attribute> attributes;
+    private final Renames renames;
+
+    private UnspecifiedAttributes(Schema actual, Set<Attribute> attributes, Renames renames) {
+        this.actual = actual;
+        this.attributes = attributes;
+        this.renames = renames;
+    }
+
+    /**
+     * Fills in.
+     *
+     * @param wanted the wanted schema; it need not be in canonical form
+     * @param actual the schema of the database, in canonical form
+     * @param attributes what is left to the database
+     * @param renames the renames that are stated
+     * @return the wanted schema with what was left open; it has to be brought into canonical form
+     */
+    public static Schema fill(Schema wanted, Schema actual, Set<Attribute> attributes, Renames renames) {
+        return new UnspecifiedAttributes(actual, attributes, renames).fill(wanted);
+    }
+
+    private Schema fill(Schema wanted) {
+        Map<String, Table> there = new HashMap<>();
+        actual.tables().forEach(table -> there.put(renamed(table.name()), table));
+        List<Table> tables = new ArrayList<>();
+        for (Table table : wanted.tables()) {
+            Table other = there.get(table.name());
+            tables.add(
+                    other == null
+                            ? table
+                            : new UnspecifiedTableAttributes(table, other, attributes, renames.columnsOf(table.name()))
+                                    .fill());
+        }
+        return new Schema(
+                attributes.contains(Attribute.ENCODING) ? actual.encoding() : wanted.encoding(),
+                tables,
+                both(wanted.views(), actual.views(), View::name, UnspecifiedAttributes::in),
+                both(wanted.triggers(), triggers(wanted), Trigger::name, UnspecifiedAttributes::in),
+                both(
+                        wanted.routines(),
+                        actual.routines(),
+                        routine -> routine.kind() + CaseInsensitiveNames.folded(routine.name()),
+                        UnspecifiedAttributes::in),
+                both(
+                        wanted.events(),
+                        actual.events(),
+                        event -> CaseInsensitiveNames.folded(event.name()),
+                        UnspecifiedAttributes::in));
+    }
+
+    private String renamed(String table) {
+        return renames.tables().getOrDefault(table, table);
+    }
+
+    /** Those of tables that stay. */
+    private List<Trigger> triggers(Schema wanted) {
+        Set<String> tables = new HashSet<>();
+        wanted.tables().forEach(table -> tables.add(table.name()));
+        return actual.triggers().stream()
+                .map(trigger -> new Trigger(
+                        trigger.name(),
+                        renamed(trigger.table()),
+                        trigger.timing(),
+                        trigger.event(),
+                        trigger.body(),
+                        trigger.context()))
+                .filter(trigger -> tables.contains(trigger.table()))
+                .toList();
+    }
+
+    /**
+     * What is wanted, and what is there besides if that is left. In which session something was created is said by nobody,
+     * so what is there is right.
+     */
+    private <T> List<T> both(List<T> wanted, List<T> there, Function<T, String> name, BiFunction<T, T, T> inContextOf) {
+        Map<String, T> others = new HashMap<>();
+        there.forEach(each -> others.put(name.apply(each), each));
+        List<T> all = new ArrayList<>();
+        for (T each : wanted) {
+            T other = others.remove(name.apply(each));
+            all.add(other == null ? each : inContextOf.apply(each, other));
+        }
+        if (attributes.contains(Attribute.PROGRAM)) {
+            there.stream().filter(each -> others.containsKey(name.apply(each))).forEach(all::add);
+        }
+        return all;
+    }
+
+    private static View in(View wanted, View there) {
+        return new View(
+                wanted.name(),
+                wanted.select(),
+                wanted.algorithm(),
+                wanted.security(),
+                wanted.checkOption(),
+                context(wanted.context(), there.context()));
+    }
+
+    private static Trigger in(Trigger wanted, Trigger there) {
+        return new Trigger(
+                wanted.name(),
+                wanted.table(),
+                wanted.timing(),
+                wanted.event(),
+                wanted.body(),
+                context(wanted.context(), there.context()));
+    }
+
+    private static Routine in(Routine wanted, Routine there) {
+        return new Routine(
+                wanted.kind(), wanted.name(), wanted.definition(), context(wanted.context(), there.context()));
+    }
+
+    private static ScheduledEvent in(ScheduledEvent wanted, ScheduledEvent there) {
+        return new ScheduledEvent(wanted.name(), wanted.definition(), context(wanted.context(), there.context()));
+    }
+
+    private static CreationContext context(CreationContext wanted, CreationContext there) {
+        return wanted.equals(CreationContext.OF_SESSION) ? there : wanted;
+    }
+}

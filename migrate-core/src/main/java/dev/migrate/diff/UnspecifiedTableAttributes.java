@@ -1,0 +1,226 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.CharacterType;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.TemporalType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what one wanted table leaves to the database. */
+final class UnspecifiedTableAttributes {
+
+    private final Table wanted;
+    private final Table actual;
+    private final Set<Attribute> attributes;
+    private final Map<String, String> newNames = new HashMap<>();
+
+    /** The columns that are there, in their order, by the names that they are wanted under. */
+    private final Map<String, Column> there = new LinkedHashMap<>();
+
+    /**
+     * Prepares.
+     *
+     * @param wanted the wanted table
+     * @param actual the table that is there
+     * @param attributes what is left to the database
+     * @param renamedColumns the new names of columns by their old ones
+     */
+    UnspecifiedTableAttributes(
+            Table wanted, Table actual, Set<Attribute> attributes, Map<String, String> renamedColumns) {
+        this.wanted = wanted;
+        this.actual = actual;
+        this.attributes = attributes;
+        renamedColumns.forEach((old, name) -> newNames.put(CaseInsensitiveNames.folded(old), name));
+        actual.columns().forEach(column -> there.put(CaseInsensitiveNames.folded(renamed(column.name())), column));
+    }
+
+    private boolean leaves(Attribute attribute) {
+        return attributes.contains(attribute);
+    }
+
+    Table fill() {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            Column other = there.get(CaseInsensitiveNames.folded(column.name()));
+            columns.add(other == null ? column : fill(column, other));
+        }
+        return new Table(
+                wanted.name(),
+                leaves(Attribute.COLUMN_ORDER) ? inOrder(columns) : columns,
+                wanted.primaryKey(),
+                indexes(),
+                wanted.foreignKeys(),
+                checks(),
+                options(),
+                wanted.partitioning() == null && leaves(Attribute.PARTITIONING)
+                        ? actual.partitioning()
+                        : wanted.partitioning());
+    }
+
+    private String renamed(String column) {
+        return newNames.isEmpty() ? column : newNames.getOrDefault(CaseInsensitiveNames.folded(column), column);
+    }
+
+    private boolean isWanted(String column) {
+        return wanted.column(renamed(column)).isPresent();
+    }
+
+    /** Columns that are there as they stand, new ones behind them. */
+    private List<Column> inOrder(List<Column> columns) {
+        Map<String, Column> rest = new LinkedHashMap<>();
+        columns.forEach(column -> rest.put(CaseInsensitiveNames.folded(column.name()), column));
+        List<Column> ordered = new ArrayList<>();
+        for (String name : there.keySet()) {
+            Column column = rest.remove(name);
+            if (column != null) {
+                ordered.add(column);
+            }
+        }
+        ordered.addAll(rest.values());
+        return ordered;
+    }
+
+    private Column fill(Column column, Column other) {
+        boolean isFree = column.generation() == null && !column.isAutoIncrement();
+        boolean isMoment = column.type() instanceof TemporalType temporal && temporal.hasDateAndTime();
+        return new Column(
+                column.name(),
+                type(column.type(), other.type()),
+                column.isNullable(),
+                isFree ? defaultOf(column, other) : column.defaultValue(),
+                column.isUpdatedToCurrentTimestamp()
+                        || (isFree && isMoment && leaves(Attribute.ON_UPDATE) && other.isUpdatedToCurrentTimestamp()),
+                column.isAutoIncrement(),
+                column.generation(),
+                column.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()),
+                column.check() == null && leaves(Attribute.CHECK) ? other.check() : column.check(),
+                comment(column.comment(), other.comment()),
+                column.attributes().isEmpty() && leaves(Attribute.TABLE_OPTIONS)
+                        ? other.attributes()
+                        : column.attributes());
+    }
+
+    private @Nullable String comment(@Nullable String comment, @Nullable String other) {
+        return comment == null && leaves(Attribute.COMMENT) ? other : comment;
+    }
+
+    /** A table that names an encoding names it for those of its columns that name none. */
+    private ColumnType type(ColumnType type, ColumnType other) {
+        boolean isOpen = leaves(Attribute.ENCODING)
+                && wanted.options().encoding().equals(Encoding.INHERITED)
+                && type instanceof CharacterType characters
+                && characters.encoding().equals(Encoding.INHERITED);
+        return isOpen && other instanceof CharacterType characters
+                ? ((CharacterType) type).encoding(characters.encoding())
+                : type;
+    }
+
+    /** A default of another type may mean nothing here. */
+    private @Nullable DefaultValue defaultOf(Column column, Column other) {
+        boolean isOpen = column.defaultValue() == null && leaves(Attribute.COLUMN_DEFAULT);
+        return isOpen && column.type().getClass().equals(other.type().getClass())
+                ? other.defaultValue()
+                : column.defaultValue();
+    }
+
+    private List<Index> indexes() {
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : wanted.indexes()) {
+            indexes.add(
+                    actual.index(index.name()).map(other -> fill(index, other)).orElse(index));
+        }
+        if (leaves(Attribute.INDEX)) {
+            for (Index index : actual.indexes()) {
+                Index renamed = with(index, index.name(), renamed(index.parts()), index.isInvisible(), index.comment());
+                boolean isLeft = index.kind() != Index.Kind.UNIQUE
+                        && wanted.index(index.name()).isEmpty()
+                        && index.columns().stream().allMatch(this::isWanted)
+                        && wanted.indexes().stream().noneMatch(other -> isLike(renamed, other));
+                if (isLeft) {
+                    indexes.add(renamed);
+                }
+            }
+        }
+        return indexes;
+    }
+
+    private Index fill(Index index, Index other) {
+        return with(
+                index,
+                index.name(),
+                index.parts(),
+                index.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()),
+                comment(index.comment(), other.comment()));
+    }
+
+    private static Index with(
+            Index index, String name, List<KeyPart> parts, boolean isInvisible, @Nullable String comment) {
+        return new Index(
+                name, index.kind(), parts, isInvisible, index.algorithm(), index.parser(), comment, index.options());
+    }
+
+    private static boolean isLike(Index one, Index other) {
+        return one.kind() == other.kind() && one.parts().equals(other.parts());
+    }
+
+    private List<KeyPart> renamed(List<KeyPart> parts) {
+        List<KeyPart> renamed = new ArrayList<>();
+        for (KeyPart part : parts) {
+            renamed.add(
+                    part instanceof KeyPart.OfColumn column
+                            ? new KeyPart.OfColumn(renamed(column.name()), column.length(), column.isDescending())
+                            : part);
+        }
+        return renamed;
+    }
+
+    /** A check of a column that goes cannot stay. */
+    private List<Check> checks() {
+        List<Check> checks = new ArrayList<>(wanted.checks());
+        if (leaves(Attribute.CHECK)) {
+            for (Check check : actual.checks()) {
+                boolean isWanted =
+                        checks.stream().anyMatch(other -> CaseInsensitiveNames.same(other.name(), check.name()));
+                boolean canStay = actual.columns().stream()
+                        .filter(column -> wanted.column(column.name()).isEmpty())
+                        .noneMatch(column -> check.expression().contains("`" + column.name() + "`"));
+                if (!isWanted && canStay) {
+                    checks.add(check);
+                }
+            }
+        }
+        return checks;
+    }
+
+    private TableOptions options() {
+        TableOptions options = wanted.options();
+        TableOptions other = actual.options();
+        boolean leavesOptions = leaves(Attribute.TABLE_OPTIONS);
+        Map<String, String> others = new TreeMap<>(leavesOptions ? other.others() : Map.of());
+        others.putAll(options.others());
+        return new TableOptions(
+                options.engine() == null && leaves(Attribute.ENGINE) ? other.engine() : options.engine(),
+                options.encoding().equals(Encoding.INHERITED) && leaves(Attribute.ENCODING)
+                        ? other.encoding()
+                        : options.encoding(),
+                options.rowFormat() == null && leavesOptions ? other.rowFormat() : options.rowFormat(),
+                options.autoIncrement(),
+                comment(options.comment(), other.comment()),
+                others);
+    }
+}

@@ -1,5 +1,0 @@
-/** Changes → the source of a migration, through a template that the user can replace. Nothing here asks a database. */
-@NullMarked
-package dev.migrate.generate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.migrate.internal.codegen;
+
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.schema.ColumnType;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects what a source uses, and says by which names it may call it. */
+final class Imports {
+
+    private final String className;
+    private final Set<String> types = new TreeSet<>();
+    private final Set<String> statics = new TreeSet<>();
+
+    Imports(String className) {
+        this.className = className;
+        Stream.of(Migration.class, Revision.class, Operations.class).forEach(this::type);
+    }
+
+    /** Whether a migration cannot be called so, because it uses a class of that name. */
+    static boolean isTaken(String className) {
+        return Stream.of(Migration.class, Revision.class, Operations.class, Override.class, String.class)
+                .anyMatch(type -> type.getSimpleName().equals(className));
+    }
+
+    /** A type by its short name, or by its whole name if the migration itself has the short one. */
+    String type(Class<?> type) {
+        if (type.getSimpleName().equals(className)) {
+            return type.getCanonicalName();
+        }
+        types.add(type.getCanonicalName());
+        return type.getSimpleName();
+    }
+
+    /** A constant, called by its type and the type around that. */
+    String constant(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        return type(type.getEnclosingClass()) + "." + type.getSimpleName() + "." + constant.name();
+    }
+
+    /** A constant, called by its type alone. */
+    String shortConstant(Enum<?> constant) {
+        return type(constant.getDeclaringClass()) + "." + constant.name();
+    }
+
+    /** A method that makes a type of columns. */
+    String columnType(String factory) {
+        statics.add(ColumnType.class.getCanonicalName() + "." + factory);
+        return factory;
+    }
+
+    @Override
+    public String toString() {
+        String imported = lines("import ", types);
+        return statics.isEmpty() ? imported : lines("import static ", statics) + "\n\n" + imported;
+    }
+
+    private static String lines(String start, Set<String> names) {
+        return names.stream().map(name -> start + name + ";").collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.migrate.internal.codegen;
+
+import dev.migrate.diff.Change;
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the source of a migration. The same draft and the same template give the same text. */
+public final class MigrationSource {
+
+    private static final String TO_BE_FILLED_IN = "        // Say here what shall be done, for instance:\n"
+            + "        // op.addColumn(\"users\", \"email\", varchar(254), c -> c.comment(\"where to write to\"));";
+
+    private static final String DERIVED =
+            "        // Derived from up. Where something of it has no inverse, say here what takes it back.\n"
+                    + "        op.invert(this::up);";
+
+    private static final String MERGE = "        // Lines meet here. There is nothing to do.";
+
+    private static final int MEMBER = 4;
+    private static final int STATEMENT = 8;
+
+    private final MigrationSpec draft;
+    private final Imports imports;
+    private final StatementCode statements;
+    private final MethodSplitter methods;
+
+    private MigrationSource(MigrationSpec draft) {
+        this.draft = draft;
+        imports = new Imports(draft.className());
+        statements = new StatementCode(imports);
+        methods = new MethodSplitter(statements, draft.className());
+    }
+
+    /**
+     * Writes a source.
+     *
+     * @param draft what to write
+     * @param template what to write it into
+     * @return the text of the file
+     * @throws SourceNotWrittenException if something of it cannot be written in Java
+     */
+    public static String of(MigrationSpec draft, Template template) {
+        return new MigrationSource(draft).text(template);
+    }
+
+    /**
+     * Whether a package can be called so.
+     *
+     * @param name the name
+     * @return whether it is one
+     */
+    public static boolean isPackage(String name) {
+        return JavaName.isValidPackage(name);
+    }
+
+    private String text(Template template) {
+        // Where the methods end up is known when all of them are there.
+        Supplier<String> upBody = upBody();
+        Optional<Supplier<String>> downBody = downBody();
+        String up = method("up", upBody.get());
+        String down = downBody.map(body -> method("down", body.get())).orElse("");
+
+        return template.filledIn(Map.of(
+                "package", draft.packageName().isEmpty() ? "" : "package " + draft.packageName() + ";",
+                "imports", imports.toString(),
+                "message", message(),
+                "date", draft.date().toString(),
+                "id", JavaText.comment(draft.revision().id()),
+                "annotation", annotation(),
+                "className", draft.className(),
+                "up", up,
+                "down", down,
+                "methods", outdented(methods.text())));
+    }
+
+    private Supplier<String> upBody() {
+        if (draft.blankUp().isPresent()) {
+            return draft.blankUp().get()::body;
+        }
+        if (draft.isMerge()) {
+            return () -> MERGE;
+        }
+        return draft.isToBeFilledIn() ? () -> TO_BE_FILLED_IN : body(draft.up(), "");
+    }
+
+    private Optional<Supplier<String>> downBody() {
+        if (draft.blankDown().isPresent()) {
+            return Optional.of(draft.blankDown().get()::body);
+        }
+        return draft.isToBeFilledIn()
+                ? Optional.of(() -> DERIVED)
+                : draft.down().map(changes -> body(changes, "Down"));
+    }
+
+    private Supplier<String> body(List<Change> changes, String suffix) {
+        if (methods.areNeededFor(changes)) {
+            List<String> called = methods.add(changes, suffix);
+            return () -> methods.calls(called, STATEMENT);
+        }
+        return () -> statements.text(changes, STATEMENT);
+    }
+
+    private static String method(String name, String body) {
+        return "@Override\npublic void " + name + "(Operations op) {" + (body.isEmpty() ? "" : "\n" + outdented(body))
+                + (body.isEmpty() ? "}" : "\n}");
+    }
+
+    /** The template says how deep members stand; they are laid out for where they stand as a rule. */
+    private static String outdented(String text) {
+        return text.lines()
+                .map(line -> line.isBlank() ? "" : line.substring(MEMBER))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String message() {
+        RevisionNode revision = draft.revision();
+        String message = JavaText.javadoc(revision.message());
+        if (message.isEmpty()) {
+            return "Revision " + JavaText.javadoc(revision.id()) + ".";
+        }
+        int last = message.codePointBefore(message.length());
+        String sentence = JavaName.capitalized(message) + (Character.isLetterOrDigit(last) ? "." : "");
+        return String.join("\n", StatementCode.wrapped(sentence, CodePrinter.WIDTH - " * ".length()));
+    }
+
+    private String annotation() {
+        RevisionNode revision = draft.revision();
+        List<String> elements = new ArrayList<>();
+        elements.add("id = " + JavaText.literal(revision.id()));
+        addIfAny(elements, "parents", revision.parents());
+        addIfAny(elements, "labels", revision.labels());
+        addIfAny(elements, "dependsOn", revision.dependsOn());
+        if (!revision.message().isEmpty()) {
+            elements.add("message = " + JavaText.literal(revision.message()));
+        }
+        String line = "@Revision(" + String.join(", ", elements) + ")";
+        boolean hasList = Stream.of(revision.parents(), revision.labels(), revision.dependsOn())
+                .anyMatch(list -> list.size() > 1);
+        return line.length() <= CodePrinter.WIDTH && !hasList
+                ? line
+                : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
+    }
+
+    private static void addIfAny(List<String> elements, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            String list = values.stream().map(JavaText::literal).collect(Collectors.joining(", "));
+            elements.add(name + " = " + (values.size() == 1 ? list : "{" + list + "}"));
+        }
+    }
+}

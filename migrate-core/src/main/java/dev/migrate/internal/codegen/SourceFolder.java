@@ -1,0 +1,145 @@
+package dev.migrate.internal.codegen;
+
+import dev.migrate.error.SourceNotWrittenException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The folder in which the sources of migrations are. A file in it is never overwritten. */
+public final class SourceFolder {
+
+    private static final String SUFFIX = ".java";
+
+    /** As it stands in front of a class. What is indented may be a comment that speaks of one. */
+    private static final Pattern DECLARED_ID = Pattern.compile(
+            "^@(?:dev\\.migrate\\.migration\\.)?Revision\\s*\\((?:[^\")]|\"(?:[^\"\\\\]|\\\\.)*\")*?\\bid\\s*=\\s*"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*\")",
+            Pattern.MULTILINE);
+
+    private final Path folder;
+
+    /**
+     * Names a folder.
+     *
+     * @param folder the folder, which need not exist yet
+     */
+    public SourceFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The classes that have a file here.
+     *
+     * @return their names, sorted
+     * @throws SourceNotWrittenException if the folder cannot be read
+     */
+    public List<String> classNames() {
+        return files().stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .toList();
+    }
+
+    /**
+     * Refuses a folder with a migration that nobody has loaded: a new revision would not follow it.
+     *
+     * @param ids the ids of those that were loaded
+     * @throws SourceNotWrittenException if there is one
+     */
+    public void requireLoaded(Collection<String> ids) {
+        Set<String> loaded = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
+        for (Path file : files()) {
+            Matcher declared = DECLARED_ID.matcher(text(file));
+            if (declared.find() && !loaded.contains(declared.group(1))) {
+                throw new SourceNotWrittenException(
+                        "The file " + file + " has the revision " + declared.group(1)
+                                + ", which is not among the migrations that were loaded.",
+                        "Compile it and have it loaded first; the new revision would not see it.");
+            }
+        }
+    }
+
+    /**
+     * Refuses a folder with a migration that is about to be written.
+     *
+     * @param ids the ids of those that will be written
+     * @throws SourceNotWrittenException if there is one
+     */
+    public void requireNone(Collection<String> ids) {
+        Set<String> wanted = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
+        for (Path file : files()) {
+            Matcher declared = DECLARED_ID.matcher(text(file));
+            if (declared.find() && wanted.contains(declared.group(1))) {
+                throw new SourceNotWrittenException(
+                        "The file " + file + " has the revision " + declared.group(1)
+                                + " already. Nothing was written.",
+                        "Give another folder, or remove what an earlier import has written.");
+            }
+        }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param className the class that it holds
+     * @param source its text
+     * @return the file
+     * @throws SourceNotWrittenException if there is such a file already, or it cannot be written
+     */
+    public Path write(String className, String source) {
+        Path file = folder.resolve(className + SUFFIX);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, source, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return file;
+        } catch (FileAlreadyExistsException e) {
+            throw new SourceNotWrittenException(
+                    "There is a file " + e.getFile() + " already; it was left alone.",
+                    "Give another message or another pattern of names.",
+                    e);
+        } catch (IOException e) {
+            throw new SourceNotWrittenException(
+                    "The file " + file + " cannot be written (" + e + ").", "Look at the folder and its rights.", e);
+        }
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(
+                    files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            // In another encoding; what nobody can read has no revision that could be told.
+            return "";
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static SourceNotWrittenException unreadable(Path path, IOException e) {
+        return new SourceNotWrittenException(path + " cannot be read (" + e + ").", "Look at its rights.", e);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.migrate.internal.codegen;
+
+import dev.migrate.SourceOptions;
+import dev.migrate.WrittenMigration;
+import dev.migrate.diff.Change;
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes the sources of new migrations, each into a file of its own. Whatever can be refused is refused before. */
+public final class SourceWriter {
+
+    private final RevisionGraph graph;
+    private final Collection<String> classNames;
+
+    public SourceWriter(RevisionGraph graph, Collection<String> classNames) {
+        this.graph = graph;
+        this.classNames = List.copyOf(classNames);
+    }
+
+    public WrittenMigration write(
+            RevisionNode revision, SourceOptions options, List<Change> up, Optional<List<Change>> down) {
+        requirePackage(options.packageName());
+        Template template = template(options);
+        SourceFolder folder = new SourceFolder(options.folder());
+        folder.requireLoaded(graph.revisions().stream().map(RevisionNode::id).toList());
+        Set<String> used = new TreeSet<>(classNames);
+        used.addAll(folder.classNames());
+        String className = ClassNaming.of(options.naming()).className(revision.id(), revision.message(), used);
+        MigrationSpec draft = new MigrationSpec(options.packageName(), className, revision, date(options), up, down);
+        String source = MigrationSource.of(draft, template);
+        return new WrittenMigration(revision, folder.write(className, source), source);
+    }
+
+    public static void requirePackage(String name) {
+        if (!MigrationSource.isPackage(name)) {
+            throw new SourceNotWrittenException(
+                    "The name \"" + name + "\" is not the name of a package.",
+                    "Give one such as com.example.migrations.");
+        }
+    }
+
+    public static Template template(SourceOptions options) {
+        return options.template().map(Template::of).orElseGet(Template::standard);
+    }
+
+    public static LocalDate date(SourceOptions options) {
+        return options.date().orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.migrate.internal.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of SQL: in quotes if it is short, else in a text block.
+ *
+ * @param value the text
+ * @param isStripped whether blanks around it do not matter, because whoever takes it takes them away
+ */
+record SqlCode(String value, boolean isStripped) implements Code {
+
+    private static final String DELIMITER = "\"\"\"";
+
+    /** What the compiler would take from the beginning or the end of a line, and has no escape for. */
+    private static final String WITH_ESCAPE = " \n\t\r\f";
+
+    private static final int LONGEST_CONSTANT = 20_000;
+    private static final int LEAST_ROOM = 40;
+
+    @Override
+    public @Nullable String flat(int column) {
+        return value.indexOf('\n') >= 0 && fitsBlock() ? null : quoted().flat(column);
+    }
+
+    @Override
+    public @Nullable String opening(int column, boolean isOnly) {
+        return fitsBlock() ? DELIMITER : quoted().opening(column, isOnly);
+    }
+
+    @Override
+    public void write(CodePrinter page, int indent, int tail) {
+        String flat = flat(page.column());
+        if (!fitsBlock()) {
+            quoted().write(page, indent, tail);
+        } else if (flat != null && page.hasRoom(flat.length() + tail)) {
+            page.add(flat);
+        } else {
+            writeBlock(page, indent + CONTINUED);
+        }
+    }
+
+    private StringCode quoted() {
+        return new StringCode(value);
+    }
+
+    private boolean fitsBlock() {
+        return value.length() <= LONGEST_CONSTANT
+                && value.codePoints()
+                        .noneMatch(
+                                c -> JavaText.isHalf(c) || (Character.isWhitespace(c) && WITH_ESCAPE.indexOf(c) < 0));
+    }
+
+    private void writeBlock(CodePrinter page, int indent) {
+        page.add(DELIMITER);
+        List<String> lines = anchored(lines(Math.max(LEAST_ROOM, CodePrinter.WIDTH - indent)));
+        for (int i = 0; i < lines.size(); i++) {
+            // The delimiter may follow in the last line, and where it stands says what the block is indented by.
+            boolean isBlank = lines.get(i).isEmpty() && i < lines.size() - 1;
+            page.line(isBlank ? 0 : indent).add(lines.get(i));
+        }
+        if (isStripped) {
+            page.line(indent);
+        }
+        page.add(DELIMITER);
+    }
+
+    /** The lines as they stand in the source; the last one is empty if the text ends with a line end. */
+    private List<String> lines(int room) {
+        List<String> lines = new ArrayList<>();
+        String[] ofText = value.split("\n", -1);
+        for (int i = 0; i < ofText.length; i++) {
+            boolean isLast = i == ofText.length - 1;
+            List<String> wrapped = wrapped(ofText[i], room);
+            for (int k = 0; k < wrapped.size(); k++) {
+                boolean goesOn = k < wrapped.size() - 1;
+                lines.add(line(wrapped.get(k), goesOn, isLast && !goesOn));
+            }
+        }
+        return lines;
+    }
+
+    private String line(String text, boolean goesOn, boolean isLast) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(character -> out.append(JavaText.escaped(character)));
+        String line = out.toString().replace(DELIMITER, "\\\"\\\"\\\"");
+        if (goesOn) {
+            return line + "\\";
+        }
+        if (isLast && !isStripped && line.endsWith("\"")) {
+            return line.substring(0, line.length() - 1) + "\\\"";
+        }
+        return line.endsWith(" ") ? line.substring(0, line.length() - 1) + "\\s" : line;
+    }
+
+    /** Lets one line at least begin where the block begins: what all of them are indented by is not part of the text. */
+    private static List<String> anchored(List<String> lines) {
+        boolean isAnchored = lines.stream().anyMatch(line -> !line.isEmpty() && line.charAt(0) != ' ');
+        List<String> anchored = new ArrayList<>(lines);
+        for (int i = 0; i < lines.size() && !isAnchored; i++) {
+            String line = lines.get(i);
+            if (!line.isEmpty()) {
+                anchored.set(i, "\\s" + line.substring(1));
+                isAnchored = true;
+            }
+        }
+        return anchored;
+    }
+
+    private static List<String> wrapped(String line, int room) {
+        List<String> pieces = new ArrayList<>();
+        String rest = line;
+        while (rest.length() >= room) {
+            int end = lastWordEnd(rest, room - 1);
+            if (end == 0) {
+                break;
+            }
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    /** Behind the last blank that has room and that no other blank follows; 0 if there is none. */
+    private static int lastWordEnd(String text, int room) {
+        for (int end = Math.min(room, text.length() - 1); end > 0; end--) {
+            if (text.charAt(end - 1) == ' '
+                    && text.charAt(end) != ' '
+                    && !text.substring(0, end).isBlank()) {
+                return end;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.migrate.internal.codegen;
+
+import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Routine;
+import dev.migrate.schema.Trigger;
+import dev.migrate.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes views, triggers and routines. */
+final class StoredObjectCode {
+
+    private final Imports imports;
+
+    StoredObjectCode(Imports imports) {
+        this.imports = imports;
+    }
+
+    /** What hands a view over: its name and its query, if there is nothing else to say of it. */
+    Code[] view(View view) {
+        Code name = new StringCode(view.name());
+        Code select = new SqlCode(view.select(), true);
+        if (view.equals(new View(view.name(), view.select()))) {
+            return new Code[] {name, select};
+        }
+        return new Code[] {
+            MethodChain.of(
+                    "new " + imports.type(View.class),
+                    name,
+                    select,
+                    constant(view.algorithm()),
+                    constant(view.security()),
+                    constant(view.checkOption()),
+                    context(view.context()))
+        };
+    }
+
+    Code trigger(Trigger trigger) {
+        List<Code> arguments = new ArrayList<>(List.of(
+                new StringCode(trigger.name()),
+                new StringCode(trigger.table()),
+                constant(trigger.timing()),
+                constant(trigger.event()),
+                new SqlCode(trigger.body(), true)));
+        return made(Trigger.class, arguments, trigger.context());
+    }
+
+    Code routine(Routine routine) {
+        List<Code> arguments = new ArrayList<>(List.of(
+                constant(routine.kind()), new StringCode(routine.name()), new SqlCode(routine.definition(), true)));
+        return made(Routine.class, arguments, routine.context());
+    }
+
+    private Code made(Class<?> type, List<Code> arguments, CreationContext context) {
+        if (!context.equals(CreationContext.OF_SESSION)) {
+            arguments.add(context(context));
+        }
+        return MethodChain.of("new " + imports.type(type), arguments);
+    }
+
+    private Code constant(Enum<?> constant) {
+        return new RawCode(imports.constant(constant));
+    }
+
+    private Code context(CreationContext context) {
+        String type = imports.type(CreationContext.class);
+        return context.equals(CreationContext.OF_SESSION)
+                ? new RawCode(type + ".OF_SESSION")
+                : MethodChain.of(
+                        "new " + type,
+                        quoted(context.sqlMode()),
+                        quoted(context.charset()),
+                        quoted(context.collation()));
+    }
+
+    private static Code quoted(@Nullable String value) {
+        return value == null ? new RawCode("null") : new StringCode(value);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.ScratchDatabase;
+import dev.migrate.model.Model;
+import dev.migrate.model.ModelContext;
+import dev.migrate.plan.Planner;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The schema that the applied migrations make, found out by running them in a scratch database. Immutable.
+ *
+ * @param database the database that they are applied to
+ * @param graph the revisions
+ * @param recorder records them
+ * @param rows what its version table holds
+ */
+public record AppliedMigrationsModel(Database database, RevisionGraph graph, StepPreparer recorder, List<String> rows)
+        implements Model {
+
+    @Override
+    public Schema schema(ModelContext context) {
+        try (ScratchDatabase scratch = ScratchDatabase.create(database.requireDataSource())) {
+            Database beside = database.beside(scratch.dataSource());
+            ResumePlanner interrupted = new ResumePlanner(beside, graph, recorder);
+            for (String row : rows) {
+                new MigrationRun(beside, interrupted, recorder, there -> Planner.upgrade(graph, there, row)).result();
+            }
+            try (Connection connection = scratch.dataSource().getConnection()) {
+                return SchemaReader.read(connection);
+            }
+        } catch (SQLException e) {
+            throw new ConnectionFailedException(
+                    "The connection to the scratch database cannot be used: " + e.getMessage() + ".",
+                    "Check that the server runs and that it can be reached.",
+                    e);
+        }
+    }
+
+    /** Migrations say all that there is. */
+    @Override
+    public Set<Attribute> unspecifiedAttributes() {
+        return Set.of();
+    }
+}

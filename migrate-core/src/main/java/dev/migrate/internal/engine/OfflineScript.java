@@ -1,0 +1,126 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.MigrationScript;
+import dev.migrate.ScriptStep;
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Plan;
+import dev.migrate.plan.Planner;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.TargetParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An upgrade or a downgrade that is written down instead of carried out. Immutable. */
+public final class OfflineScript {
+
+    private final Database database;
+    private final RevisionGraph graph;
+    private final StepPreparer recorder;
+    private final Direction direction;
+
+    public OfflineScript(Database database, RevisionGraph graph, StepPreparer recorder, Direction direction) {
+        this.database = database;
+        this.graph = graph;
+        this.recorder = recorder;
+        this.direction = direction;
+    }
+
+    /** For the server of the database, and from where that stands unless the target says it. */
+    public MigrationScript script(String target) {
+        Target where = TargetParser.parse(target);
+        try (Session session = database.open()) {
+            SqlRenderer renderer =
+                    DatabaseProviders.forServer(session.identify().version());
+            Plan plan = where.accept(new Target.Visitor<Plan>() {
+                @Override
+                public Plan place(Target.Place place) {
+                    return planFrom(state(session), place);
+                }
+
+                @Override
+                public Plan range(Target.Range range) {
+                    return plan(range);
+                }
+            });
+            return script(plan, renderer, DeferredSqlResolver.askedOf(session));
+        }
+    }
+
+    /** For a server that is not there. Only the way up has a start that goes without saying. */
+    public MigrationScript script(String target, SqlRenderer renderer) {
+        Target where = TargetParser.parse(target);
+        boolean isWholeWay = direction == Direction.UP && where instanceof Target.Place;
+        Target.Range range = isWholeWay
+                ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
+                : TargetParser.range(target);
+        return script(plan(range), renderer, DeferredSqlResolver.thatNobodyKnows());
+    }
+
+    private List<String> state(Session session) {
+        DatabaseState state = database.state(session);
+        List<JournalStep> interrupted =
+                state.isInterrupted() ? database.journal().interrupted(session) : List.of();
+        if (!interrupted.isEmpty()) {
+            throw InterruptedRunException.inTheWay(interrupted.get(0).summary());
+        }
+        return state.rows().ids();
+    }
+
+    private Plan planFrom(List<String> rows, Target.Place place) {
+        return direction == Direction.UP
+                ? Planner.upgrade(graph, rows, List.of(place))
+                : Planner.downgrade(graph, rows, place);
+    }
+
+    private Plan plan(Target.Range range) {
+        return direction == Direction.UP ? Planner.upgrade(graph, range) : Planner.downgrade(graph, range);
+    }
+
+    private MigrationScript script(Plan plan, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+        List<PreparedStep> prepared = plan.steps().stream()
+                .map(step -> recorder.prepareOffline(step, renderer, unknowns))
+                .toList();
+        ScriptText text = new ScriptText(database.frame(renderer));
+        text.begin(plan, direction, unrelated(plan));
+        for (PreparedStep step : prepared) {
+            text.step(step);
+        }
+        text.end(plan);
+        return new MigrationScript(
+                renderer.server(),
+                plan.rowsBefore(),
+                plan.rowsAfter(),
+                prepared.stream().map(step -> scripted(step, renderer)).toList(),
+                text.toString());
+    }
+
+    private ScriptStep scripted(PreparedStep prepared, SqlRenderer renderer) {
+        return new ScriptStep(
+                prepared.step(),
+                prepared.statements().stream().map(PlannedStatement::text).toList(),
+                prepared.step().rowChanges().stream()
+                        .map(change -> database.versions().sql(change, renderer))
+                        .toList());
+    }
+
+    /** The revisions that neither stand on what the script does nor are what it stands on: any of them may be applied. */
+    private List<String> unrelated(Plan plan) {
+        List<String> run =
+                plan.steps().stream().map(step -> step.revision().id()).toList();
+        Set<String> unrelated = new TreeSet<>();
+        graph.revisions().stream().map(RevisionNode::id).forEach(unrelated::add);
+        unrelated.removeAll(graph.ancestors(plan.rowsBefore()));
+        unrelated.removeAll(graph.ancestors(run));
+        unrelated.removeAll(graph.descendants(run));
+        return List.copyOf(unrelated);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Plan;
+import dev.migrate.plan.RowChange;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionNode;
+import java.util.List;
+
+/** Writes a script for the command-line client. Used once. */
+final class ScriptText {
+
+    private final ScriptFrame frame;
+    private final SqlRenderer renderer;
+    private final StringBuilder text = new StringBuilder();
+    private boolean isSessionChanged;
+
+    ScriptText(ScriptFrame frame) {
+        this.frame = frame;
+        renderer = frame.renderer();
+    }
+
+    void begin(Plan plan, Direction direction, List<String> unrelated) {
+        comment((direction == Direction.UP ? "Upgrade" : "Downgrade") + " from " + ids(plan.rowsBefore()) + " to "
+                + ids(plan.rowsAfter()) + ", for " + renderer.server() + ". Written by Migrate.");
+        if (plan.steps().isEmpty()) {
+            comment("There is nothing to do.");
+            return;
+        }
+        comment("The command-line client runs it, and stops at the first error: mysql DATABASE < FILE");
+        comment("Never with --force.");
+        paragraph();
+        frame.begin().forEach(this::statement);
+        frame.settings().forEach(this::statement);
+        paragraph();
+        if (plan.rowsBefore().isEmpty()) {
+            statement(frame.versions().creation());
+            paragraph();
+        }
+        comment("Waits for runs of Migrate, and fails unless the database is at " + ids(plan.rowsBefore()) + ".");
+        frame.guard(plan.rowsBefore(), unrelated).forEach(this::statement);
+    }
+
+    void step(PreparedStep prepared) {
+        RevisionNode revision = prepared.step().revision();
+        String parents = String.join(", ", revision.parents());
+        boolean isUp = prepared.step().direction() == Direction.UP;
+        paragraph();
+        comment("Running "
+                + (isUp
+                        ? "upgrade " + parents + " -> " + revision.id()
+                        : "downgrade " + revision.id() + " -> " + parents)
+                + (revision.message().isEmpty() ? "" : ", " + revision.message()));
+        if (isSessionChanged) {
+            paragraph();
+            frame.settings().forEach(this::statement);
+        }
+        for (PlannedStatement statement : prepared.statements()) {
+            paragraph();
+            statement(statement.text());
+        }
+        paragraph();
+        for (RowChange change : prepared.step().rowChanges()) {
+            statement(frame.versions().sql(change, renderer));
+        }
+        statement("COMMIT");
+        isSessionChanged = prepared.canChangeTheSession();
+    }
+
+    void end(Plan plan) {
+        if (!plan.steps().isEmpty()) {
+            paragraph();
+            frame.end().forEach(this::statement);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    private void statement(String sql) {
+        text.append(renderer.forClient(sql)).append('\n');
+    }
+
+    /** Ids and messages may have any characters, but a comment ends with its line. */
+    private void comment(String words) {
+        text.append("-- ")
+                .append(words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
+                .append('\n');
+    }
+
+    private void paragraph() {
+        text.append('\n');
+    }
+
+    private static String ids(List<String> ids) {
+        return ids.isEmpty() ? "base" : String.join(", ", ids);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.PlannedStep;
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.IrreversibleMigrationException;
+import dev.migrate.error.OfflineSqlUnsupportedException;
+import dev.migrate.error.RecordingFailedException;
+import dev.migrate.internal.load.LoadedMigration;
+import dev.migrate.journal.Action;
+import dev.migrate.migration.Migration;
+import dev.migrate.operation.IrreversibleOperationException;
+import dev.migrate.operation.NamingConvention;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.provider.LiveDatabaseRequiredException;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Lets migrations record what they want done, and has it written in the server's SQL. Immutable. */
+public final class StepPreparer {
+
+    private final Map<String, LoadedMigration> migrations;
+    private final NamingConvention naming;
+
+    private StepPreparer(Map<String, LoadedMigration> migrations, NamingConvention naming) {
+        this.migrations = migrations;
+        this.naming = naming;
+    }
+
+    /** The graph finds two equal ids as well, but cannot say which classes they come from. */
+    public static StepPreparer of(List<LoadedMigration> loaded, NamingConvention naming) {
+        Map<String, LoadedMigration> migrations = new HashMap<>();
+        for (LoadedMigration one : loaded) {
+            String id = one.revision().id();
+            LoadedMigration other = migrations.putIfAbsent(id, one);
+            if (other != null) {
+                throw new InvalidMigrationException(
+                        "Two migrations have the id " + id + ": " + other.className() + " and " + one.className() + ".",
+                        "Give one of them another id, or leave one out.",
+                        null);
+            }
+        }
+        return new StepPreparer(Map.copyOf(migrations), naming);
+    }
+
+    public List<PreparedStep> prepare(List<Step> steps, SqlRenderer renderer) {
+        List<PreparedStep> prepared = new ArrayList<>();
+        for (Step step : steps) {
+            prepared.add(prepare(step, renderer));
+        }
+        return prepared;
+    }
+
+    /** What the steps would do. */
+    public List<PlannedStep> plan(List<Step> steps) {
+        return steps.stream().map(step -> new PlannedStep(step, record(step))).toList();
+    }
+
+    /** The name of the class of a migration. */
+    public String className(String id) {
+        return Objects.requireNonNull(migrations.get(id), id).className();
+    }
+
+    private PreparedStep prepare(Step step, SqlRenderer renderer) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        for (Operation operation : renderer.merge(record(step))) {
+            statements.addAll(renderer.render(operation));
+        }
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares a step for a script.
+     *
+     * @throws OfflineSqlUnsupportedException if it needs Java, or what only the database knows
+     */
+    public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+        String id = step.revision().id();
+        List<PlannedStatement> statements = new ArrayList<>();
+        for (PlannedStatement statement : prepare(step, renderer).statements()) {
+            if (statement instanceof PlannedStatement.Code) {
+                throw OfflineSqlUnsupportedException.ofCode(id, statement.text());
+            }
+            try {
+                statements.add(unknowns.settled(statement));
+            } catch (LiveDatabaseRequiredException e) {
+                throw new OfflineSqlUnsupportedException(id, e.problem(), e.remedy(), e);
+            }
+        }
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares what takes back the first statements of a step.
+     *
+     * @param step the step
+     * @param done how many of its statements are done
+     * @throws InterruptedRunException if one of them cannot be taken back
+     */
+    public PreparedStep prepareUndo(Step step, int done, SqlRenderer renderer) {
+        String id = step.revision().id();
+        List<Operation> operations = new ArrayList<>();
+        int first = 0;
+        for (Operation operation : renderer.merge(record(step))) {
+            List<PlannedStatement> statements = renderer.render(operation);
+            int effective = effective(statements, statements.size());
+            int doneOfIt = effective(statements, done - first);
+            if (doneOfIt > 0 && doneOfIt < effective) {
+                throw InterruptedRunException.notReversible(
+                        id, "It stands in the middle of \"" + operation.description() + "\".");
+            }
+            if (doneOfIt > 0) {
+                operations.add(operation);
+            }
+            first += statements.size();
+        }
+        try {
+            List<PlannedStatement> undo = renderer.merge(Operations.inverseOf(operations)).stream()
+                    .flatMap(operation -> renderer.render(operation).stream())
+                    .toList();
+            return new PreparedStep(
+                    new Step(step.direction().opposite(), step.revision(), List.of()), Action.ABORT, undo);
+        } catch (IrreversibleOperationException e) {
+            throw InterruptedRunException.notReversible(id, e.problem());
+        }
+    }
+
+    /** Counts those of the first statements that change more than the session. */
+    private static int effective(List<PlannedStatement> statements, int first) {
+        return (int) statements.stream()
+                .limit(Math.max(first, 0))
+                .filter(statement -> statement.effect() != PlannedStatement.Effect.SESSION_ONLY)
+                .count();
+    }
+
+    private List<Operation> record(Step step) {
+        String id = step.revision().id();
+        Migration migration = Objects.requireNonNull(migrations.get(id), id).migration();
+        boolean isUp = step.direction() == Direction.UP;
+        try {
+            return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
+        } catch (IrreversibleOperationException e) {
+            throw new IrreversibleMigrationException(id, e);
+        } catch (RuntimeException e) {
+            String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
+            throw new RecordingFailedException(id, method, e);
+        }
+    }
+}

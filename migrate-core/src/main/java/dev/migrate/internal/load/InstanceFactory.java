@@ -1,0 +1,81 @@
+package dev.migrate.internal.load;
+
+import dev.migrate.error.UnusableClassException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes instances of classes that are known by their names only. Stateless. */
+public final class InstanceFactory {
+
+    private InstanceFactory() {}
+
+    /**
+     * Makes an instance of a class, with its constructor without parameters.
+     *
+     * @param className the name of the class, with its package
+     * @param type what it has to be
+     * @param classLoader where it is looked for first
+     * @param sources where it is looked for then
+     * @param <T> what it has to be
+     * @return the instance
+     * @throws UnusableClassException if there is no such class, it is something else, or it cannot be made
+     */
+    public static <T> T of(String className, Class<T> type, ClassLoader classLoader, List<LoadedSources> sources) {
+        ClassLoader loader = sources.stream()
+                .filter(folder -> folder.classNames().contains(className))
+                .map(LoadedSources::loader)
+                .findFirst()
+                .orElse(classLoader);
+        Class<?> found = load(className, loader, sources);
+        if (!type.isAssignableFrom(found)) {
+            throw unusable(className, "it does not implement " + type.getName(), null);
+        }
+        try {
+            Constructor<?> constructor = found.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return type.cast(constructor.newInstance());
+        } catch (NoSuchMethodException e) {
+            throw unusable(className, "it has no constructor without parameters", e);
+        } catch (InvocationTargetException e) {
+            throw unusable(className, "its constructor threw " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+            throw unusable(className, e.toString(), e);
+        }
+    }
+
+    private static Class<?> load(String className, ClassLoader loader, List<LoadedSources> sources) {
+        try {
+            return Class.forName(className, false, loader);
+        } catch (ClassNotFoundException e) {
+            String meant = sources.stream()
+                    .flatMap(folder -> folder.classNames().stream())
+                    .filter(name -> simple(name).equals(simple(className)))
+                    .sorted()
+                    .map(name -> " Did you mean " + name + "?")
+                    .collect(Collectors.joining());
+            throw new UnusableClassException(
+                    className,
+                    "There is no class " + className + ", neither on the class path nor among the sources of the"
+                            + " migrations." + meant,
+                    "Check its name, which has the package in front, and the class path.",
+                    e);
+        } catch (LinkageError e) {
+            throw unusable(className, e.toString(), e);
+        }
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    private static UnusableClassException unusable(String className, String why, @Nullable Throwable cause) {
+        return new UnusableClassException(
+                className,
+                "Class " + className + " cannot be used: " + why + ".",
+                "Mend it and run again; the database was not touched.",
+                cause);
+    }
+}

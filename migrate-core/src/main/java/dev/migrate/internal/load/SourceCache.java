@@ -1,0 +1,123 @@
+package dev.migrate.internal.load;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps compiled sources in files: what was compiled once is not compiled again. Each file has the last state of one
+ * folder, and the very sources beside their classes, so that these are used for no others; to compare them costs less
+ * than a digest. It is safe to delete, and when it cannot be read or written, everything works without it, only slower.
+ * Immutable.
+ */
+final class SourceCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceCache.class);
+
+    /** Changes when what stands in a file does. */
+    private static final String FORMAT = "migrate 2";
+
+    private static final String SUFFIX = ".classes";
+
+    private final Path directory;
+    private final Path file;
+
+    /** What the classes depend on, apart from the sources. */
+    private final List<String> circumstances;
+
+    private final int beforeNames;
+    private final List<SourceFile> files;
+
+    /**
+     * Finds the place for the classes of some sources.
+     *
+     * @param directory where the files are
+     * @param folder the folder of the sources
+     * @param files the sources
+     * @param classPath what they are compiled with
+     */
+    SourceCache(Path directory, Path folder, List<SourceFile> files, String classPath) {
+        String place = folder.toAbsolutePath().normalize().toString();
+        this.directory = directory;
+        this.files = files;
+        beforeNames = folder.toString().length();
+        circumstances = List.of(FORMAT, String.valueOf(Runtime.version().feature()), classPath, place);
+        // Two folders of the same name here would only push each other out.
+        CRC32 name = new CRC32();
+        name.update(place.getBytes(StandardCharsets.UTF_8));
+        file = directory.resolve(HexFormat.of().toHexDigits((int) name.getValue()) + SUFFIX);
+    }
+
+    /** In the place where the user's programs keep what they can make again. */
+    static Path defaultDirectory() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path caches = configured == null || configured.isEmpty()
+                ? Path.of(System.getProperty("user.home", "."), ".cache")
+                : Path.of(configured);
+        return caches.resolve("migrate");
+    }
+
+    Optional<CompiledSources> find() {
+        try {
+            CacheReader in = new CacheReader(Files.readAllBytes(file));
+            return isOfTheSame(in) ? Optional.of(CompiledSources.read(in)) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be read, so the migrations are compiled again.", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfTheSame(CacheReader in) {
+        if (!in.texts().equals(circumstances) || in.number() != files.size()) {
+            return false;
+        }
+        for (SourceFile source : files) {
+            if (!in.text().equals(nameOf(source)) || !in.bytes().equals(source.content())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void keep(CompiledSources sources) {
+        try {
+            Files.createDirectories(directory);
+            Path written = Files.createTempFile(directory, "", ".new");
+            try (DataOutputStream out =
+                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
+                write(sources, new CacheWriter(out));
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The compiled migrations cannot be kept in {}.", directory, e);
+        }
+    }
+
+    private void write(CompiledSources sources, CacheWriter out) throws IOException {
+        out.texts(circumstances);
+        out.number(files.size());
+        for (SourceFile source : files) {
+            out.text(nameOf(source));
+            out.bytes(source.content());
+        }
+        sources.write(out);
+    }
+
+    /** Below the folder. */
+    private String nameOf(SourceFile source) {
+        return source.path().toString().substring(beforeNames);
+    }
+}

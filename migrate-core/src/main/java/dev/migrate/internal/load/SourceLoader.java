@@ -1,0 +1,67 @@
+package dev.migrate.internal.load;
+
+import dev.migrate.error.InvalidMigrationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes migrations out of folders of Java sources. Stateless. */
+public final class SourceLoader {
+
+    private SourceLoader() {}
+
+    /**
+     * Compiles the sources of a folder in memory, or takes what was compiled of them before, and finds the migrations
+     * among the classes.
+     *
+     * @param folder the folder; those below it count as well
+     * @param parent whose classes the sources may use
+     * @return the migrations, and the other classes
+     * @throws InvalidMigrationException if the folder does not exist, a source does not compile, or a migration is not
+     *     usable
+     */
+    public static LoadedSources load(Path folder, ClassLoader parent) {
+        return load(folder, parent, SourceCache.defaultDirectory());
+    }
+
+    static LoadedSources load(Path folder, ClassLoader parent, Path caches) {
+        List<SourceFile> files = SourceFile.in(folder);
+        if (files.isEmpty()) {
+            return new CompiledSources(Map.of(), Map.of()).load(parent);
+        }
+        SourceCache cache = new SourceCache(caches, folder, files, SourceCompiler.classPath(parent));
+        return cache.find().orElseGet(() -> compiled(files, parent, cache)).load(parent);
+    }
+
+    /**
+     * Finds the file that a class comes from.
+     *
+     * @param folders the folders of sources, which may not exist
+     * @param className the name of the class
+     * @return the file that is named after the class and says its package, or empty if there is none
+     */
+    public static Optional<Path> fileOf(List<Path> folders, String className) {
+        int dot = className.lastIndexOf('.');
+        String simple = className.substring(dot + 1);
+        int nested = simple.indexOf('$');
+        String name = (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
+        String declaration = dot < 0 ? "" : "package\\s+" + Pattern.quote(className.substring(0, dot)) + "\\s*;";
+        Pattern inPackage = Pattern.compile(declaration);
+        return folders.stream()
+                .filter(Files::isDirectory)
+                .flatMap(folder -> SourceFile.in(folder).stream())
+                .filter(file -> file.path().endsWith(name))
+                .filter(file -> inPackage.matcher(file.text()).find())
+                .map(SourceFile::path)
+                .findFirst();
+    }
+
+    private static CompiledSources compiled(List<SourceFile> files, ClassLoader parent, SourceCache cache) {
+        CompiledSources sources = CompiledSources.of(SourceCompiler.compile(files, parent), parent);
+        cache.keep(sources);
+        return sources;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.migrate.internal.mysql.introspect;
+
+import dev.migrate.internal.mysql.QuotedSql;
+import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.TableOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code CREATE_OPTIONS} and the kind of a table: what was said of a table beyond its engine, its collation and its comment. */
+final class OptionReader {
+
+    private OptionReader() {}
+
+    static TableOptions read(TableRows rows) {
+        Map<String, String> others = new TreeMap<>();
+        String rowFormat = null;
+        List<String> tokens = Tokens.of(rows.options);
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i + 1).equals("=")) {
+                String name = QuotedSql.name(tokens.get(i)).toUpperCase(Locale.ROOT);
+                String value = value(tokens.get(i + 2));
+                if (name.equals("ROW_FORMAT")) {
+                    rowFormat = value;
+                } else {
+                    others.put(name, value);
+                }
+            }
+        }
+        if (rows.isSystemVersioned) {
+            others.put("WITH SYSTEM VERSIONING", "");
+        }
+        return new TableOptions(
+                rows.engine, new Encoding(null, rows.collation), rowFormat, null, comment(rows), others);
+    }
+
+    /** MySQL writes {@code COMPRESSION="zlib"}, which is not how it reads it in a session without ANSI_QUOTES. */
+    private static String value(String token) {
+        return token.startsWith("\"") ? "'" + token.substring(1, token.length() - 1) + "'" : token;
+    }
+
+    private static @Nullable String comment(TableRows rows) {
+        return rows.comment.isEmpty() ? null : rows.comment;
+    }
+}

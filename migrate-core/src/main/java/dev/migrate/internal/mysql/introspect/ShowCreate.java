@@ -1,0 +1,194 @@
+package dev.migrate.internal.mysql.introspect;
+
+import dev.migrate.internal.mysql.DefaultReader;
+import dev.migrate.internal.mysql.QuotedSql;
+import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Literal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code SHOW CREATE TABLE} says, taken apart: the definitions between the parentheses, the options behind them and
+ * the partitioning.
+ */
+final class ShowCreate {
+
+    /** What can stand behind a default in the definition of a column, in the order of either product. */
+    private static final List<String> BEHIND_DEFAULT = List.of(
+            "ON", "AUTO_INCREMENT", "COMMENT", "CHECK", "INVISIBLE", "COLUMN_FORMAT", "STORAGE", "REF_SYSTEM_ID");
+
+    private static final String PARTITIONING = "PARTITION BY ";
+
+    private final List<List<String>> definitions = new ArrayList<>();
+    private final @Nullable String partitioning;
+
+    private final @Nullable ShowCreate bytes;
+
+    /** Takes the statement apart. */
+    ShowCreate(String sql) {
+        this(sql, null);
+    }
+
+    /**
+     * Takes apart what the server sent. Defaults of bytes stand in it as they are, and are no characters at all; so it is
+     * read a second time, as if each byte were a character.
+     */
+    static ShowCreate ofBytes(byte[] sent) {
+        return new ShowCreate(
+                new String(sent, StandardCharsets.UTF_8),
+                new ShowCreate(new String(sent, StandardCharsets.ISO_8859_1)));
+    }
+
+    private ShowCreate(String sql, @Nullable ShowCreate bytes) {
+        this.bytes = bytes;
+        int start = sql.indexOf('(', endOfName(sql));
+        int end = Tokens.endOfToken(sql, start);
+        for (String definition : Tokens.list(sql.substring(start + 1, end - 1))) {
+            definitions.add(Tokens.of(definition));
+        }
+        partitioning = partitioningIn(sql.substring(end));
+    }
+
+    /** A table's name may have parentheses in it. */
+    private static int endOfName(String sql) {
+        int name = sql.indexOf('`');
+        return name < 0 ? 0 : Tokens.endOfToken(sql, name);
+    }
+
+    /** MySQL puts it into a comment for itself; a table's comment stands between quotes and cannot be taken for it. */
+    private static @Nullable String partitioningIn(String options) {
+        int at = 0;
+        while (at < options.length()) {
+            int end = Tokens.endOfToken(options, at);
+            if (options.startsWith("/*!", at) && options.substring(at, end).contains(PARTITIONING)) {
+                return options.substring(options.indexOf(PARTITIONING, at), end - 2)
+                        .strip();
+            }
+            if (options.startsWith(PARTITIONING, at)) {
+                return options.substring(at).strip();
+            }
+            at = end;
+        }
+        return null;
+    }
+
+    /** The text that begins with PARTITION BY, or null. */
+    @Nullable
+    String partitioning() {
+        return partitioning;
+    }
+
+    /** The expression of a generated column. */
+    @Nullable
+    String generationOf(String column) {
+        List<String> tokens = column(column);
+        int at = tokens.indexOf("AS");
+        return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;
+    }
+
+    /** The default of a column as it is written: a quoted text, an expression, NULL. */
+    @Nullable
+    String defaultOf(String column) {
+        List<String> tokens = column(column);
+        int at = tokens.indexOf("DEFAULT");
+        if (at < 0) {
+            return null;
+        }
+        StringBuilder sql = new StringBuilder();
+        for (String token : tokens.subList(at + 1, tokens.size())) {
+            if (BEHIND_DEFAULT.contains(token) || token.startsWith("/*!")) {
+                break;
+            }
+            sql.append(token);
+        }
+        return sql.toString();
+    }
+
+    /** The default of a column of bytes, or null if it has none. */
+    @Nullable
+    DefaultValue bytesOf(String column) {
+        String name = new String(column.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String sql = bytes == null ? null : bytes.defaultOf(name);
+        if (sql == null) {
+            return null;
+        }
+        if (!QuotedSql.isText(sql)) {
+            return DefaultReader.ofSql(ColumnType.raw("bytes"), sql);
+        }
+        byte[] value = QuotedSql.text(sql).getBytes(StandardCharsets.ISO_8859_1);
+        return new DefaultValue.Constant(Literal.of(value));
+    }
+
+    /** The expression of a check of the table. */
+    @Nullable
+    String checkOf(String name) {
+        for (List<String> tokens : definitions) {
+            boolean isNamed = tokens.get(0).equals("CONSTRAINT")
+                    && tokens.size() > 3
+                    && tokens.get(2).equals("CHECK")
+                    && QuotedSql.name(tokens.get(1)).equals(name);
+            if (isNamed) {
+                return Tokens.unwrapped(tokens.get(3));
+            }
+        }
+        return null;
+    }
+
+    /** The expression of a check that MariaDB keeps with its column. */
+    @Nullable
+    String columnCheckOf(String column) {
+        List<String> tokens = column(column);
+        int at = tokens.indexOf("CHECK");
+        return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;
+    }
+
+    /** What an index is made of, as it is written between the parentheses. */
+    List<String> partsOf(String index) {
+        for (List<String> tokens : definitions) {
+            int at = tokens.indexOf("KEY");
+            if (at >= 0
+                    && at < 3
+                    && tokens.size() > at + 2
+                    && QuotedSql.name(tokens.get(at + 1)).equals(index)) {
+                String group = tokens.get(at + 2);
+                return Tokens.list(group.substring(1, group.length() - 1));
+            }
+        }
+        return List.of();
+    }
+
+    /** The parser of a full-text index, or null where it is the server's own. */
+    @Nullable
+    String parserOf(String index) {
+        for (List<String> tokens : definitions) {
+            if (tokens.get(0).equals("FULLTEXT")
+                    && QuotedSql.name(tokens.get(2)).equals(index)) {
+                int parser = tokens.indexOf("PARSER");
+                if (parser > 0) {
+                    return QuotedSql.name(tokens.get(parser + 1));
+                }
+                for (String token : tokens) {
+                    int at = token.startsWith("/*!") ? token.indexOf("WITH PARSER ") : -1;
+                    if (at > 0) {
+                        return QuotedSql.name(
+                                token.substring(at + 12, token.length() - 2).strip());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<String> column(String name) {
+        for (List<String> tokens : definitions) {
+            if (tokens.get(0).startsWith("`") && QuotedSql.name(tokens.get(0)).equals(name)) {
+                return tokens;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.migrate.internal.mysql.introspect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that {@code information_schema} has about one table, as they came. */
+final class TableRows {
+
+    final String name;
+    final String engine;
+    final String collation;
+    final String options;
+    final String comment;
+    final boolean isSystemVersioned;
+    final List<ColumnRow> columns = new ArrayList<>();
+    /** By the name of the index. */
+    final Map<String, List<IndexRow>> indexes = new TreeMap<>();
+    /** By the name of the foreign key. */
+    final Map<String, List<ForeignKeyRow>> foreignKeys = new TreeMap<>();
+
+    final Map<String, Rules> foreignKeyRules = new LinkedHashMap<>();
+    final List<CheckRow> checks = new ArrayList<>();
+    final Map<String, Long> referenceSystems = new LinkedHashMap<>();
+
+    TableRows(String name, String engine, String collation, String options, String comment, boolean isSystemVersioned) {
+        this.name = name;
+        this.engine = engine;
+        this.collation = collation;
+        this.options = options;
+        this.comment = comment;
+        this.isSystemVersioned = isSystemVersioned;
+    }
+
+    /** The queries do not sort, since that is cheaper here. */
+    void sort() {
+        columns.sort(Comparator.comparingInt(ColumnRow::position));
+        indexes.values().forEach(rows -> rows.sort(Comparator.comparingInt(IndexRow::position)));
+        foreignKeys.values().forEach(rows -> rows.sort(Comparator.comparingInt(ForeignKeyRow::position)));
+    }
+
+    boolean isPartitioned() {
+        return options.contains("partitioned");
+    }
+
+    /** A row of COLUMNS. */
+    record ColumnRow(
+            String name,
+            int position,
+            String type,
+            @Nullable String collation,
+            boolean isNullable,
+            @Nullable String defaultText,
+            String extra,
+            @Nullable String generation,
+            String comment,
+            @Nullable Long srid) {
+
+        boolean isExpressionDefault() {
+            return extra.contains("DEFAULT_GENERATED");
+        }
+
+        boolean isGenerated() {
+            return generation != null && !generation.isEmpty();
+        }
+
+        /** Defaults of bytes come cut, or as characters that they are not. */
+        boolean isBytes() {
+            return type.startsWith("binary") || type.startsWith("varbinary") || type.endsWith("blob");
+        }
+    }
+
+    /** A row of STATISTICS: a part of an index. */
+    record IndexRow(
+            int position,
+            boolean isUnique,
+            @Nullable String column,
+            @Nullable Integer length,
+            boolean isDescending,
+            String type,
+            String comment,
+            boolean isVisible,
+            @Nullable String expression) {}
+
+    /** A row of KEY_COLUMN_USAGE: a column of a foreign key. */
+    record ForeignKeyRow(
+            int position, String column, String referencedSchema, String referencedTable, String referencedColumn) {}
+
+    /** What a row of REFERENTIAL_CONSTRAINTS says besides names. */
+    record Rules(String onDelete, String onUpdate) {}
+
+    /** A row of CHECK_CONSTRAINTS. */
+    record CheckRow(String name, String clause, boolean isEnforced, boolean isOfColumn) {}
+}

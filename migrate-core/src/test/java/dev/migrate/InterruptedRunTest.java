@@ -1,0 +1,291 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.migrate.error.EditedMigrationException;
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.Outcome;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.error.StatementOutcomeUnknownException;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.journal.StepState;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Routine;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/** A migration that fails half-way: going on with it, taking it back, and what is refused. */
+class InterruptedRunTest {
+
+    @Revision(id = "1", message = "whatever a test says")
+    record Given(Consumer<Operations> what) implements Migration {
+        @Override
+        public void up(Operations op) {
+            what.accept(op);
+        }
+    }
+
+    private static Migrator migrator(TestDatabase database, Consumer<Operations> what) {
+        return Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Given(what))
+                .build();
+    }
+
+    private static void twoTablesAndAUniqueName(Operations op) {
+        op.keepSeparate();
+        op.createTable("a", t -> t.column("name", varchar(20)));
+        op.addColumn("old", "b", integer());
+        op.addUniqueConstraint("uq_old_name", "old", "name");
+        op.createTable("c", t -> t.column("name", varchar(20)));
+    }
+
+    private static void twoRowsOfOneName(TestDatabase database) {
+        database.execute(
+                "CREATE TABLE old (id INT PRIMARY KEY, name VARCHAR(20))", "INSERT INTO old VALUES (1, 'x'), (2, 'x')");
+    }
+
+    @DatabaseTest
+    void goesOnWithTheStatementThatFailedOnceTheRowsAreMended(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator migrator = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+        assertThat(failure.serverCode()).isEqualTo(1062);
+        assertThat(failure.statementNumber()).isEqualTo(3);
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(migrator.interrupted())
+                .hasValueSatisfying(step -> assertThat(step.summary())
+                        .startsWith("revision 1: 2 of 4 statements done, the 3rd failed: Duplicate entry 'x'"));
+        assertThat(migrator.current()).isEmpty();
+
+        database.execute("UPDATE old SET name = 'y' WHERE id = 2");
+        assertThat(migrator.upgrade("head").after()).containsExactly("1");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "c", "old");
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.journal()).singleElement().satisfies(step -> {
+            assertThat(step.state()).isEqualTo(StepState.DONE);
+            assertThat(step.note()).startsWith("Statement 3 failed: Duplicate entry 'x'");
+            assertThat(step.done()).isEqualTo(4);
+        });
+    }
+
+    @DatabaseTest
+    void goesOnWithWhatTheMigrationSaysNow(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator first = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
+        assertThatThrownBy(() -> first.upgrade("head")).isInstanceOf(StatementFailedException.class);
+
+        migrator(database, op -> {
+                    op.keepSeparate();
+                    op.createTable("a", t -> t.column("name", varchar(20)));
+                    op.addColumn("old", "b", integer());
+                    op.createIndex("ix_old_name", "old", "name");
+                })
+                .upgrade("head");
+
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "old");
+        assertThat(database.column("SELECT DISTINCT index_name FROM information_schema.statistics"
+                        + " WHERE table_schema = DATABASE() AND table_name = 'old' ORDER BY 1"))
+                .containsExactly("ix_old_name", "PRIMARY");
+    }
+
+    @DatabaseTest
+    void refusesAMigrationThatWasEditedWhereItHasRun(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator first = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
+        assertThatThrownBy(() -> first.upgrade("head")).isInstanceOf(StatementFailedException.class);
+
+        Migrator edited = migrator(database, op -> op.createTable("z", t -> t.column("name", varchar(20))));
+
+        assertThatThrownBy(() -> edited.upgrade("head"))
+                .isInstanceOf(EditedMigrationException.class)
+                .hasMessageContaining("CREATE TABLE `a`")
+                .hasMessageContaining("CREATE TABLE `z`");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "old");
+    }
+
+    @DatabaseTest
+    void takesBackWhatIsDone(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator migrator = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
+
+        migrator.abort();
+
+        assertThat(database.tables()).containsExactly("alembic_version", "old");
+        assertThat(database.column("SELECT column_name FROM information_schema.columns"
+                        + " WHERE table_schema = DATABASE() AND table_name = 'old' ORDER BY 1"))
+                .containsExactly("id", "name");
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.journal())
+                .extracting(JournalStep::action, JournalStep::state)
+                .containsExactly(tuple(Action.UP, StepState.ABORTED), tuple(Action.ABORT, StepState.DONE));
+        assertThat(migrator.journal().get(0).note())
+                .startsWith("Statement 3 failed: Duplicate entry 'x'")
+                .endsWith("It is being taken back. It was taken back.");
+    }
+
+    @DatabaseTest
+    void anUpgradeEndsAnAbortThatFailedAndThenBegins(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator migrator = migrator(database, op -> {
+            op.createTable("a", t -> {
+                t.column("id", integer()).notNull();
+                t.primaryKey("id");
+            });
+            op.createTable("b", t -> t.column("id", integer()));
+            op.addUniqueConstraint("uq_old_name", "old", "name");
+        });
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
+        database.execute("CREATE TABLE child (id INT, FOREIGN KEY (id) REFERENCES a (id))");
+        assertThatThrownBy(migrator::abort)
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageStartingWith("Migration 1 failed while it was taken back, at statement 2 of 2: ")
+                .hasMessageEndingWith("The statement: DROP TABLE `a`. It was not carried out. Statement 1 is in the"
+                        + " database. Remove the cause and abort again: it goes on where it stands, and nothing runs"
+                        + " twice.");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "child", "old");
+
+        database.execute("DROP TABLE child", "UPDATE old SET name = 'y' WHERE id = 2");
+        RunResult result = migrator.upgrade("head");
+
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "old");
+        assertThat(result.steps()).hasSize(1);
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.journal())
+                .extracting(JournalStep::action, JournalStep::state, JournalStep::done)
+                .containsExactly(
+                        tuple(Action.UP, StepState.ABORTED, 2),
+                        tuple(Action.ABORT, StepState.DONE, 2),
+                        tuple(Action.UP, StepState.DONE, 3));
+    }
+
+    @DatabaseTest
+    void saysWhatCannotBeTakenBack(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator migrator = migrator(database, op -> {
+            op.createTable("a", t -> t.column("name", varchar(20)));
+            op.execute("INSERT INTO a VALUES ('x')");
+            op.addUniqueConstraint("uq_old_name", "old", "name");
+        });
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
+
+        assertThatThrownBy(migrator::abort)
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("INSERT INTO a")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "old");
+    }
+
+    @DatabaseTest
+    void aJavaStepThatFailsLeavesNothing(TestDatabase database) {
+        database.execute("CREATE TABLE old (id INT PRIMARY KEY)");
+        Migrator migrator = migrator(
+                database,
+                op -> op.run("a row and a failure", connection -> {
+                    try (java.sql.Statement statement = connection.createStatement()) {
+                        statement.execute("INSERT INTO old VALUES (1)");
+                    }
+                    throw new SQLException("the network of another service");
+                }));
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(database.column("SELECT id FROM old")).isEmpty();
+        assertThat(migrator.interrupted())
+                .hasValueSatisfying(step -> assertThat(step.state()).isEqualTo(StepState.FAILED));
+    }
+
+    /** It has committed on its own: what it did before stays, and running it again would do that twice. */
+    @DatabaseTest
+    void aJavaStepThatCommittedAndFailedIsInDoubt(TestDatabase database) {
+        database.execute("CREATE TABLE old (id INT)");
+        Migrator migrator = migrator(
+                database,
+                op -> op.run("a row, a table and a failure", connection -> {
+                    try (java.sql.Statement statement = connection.createStatement()) {
+                        statement.execute("INSERT INTO old VALUES (1)");
+                        statement.execute("CREATE TABLE other (id INT)");
+                    }
+                    throw new SQLException("the network of another service");
+                }));
+
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementOutcomeUnknownException.class);
+        assertThat(database.column("SELECT id FROM old")).containsExactly("1");
+        migrator.resolve(StatementOutcome.DONE);
+        assertThat(migrator.upgrade("head").after()).containsExactly("1");
+        assertThat(database.column("SELECT id FROM old")).containsExactly("1");
+        assertThat(migrator.journal().get(0).statements().get(0).note()).contains("resolved by hand: done");
+    }
+
+    /** The settings in front of it are of the session, and nothing that would have to be taken back. */
+    @DatabaseTest
+    void aRoutineThatCouldNotBeCreatedIsNothingToTakeBack(TestDatabase database) {
+        database.execute("CREATE PROCEDURE p() SELECT 1");
+        Routine routine = new Routine(
+                Routine.Kind.PROCEDURE, "p", "() SELECT 2", new CreationContext("ANSI", "latin1", "latin1_bin"));
+        Migrator migrator = migrator(database, op -> {
+            op.createTable("a", t -> t.column("name", varchar(20)));
+            op.createRoutine(routine);
+        });
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("already exists");
+
+        migrator.abort();
+
+        assertThat(database.tables()).containsExactly("alembic_version");
+    }
+
+    /** A run that goes on in a new session must not differ from one that was never interrupted. */
+    @DatabaseTest
+    void aStepFindsTheSessionAsTheFirstOneDid(TestDatabase database) {
+        Second second = new Second();
+        Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Given(op -> op.scriptText("SET foreign_key_checks = 0; SET NAMES latin1;")), second)
+                .build()
+                .upgrade("head");
+
+        assertThat(second.seen).isEqualTo("1 utf8mb4");
+    }
+
+    @Revision(id = "2", parents = "1", message = "what it finds")
+    static final class Second implements Migration {
+        private String seen = "";
+
+        @Override
+        public void up(Operations op) {
+            op.run("look", connection -> {
+                try (java.sql.Statement statement = connection.createStatement();
+                        java.sql.ResultSet result = statement.executeQuery(
+                                "SELECT CONCAT(@@SESSION.foreign_key_checks + 0, ' ', @@SESSION.character_set_client)")) {
+                    result.next();
+                    seen = result.getString(1);
+                }
+            });
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+}

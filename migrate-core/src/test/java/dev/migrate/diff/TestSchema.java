@@ -1,0 +1,126 @@
+package dev.migrate.diff;
+
+import dev.migrate.internal.mysql.introspect.CanonicalForm;
+import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.WantedSchema;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.Operation;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.Attribute;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A real database that is compared with schemas, and changed. */
+final class TestSchema implements AutoCloseable {
+
+    private final Connection connection;
+    private final SqlRenderer renderer;
+    private final CanonicalForm form;
+    private final DiffOptions options;
+
+    TestSchema(TestDatabase database) throws SQLException {
+        renderer = DatabaseProviders.forServer(database.server().version());
+        connection = database.dataSource().getConnection();
+        execute("SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode()));
+        form = CanonicalForm.on(connection);
+        options = DiffOptions.on(form.facts().defaults());
+    }
+
+    SqlRenderer renderer() {
+        return renderer;
+    }
+
+    DiffOptions options() {
+        return options;
+    }
+
+    static Schema schema(List<Table> tables) {
+        return new Schema(Encoding.INHERITED, tables, List.of(), List.of(), List.of(), List.of());
+    }
+
+    Schema read() {
+        return SchemaReader.read(connection);
+    }
+
+    /** What leads from the database to a schema that leaves nothing to it. */
+    SchemaDiff diff(Schema wanted) {
+        return diff(wanted, Set.of(), options);
+    }
+
+    SchemaDiff diff(Schema wanted, Set<Attribute> left, DiffOptions how) {
+        Schema actual = read();
+        Schema filled = UnspecifiedAttributes.fill(wanted, actual, left, how.renames());
+        Schema canonical = WantedSchema.inServersWords(
+                connection, form, filled, actual, how.renames().tables(), this::create);
+        return SchemaDiff.between(actual, canonical, how);
+    }
+
+    private String create(Table table) {
+        return renderer.render(new CreateTable(table)).get(0).text();
+    }
+
+    /** Runs operations, put together as a migration would have them. */
+    void run(List<Operation> operations) {
+        for (Operation operation : renderer.merge(operations)) {
+            for (dev.migrate.provider.PlannedStatement statement : renderer.render(operation)) {
+                execute(
+                        statement instanceof dev.migrate.provider.PlannedStatement.Unfinished interrupted
+                                ? interrupted.completion().complete(answer(interrupted.question()))
+                                : statement.text());
+            }
+        }
+    }
+
+    private String answer(String question) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(question)) {
+            result.next();
+            return result.getString(2);
+        } catch (SQLException e) {
+            throw new IllegalStateException(question, e);
+        }
+    }
+
+    void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + "\n" + sql, e);
+        }
+    }
+
+    /** Drops all tables. */
+    void clear() {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW FULL TABLES WHERE Table_type <> 'VIEW'")) {
+            while (result.next()) {
+                names.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Schema rest = read();
+        rest.views().forEach(view -> execute("DROP VIEW " + renderer.quote(view.name())));
+        rest.routines().forEach(routine -> execute("DROP " + routine.kind() + " " + renderer.quote(routine.name())));
+        execute("SET SESSION foreign_key_checks = 0");
+        names.forEach(name -> execute("DROP TABLE " + renderer.quote(name)));
+        execute("SET SESSION foreign_key_checks = 1");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

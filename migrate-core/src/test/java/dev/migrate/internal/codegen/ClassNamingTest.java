@@ -1,0 +1,94 @@
+package dev.migrate.internal.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.diff.Change;
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.operation.EveryOperationTest;
+import dev.migrate.operation.RunCode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassNamingTest {
+
+    private static String named(String pattern, String message, String... used) {
+        return ClassNaming.of(pattern).className("ae1027a6acf0", message, List.of(used));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            initial schema,                     M001_InitialSchema
+            'add e-mail, and more!',            M001_AddEMailAndMore
+            Größe der Straße,                   M001_GroEDerStraE
+            2FA for users,                      M001_2FAForUsers
+            日本,                                M001
+            '',                                 M001
+            ../../etc/passwd,                   M001_EtcPasswd
+            '"; System.exit(1); //',            M001_SystemExit1
+            """)
+    void theMessageBecomesTheName(String message, String name) {
+        assertThat(named(ClassNaming.STANDARD, message)).isEqualTo(name);
+    }
+
+    @Test
+    void aLongMessageIsCutBehindAWord() {
+        assertThat(named(ClassNaming.STANDARD, "word ".repeat(50))).isEqualTo("M001_" + "Word".repeat(15));
+        assertThat(named(ClassNaming.STANDARD, "x".repeat(500))).isEqualTo("M001_X" + "x".repeat(59));
+    }
+
+    @Test
+    void theNumberIsOneMoreThanTheHighest() {
+        assertThat(named(ClassNaming.STANDARD, "x", "M001_A", "M012B", "M7", "N099_X", "Migration100", "MyMigration"))
+                .isEqualTo("M013_X");
+        assertThat(named(ClassNaming.STANDARD, "x", "M999_A")).isEqualTo("M1000_X");
+        assertThat(named("V${number}", "x", "V041", "M099")).isEqualTo("V042");
+        assertThat(named("${message}${number}", "x", "Anything041")).isEqualTo("X042");
+    }
+
+    @Test
+    void aPatternOfTheUsersOwnIsTaken() {
+        assertThat(named("V_${id}_${slug}", "Add Email")).isEqualTo("V_ae1027a6acf0_add_email");
+        assertThatThrownBy(() -> ClassNaming.of("M${count}"))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("${count}")
+                .hasMessageContaining("${id}, ${message}, ${number}, ${slug}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "${slug}", "a/b", "${number}", "M-${number}", "Migration", "Operations", "class"})
+    void whatIsNoNameOfAClassIsRefused(String pattern) {
+        assertThatThrownBy(() -> named(pattern, ""))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("a migration cannot have");
+    }
+
+    @Test
+    void aNameInUseIsRefusedWhateverItsCase() {
+        assertThatThrownBy(() -> named("${message}", "add email", "Addemail"))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("AddEmail already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Index", "Rule", "View", "Position", "Check", "Trigger", "List", "KeyPart", "Part1"})
+    void aMigrationMayBeCalledAsAClassThatItUses(String name) {
+        MigrationSpec draft = SourceRoundTrip.draft(
+                SourceRoundTrip.changes(EveryOperationTest.operations().stream()
+                        .filter(operation -> !(operation instanceof RunCode))
+                        .toList()),
+                Optional.empty());
+        MigrationSpec renamed =
+                new MigrationSpec(draft.packageName(), name, draft.revision(), draft.date(), draft.up(), draft.down());
+
+        CompiledSource compiled =
+                CompiledSource.of(draft.packageName() + "." + name, MigrationSource.of(renamed, Template.standard()));
+
+        assertThat(compiled.up())
+                .isEqualTo(draft.up().stream().map(Change::operation).toList());
+    }
+}

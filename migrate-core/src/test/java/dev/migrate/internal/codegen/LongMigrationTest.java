@@ -1,0 +1,102 @@
+package dev.migrate.internal.codegen;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static dev.migrate.schema.ColumnType.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is too much for one method or one class is taken apart. */
+class LongMigrationTest {
+
+    @Test
+    void aThousandTablesCompile() {
+        List<Operation> tables = Operations.recordedBy(op -> {
+            for (int i = 0; i < 1000; i++) {
+                String table = "table_" + i;
+                op.createTable(table, t -> {
+                    t.column("id", integer()).notNull().autoIncrement();
+                    for (int k = 0; k < 20; k++) {
+                        // No name and no comment twice: each is a constant of its own.
+                        t.column(table + "_" + k, varchar(20)).comment("what " + table + " says of " + k);
+                    }
+                    t.primaryKey("id");
+                });
+                op.createIndex("ix_" + i, table, table + "_1");
+            }
+        });
+
+        String source = SourceRoundTrip.source(tables, List.of());
+
+        assertThat(source).contains("Part1.table0(op);", "private static final class Part2 {", ".table999(op);");
+        SourceRoundTrip.check(tables);
+    }
+
+    @Test
+    void manyChangesOfOneTableCompile() {
+        List<Operation> columns = Operations.recordedBy(op -> {
+            for (int i = 0; i < 5000; i++) {
+                op.addColumn("class", "c" + i, integer());
+            }
+        });
+
+        SourceRoundTrip.check(columns);
+    }
+
+    @Test
+    void methodsHaveNamesOfTheirOwn() {
+        List<Operation> operations = Operations.recordedBy(op -> {
+            for (String table : List.of("text", "new", "up", "varchar", "日本", "a-b", "a_b", "1st", "var")) {
+                op.createTable(table, t -> {
+                    for (int i = 0; i < 50; i++) {
+                        t.column("c" + i, varchar(9));
+                    }
+                });
+            }
+        });
+
+        SourceRoundTrip.check(operations);
+        assertThat(SourceRoundTrip.source(operations, List.of()))
+                .contains(" aB(op);", " aB2(op);", " tableNew(op);", " table(op);", " text2(op);", " up2(op);");
+    }
+
+    @Test
+    void aLongTextIsNoConstant() {
+        String text = "SELECT '" + "é".repeat(70_000) + "'";
+        String script = "DO 1;\n".repeat(30_000);
+
+        SourceRoundTrip.check(Operations.recordedBy(op -> {
+            op.execute(text);
+            op.scriptText(script);
+            op.createView("v", text);
+        }));
+    }
+
+    @Test
+    void manyRowsCompile() {
+        SourceRoundTrip.check(rows(1600));
+    }
+
+    @Test
+    void moreRowsThanAMethodHoldsAreRefused() {
+        assertThatThrownBy(() -> SourceRoundTrip.source(rows(5000), List.of()))
+                .isInstanceOf(SourceNotWrittenException.class)
+                .hasMessageContaining("insert 5000 rows into t")
+                .hasMessageContaining("does not hold so many rows");
+    }
+
+    private static List<Operation> rows(int count) {
+        return Operations.recordedBy(op -> op.insert("t", rows -> {
+            rows.columns("a", "b");
+            for (int i = 0; i < count; i++) {
+                rows.values(i, new BigDecimal(i + "E-9"));
+            }
+        }));
+    }
+}

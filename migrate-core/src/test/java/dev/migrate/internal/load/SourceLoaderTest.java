@@ -1,0 +1,227 @@
+package dev.migrate.internal.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.operation.DefaultNames;
+import dev.migrate.operation.Operations;
+import dev.migrate.revision.RevisionNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Migrations that are given as sources. */
+class SourceLoaderTest {
+
+    @TempDir
+    private Path place;
+
+    private Path folder;
+    private Path caches;
+
+    @BeforeEach
+    void make() throws IOException {
+        folder = Files.createDirectories(place.resolve("migrations"));
+        caches = place.resolve("caches");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void writeMigration(String name, String id, String parents, String table) throws IOException {
+        write(name + ".java", """
+                import dev.migrate.migration.Migration;
+                import dev.migrate.migration.Revision;
+                import dev.migrate.operation.Operations;
+
+                @Revision(id = "%s", parents = {%s}, message = "täglich")
+                public final class %s implements Migration {
+                    @Override
+                    public void up(Operations op) {
+                        op.createTable("%s", t -> t.column("id", Columns.ID));
+                    }
+                }
+                """.formatted(id, parents, name, table));
+    }
+
+    private void writeTwo() throws IOException {
+        write("Columns.java", """
+                import dev.migrate.schema.ColumnType;
+
+                final class Columns {
+                    static final ColumnType ID = ColumnType.bigint();
+                }
+                """);
+        writeMigration("First", "1f", "", "a");
+        writeMigration("Second", "2f", "\"1f\"", "b");
+    }
+
+    private List<LoadedMigration> load() {
+        return SourceLoader.load(folder, SourceLoaderTest.class.getClassLoader(), caches)
+                .migrations();
+    }
+
+    private static List<String> descriptions(List<LoadedMigration> loaded) {
+        return loaded.stream()
+                .flatMap(each -> Operations.recordedBy(new DefaultNames(), each.migration()::up).stream())
+                .map(operation -> operation.description())
+                .toList();
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.list(caches)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void findsTheMigrationsAmongTheSources() throws IOException {
+        writeTwo();
+
+        List<LoadedMigration> loaded = load();
+
+        assertThat(loaded)
+                .extracting(LoadedMigration::revision)
+                .containsExactly(
+                        new RevisionNode("1f", List.of(), List.of(), List.of(), "täglich"),
+                        new RevisionNode("2f", List.of("1f"), List.of(), List.of(), "täglich"));
+        assertThat(descriptions(loaded)).containsExactly("create table a", "create table b");
+        assertThat(loaded.get(0).migration()).isSameAs(loaded.get(0).migration());
+    }
+
+    @Test
+    void compilesTheSameSourcesOnce() throws IOException {
+        writeTwo();
+        List<String> first = descriptions(load());
+        List<Path> kept = kept();
+        Object when = Files.getLastModifiedTime(kept.get(0));
+
+        assertThat(descriptions(load())).isEqualTo(first);
+        assertThat(kept()).isEqualTo(kept).hasSize(1);
+        assertThat((Object) Files.getLastModifiedTime(kept.get(0))).isEqualTo(when);
+    }
+
+    @Test
+    void compilesWhatHasChangedAndKeepsTheLastStateOnly() throws IOException {
+        writeTwo();
+        load();
+        List<Path> before = kept();
+        writeMigration("Second", "2f", "\"1f\"", "c");
+
+        assertThat(descriptions(load())).containsExactly("create table a", "create table c");
+        assertThat(kept()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void takesNoSourceForAnotherOfTheSameSizeAndTime() throws IOException {
+        writeTwo();
+        load();
+        Path file = folder.resolve("Second.java");
+        FileTime when = Files.getLastModifiedTime(file);
+        writeMigration("Second", "2f", "\"1f\"", "c");
+        Files.setLastModifiedTime(file, when);
+
+        assertThat(descriptions(load())).containsExactly("create table a", "create table c");
+    }
+
+    @Test
+    void compilesAgainWhereAFileIsGoneOrHasAnotherName() throws IOException {
+        writeTwo();
+        load();
+        Files.createDirectories(folder.resolve("inner"));
+        Files.move(folder.resolve("Second.java"), folder.resolve("inner/Second.java"));
+        assertThat(descriptions(load())).hasSize(2);
+        Files.delete(folder.resolve("inner/Second.java"));
+
+        assertThat(descriptions(load())).containsExactly("create table a");
+    }
+
+    @Test
+    void keepsTheStatesOfSeveralFolders() throws IOException {
+        writeTwo();
+        load();
+        folder = Files.createDirectories(place.resolve("others"));
+        writeTwo();
+        load();
+
+        assertThat(kept()).hasSize(2);
+    }
+
+    @Test
+    void worksWithoutACacheAndWithABrokenOne() throws IOException {
+        writeTwo();
+        load();
+        Files.writeString(kept().get(0), "no classes");
+        assertThat(descriptions(load())).containsExactly("create table a", "create table b");
+
+        Path file = Files.createFile(place.resolve("file"));
+        List<LoadedMigration> loaded = SourceLoader.load(
+                        folder, SourceLoaderTest.class.getClassLoader(), file.resolve("caches"))
+                .migrations();
+        assertThat(descriptions(loaded)).containsExactly("create table a", "create table b");
+    }
+
+    @Test
+    void showsWhereASourceDoesNotCompile() throws IOException {
+        writeTwo();
+        writeMigration("Third", "3f", "\"2f\"", "d");
+        write("Third.java", Files.readString(folder.resolve("Third.java")).replace("Columns.ID", "Columns.NAME"));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("Third.java:9: ")
+                .hasMessageContaining("NAME")
+                .hasMessageContaining("\n    op.createTable(\"d\", t -> t.column(\"id\", Columns.NAME));");
+    }
+
+    @Test
+    void refusesWhatHasNoPlace() throws IOException {
+        write("inner/Lost.java", """
+                package inner;
+
+                import dev.migrate.migration.Migration;
+                import dev.migrate.operation.Operations;
+
+                final class Lost implements Migration {
+                    @Override
+                    public void up(Operations op) {}
+                }
+                """);
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("inner.Lost has no @Revision");
+    }
+
+    @Test
+    void anEmptyFolderHasNoMigrationsAndAMissingOneIsRefused() throws IOException {
+        assertThat(load()).isEmpty();
+        folder = place.resolve("nowhere");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("There is no folder")
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void theFileOfAClassIsFoundByItsNameAndPackage() throws IOException {
+        writeTwo();
+        write("other/First.java", "package other;\nfinal class First {}\n");
+
+        assertThat(SourceLoader.fileOf(List.of(folder), "Second$Nested")).contains(folder.resolve("Second.java"));
+        assertThat(SourceLoader.fileOf(List.of(place.resolve("none"), folder), "other.First"))
+                .contains(folder.resolve("other/First.java"));
+        assertThat(SourceLoader.fileOf(List.of(folder), "elsewhere.First")).isEmpty();
+        assertThat(SourceLoader.fileOf(List.of(folder), "Third")).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.revision.DuplicateRevisionException;
+import dev.migrate.revision.InvalidLabelException;
+import dev.migrate.revision.InvalidRevisionIdException;
+import dev.migrate.revision.LabelClashException;
+import dev.migrate.revision.MultipleHeadsException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.UnknownRevisionException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a new revision comes to stand, as with {@code alembic revision}. */
+class NewRevisionPlacementTest {
+
+    private static final RevisionGraph EMPTY = RevisionGraph.of(List.of());
+    private static final RevisionGraph LINE = RevisionGraph.of(List.of(node("a001"), node("a002", "a001")));
+    private static final RevisionGraph FORK = RevisionGraph.of(List.of(
+            node("a001"),
+            new RevisionNode("b002", List.of("a001"), List.of("billing"), List.of(), ""),
+            node("c002", "a001")));
+
+    private static RevisionNode node(String id, String... parents) {
+        return new RevisionNode(id, List.of(parents), List.of(), List.of(), "");
+    }
+
+    private static RevisionNode added(RevisionGraph graph, NewRevision wanted) {
+        return Planner.addition(graph, wanted.id("new1"));
+    }
+
+    @Test
+    void followsTheOnlyHead() {
+        assertThat(added(LINE, NewRevision.of("  more \n of it ")))
+                .isEqualTo(new RevisionNode("new1", List.of("a002"), List.of(), List.of(), "more of it"));
+    }
+
+    @Test
+    void isTheFirstWhereThereIsNone() {
+        assertThat(added(EMPTY, NewRevision.of("")).parents()).isEmpty();
+    }
+
+    @Test
+    void startsALineOfItsOwnAtTheBase() {
+        assertThat(added(LINE, NewRevision.of("").head("base").label("other")).parents())
+                .isEmpty();
+    }
+
+    @Test
+    void severalHeadsAreAQuestion() {
+        assertThatThrownBy(() -> added(FORK, NewRevision.of(""))).isInstanceOf(MultipleHeadsException.class);
+        assertThat(added(FORK, NewRevision.of("").head("billing@head")).parents())
+                .containsExactly("b002");
+        assertThat(added(FORK, NewRevision.of("").head("c0")).parents()).containsExactly("c002");
+        assertThat(added(FORK, NewRevision.of("").head("heads")).parents()).containsExactly("b002", "c002");
+    }
+
+    @Test
+    void whatIsFollowedAlreadyMustBeSplicedAt() {
+        assertThatThrownBy(() -> added(LINE, NewRevision.of("").head("a001")))
+                .isInstanceOfSatisfying(
+                        NotAHeadException.class, e -> assertThat(e.followed()).containsExactly("a001"))
+                .hasMessageContaining("--splice")
+                .hasMessageContaining("'a002'");
+        assertThat(added(LINE, NewRevision.of("").head("a001").spliced()).parents())
+                .containsExactly("a001");
+    }
+
+    @Test
+    void dependenciesBecomeWholeIdsAndLabelsStay() {
+        assertThat(added(FORK, NewRevision.of("").head("base").dependsOn("c00").dependsOn("billing"))
+                        .dependsOn())
+                .containsExactly("c002", "billing");
+        assertThatThrownBy(() -> added(FORK, NewRevision.of("").head("base").dependsOn("d002")))
+                .isInstanceOf(UnknownRevisionException.class);
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheGraphIsRefused() {
+        assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("a001")))
+                .isInstanceOf(DuplicateRevisionException.class);
+        assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("a:b")))
+                .isInstanceOf(InvalidRevisionIdException.class);
+        assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("x".repeat(33))))
+                .isInstanceOf(InvalidRevisionIdException.class);
+        assertThatThrownBy(() -> added(FORK, NewRevision.of("").head("c002").label("billing")))
+                .isInstanceOf(LabelClashException.class);
+        assertThatThrownBy(() -> added(LINE, NewRevision.of("").label("a@b")))
+                .isInstanceOf(InvalidLabelException.class);
+        assertThatThrownBy(() -> added(LINE, NewRevision.of("").head("zzzz")))
+                .isInstanceOf(UnknownRevisionException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"current", "-1", "+1"})
+    void whatOnlyADatabaseKnowsIsRefused(String head) {
+        assertThatThrownBy(() -> added(LINE, NewRevision.of("").head(head)))
+                .isInstanceOf(NotAHeadException.class)
+                .hasMessageContaining("depends on where a database stands");
+    }
+
+    @Test
+    void anIdIsTwelveRandomDigitsUnlessItIsGiven() {
+        assertThat(NewRevision.of("").id())
+                .matches("[0-9a-f]{12}")
+                .isNotEqualTo(NewRevision.of("").id());
+    }
+}
