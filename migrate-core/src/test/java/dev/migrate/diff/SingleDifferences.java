@@ -97,7 +97,7 @@ final class SingleDifferences {
         type("scale of DECIMAL", decimal(10, 2), decimal(10, 3));
         type("sign of DECIMAL", decimal(10, 2), decimal(10, 2).unsigned());
         type("FLOAT, DOUBLE", singlePrecision(), doublePrecision());
-        type("digits of DOUBLE", doublePrecision(), doublePrecision().rounded(9, 2));
+        type("precision of DOUBLE", doublePrecision(), doublePrecision().rounded(9, 2));
         type("length of BIT", bit(1), bit(8));
         type("DECIMAL, VARCHAR", decimal(10, 2), varchar(20));
     }
@@ -107,9 +107,9 @@ final class SingleDifferences {
         type("CHAR, VARCHAR", character(20), varchar(20));
         type("VARCHAR, TEXT", varchar(20), text());
         type("TEXT, LONGTEXT", text(), longtext());
-        type("member of ENUM added", enumeration("a", "b"), enumeration("a", "b", "c"));
-        type("ENUM in another order", enumeration("a", "b"), enumeration("b", "a"));
-        type("member of SET added", set("a", "b"), set("a", "b", "c"));
+        type("ENUM member added", enumeration("a", "b"), enumeration("a", "b", "c"));
+        type("ENUM in different order", enumeration("a", "b"), enumeration("b", "a"));
+        type("SET member added", set("a", "b"), set("a", "b", "c"));
         type("character set of a column", varchar(20), varchar(20).charset("latin1"));
         type("collation of a column", varchar(20), varchar(20).collation("utf8mb4_bin"));
         type("collation of an ENUM", enumeration("a"), enumeration("a").collation("utf8mb4_bin"));
@@ -121,18 +121,18 @@ final class SingleDifferences {
     private void others() {
         type("DATE, DATETIME", date(), datetime());
         type("DATETIME, TIMESTAMP", datetime(), timestamp());
-        type("digits of DATETIME", datetime(), datetime(6));
-        type("digits of TIME", time(), time(3));
+        type("precision of DATETIME", datetime(), datetime(6));
+        type("precision of TIME", time(), time(3));
         add("type: JSON, LONGTEXT", ALL, a(json()), a(longtext()), REDEFINE);
-        add("type: kind of shape", ALL, a(point()), a(geometry()), REDEFINE);
-        add("type: reference system of a shape", MYSQL_8, a(point()), a(point().srid(4326)), REDEFINE);
+        add("type: POINT, GEOMETRY", ALL, a(point()), a(geometry()), REDEFINE);
+        add("type: SRID of a spatial column", MYSQL_8, a(point()), a(point().srid(4326)), REDEFINE);
         add("type: UUID, VARCHAR", MARIADB, a(uuid()), a(varchar(36)), ALTER);
     }
 
     private void columns() {
         add("column", ALL, SingleDifferences::id, a(integer()), "add column t.a", "|", "drop column t.a");
         add(
-                "column without NULL and default",
+                "NOT NULL column without a default",
                 ALL,
                 SingleDifferences::id,
                 a(integer(), ColumnBuilder::notNull),
@@ -148,9 +148,14 @@ final class SingleDifferences {
                 a(integer(), c -> c.defaultValue(4)),
                 a(integer(), c -> c.defaultValue(5)),
                 ALTER);
-        add("default: none, an empty text", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("")), ALTER);
-        add("default: the text NULL", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("NULL")), ALTER);
-        add("default: bytes", ALL, a(varbinary(9)), a(varbinary(9), c -> c.defaultValue(new byte[] {0, 65})), REDEFINE);
+        add("default: none, an empty string", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("")), ALTER);
+        add("default: the string NULL", ALL, a(varchar(9)), a(varchar(9), c -> c.defaultValue("NULL")), ALTER);
+        add(
+                "default: binary",
+                ALL,
+                a(varbinary(9)),
+                a(varbinary(9), c -> c.defaultValue(new byte[] {0, 65})),
+                REDEFINE);
         add(
                 "default: the current time",
                 ALL,
@@ -170,7 +175,7 @@ final class SingleDifferences {
                 a(datetime(), ColumnBuilder::defaultCurrentTimestamp),
                 a(datetime(), c -> c.defaultCurrentTimestamp().onUpdateCurrentTimestamp()),
                 ALTER);
-        add("AUTO_INCREMENT", ALL, SingleDifferences::id, SingleDifferences::counted, "alter column t.id");
+        add("AUTO_INCREMENT", ALL, SingleDifferences::id, SingleDifferences::autoIncrement, "alter column t.id");
         Consumer<ColumnBuilder> sum = c -> c.generatedAs("id + 1");
         Consumer<ColumnBuilder> other = c -> c.generatedAs("id + 2");
         Consumer<ColumnBuilder> stored = c -> c.generatedAs("id + 1").stored();
@@ -193,7 +198,7 @@ final class SingleDifferences {
         add("comment of a column", ALL, a(integer()), a(integer(), c -> c.comment("it's \\ \"x\"")), ALTER);
         add("check of a column", MARIADB, a(integer()), a(integer(), c -> c.check("a > 0")), REDEFINE);
         add(
-                "name in another case",
+                "name in different case",
                 ALL,
                 a(integer()),
                 t -> {
@@ -216,7 +221,7 @@ final class SingleDifferences {
                 "alter column t.s");
     }
 
-    private static void counted(TableBuilder t) {
+    private static void autoIncrement(TableBuilder t) {
         t.column("id", bigint().unsigned()).notNull().autoIncrement();
         t.primaryKey("id");
     }
@@ -254,19 +259,23 @@ final class SingleDifferences {
         add("index", ALL, plain, index(a), "create index ix on t", "|", "drop index ix on t");
         index("unique or not", ALL, a, i -> i.column("a").unique());
         index("columns of an index", ALL, a, i -> i.columns("a", "b"));
-        index("order of an index's columns", ALL, i -> i.columns("b", "a"), i -> i.columns("a", "b"));
+        index("column order of an index", ALL, i -> i.columns("b", "a"), i -> i.columns("a", "b"));
         index(
-                "length of a prefix",
+                "prefix length of an index",
                 ALL,
                 i -> i.column("s").length(10),
                 i -> i.column("s").length(20));
-        index("prefix or not", ALL, i -> i.column("s"), i -> i.column("s").length(20));
+        index(
+                "prefix or whole column",
+                ALL,
+                i -> i.column("s"),
+                i -> i.column("s").length(20));
         index("direction of an index", DESCENDING, a, i -> i.column("a").descending());
         index("expression of an index", MYSQL_8, i -> i.expression("a + 1"), i -> i.expression("a + 2"));
         index("index invisible", EXPRESSIONS, a, i -> i.column("a").invisible());
         index("comment of an index", ALL, a, i -> i.column("a").comment("it's"));
         add(
-                "kind of an index: FULLTEXT",
+                "type of an index: FULLTEXT",
                 ALL,
                 index(i -> i.column("s")),
                 t(t -> t.fulltextIndex("ix", "s")),
@@ -280,7 +289,7 @@ final class SingleDifferences {
                 "drop index ix on t",
                 "create index ix on t");
         add(
-                "kind of an index: SPATIAL",
+                "type of an index: SPATIAL",
                 ALL,
                 t(t -> t.column("g", point()).notNull()),
                 t(t -> {
@@ -335,7 +344,7 @@ final class SingleDifferences {
                 "drop foreign key other on t",
                 "add foreign key fk on t");
         add(
-                "index beside a foreign key",
+                "index next to a foreign key",
                 ALL,
                 one,
                 key("fk", "a", f -> f.references("p", "id")).andThen(t -> t.index("ix", "a", "b")),
@@ -345,7 +354,7 @@ final class SingleDifferences {
                 "drop index ix on t",
                 "add foreign key fk on t");
         add(
-                "type on one side of a foreign key",
+                "type of a foreign key column",
                 ALL,
                 t(t -> {
                     t.column("c", varchar(20));
@@ -385,7 +394,7 @@ final class SingleDifferences {
                 "drop check other on t",
                 "add check ck on t");
         add(
-                "check enforced or not",
+                "check NOT ENFORCED",
                 Where.UNENFORCED_CHECKS,
                 one,
                 t(t -> t.check(new Check("ck", "a > 0", false))),
@@ -403,7 +412,7 @@ final class SingleDifferences {
         add("character set of a table", ALL, plain, option(t -> t.charset("latin1")), OPTIONS);
         add("collation of a table", ALL, plain, option(t -> t.collation("utf8mb4_bin")), OPTIONS);
         add(
-                "character set of a table with texts",
+                "character set of a table with text columns",
                 ALL,
                 a(varchar(9)),
                 a(varchar(9)).andThen(t -> t.charset("latin1")),
@@ -411,7 +420,7 @@ final class SingleDifferences {
                 ALTER);
         add("row format", ALL, plain, option(t -> t.rowFormat("COMPACT")), OPTIONS);
         add("comment of a table", ALL, plain, option(t -> t.comment("it's \\")), OPTIONS);
-        add("any other option", ALL, plain, option(t -> t.option("STATS_PERSISTENT", "0")), OPTIONS);
+        add("another table option", ALL, plain, option(t -> t.option("STATS_PERSISTENT", "0")), OPTIONS);
         add("system versioning", MARIADB, plain, option(t -> t.option("WITH SYSTEM VERSIONING", "")), OPTIONS);
         add(
                 "partitioning",
@@ -437,9 +446,9 @@ final class SingleDifferences {
         View view = new View("v", "select `t`.`id` AS `id` from `t`");
         View other = new View("v", "select `t`.`a` AS `a` from `t`");
         program("view", plain, views(t, view), "create view v", "|", "drop view v");
-        program("text of a view", views(t, view), views(t, other), "drop view v", "create view v");
+        program("definition of a view", views(t, view), views(t, other), "drop view v", "create view v");
         program(
-                "rights of a view",
+                "SQL SECURITY of a view",
                 views(t, view),
                 views(
                         t,
@@ -455,7 +464,7 @@ final class SingleDifferences {
         Trigger trigger = trigger(Trigger.Timing.BEFORE, "SET NEW.a = 1");
         program("trigger", plain, triggers(t, trigger), "create trigger tr", "|", "drop trigger tr");
         program(
-                "text of a trigger",
+                "definition of a trigger",
                 triggers(t, trigger),
                 triggers(t, trigger(Trigger.Timing.BEFORE, "SET NEW.a = 2")),
                 "drop trigger tr",
@@ -469,7 +478,7 @@ final class SingleDifferences {
         Routine routine = new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 1");
         program("routine", plain, routines(t, routine), "create routine r", "|", "drop routine r");
         program(
-                "text of a routine",
+                "definition of a routine",
                 routines(t, routine),
                 routines(t, new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 2")),
                 "drop routine r",
