@@ -620,7 +620,7 @@ public final class Migrator {
 
     private SqlRenderer renderer() {
         try (Session session = database.open()) {
-            return DatabaseProviders.forServer(session.identify().version());
+            return DatabaseProviders.renderer(session.identify().version());
         }
     }
 

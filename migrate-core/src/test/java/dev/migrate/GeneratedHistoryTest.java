@@ -8,6 +8,7 @@ import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Encoding;
@@ -58,7 +59,7 @@ class GeneratedHistoryTest {
 
     @DatabaseTest
     void leadsThereAndBack(TestDatabase database) {
-        ServerVersion server = ServerVersion.parse(database.server().version());
+        ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
                 .holds(CASES, difference -> thereAndBack(database, difference));
     }

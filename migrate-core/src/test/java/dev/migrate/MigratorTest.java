@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -209,7 +209,7 @@ class MigratorTest {
     void asksTheServerWhoItIs(TestDatabase database) {
         ServerInfo server = migrator(database).check().server();
 
-        Product product = database.server().isMariaDb() ? Product.MARIADB : Product.MYSQL;
+        String product = database.server().isMariaDb() ? MySqlVersions.MARIADB : MySqlVersions.MYSQL;
         assertThat(server.version().product()).isEqualTo(product);
         assertThat(server.version().text()).isEqualTo(database.server().version());
         assertThat(server.database()).isEqualTo(database.name());

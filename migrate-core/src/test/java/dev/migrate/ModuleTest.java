@@ -39,7 +39,7 @@ class ModuleTest {
     void findsTheDialectsOfTheModulePath() throws ReflectiveOperationException, URISyntaxException {
         Class<?> renderers = layer().findLoader("dev.migrate").loadClass(DatabaseProviders.class.getName());
 
-        Object renderer = renderers.getMethod("forServer", String.class).invoke(null, "8.0.36");
+        Object renderer = renderers.getMethod("renderer", String.class).invoke(null, "8.0.36");
 
         assertThat(renderers.getModule().isNamed()).isTrue();
         assertThat(renderer.getClass().getModule()).isSameAs(renderers.getModule());
@@ -49,8 +49,8 @@ class ModuleTest {
     void needsHibernateForEntitiesOnlyAndSaysSo() throws ReflectiveOperationException, URISyntaxException {
         ClassLoader loader = layer().findLoader("dev.migrate");
         Class<?> contextType = loader.loadClass("dev.migrate.model.ModelContext");
-        Object server = loader.loadClass("dev.migrate.provider.ServerVersion")
-                .getMethod("parse", String.class)
+        Object server = loader.loadClass(DatabaseProviders.class.getName())
+                .getMethod("serverVersion", String.class)
                 .invoke(null, "9.7.0");
         Object context =
                 Proxy.newProxyInstance(loader, new Class<?>[] {contextType}, (proxy, method, arguments) -> server);

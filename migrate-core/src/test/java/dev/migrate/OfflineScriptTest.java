@@ -16,7 +16,6 @@ import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.DisconnectedRangeException;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.TargetSyntaxException;
 import dev.migrate.schema.Routine;
@@ -179,7 +178,7 @@ class OfflineScriptTest {
     }
 
     private static SqlRenderer renderer(TestDatabase database) {
-        return DatabaseProviders.forServer(database.server().version());
+        return DatabaseProviders.renderer(database.server().version());
     }
 
     /** What there is to be seen: the schema, all rows, and the version table. */
@@ -334,7 +333,7 @@ class OfflineScriptTest {
 
     @Test
     void refusesWhatSqlAloneCannotDo() {
-        SqlRenderer renderer = DatabaseProviders.forServer(ServerVersion.named("mysql-8.0.36"));
+        SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mysql-8.0.36"));
 
         assertThat(catchThrowableOfType(
                         OfflineSqlUnsupportedException.class,
@@ -392,7 +391,7 @@ class OfflineScriptTest {
     @Test
     void aDowngradeNeedsARangeAndARangeMustLeadSomewhere() {
         Migrator migrator = builder().build();
-        SqlRenderer renderer = DatabaseProviders.forServer(ServerVersion.named("mariadb-10.11"));
+        SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mariadb-10.11"));
 
         assertThat(catchThrowableOfType(TargetSyntaxException.class, () -> migrator.downgradeScript("base", renderer)))
                 .hasMessageContaining("it is one place, and a range is wanted: a:b");

@@ -34,20 +34,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptModelTest {
 
     private static final String SCRIPT = """
-            -- The shop.
-            SET FOREIGN_KEY_CHECKS = 0;
-            CREATE TABLE books (
-              id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
-              author_id int NOT NULL,
-              title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',
-              CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id)
-            );
-            CREATE TABLE authors (id int NOT NULL PRIMARY KEY, name varchar(50) UNIQUE) COMMENT 'writers';
-            INSERT INTO authors VALUES (1, 'Ursula');
-            CREATE VIEW titles AS SELECT title FROM books;
-            DELIMITER $$
-            CREATE TRIGGER shout BEFORE INSERT ON books FOR EACH ROW BEGIN SET NEW.title = UPPER(NEW.title); END $$
-            """;
+        -- The shop.
+        SET FOREIGN_KEY_CHECKS = 0;
+        CREATE TABLE books (
+          id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          author_id int NOT NULL,
+          title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',
+          CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id)
+        );
+        CREATE TABLE authors (id int NOT NULL PRIMARY KEY, name varchar(50) UNIQUE) COMMENT 'writers';
+        INSERT INTO authors VALUES (1, 'Ursula');
+        CREATE VIEW titles AS SELECT title FROM books;
+        DELIMITER $$
+        CREATE TRIGGER shout BEFORE INSERT ON books FOR EACH ROW BEGIN SET NEW.title = UPPER(NEW.title); END $$
+        """;
 
     @TempDir
     Path folder;
@@ -178,7 +178,7 @@ class ScriptModelTest {
     private static ModelContext context(TestDatabase database) {
         return new ScratchModelContext(
                 database.dataSource(),
-                DatabaseProviders.forServer(database.server().version()).server());
+                DatabaseProviders.renderer(database.server().version()).server());
     }
 
     /** Other test runs may have scratch databases of their own at this moment: those do not last. */

@@ -92,7 +92,7 @@ public class IntrospectionBenchmark {
         QueryLog log = new QueryLog(connection);
         SchemaReader.read(log.connection());
         queries = log.queries();
-        renderer = DatabaseProviders.forServer(
+        renderer = DatabaseProviders.renderer(
                 CanonicalForm.on(connection).facts().server().text());
         SchemaBuilder schema = Schema.builder();
         schema.table("t0", t -> {

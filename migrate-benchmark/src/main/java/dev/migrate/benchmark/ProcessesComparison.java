@@ -31,7 +31,7 @@ public final class ProcessesComparison {
     private ProcessesComparison(BenchmarkServer server) throws Exception {
         this.server = server;
         migrations = LinearMigrations.ofTables(MIGRATIONS);
-        plain = migrations.statements(DatabaseProviders.forServer(server.version()));
+        plain = migrations.statements(DatabaseProviders.renderer(server.version()));
         Path statements = migrations.folder().resolve(OneProcess.STATEMENTS);
         PlainMigration.write(plain, statements);
         statements.toFile().deleteOnExit();

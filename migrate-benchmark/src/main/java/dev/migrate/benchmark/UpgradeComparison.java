@@ -27,7 +27,7 @@ public final class UpgradeComparison {
     private UpgradeComparison(BenchmarkServer server, LinearMigrations migrations) throws Exception {
         this.server = server;
         this.migrations = migrations;
-        this.plain = migrations.statements(DatabaseProviders.forServer(server.version()));
+        this.plain = migrations.statements(DatabaseProviders.renderer(server.version()));
         if (plain.stream().anyMatch(migration -> migration.statements().size() != 2)) {
             throw new IllegalStateException("Each migration should be two statements.");
         }
@@ -44,9 +44,10 @@ public final class UpgradeComparison {
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
         System.out.println("""
-                | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
-                | commands per migration: plain JDBC | Migrate | each `up` alone, a first time | a second time |
-                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""");
+            | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
+            | commands per migration: plain JDBC | Migrate | each `up` alone, a first time | a second time |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
+            """);
         for (int i = 0; i < sizes.length; i += 2) {
             LinearMigrations migrations = LinearMigrations.ofTables(Integer.parseInt(sizes[i]));
             int rounds = Integer.parseInt(sizes[i + 1]);

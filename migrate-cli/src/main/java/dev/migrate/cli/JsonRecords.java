@@ -65,7 +65,7 @@ final class JsonRecords {
 
     void server(ServerInfo server) throws IOException {
         json.writeObjectFieldStart("server");
-        text("product", server.version().product().toString());
+        text("product", server.version().product());
         text("version", server.version().text());
         text("database", server.database());
         text("user", server.user());

@@ -1,7 +1,6 @@
 package dev.migrate.cli;
 
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.provider.UnsupportedServerException;
 import picocli.CommandLine.ITypeConverter;
@@ -13,7 +12,7 @@ final class ServerName implements ITypeConverter<SqlRenderer> {
     @Override
     public SqlRenderer convert(String value) {
         try {
-            return DatabaseProviders.forServer(ServerVersion.named(value));
+            return DatabaseProviders.renderer(DatabaseProviders.serverNamed(value));
         } catch (IllegalArgumentException | UnsupportedServerException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -28,7 +28,7 @@ class ScriptOptionsTest {
     @Test
     void aServerIsNamedAsPeopleDo() {
         assertThat(refusal("upgrade", "--sql", "--server", "8.0"))
-                .contains("This is not a server: \"8.0\". Write it as in mysql-8.0.36 or mariadb-10.11.");
+                .contains("\"8.0\" is not the name of a server. Write mysql-8.0.36 or mariadb-10.11.");
         assertThat(refusal("upgrade", "--sql", "--server", "mysql-5.1"))
                 .contains("Use MySQL 5.7 or later or MariaDB 10.2 or later");
     }

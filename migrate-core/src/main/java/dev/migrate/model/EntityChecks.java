@@ -2,8 +2,8 @@ package dev.migrate.model;
 
 import dev.migrate.internal.mysql.Capability;
 import dev.migrate.internal.mysql.QuotedSql;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class EntityChecks {
     private void addUnnamed(@Nullable String condition) {
         if (condition != null) {
             unnamed++;
-            String prefix = server.product() == Product.MYSQL ? table + "_chk_" : "CONSTRAINT_";
+            String prefix = MySqlVersions.isMariaDb(server) ? "CONSTRAINT_" : table + "_chk_";
             checks.add(new Check(prefix + unnamed, condition));
         }
     }

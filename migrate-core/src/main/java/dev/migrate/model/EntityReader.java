@@ -76,7 +76,7 @@ final class EntityReader {
         String numbers = server.major() + "." + server.minor() + "." + server.patch();
         return Map.of(
                 "hibernate.boot.allow_jdbc_metadata_access", false,
-                "jakarta.persistence.database-product-name", server.product().toString(),
+                "jakarta.persistence.database-product-name", server.product(),
                 "jakarta.persistence.database-product-version", numbers,
                 "jakarta.persistence.database-major-version", server.major(),
                 "jakarta.persistence.database-minor-version", server.minor());

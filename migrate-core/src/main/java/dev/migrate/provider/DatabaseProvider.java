@@ -3,16 +3,58 @@ package dev.migrate.provider;
 import java.util.Optional;
 
 /**
- * A service that knows dialects, found with {@link java.util.ServiceLoader} in the module or class path that the
- * library itself came from.
+ * Support for one database product and its relatives: the entry point of the SPI, with a factory method for each role.
+ *
+ * <p>Providers are found with {@link java.util.ServiceLoader} in the module or class path of this library. They are
+ * stateless and thread-safe. {@link DatabaseProviders} selects the provider of a server.
  */
 public interface DatabaseProvider {
 
     /**
-     * Finds the dialect for a server.
+     * Parses the version that a server reports.
      *
-     * @param server which server it is
-     * @return its dialect, or empty if this provider does not know the server
+     * @param reported the version as the server reports it
+     * @return the server, or empty if this is no version of this provider's products
      */
-    Optional<SqlRenderer> dialectFor(ServerVersion server);
+    Optional<ServerVersion> serverVersion(String reported);
+
+    /**
+     * Parses the name of a server that is not connected, for instance {@code product-8.0.36}. Where the third number is
+     * missing, the result is the first version of that line for production use, so that SQL written for it suits all of
+     * them.
+     *
+     * @param name the product and its version
+     * @return the server, or empty if this is no name of this provider's products
+     */
+    Optional<ServerVersion> serverNamed(String name);
+
+    /**
+     * Returns examples of what {@link #serverNamed} parses, for error messages.
+     *
+     * @return the examples, joined with "or"
+     */
+    String serverNameExamples();
+
+    /**
+     * Returns the products and the oldest version of each, for error messages.
+     *
+     * @return the versions, joined with "or"
+     */
+    String supportedServers();
+
+    /**
+     * Checks whether this provider supports a server.
+     *
+     * @param server the server
+     * @return true if the factory methods accept it
+     */
+    boolean supports(ServerVersion server);
+
+    /**
+     * Returns the renderer for a server.
+     *
+     * @param server the server, which {@linkplain #supports is supported}
+     * @return the renderer
+     */
+    SqlRenderer renderer(ServerVersion server);
 }

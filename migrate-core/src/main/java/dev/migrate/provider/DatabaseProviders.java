@@ -1,45 +1,89 @@
 package dev.migrate.provider;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Finds the dialect of a server. Stateless. */
+/** Selects among the installed {@link DatabaseProvider}s. Stateless. */
 public final class DatabaseProviders {
 
     private DatabaseProviders() {}
 
     /**
-     * Finds the dialect of a server among the {@link DatabaseProvider}s.
+     * Parses the version that a server reports.
      *
-     * @param version what the server returned for {@code SELECT VERSION()}
-     * @return its dialect
-     * @throws UnsupportedServerException if no provider knows the server
+     * @param reported the version as the server reports it
+     * @return the server
+     * @throws UnsupportedServerException if no provider recognizes the version
      */
-    public static SqlRenderer forServer(String version) {
-        ServerVersion server;
-        try {
-            server = ServerVersion.parse(version);
-        } catch (IllegalArgumentException e) {
-            throw new UnsupportedServerException(version);
-        }
-        return forServer(server);
+    public static ServerVersion serverVersion(String reported) {
+        return first(provider -> provider.serverVersion(reported)).orElseThrow(() -> unsupported(reported));
     }
 
     /**
-     * Finds the dialect of a server among the {@link DatabaseProvider}s.
+     * Parses the name of a server that is not connected, for instance {@code product-8.0.36}.
      *
-     * @param server which server it is
-     * @return its dialect
-     * @throws UnsupportedServerException if no provider knows the server
+     * @param name the product and its version
+     * @return the server
+     * @throws IllegalArgumentException if no provider recognizes the name
      */
-    public static SqlRenderer forServer(ServerVersion server) {
-        for (DatabaseProvider provider :
-                ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader())) {
-            Optional<SqlRenderer> renderer = provider.dialectFor(server);
-            if (renderer.isPresent()) {
-                return renderer.get();
-            }
-        }
-        throw new UnsupportedServerException(server.toString());
+    public static ServerVersion serverNamed(String name) {
+        return first(provider -> provider.serverNamed(name))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is not the name of a server. Write "
+                        + joined(DatabaseProvider::serverNameExamples) + "."));
+    }
+
+    /**
+     * Returns the provider of a server.
+     *
+     * @param server the server
+     * @return the first provider that supports it
+     * @throws UnsupportedServerException if no provider does
+     */
+    public static DatabaseProvider forServer(ServerVersion server) {
+        return first(provider -> provider.supports(server) ? Optional.of(provider) : Optional.empty())
+                .orElseThrow(() -> unsupported(server.toString()));
+    }
+
+    /**
+     * Returns the renderer of a server.
+     *
+     * @param server the server
+     * @return the renderer
+     * @throws UnsupportedServerException if no provider supports the server
+     */
+    public static SqlRenderer renderer(ServerVersion server) {
+        return forServer(server).renderer(server);
+    }
+
+    /**
+     * Returns the renderer of a server.
+     *
+     * @param reportedVersion the version as the server reports it
+     * @return the renderer
+     * @throws UnsupportedServerException if no provider supports the server
+     */
+    public static SqlRenderer renderer(String reportedVersion) {
+        return renderer(serverVersion(reportedVersion));
+    }
+
+    private static UnsupportedServerException unsupported(String server) {
+        return new UnsupportedServerException(server, joined(DatabaseProvider::supportedServers));
+    }
+
+    private static String joined(Function<DatabaseProvider, String> text) {
+        return providers().stream().map(text).collect(Collectors.joining(" or "));
+    }
+
+    private static <T> Optional<T> first(Function<DatabaseProvider, Optional<T>> lookup) {
+        return providers().stream().map(lookup).flatMap(Optional::stream).findFirst();
+    }
+
+    private static List<DatabaseProvider> providers() {
+        return ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

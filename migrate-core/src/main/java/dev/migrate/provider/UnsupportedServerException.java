@@ -2,17 +2,18 @@ package dev.migrate.provider;
 
 import dev.migrate.error.MigrateException;
 
-/** No dialect knows this server. */
+/** No installed provider supports the server. */
 public final class UnsupportedServerException extends MigrateException {
 
     /**
-     * Says which server is not known.
+     * Creates the exception for a server.
      *
-     * @param server the server, as it names itself
+     * @param server the server, as it identifies itself
+     * @param supported the servers that the installed providers support
      */
-    public UnsupportedServerException(String server) {
+    public UnsupportedServerException(String server, String supported) {
         super(
-                "The server calls itself " + server + ", which no dialect of this library knows.",
-                "Use MySQL 5.7 or later or MariaDB 10.2 or later, or put a dialect for it on the class path.");
+                "The server " + server + " is not supported.",
+                "Use " + supported + ", or add a provider for it to the class path.");
     }
 }

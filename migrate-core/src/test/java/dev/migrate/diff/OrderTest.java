@@ -135,8 +135,8 @@ class OrderTest {
         List<Operation> operations =
                 diff(from, to).changes().stream().map(Change::operation).toList();
 
-        assertThat(DatabaseProviders.forServer("8.0.15").merge(operations)).hasSize(2);
-        assertThat(DatabaseProviders.forServer("8.0.15").merge(Operations.inverseOf(operations)))
+        assertThat(DatabaseProviders.renderer("8.0.15").merge(operations)).hasSize(2);
+        assertThat(DatabaseProviders.renderer("8.0.15").merge(Operations.inverseOf(operations)))
                 .hasSize(2);
     }
 }

@@ -1,7 +1,7 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Routine;
@@ -34,19 +34,19 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
      */
     record Where(String text, Predicate<ServerVersion> has) {
         static final Where ALL = new Where("all", server -> true);
-        static final Where MYSQL = new Where("MySQL", server -> server.product() == Product.MYSQL);
-        static final Where MYSQL_8 = new Where("MySQL 8", server -> server.isAtLeast(Product.MYSQL, 8, 0, 15));
+        static final Where MYSQL = new Where("MySQL", server -> !MySqlVersions.isMariaDb(server));
+        static final Where MYSQL_8 = new Where("MySQL 8", server -> server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 15));
         static final Where UNENFORCED_CHECKS =
-                new Where("MySQL 8.0.16", server -> server.isAtLeast(Product.MYSQL, 8, 0, 16));
-        static final Where MARIADB = new Where("MariaDB", server -> server.product() == Product.MARIADB);
+                new Where("MySQL 8.0.16", server -> server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 16));
+        static final Where MARIADB = new Where("MariaDB", MySqlVersions::isMariaDb);
         static final Where CHECKS = MARIADB.or("MySQL 8.0.16, MariaDB", 16);
         static final Where EXPRESSIONS = MARIADB.or("MySQL 8, MariaDB", 15);
         static final Where HIDDEN_COLUMNS = MARIADB.or("MySQL 8.0.23, MariaDB", 23);
-        static final Where DESCENDING =
-                new Where("", server -> server.isAtLeast(Product.MARIADB, 10, 8, 1)).or("MySQL 8, MariaDB 10.8", 15);
+        static final Where DESCENDING = new Where("", server -> server.isAtLeast(MySqlVersions.MARIADB, 10, 8, 1))
+                .or("MySQL 8, MariaDB 10.8", 15);
 
         private Where or(String both, int patchOfMySql8) {
-            return new Where(both, has.or(server -> server.isAtLeast(Product.MYSQL, 8, 0, patchOfMySql8)));
+            return new Where(both, has.or(server -> server.isAtLeast(MySqlVersions.MYSQL, 8, 0, patchOfMySql8)));
         }
     }
 

@@ -29,7 +29,7 @@ final class TestSchema implements AutoCloseable {
     private final DiffOptions options;
 
     TestSchema(TestDatabase database) throws SQLException {
-        renderer = DatabaseProviders.forServer(database.server().version());
+        renderer = DatabaseProviders.renderer(database.server().version());
         connection = database.dataSource().getConnection();
         execute("SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode()));
         form = CanonicalForm.on(connection);

@@ -18,7 +18,7 @@ import java.util.List;
 record EntityComparison(List<Table> wanted, List<Table> found) {
 
     static EntityComparison of(TestDatabase database, Model model) {
-        SqlRenderer renderer = DatabaseProviders.forServer(database.server().version());
+        SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         try (Connection connection = database.dataSource().getConnection()) {
             Schema schema = model.schema(context(renderer.server()));
             CanonicalForm form = CanonicalForm.on(connection);

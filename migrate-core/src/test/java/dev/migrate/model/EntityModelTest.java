@@ -11,6 +11,7 @@ import dev.migrate.model.entities.Families;
 import dev.migrate.model.entities.Keys;
 import dev.migrate.model.entities.Newer;
 import dev.migrate.model.entities.Relations;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.UnsupportedOnServerException;
 import dev.migrate.schema.IndexBuilder;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** What entities want is what Hibernate creates for them, on every server. */
 class EntityModelTest {
 
-    private static final ServerVersion MYSQL = ServerVersion.parse("9.7.0");
+    private static final ServerVersion MYSQL = DatabaseProviders.serverVersion("9.7.0");
 
     @DatabaseTest
     void understandsEveryBasicType(TestDatabase database) {
@@ -66,7 +67,7 @@ class EntityModelTest {
     @DatabaseTest
     void understandsExpressionsWhereTheServerHasThem(TestDatabase database) {
         List<Class<?>> entities = new ArrayList<>(entitiesIn(Computed.class));
-        ServerVersion server = ServerVersion.parse(database.server().version());
+        ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         if (!Capability.FUNCTIONAL_INDEX.isIn(server)) {
             entities.removeIf(entity -> entity.getSimpleName().equals("ExpressionIndex"));
         }

@@ -2,8 +2,8 @@ package dev.migrate.testing;
 
 import static dev.migrate.schema.ColumnType.*;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
@@ -29,7 +29,7 @@ final class RandomColumn {
     RandomColumn(ServerVersion server, Random random) {
         this.server = server;
         this.random = random;
-        hasExpressionDefaults = server.isAtLeast(Product.MYSQL, 8, 0, 13) || server.product() == Product.MARIADB;
+        hasExpressionDefaults = server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 13) || MySqlVersions.isMariaDb(server);
         samples();
     }
 
@@ -58,7 +58,8 @@ final class RandomColumn {
         if (random.nextInt(3) == 0) {
             column.comment(TEXTS.get(random.nextInt(TEXTS.size())));
         }
-        boolean canHide = server.isAtLeast(Product.MYSQL, 8, 0, 23) || server.isAtLeast(Product.MARIADB, 10, 3, 3);
+        boolean canHide =
+                server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 23) || server.isAtLeast(MySqlVersions.MARIADB, 10, 3, 3);
         if (canHide && random.nextInt(6) == 0) {
             // MariaDB takes hidden columns only if a row can do without them (error 4106).
             column.nullable().invisible();
@@ -88,14 +89,14 @@ final class RandomColumn {
         sample(geometry());
         sample(multipolygon());
         sample(geometrycollection());
-        if (server.isAtLeast(Product.MYSQL, 8, 0, 3)) {
+        if (server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 3)) {
             sample(point().srid(4326));
         }
-        if (server.isAtLeast(Product.MARIADB, 10, 10, 1)) {
+        if (server.isAtLeast(MySqlVersions.MARIADB, 10, 10, 1)) {
             sample(inet4());
             sample(uuid());
         }
-        if (server.isAtLeast(Product.MYSQL, 9, 0, 0)) {
+        if (server.isAtLeast(MySqlVersions.MYSQL, 9, 0, 0)) {
             sample(vector(3));
         }
     }

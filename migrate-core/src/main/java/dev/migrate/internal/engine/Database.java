@@ -60,7 +60,7 @@ public record Database(@Nullable DataSource dataSource, VersionTable versions, R
     /** Where the database stands is read once the lock is there: whoever had it before may have changed all of it. */
     public <T> T whileLocked(Session session, Function<Locked, T> work) {
         ServerIdentity server = session.identify();
-        SqlRenderer renderer = DatabaseProviders.forServer(server.version());
+        SqlRenderer renderer = DatabaseProviders.renderer(server.version());
         session.begin(renderer, options.idleTimeout());
         DataSource watched = options.isWatched() ? dataSource : null;
         try (ProgressMonitor watch = watched == null ? null : new ProgressMonitor(watched, server.connection());

@@ -23,7 +23,7 @@ public record DatabaseCheck(Database database, RevisionGraph graph) {
             ServerIdentity identity = session.identify();
             String name = identity.database();
             ServerInfo server = new ServerInfo(
-                    DatabaseProviders.forServer(identity.version()).server(), name, identity.user());
+                    DatabaseProviders.renderer(identity.version()).server(), name, identity.user());
             boolean isReadOnly = session.isReadOnly();
             List<String> missing = name == null ? List.of() : session.grants().missingOn(name);
             boolean isTableRead = name != null

@@ -35,7 +35,7 @@ public final class DatabaseCreation {
     public static boolean create(DataSource server, String name) {
         try (Session session = Session.open(server)) {
             String quoted =
-                    DatabaseProviders.forServer(session.identify().version()).quote(name);
+                    DatabaseProviders.renderer(session.identify().version()).quote(name);
             try (Statement statement = session.connection().createStatement()) {
                 statement.execute("CREATE DATABASE IF NOT EXISTS " + quoted + " CHARACTER SET utf8mb4");
                 // The server warns that it is there already.

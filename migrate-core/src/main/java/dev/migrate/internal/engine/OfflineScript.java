@@ -38,8 +38,7 @@ public final class OfflineScript {
     public MigrationScript script(String target) {
         Target where = TargetParser.parse(target);
         try (Session session = database.open()) {
-            SqlRenderer renderer =
-                    DatabaseProviders.forServer(session.identify().version());
+            SqlRenderer renderer = DatabaseProviders.renderer(session.identify().version());
             Plan plan = where.accept(new Target.Visitor<Plan>() {
                 @Override
                 public Plan place(Target.Place place) {

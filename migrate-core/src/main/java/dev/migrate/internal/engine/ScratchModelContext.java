@@ -30,7 +30,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
             throw new InvalidModelException(
                     "The script " + name + " is empty.", "Look whether it is the right one.", null);
         }
-        SqlRenderer renderer = DatabaseProviders.forServer(server.text());
+        SqlRenderer renderer = DatabaseProviders.renderer(server.text());
         List<ScriptStatement> statements = renderer.split(new ExecuteScript(name, script));
         try (ScratchDatabase scratch = ScratchDatabase.create(dataSource)) {
             run(name, statements, renderer, scratch);

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.provider.UnsupportedOnServerException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,12 +107,12 @@ public enum Capability {
     }
 
     private String since() {
-        return Stream.of(named(Product.MYSQL, mySql), named(Product.MARIADB, mariaDb))
+        return Stream.of(named(MySqlVersions.MYSQL, mySql), named(MySqlVersions.MARIADB, mariaDb))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String named(Product product, @Nullable String version) {
+    private static String named(String product, @Nullable String version) {
         return version == null ? "" : product + " " + version;
     }
 }

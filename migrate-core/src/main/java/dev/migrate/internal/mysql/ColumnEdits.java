@@ -1,11 +1,11 @@
 package dev.migrate.internal.mysql;
 
 import dev.migrate.internal.mysql.ColumnText.Part;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.Position;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import java.util.EnumMap;
@@ -82,7 +82,7 @@ final class ColumnEdits {
                 }
             });
         }
-        if (change.isInvisible() != null && server.product() == Product.MYSQL) {
+        if (change.isInvisible() != null && !MySqlVersions.isMariaDb(server)) {
             return Optional.of(change.isInvisible() ? "SET INVISIBLE" : "SET VISIBLE");
         }
         return Optional.empty();

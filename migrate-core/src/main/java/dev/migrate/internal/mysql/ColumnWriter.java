@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.BlobType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
@@ -99,7 +99,7 @@ final class ColumnWriter {
                 || type instanceof JsonType
                 || type instanceof SpatialType
                 || type instanceof VectorType;
-        return isLarge && server.product() == Product.MYSQL;
+        return isLarge && !MySqlVersions.isMariaDb(server);
     }
 
     private String parenthesized(Column column, String sql) {

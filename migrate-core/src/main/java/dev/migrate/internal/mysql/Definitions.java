@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
@@ -79,7 +79,7 @@ final class Definitions {
             return "";
         }
         Capability.INVISIBLE_INDEX.require(server, "The invisible index " + index.name());
-        return server.product() == Product.MARIADB ? " IGNORED" : " INVISIBLE";
+        return MySqlVersions.isMariaDb(server) ? " IGNORED" : " INVISIBLE";
     }
 
     private String parts(String key, List<KeyPart> parts) {

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ public final class ExpressionText {
      * @return the expression as it is meant
      */
     public static String ofInformationSchema(ServerVersion server, String sql) {
-        return plain(server.isAtLeast(Product.MYSQL, 8, 0, 0) ? QuotedSql.unescaped(together(sql)) : sql);
+        return plain(server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 0) ? QuotedSql.unescaped(together(sql)) : sql);
     }
 
     /** What is no UTF-8 when read as bytes has not been taken apart. */

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean isMari
         return new SqlSyntax(
                 modes.contains("ANSI_QUOTES"),
                 !modes.contains("NO_BACKSLASH_ESCAPES"),
-                server.product() == Product.MARIADB);
+                MySqlVersions.isMariaDb(server));
     }
 
     /** Whether a backslash between these quotes escapes. The servers never let it between backquotes. */

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a server with the versions from which on something is there. */
@@ -16,11 +16,11 @@ final class VersionThreshold {
      * @param mariaDb the first version of MariaDB, or null for none
      */
     static boolean isReached(ServerVersion server, @Nullable String mySql, @Nullable String mariaDb) {
-        String version = server.product() == Product.MYSQL ? mySql : mariaDb;
+        String version = MySqlVersions.isMariaDb(server) ? mariaDb : mySql;
         if (version == null) {
             return false;
         }
-        ServerVersion first = ServerVersion.parse(version);
+        ServerVersion first = MySqlVersions.parse(version).orElseThrow();
         return server.isAtLeast(server.product(), first.major(), first.minor(), first.patch());
     }
 }

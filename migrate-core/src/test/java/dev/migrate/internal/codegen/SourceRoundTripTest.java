@@ -6,6 +6,7 @@ import dev.migrate.operation.EveryOperationTest;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.operation.RunCode;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.Property;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.Test;
 class SourceRoundTripTest {
 
     private static final List<ServerVersion> SERVERS = List.of(
-            ServerVersion.parse("5.7.22"),
-            ServerVersion.parse("8.0.15"),
-            ServerVersion.parse("9.7.0"),
-            ServerVersion.parse("10.11.6-MariaDB"),
-            ServerVersion.parse("11.4.2-MariaDB"));
+            DatabaseProviders.serverVersion("5.7.22"),
+            DatabaseProviders.serverVersion("8.0.15"),
+            DatabaseProviders.serverVersion("9.7.0"),
+            DatabaseProviders.serverVersion("10.11.6-MariaDB"),
+            DatabaseProviders.serverVersion("11.4.2-MariaDB"));
 
     @Test
     void everyOperationIsWritten() {

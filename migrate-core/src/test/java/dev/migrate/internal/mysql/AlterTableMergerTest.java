@@ -21,7 +21,7 @@ class AlterTableMergerTest {
     private static final String MARIADB = "10.11.18-MariaDB";
 
     private static List<String> sql(String version, Consumer<Operations> migration) {
-        SqlRenderer renderer = DatabaseProviders.forServer(version);
+        SqlRenderer renderer = DatabaseProviders.renderer(version);
         return renderer.merge(Operations.recordedBy(migration)).stream()
                 .flatMap(operation -> renderer.render(operation).stream())
                 .map(PlannedStatement::text)

@@ -39,7 +39,7 @@ class CapabilityTest {
         }
     }
 
-    private static final ServerVersion SERVER = ServerVersion.parse("9.7.4");
+    private static final ServerVersion SERVER = DatabaseProviders.serverVersion("9.7.4");
     private static final String OLD_MYSQL = "5.7.22";
     private static final String OLD_MARIADB = "10.2.0-MariaDB";
     private static final String NEW_MYSQL = "9.7.4";
@@ -198,7 +198,7 @@ class CapabilityTest {
     }
 
     private static String sql(String version, Consumer<TableBuilder> definition) {
-        SqlRenderer renderer = DatabaseProviders.forServer(version);
+        SqlRenderer renderer = DatabaseProviders.renderer(version);
         return Operations.recordedBy(op -> op.createTable("t", t -> {
                     t.column("a", integer());
                     definition.accept(t);

@@ -25,7 +25,7 @@ public final class ClientScript {
     /** Runs a script; throws what the first statement that fails throws, and what is not committed is lost. */
     public static void run(String script, TestDatabase database) throws SQLException {
         SqlSyntax syntax = SqlSyntax.of(
-                DatabaseProviders.forServer(database.server().version()).server(), "");
+                DatabaseProviders.renderer(database.server().version()).server(), "");
         try (Connection connection = DriverManager.getConnection(database.url());
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -3,11 +3,11 @@ package dev.migrate.internal.mysql;
 import static dev.migrate.schema.ColumnType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnBuilder;
@@ -56,7 +56,7 @@ class CreateTableTest {
         }
 
         boolean isMariaDb() {
-            return server.product() == Product.MARIADB;
+            return MySqlVersions.isMariaDb(server);
         }
 
         void define(TableBuilder table) {
@@ -66,7 +66,7 @@ class CreateTableTest {
 
     @DatabaseTest
     void createsEverythingThatTheServerCanHold(TestDatabase database) {
-        SqlRenderer renderer = DatabaseProviders.forServer(database.server().version());
+        SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         Monster monster = new Monster(renderer.server());
         numbers(monster);
         characters(monster);
@@ -246,7 +246,7 @@ class CreateTableTest {
 
     @DatabaseTest
     void createsAPartitionedTableWithAPrefixInItsKey(TestDatabase database) {
-        SqlRenderer renderer = DatabaseProviders.forServer(database.server().version());
+        SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
 
         run(database, renderer, op -> {
             op.createTable("part", t -> {

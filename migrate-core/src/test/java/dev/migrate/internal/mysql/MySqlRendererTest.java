@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MySqlRendererTest {
 
     private static List<PlannedStatement> render(String version, Consumer<Operations> migration) {
-        SqlRenderer renderer = DatabaseProviders.forServer(version);
+        SqlRenderer renderer = DatabaseProviders.renderer(version);
         return Operations.recordedBy(migration).stream()
                 .flatMap(operation -> renderer.render(operation).stream())
                 .toList();
@@ -99,21 +99,22 @@ class MySqlRendererTest {
                             .comment("it's");
                 })))
                 .containsExactly("""
-                        CREATE TABLE `chat_message` (
-                          `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-                          `session_id` BIGINT UNSIGNED NOT NULL,
-                          `role` ENUM('user', 'bot''s') NOT NULL DEFAULT 'user' COMMENT 'who \\\\ speaks',
-                          `score` DECIMAL(5,4) NULL DEFAULT 0.5,
-                          `is_read` TINYINT(1) NOT NULL DEFAULT 0,
-                          `extra` JSON NULL,
-                          `sent_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-                          `changed_at` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
-                          PRIMARY KEY (`id`),
-                          UNIQUE KEY `uq` (`session_id`, `sent_at`),
-                          KEY `ix` (`role`),
-                          CONSTRAINT `fk` FOREIGN KEY (`session_id`) REFERENCES `chat_session` (`id`)\
-                         ON DELETE CASCADE ON UPDATE SET NULL
-                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='it''s'""");
+                    CREATE TABLE `chat_message` (
+                      `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                      `session_id` BIGINT UNSIGNED NOT NULL,
+                      `role` ENUM('user', 'bot''s') NOT NULL DEFAULT 'user' COMMENT 'who \\\\ speaks',
+                      `score` DECIMAL(5,4) NULL DEFAULT 0.5,
+                      `is_read` TINYINT(1) NOT NULL DEFAULT 0,
+                      `extra` JSON NULL,
+                      `sent_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+                      `changed_at` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+                      PRIMARY KEY (`id`),
+                      UNIQUE KEY `uq` (`session_id`, `sent_at`),
+                      KEY `ix` (`role`),
+                      CONSTRAINT `fk` FOREIGN KEY (`session_id`) REFERENCES `chat_session` (`id`)\
+                     ON DELETE CASCADE ON UPDATE SET NULL
+                    ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='it''s'\
+                    """);
     }
 
     @Test
@@ -152,12 +153,13 @@ class MySqlRendererTest {
                                 .values("é".getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 1, 2))
                                 .values(LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6_000), Rule.CASCADE))))
                 .containsExactly("""
-                        INSERT INTO `t` (`a`, `b`) VALUES
-                          (NULL, 'it''s a \\\\ and a \\0'),
-                          (-1, 1.5E+300),
-                          (1000, TRUE),
-                          (X'C3A9', '2026-01-02'),
-                          ('2026-01-02 03:04:05.000006', 'CASCADE')""");
+                    INSERT INTO `t` (`a`, `b`) VALUES
+                      (NULL, 'it''s a \\\\ and a \\0'),
+                      (-1, 1.5E+300),
+                      (1000, TRUE),
+                      (X'C3A9', '2026-01-02'),
+                      ('2026-01-02 03:04:05.000006', 'CASCADE')\
+                    """);
     }
 
     @Test
@@ -261,25 +263,25 @@ class MySqlRendererTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ALTER TABLE t ADD c INT | VISIBLE",
-                "create table if not exists `a``b` (id INT) | VISIBLE",
+                "ALTER TABLE t ADD c INT | STATE_COMPARISON",
+                "create table if not exists `a``b` (id INT) | STATE_COMPARISON",
                 "CREATE TABLE a.b (id INT) | NONE",
                 "CREATE TABLE `a`.`b` (id INT) | NONE",
-                "DROP TABLE t | VISIBLE",
+                "DROP TABLE t | STATE_COMPARISON",
                 "DROP TABLE a, b | NONE",
                 "ALTER TABLE t TRUNCATE PARTITION p | NONE",
                 "TRUNCATE TABLE t | NONE",
-                "CREATE UNIQUE INDEX i ON t (a) | VISIBLE",
+                "CREATE UNIQUE INDEX i ON t (a) | STATE_COMPARISON",
                 "DROP INDEX i ON x.t | NONE",
-                "CREATE OR REPLACE VIEW v AS SELECT a.b FROM a | VISIBLE",
-                "CREATE DEFINER=`root`@`%` TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1 | VISIBLE",
-                "DROP PROCEDURE IF EXISTS p | VISIBLE",
+                "CREATE OR REPLACE VIEW v AS SELECT a.b FROM a | STATE_COMPARISON",
+                "CREATE DEFINER=`root`@`%` TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1 | STATE_COMPARISON",
+                "DROP PROCEDURE IF EXISTS p | STATE_COMPARISON",
                 "DROP PROCEDURE other.p | NONE",
-                "RENAME TABLE a TO b, c TO d | VISIBLE",
+                "RENAME TABLE a TO b, c TO d | STATE_COMPARISON",
                 "RENAME TABLE a TO x.b | NONE",
                 "CALL p() | NONE",
-                "OPTIMIZE TABLE t | REPEATABLE",
-                "GRANT SELECT ON t TO u | REPEATABLE",
+                "OPTIMIZE TABLE t | IDEMPOTENT",
+                "GRANT SELECT ON t TO u | IDEMPOTENT",
                 "REVOKE SELECT ON t FROM u | NONE",
                 "CREATE USER u | NONE",
                 "CREATE DATABASE view | NONE",

@@ -22,7 +22,7 @@ class OfflineTest {
             List.of("5.7.22", "8.0.15", "9.7.4", "10.2.11-MariaDB", "10.11.19-MariaDB", "11.4.5-MariaDB");
 
     private static List<String> sql(String version, Consumer<Operations> migration) {
-        SqlRenderer renderer = DatabaseProviders.forServer(version);
+        SqlRenderer renderer = DatabaseProviders.renderer(version);
         return Operations.recordedBy(migration).stream()
                 .flatMap(operation -> renderer.renderOffline(operation).stream())
                 .map(PlannedStatement::text)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.internal.mysql.ScriptCorpus.Script;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScriptSyntaxException;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.testing.Property;
@@ -113,7 +114,7 @@ class ScriptSplitterTest {
 
     @Test
     void readsQuotesAsTheModeOfTheSessionSays() {
-        ServerVersion server = ServerVersion.parse("8.0.36");
+        ServerVersion server = DatabaseProviders.serverVersion("8.0.36");
         String doubled = "SELECT \"\\\";SELECT \"2\";";
         String single = "SELECT '\\';SELECT '2';";
 

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 
 /**
  * What is asked of {@code information_schema}: each about a whole database, whatever its number of tables.
@@ -31,62 +31,62 @@ final class CatalogQueries {
 
     String tablesAndViews() {
         return """
-                SELECT TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT
-                FROM information_schema.TABLES
-                WHERE TABLE_SCHEMA = %s%s
-                """.formatted(database, only);
+            SELECT TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT
+            FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = %s%s
+            """.formatted(database, only);
     }
 
     String columns() {
         return """
-                SELECT TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, COLLATION_NAME, IS_NULLABLE,
-                  COLUMN_DEFAULT, EXTRA, GENERATION_EXPRESSION, COLUMN_COMMENT, %s
-                FROM information_schema.COLUMNS
-                WHERE TABLE_SCHEMA = %s%s
-                """.formatted(hasReferenceSystems() ? "SRS_ID" : "NULL", database, only);
+            SELECT TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, COLLATION_NAME, IS_NULLABLE,
+              COLUMN_DEFAULT, EXTRA, GENERATION_EXPRESSION, COLUMN_COMMENT, %s
+            FROM information_schema.COLUMNS
+            WHERE TABLE_SCHEMA = %s%s
+            """.formatted(hasReferenceSystems() ? "SRS_ID" : "NULL", database, only);
     }
 
     String indexes() {
         return """
-                SELECT TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX, NON_UNIQUE, COLUMN_NAME, SUB_PART, COLLATION, INDEX_TYPE,
-                  INDEX_COMMENT, %s, %s
-                FROM information_schema.STATISTICS
-                WHERE TABLE_SCHEMA = %s%s
-                """.formatted(hasFunctionalIndexes() ? "EXPRESSION" : "NULL", isVisible(), database, only);
+            SELECT TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX, NON_UNIQUE, COLUMN_NAME, SUB_PART, COLLATION, INDEX_TYPE,
+              INDEX_COMMENT, %s, %s
+            FROM information_schema.STATISTICS
+            WHERE TABLE_SCHEMA = %s%s
+            """.formatted(hasFunctionalIndexes() ? "EXPRESSION" : "NULL", isVisible(), database, only);
     }
 
     /** MySQL calls an index invisible that MariaDB calls ignored. */
     private String isVisible() {
-        if (server.isAtLeast(Product.MYSQL, 8, 0, 0)) {
+        if (server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 0)) {
             return "IS_VISIBLE";
         }
-        return server.isAtLeast(Product.MARIADB, 10, 6, 0) ? "IF(IGNORED = 'YES', 'NO', 'YES')" : "'YES'";
+        return server.isAtLeast(MySqlVersions.MARIADB, 10, 6, 0) ? "IF(IGNORED = 'YES', 'NO', 'YES')" : "'YES'";
     }
 
     String foreignKeyColumns() {
         return """
-                SELECT TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION, COLUMN_NAME, REFERENCED_TABLE_SCHEMA,
-                  REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
-                FROM information_schema.KEY_COLUMN_USAGE
-                WHERE TABLE_SCHEMA = %s AND REFERENCED_TABLE_NAME IS NOT NULL%s
-                """.formatted(database, only);
+            SELECT TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION, COLUMN_NAME, REFERENCED_TABLE_SCHEMA,
+              REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
+            FROM information_schema.KEY_COLUMN_USAGE
+            WHERE TABLE_SCHEMA = %s AND REFERENCED_TABLE_NAME IS NOT NULL%s
+            """.formatted(database, only);
     }
 
     String foreignKeyRules() {
         return """
-                SELECT TABLE_NAME, CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
-                FROM information_schema.REFERENTIAL_CONSTRAINTS
-                WHERE CONSTRAINT_SCHEMA = %s%s
-                """.formatted(database, only);
+            SELECT TABLE_NAME, CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
+            FROM information_schema.REFERENTIAL_CONSTRAINTS
+            WHERE CONSTRAINT_SCHEMA = %s%s
+            """.formatted(database, only);
     }
 
     boolean hasChecks() {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 16) || server.isAtLeast(Product.MARIADB, 10, 2, 22);
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 16) || server.isAtLeast(MySqlVersions.MARIADB, 10, 2, 22);
     }
 
     /** In MySQL the names are unique in the database, in MariaDB in the table. */
     String checks() {
-        return server.product() == Product.MARIADB
+        return MySqlVersions.isMariaDb(server)
                 ? """
                 SELECT TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, 'YES', %s
                 FROM information_schema.CHECK_CONSTRAINTS
@@ -102,58 +102,58 @@ final class CatalogQueries {
 
     String triggers() {
         return """
-                SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER
-                FROM information_schema.TRIGGERS
-                WHERE TRIGGER_SCHEMA = %s%s
-                """.formatted(database, only.replace("TABLE_NAME", "EVENT_OBJECT_TABLE"));
+            SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER
+            FROM information_schema.TRIGGERS
+            WHERE TRIGGER_SCHEMA = %s%s
+            """.formatted(database, only.replace("TABLE_NAME", "EVENT_OBJECT_TABLE"));
     }
 
     String routines() {
         return """
-                SELECT ROUTINE_NAME, ROUTINE_TYPE
-                FROM information_schema.ROUTINES
-                WHERE ROUTINE_SCHEMA = %s AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION')
-                """.formatted(database);
+            SELECT ROUTINE_NAME, ROUTINE_TYPE
+            FROM information_schema.ROUTINES
+            WHERE ROUTINE_SCHEMA = %s AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION')
+            """.formatted(database);
     }
 
     String events() {
         return """
-                SELECT EVENT_NAME
-                FROM information_schema.EVENTS
-                WHERE EVENT_SCHEMA = %s
-                """.formatted(database);
+            SELECT EVENT_NAME
+            FROM information_schema.EVENTS
+            WHERE EVENT_SCHEMA = %s
+            """.formatted(database);
     }
 
     /** MySQL tells it with the columns. */
     boolean hasGeometryColumns() {
-        return server.product() == Product.MARIADB;
+        return MySqlVersions.isMariaDb(server);
     }
 
     String referenceSystems() {
         return """
-                SELECT G_TABLE_NAME, G_GEOMETRY_COLUMN, SRID
-                FROM information_schema.GEOMETRY_COLUMNS
-                WHERE G_TABLE_SCHEMA = %s%s
-                """.formatted(database, only.replace("TABLE_NAME", "G_TABLE_NAME"));
+            SELECT G_TABLE_NAME, G_GEOMETRY_COLUMN, SRID
+            FROM information_schema.GEOMETRY_COLUMNS
+            WHERE G_TABLE_SCHEMA = %s%s
+            """.formatted(database, only.replace("TABLE_NAME", "G_TABLE_NAME"));
     }
 
     static String defaultCollations() {
         return """
-                SELECT CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME
-                FROM information_schema.CHARACTER_SETS
-                """;
+            SELECT CHARACTER_SET_NAME, DEFAULT_COLLATE_NAME
+            FROM information_schema.CHARACTER_SETS
+            """;
     }
 
     /** The columns' own checks are told from those of the table. */
     private boolean hasLevels() {
-        return server.isAtLeast(Product.MARIADB, 10, 5, 10);
+        return server.isAtLeast(MySqlVersions.MARIADB, 10, 5, 10);
     }
 
     private boolean hasReferenceSystems() {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 3);
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 3);
     }
 
     private boolean hasFunctionalIndexes() {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 13);
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 13);
     }
 }

@@ -1,9 +1,9 @@
 package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,9 +26,9 @@ final class IntrospectionSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IntrospectionSession.class);
 
     private static final String SETTINGS = """
-            SELECT VERSION(), DATABASE(), @@SESSION.sql_mode, @@SESSION.sql_quote_show_create,
-              @@SESSION.default_storage_engine, @@SESSION.collation_database
-            """;
+        SELECT VERSION(), DATABASE(), @@SESSION.sql_mode, @@SESSION.sql_quote_show_create,
+          @@SESSION.default_storage_engine, @@SESSION.collation_database
+        """;
 
     private final Statement statement;
     private final SqlRenderer renderer;
@@ -65,7 +65,7 @@ final class IntrospectionSession implements AutoCloseable {
             result.next();
             version = result.getString(1);
             database = result.getString(2);
-            renderer = DatabaseProviders.forServer(version);
+            renderer = DatabaseProviders.renderer(version);
             before = "SET SESSION sql_mode = " + renderer.quoteText(result.getString(3))
                     + ", SESSION sql_quote_show_create = " + result.getInt(4);
             engine = result.getString(5);
@@ -96,9 +96,9 @@ final class IntrospectionSession implements AutoCloseable {
         Map<String, String> collations = new HashMap<>();
         each(CatalogQueries.defaultCollations(), row -> collations.put(row.text(1), row.text(2)));
         ServerVersion server = facts.server();
-        if (server.isAtLeast(Product.MYSQL, 8, 0, 11)) {
+        if (server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 11)) {
             collations.put("utf8mb4", value(statement, "@@SESSION.default_collation_for_utf8mb4"));
-        } else if (server.isAtLeast(Product.MARIADB, 11, 2, 1)) {
+        } else if (server.isAtLeast(MySqlVersions.MARIADB, 11, 2, 1)) {
             overrule(collations, value(statement, "@@SESSION.character_set_collations"));
         }
         return new IntrospectionSession(statement, renderer, facts.withDefaultCollations(collations), restore);
@@ -118,7 +118,7 @@ final class IntrospectionSession implements AutoCloseable {
 
     /** The primary key that {@code sql_generate_invisible_primary_key} adds is nobody's declaration. */
     private static boolean hidesGeneratedKeys(ServerVersion server) {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 30);
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 30);
     }
 
     private static String value(Statement statement, String variable) throws SQLException {

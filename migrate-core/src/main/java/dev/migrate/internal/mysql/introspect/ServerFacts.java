@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.ServerDefaults;
 import java.util.Map;
@@ -41,7 +41,7 @@ public record ServerFacts(
     }
 
     boolean isMariaDb() {
-        return server.product() == Product.MARIADB;
+        return MySqlVersions.isMariaDb(server);
     }
 
     /** The collation that an encoding comes to, where another is inherited. */

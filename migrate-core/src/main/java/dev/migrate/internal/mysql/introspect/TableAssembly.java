@@ -8,8 +8,8 @@ import dev.migrate.internal.mysql.introspect.TableRows.ColumnRow;
 import dev.migrate.internal.mysql.introspect.TableRows.ForeignKeyRow;
 import dev.migrate.internal.mysql.introspect.TableRows.IndexRow;
 import dev.migrate.internal.mysql.introspect.TableRows.Rules;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
@@ -154,7 +154,7 @@ final class TableAssembly {
         if (text == null) {
             return null;
         }
-        if (server.product() == Product.MARIADB) {
+        if (MySqlVersions.isMariaDb(server)) {
             return DefaultReader.ofSql(type, text);
         }
         return row.isExpressionDefault()

@@ -6,7 +6,7 @@ import static dev.migrate.schema.ColumnType.varbinary;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Encoding;
@@ -123,7 +123,7 @@ class CanonicalFormTest {
 
     private static ServerFacts facts(String version) {
         return new ServerFacts(
-                ServerVersion.parse(version),
+                DatabaseProviders.serverVersion(version),
                 "app",
                 "InnoDB",
                 "utf8mb4_0900_ai_ci",

@@ -2,8 +2,9 @@ package dev.migrate.internal.mysql.introspect;
 
 import static dev.migrate.schema.ColumnType.*;
 
+import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.ServerVersion.Product;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
@@ -115,13 +116,13 @@ class ColumnReadingTest {
                 of("MULTILINESTRING", multilinestring()),
                 of("MULTIPOLYGON", multipolygon()),
                 of("GEOMETRYCOLLECTION", geometrycollection()),
-                of(s -> s.isAtLeast(Product.MYSQL, 8, 0, 3), "POINT SRID 4326", point().srid(4326)),
-                of(s -> s.isAtLeast(Product.MYSQL, 8, 0, 3), "POINT SRID 0", point().srid(0)),
+                of(s -> s.isAtLeast(MySqlVersions.MYSQL, 8, 0, 3), "POINT SRID 4326", point().srid(4326)),
+                of(s -> s.isAtLeast(MySqlVersions.MYSQL, 8, 0, 3), "POINT SRID 0", point().srid(0)),
                 of(ColumnReadingTest::isMariaDb, "POINT REF_SYSTEM_ID=4326", raw("POINT REF_SYSTEM_ID=4326")),
-                of(s -> s.isAtLeast(Product.MYSQL, 9, 0, 0), "VECTOR(3)", vector(3)),
-                of(s -> s.isAtLeast(Product.MARIADB, 10, 10, 1), "INET4", inet4()),
-                of(s -> s.isAtLeast(Product.MARIADB, 10, 5, 0), "INET6", inet6()),
-                of(s -> s.isAtLeast(Product.MARIADB, 10, 7, 0), "UUID", uuid()));
+                of(s -> s.isAtLeast(MySqlVersions.MYSQL, 9, 0, 0), "VECTOR(3)", vector(3)),
+                of(s -> s.isAtLeast(MySqlVersions.MARIADB, 10, 10, 1), "INET4", inet4()),
+                of(s -> s.isAtLeast(MySqlVersions.MARIADB, 10, 5, 0), "INET6", inet6()),
+                of(s -> s.isAtLeast(MySqlVersions.MARIADB, 10, 7, 0), "UUID", uuid()));
     }
 
     @DatabaseTest
@@ -169,7 +170,7 @@ class ColumnReadingTest {
                 of("VARBINARY(9) DEFAULT 'NULL'", varbinary(9), c -> c.defaultValue("NULL")),
                 of(ColumnReadingTest::isMariaDb, "TEXT DEFAULT 'abc'", text(), c -> c.defaultValue("abc")),
                 of(
-                        s -> s.isAtLeast(Product.MYSQL, 8, 0, 13),
+                        s -> s.isAtLeast(MySqlVersions.MYSQL, 8, 0, 13),
                         "TEXT DEFAULT ('it''s')",
                         text(),
                         c -> c.defaultValue("it's")),
@@ -234,7 +235,7 @@ class ColumnReadingTest {
                         varchar(9),
                         c -> c.generatedAs("repeat('it\\'s \\\\',2)").stored()),
                 of(
-                        s -> s.isAtLeast(Product.MYSQL, 8, 0, 23) || s.isAtLeast(Product.MARIADB, 10, 3, 3),
+                        s -> s.isAtLeast(MySqlVersions.MYSQL, 8, 0, 23) || s.isAtLeast(MySqlVersions.MARIADB, 10, 3, 3),
                         "INT DEFAULT 3 INVISIBLE",
                         integer(),
                         c -> c.defaultValue(3).invisible()),
@@ -243,15 +244,15 @@ class ColumnReadingTest {
     }
 
     private static boolean isMariaDb(ServerVersion server) {
-        return server.product() == Product.MARIADB;
+        return MySqlVersions.isMariaDb(server);
     }
 
     private static boolean hasExpressionDefaults(ServerVersion server) {
-        return server.isAtLeast(Product.MYSQL, 8, 0, 13) || isMariaDb(server);
+        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 13) || isMariaDb(server);
     }
 
     private static void check(TestDatabase database, Case... cases) {
-        ServerVersion server = ServerVersion.parse(database.server().version());
+        ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         List<String> definitions = new ArrayList<>();
         List<Column> expected = new ArrayList<>();
         for (Case each : cases) {

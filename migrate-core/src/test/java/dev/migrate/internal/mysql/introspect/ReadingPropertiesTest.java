@@ -25,7 +25,7 @@ class ReadingPropertiesTest {
 
     @DatabaseTest
     void readsBackWhatWasCreatedAndNothingAfterItsInverse(TestDatabase database) throws SQLException {
-        SqlRenderer renderer = DatabaseProviders.forServer(database.server().version());
+        SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode()));
