@@ -47,7 +47,7 @@ start_docker() {
   ip link set "$BRIDGE" up
   # Ports are forwarded by Docker's own proxy; the containers need no way out. So the machine's packet filter is left
   # as it is.
-  launch docker dockerd --host "$ENGINE" --data-root "$WORK/docker/data" --exec-root "$WORK/docker/run" \
+  launch docker dockerd --host "$ENGINE" --data-root "$DATA/docker/data" --exec-root "$WORK/docker/run" \
     --pidfile "$WORK/docker/dockerd.pid" --bridge "$BRIDGE" --iptables=false --ip-forward=false --ip-masq=false
   wait_until docker docker --host "$ENGINE" version
   import_mysql_image
@@ -72,7 +72,8 @@ stop_docker() {
   end docker
   end_containers
   unmount_below "$WORK/docker"
-  rm -rf "$WORK/docker"
+  unmount_below "$DATA/docker"
+  rm -rf "$WORK/docker" "${DATA:?}/docker"
   [[ ! -d /sys/class/net/$BRIDGE ]] || ip link delete "$BRIDGE"
 }
 

@@ -1,6 +1,7 @@
 package dev.migrate.crash;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.migrate.testing.MemoryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,10 +27,6 @@ final class CrashServer implements AutoCloseable {
 
     private static final String EMBEDDED = "embedded";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    /** What is in memory outlives a killed process just as well as what is on a disk, and is written much faster. */
-    private static final Path MEMORY = Path.of("/dev/shm");
-    /** Some machines give it next to nothing. */
-    private static final long ENOUGH_BYTES = 2L << 30;
 
     private final String name;
     private final ServerProgram program;
@@ -56,7 +53,7 @@ final class CrashServer implements AutoCloseable {
      */
     static CrashServer start(String program) {
         try {
-            Path folder = newFolder();
+            Path folder = MemoryFolders.create("migrate-crash");
             Path file = Path.of(program);
             CrashServer server = program.equals(EMBEDDED)
                     ? new CrashServer(EMBEDDED, new EmbeddedProgram(folder), folder)
@@ -220,13 +217,6 @@ final class CrashServer implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
-    }
-
-    private static Path newFolder() throws IOException {
-        boolean isMemory = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ENOUGH_BYTES;
-        return isMemory
-                ? Files.createTempDirectory(MEMORY, "migrate-crash")
-                : Files.createTempDirectory("migrate-crash");
     }
 
     /** Below the range from which ports are given to outgoing connections: it must be free again after a crash. */

@@ -109,7 +109,7 @@ final class TestServers implements AutoCloseable {
     private static TestServer embedded() throws SQLException, IOException {
         // All of its own: a server empties the folder for its temporary files when it starts, and two that unpack their
         // programs into one folder at the same time spoil them for each other.
-        Path folder = Files.createTempDirectory("migrate-test");
+        Path folder = MemoryFolders.create("migrate-test");
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
                 .setBaseDir(folder.resolve("base").toFile())
