@@ -1,9 +1,11 @@
-# The JDKs of this machine. To be sourced.
+# The JDKs of this machine: below /usr/lib/jvm, and those that JAVA_HOME and GitHub's JAVA_HOME_25_X64 and the like name.
+# To be sourced.
 
 # Lines of "<feature version> <folder>", oldest first.
 list_jdks() {
-  local home version
-  for home in "${JAVA_HOME:-/nowhere}" /usr/lib/jvm/*; do
+  local home version variable homes=(/usr/lib/jvm/*)
+  for variable in "${!JAVA_HOME@}"; do homes=("${!variable:-/nowhere}" "${homes[@]}"); done
+  for home in "${homes[@]}"; do
     [[ -x $home/bin/javac && -r $home/release ]] || continue
     version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
     echo "$version $home"
