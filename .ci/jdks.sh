@@ -1,5 +1,5 @@
-# The JDKs of this machine: below /usr/lib/jvm, and those that JAVA_HOME and GitHub's JAVA_HOME_25_X64 and the like name.
-# To be sourced.
+# The JDKs of this machine: those in /usr/lib/jvm, and those of the variables JAVA_HOME and, on GitHub, JAVA_HOME_25_X64
+# and so on. To be sourced.
 
 # Lines of "<feature version> <folder>", oldest first.
 list_jdks() {
@@ -12,8 +12,8 @@ list_jdks() {
   done | sort -n
 }
 
-# The oldest one that is supported.
+# The oldest supported JDK.
 jdk_17() { list_jdks | awk '$1 == 17 { print $2; exit }'; }
 
-# The newest one of all, if it is newer than that.
+# The newest JDK, if it is newer than 17.
 newest_jdk() { list_jdks | awk '$1 > 17 { home = $2 } END { print home }'; }

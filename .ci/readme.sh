@@ -1,6 +1,6 @@
-# What the README tells its reader to type is what is run here: so it cannot go stale. To be sourced.
+# Reads commands from README.md, so that the README is tested and cannot become outdated. To be sourced.
 
-# block_below HEADING: the commands in the one `sh` block of README.md's section.
+# block_below HEADING: prints the commands in the only `sh` block of that section of README.md.
 block_below() {
   awk -v heading="## $1" '
     inside { if (/^```[[:space:]]*$/) inside = 0; else if (wanted) print; next }

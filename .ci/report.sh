@@ -1,9 +1,9 @@
-# What a test run leaves behind, in few lines. To be sourced.
+# Summaries of test runs. To be sourced.
 
-# One regular expression for each server that has to be tested, on what it says about SELECT VERSION().
+# For each server that must be tested, a regular expression that matches its SELECT VERSION().
 readonly EXPECTED_SERVERS=('5\.7\.22\b' '8\.0\.15\b' '8\.0\.33\b' '9\.7\.' '10\.11\..*-MariaDB' '11\.4\..*-MariaDB')
 
-# report_tests LOG: Maven's closing lines of each module, and their sum. Fails if no test was run.
+# report_tests LOG: prints Maven's result for each module, and the sum. Fails if no test ran.
 report_tests() {
   local total='Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$'
   grep -E "^\[[A-Z]+\] ($total|BUILD |.* (SUCCESS|FAILURE|SKIPPED)( \[|$))" "$1" || true
@@ -15,7 +15,7 @@ report_tests() {
     }'
 }
 
-# report_failures LOG FOLDER: why it failed, from Maven and from each failed test class below the folder.
+# report_failures LOG FOLDER: prints the end of Maven's log and the reports of failed test classes in the folder.
 report_failures() {
   local report
   show_end_of "$1"
@@ -26,8 +26,8 @@ report_failures() {
     done
 }
 
-# report_servers FILE...: how many tests ran on which server, from lines of "<version><TAB><tests>". Fails if one of the
-# expected ones was not tested.
+# report_servers FILE...: prints how many tests ran on each server, from lines of "<version><TAB><tests>". Fails if an
+# expected server was not tested.
 report_servers() {
   local tested expected missing=()
   tested=$(awk -F '\t' '
@@ -49,8 +49,8 @@ report_servers() {
   ((${#missing[@]} == 0)) || fail "no test ran on the servers ${missing[*]}"
 }
 
-# report_crashes FILE: what the crash harness has done on which server. Fails if it did not run on one of the expected
-# ones.
+# report_crashes FILE: prints the results of the crash harness for each server. Fails if it did not run on an expected
+# server.
 report_crashes() {
   local file=$1 expected missing=()
   cat "$file"
@@ -58,5 +58,5 @@ report_crashes() {
     # The second column is the version.
     cut -f2 "$file" | grep -qE "^$expected" || missing+=("$expected")
   done
-  ((${#missing[@]} == 0)) || fail "no crash was tried on the servers ${missing[*]}"
+  ((${#missing[@]} == 0)) || fail "the crash harness did not run on the servers ${missing[*]}"
 }

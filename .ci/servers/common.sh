@@ -1,12 +1,12 @@
-# What every server's script stands on: the cache, the work folder, processes. To be sourced.
+# The cache, the work folder and processes. To be sourced.
 
-# Downloads are worth keeping between runs and checkouts (for newer ones, delete the folder); everything else lives in
-# the work folder. That one is not inside the checkout: the path of a Unix socket must be shorter than 108 bytes, and
-# `mvn clean` would take it away from under running servers.
+# The cache keeps downloads for all runs and checkouts; delete it to download newer ones. Everything else is in the work
+# folder. It is outside the checkout because the path of a Unix socket must be shorter than 108 bytes, and because
+# `mvn clean` must not delete it while servers run.
 readonly CACHE=${MIGRATE_CI_CACHE:-$HOME/.cache/migrate-ci}
 readonly WORK=${MIGRATE_CI_WORK:-${TMPDIR:-/tmp}/migrate-ci-$(cksum <<<"${BASH_SOURCE[0]%/servers/*}" | cut -d' ' -f1)}
 readonly LOGS=$WORK/logs
-# The data of the servers. On a disk unless something else is wanted: benchmarks are measured on these servers, too.
+# The data of the servers. On disk by default, because benchmarks are measured on these servers, too.
 readonly DATA=${MIGRATE_CI_DATA:-$WORK}
 
 say() { printf '%s\n' "$*" >&2; }
@@ -21,28 +21,28 @@ show_end_of() {
   tail -n 100 "$1" >&2 || true
 }
 
-# cached NAME FUNCTION ARGUMENT...: has $CACHE/NAME made by `FUNCTION FOLDER ARGUMENT...` unless it is there already.
-# It is made under another name and then renamed: a killed run never leaves half a download that looks whole.
+# cached NAME FUNCTION ARGUMENT...: creates $CACHE/NAME with `FUNCTION FOLDER ARGUMENT...` unless it exists. The folder
+# is created under a temporary name and then renamed, so that a killed run never leaves an incomplete one.
 cached() {
   local place=$CACHE/$1 make=$2 making
   shift 2
   [[ ! -d $place ]] || return 0
   mkdir -p "$CACHE"
-  # By the time of the inode's change: unpacking sets that of the folder's content back by years.
+  # By the time of the inode's change: unpacking sets the modification time to a time years ago.
   find "$CACHE" -maxdepth 1 -name '.making.*' -cmin +120 -exec rm -rf {} +
   making=$(mktemp -d "$CACHE/.making.XXXXXX")
   chmod 755 "$making"
   "$make" "$making" "$@"
-  # Another run may have been faster; its folder is as good as ours.
+  # If another run was faster, its folder is used.
   mv -T "$making" "$place" 2>/dev/null || rm -rf "$making"
   [[ -d $place ]] || fail "could not make $place"
 }
 
-# Process groups of the commands that we wait for.
+# Process groups of the commands that run in the background.
 RUNNING=()
 
-# spawn NAME COMMAND...: runs a command or a function in the background with a log, in a process group of its own, so
-# that end_running ends all that it has started.
+# spawn NAME COMMAND...: runs a command or a function in the background with a log, in its own process group, so that
+# end_running also ends its child processes.
 spawn() {
   set -m
   (
@@ -58,14 +58,14 @@ end_running() {
   for group in "${RUNNING[@]}"; do
     kill -- "-$group" 2>/dev/null || continue
     while kill -0 -- "-$group" 2>/dev/null && ((++tries <= 25)); do sleep 0.2; done
-    # A server that is making its first tables does not listen.
+    # A server that is initializing its data folder ignores SIGTERM.
     kill -KILL -- "-$group" 2>/dev/null || true
   done
   RUNNING=()
 }
 
-# in_parallel FUNCTION...: runs all of them at once, and fails with the log of each that failed. Not to be called in a
-# condition: there, Bash would ignore `set -e` in the functions.
+# in_parallel FUNCTION...: runs the functions in parallel; prints the log of each that failed, and fails. Must not be
+# called in a condition: there, Bash would ignore `set -e` in the functions.
 in_parallel() {
   local task failed=()
   for task in "$@"; do
@@ -81,15 +81,15 @@ in_parallel() {
   ((${#failed[@]} == 0)) || fail "${failed[*]}"
 }
 
-# Below the range from which the kernel gives out ports, so that no outgoing connection takes it in between.
+# Below the range of ephemeral ports, so that no outgoing connection takes the port before the server does.
 free_port() {
   local port
   while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   echo "$port"
 }
 
-# launch NAME COMMAND...: starts a server in the background, in a session of its own: Ctrl-C is for us alone, and we
-# stop the server in order. Its command must name a path below $WORK/NAME, by which is_running knows it again.
+# launch NAME COMMAND...: starts a server in the background, in its own session: Ctrl-C must reach only this script,
+# which then shuts the server down. The command must contain a path in $WORK/NAME, by which is_running recognizes it.
 launch() {
   local name=$1
   shift
@@ -98,26 +98,26 @@ launch() {
   echo "$!" >"$WORK/$name/pid"
 }
 
-# Whether the server's process is alive. After a reboot its number may belong to a stranger: hence the look at the
-# command line.
+# is_running NAME: whether the server's process is alive. Checks the command line as well, because after a reboot the
+# process id may belong to another process.
 is_running() {
   local pid
   pid=$(cat "$WORK/$1/pid" 2>/dev/null) && grep -qsaF "$WORK/$1/" "/proc/$pid/cmdline"
 }
 
-# wait_until NAME CONDITION...: waits until the command succeeds, as long as the server lives. It was started just now,
-# so its number is its own; its command line may still be that of the shell that is about to become it.
+# wait_until NAME CONDITION...: waits until the command succeeds, as long as the server is alive. It does not check the
+# command line, which is still that of the shell until the shell has executed the server.
 wait_until() {
   local name=$1 tries=0
   shift
   until "$@" >/dev/null 2>&1; do
-    kill -0 "$(cat "$WORK/$name/pid")" 2>/dev/null || { show_end_of "$LOGS/$name.log"; fail "$name has died"; }
+    kill -0 "$(cat "$WORK/$name/pid")" 2>/dev/null || { show_end_of "$LOGS/$name.log"; fail "$name has exited"; }
     ((++tries <= 600)) || { show_end_of "$LOGS/$name.log"; fail "$name is not ready after two minutes"; }
     sleep 0.2
   done
 }
 
-# end NAME: ends a server's process in order, and by force if that takes more than half a minute.
+# end NAME: shuts a server down, and kills it after half a minute.
 end() {
   local name=$1 tries=0
   is_running "$name" || return 0

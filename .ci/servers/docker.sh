@@ -1,10 +1,10 @@
-# A Docker engine of our own, with MySQL 9.7 as an image in it: no image can be pulled everywhere, but one can be made
-# from Debian's packages. Testcontainers starts the containers. To be sourced after common.sh and debian.sh.
+# A separate Docker engine with an image of MySQL 9.7. The image is built from Debian packages, because a registry is
+# not reachable everywhere. Testcontainers starts the containers. To be sourced after common.sh and debian.sh.
 
 readonly MYSQL_IMAGE=mysql:9.7
 readonly ENGINE=unix://$WORK/docker/docker.sock
 
-# A bridge of our own, because a second engine on docker0 would give out the same addresses again.
+# A separate bridge, because a second engine on docker0 would assign the same addresses.
 BRIDGE=mci-$(cksum <<<"$WORK" | cut -d' ' -f1)
 readonly BRIDGE
 
@@ -14,7 +14,7 @@ install_docker() {
   ! command -v dockerd >/dev/null || ! command -v ip >/dev/null || return 0
   local policy=/usr/sbin/policy-rc.d
   if [[ ! -e $policy ]]; then
-    # Else the package starts an engine of the machine's own, which nobody would stop.
+    # Keeps the package from starting the system's own engine.
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod +x "$policy"
     # shellcheck disable=SC2064 # the name as it is now
@@ -23,11 +23,11 @@ install_docker() {
   install_packages docker.io iproute2
 }
 
-# unpack_mysql_root FOLDER: a root file system with the server, its client and a shell.
+# unpack_mysql_root FOLDER: creates a root file system with the server, its client and a shell.
 unpack_mysql_root() {
   local root=$1 folder
   unpack_debian "$root" sid mysql-server-core mysql-client-core busybox-static
-  # Never opened here, and each start copies the whole of it into the image.
+  # Not used here, and each start copies the root file system into the image.
   rm -rf "$root"/usr/share/{doc,man,locale,perl} "$root"/usr/lib/x86_64-linux-gnu/{perl*,gconv}
   mkdir -p "$root"/{etc/mysql/conf.d,proc,sys,dev,run/mysqld,tmp,var/lib/mysql,var/lib/mysql-files}
   chmod 1777 "$root/tmp"
@@ -45,8 +45,8 @@ start_docker() {
   [[ -d /sys/class/net/$BRIDGE ]] || ip link add name "$BRIDGE" type bridge
   ip addr add "$(free_network)" dev "$BRIDGE"
   ip link set "$BRIDGE" up
-  # Ports are forwarded by Docker's own proxy; the containers need no way out. So the machine's packet filter is left
-  # as it is.
+  # Docker's proxy forwards the ports, and the containers need no outgoing connections: the packet filter of the machine
+  # is left unchanged.
   launch docker dockerd --host "$ENGINE" --data-root "$DATA/docker/data" --exec-root "$WORK/docker/run" \
     --pidfile "$WORK/docker/dockerd.pid" --bridge "$BRIDGE" --iptables=false --ip-forward=false --ip-masq=false
   wait_until docker docker --host "$ENGINE" version
@@ -77,7 +77,7 @@ stop_docker() {
   [[ ! -d /sys/class/net/$BRIDGE ]] || ip link delete "$BRIDGE"
 }
 
-# An engine that was killed leaves its containers running, each under a supervisor whose command line names our folder.
+# A killed engine leaves its containers running, each with a supervisor whose command line contains the work folder.
 end_containers() {
   local file process
   for file in "$WORK"/docker/run/containerd/daemon/io.containerd.runtime.v2.task/moby/*/init.pid; do
@@ -88,7 +88,7 @@ end_containers() {
   done
 }
 
-# It leaves their file systems mounted, too. The innermost come last in the list.
+# unmount_below FOLDER: a killed engine leaves file systems mounted. Unmounts in reverse order, innermost first.
 unmount_below() {
   local mount
   cut -d' ' -f2 /proc/mounts | grep -F "$1/" | tac | while read -r mount; do umount -l "$mount"; done || true

@@ -14,9 +14,9 @@ readonly SERVERS
 readonly BY_HAND=(mysql-5.7.22 mysql-8.0.15 mysql-8.0.33 mariadb-10.11)
 readonly TO_BE_KILLED=("${BY_HAND[@]}" mysql-9.7)
 
-# Starts them in fresh data folders. What a client needs to know is in $WORK/environment then, as lines for a shell.
+# Starts the servers with new data folders and writes the variables for the tests to $WORK/environment.
 start_servers() {
-  # Those of an earlier run that was killed.
+  # Servers of an earlier run that was killed.
   stop_servers
   mkdir -p "$LOGS" "$CACHE"
   [[ $(uname -m) == x86_64 ]] || fail "the MySQL servers are available for x86_64 only, this is $(uname -m)"
@@ -26,21 +26,21 @@ start_servers() {
   write_environment >"$WORK/environment"
 }
 
-# One after the other: two Mavens that fill the same local repository get in each other's way.
+# One after the other: two Maven processes must not fill one local repository.
 fetch_from_maven() {
   fetch_mysql_5_7
   fetch_mysql_8_0_15
   fetch_mysql_8_0_33
 }
 
-# Only apt knows which of the machine's sources is Debian, and only after an update.
+# Only apt can tell which of the machine's sources is Debian, and only after an update.
 fetch_from_debian() {
   [[ -d $CACHE/mysql-9.7 && -d $CACHE/mariadb-10.11 ]] || (debian_mirror) || apt-get update || true
   fetch_mariadb_10_11
   fetch_mysql_9_7
 }
 
-# MariaDB 11.4 is `embedded`: the tests start it themselves.
+# MariaDB 11.4 is `embedded` and started by the tests.
 write_environment() {
   local server urls=()
   for server in "${BY_HAND[@]}"; do
@@ -49,12 +49,12 @@ write_environment() {
   printf "export MIGRATE_TEST_SERVERS='%s'\n" "${urls[*]} jdbc:tc:$MYSQL_IMAGE embedded"
   printf "export MIGRATE_CRASH_SERVERS='%s'\n" "$(write_crash_scripts) embedded"
   printf "export DOCKER_HOST='%s'\n" "$ENGINE"
-  # Without these two, Testcontainers would pull images of its own.
+  # Without these two, Testcontainers would pull further images.
   printf 'export TESTCONTAINERS_HOST_OVERRIDE=localhost\n'
   printf 'export TESTCONTAINERS_RYUK_DISABLED=true\n'
 }
 
-# The crash harness starts these itself, by scripts that know nothing but a data folder and a port. Prints their names.
+# Writes the scripts by which the crash harness starts servers, given a data folder and a port, and prints their names.
 write_crash_scripts() {
   local server script scripts=()
   mkdir -p "$WORK/crash"
