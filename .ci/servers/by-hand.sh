@@ -95,7 +95,7 @@ fill_data() {
 
 # start_by_hand NAME
 start_by_hand() {
-  fill_data "$1" "$DATA/$1/data" "$DATA/$1/tmp"
+  fill_data "$1" "$STORAGE/$1/data" "$STORAGE/$1/tmp"
   serve "$1" "${COMMAND[@]}"
 }
 

@@ -6,8 +6,8 @@
 readonly CACHE=${MIGRATE_CI_CACHE:-$HOME/.cache/migrate-ci}
 readonly WORK=${MIGRATE_CI_WORK:-${TMPDIR:-/tmp}/migrate-ci-$(cksum <<<"${BASH_SOURCE[0]%/servers/*}" | cut -d' ' -f1)}
 readonly LOGS=$WORK/logs
-# The data of the servers. On disk by default, because benchmarks are measured on these servers, too.
-readonly DATA=${MIGRATE_CI_DATA:-$WORK}
+# The folder of the data of all servers. On disk by default, because benchmarks are measured on these servers, too.
+readonly STORAGE=${MIGRATE_CI_DATA:-$WORK}
 
 say() { printf '%s\n' "$*" >&2; }
 

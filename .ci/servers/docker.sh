@@ -47,7 +47,7 @@ start_docker() {
   ip link set "$BRIDGE" up
   # Docker's proxy forwards the ports, and the containers need no outgoing connections: the packet filter of the machine
   # is left unchanged.
-  launch docker dockerd --host "$ENGINE" --data-root "$DATA/docker/data" --exec-root "$WORK/docker/run" \
+  launch docker dockerd --host "$ENGINE" --data-root "$STORAGE/docker/data" --exec-root "$WORK/docker/run" \
     --pidfile "$WORK/docker/dockerd.pid" --bridge "$BRIDGE" --iptables=false --ip-forward=false --ip-masq=false
   wait_until docker docker --host "$ENGINE" version
   import_mysql_image
@@ -72,8 +72,8 @@ stop_docker() {
   end docker
   end_containers
   unmount_below "$WORK/docker"
-  unmount_below "$DATA/docker"
-  rm -rf "$WORK/docker" "${DATA:?}/docker"
+  unmount_below "$STORAGE/docker"
+  rm -rf "$WORK/docker" "${STORAGE:?}/docker"
   [[ ! -d /sys/class/net/$BRIDGE ]] || ip link delete "$BRIDGE"
 }
 

@@ -72,10 +72,10 @@ stop_servers() {
   local server
   for server in "${BY_HAND[@]}"; do
     end "$server"
-    rm -rf "${WORK:?}/$server" "${DATA:?}/$server"
+    rm -rf "${WORK:?}/$server" "${STORAGE:?}/$server"
   done
   stop_docker
-  rmdir "$DATA" 2>/dev/null || true
+  rmdir "$STORAGE" 2>/dev/null || true
   rm -rf "$WORK/crash"
   rm -f "$WORK/environment"
 }
