@@ -25,12 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole way of a changed model, for random ones: the migration is generated, its source compiled and applied; then
  * nothing is left to generate, and the way back leads to where it came from.
  */
+@Tag("slow")
 class GeneratedHistoryTest {
 
     /** For each server, since each is compiled twice; see {@link Property} for how to try more. */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** Processes that migrate one empty database at the same moment, of which some come to harm. */
+@Tag("slow")
 class ConcurrentProcessesTest {
 
     private static final int PROCESSES = 8;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Whatever dies, and whenever: a plain run afterwards ends where an undisturbed one does, and nothing runs twice.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * them, {@code crash.case} one case alone, as a failure names it, {@code crash.everywhere=true} all faults at every
  * place, and {@code crash.tokens=true} has all runs use global transaction ids.
  */
+@Tag("slow")
 class CrashTest {
 
     private static final long SEED = Long.getLong("crash.seed", 20_261_124L);

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The harness notices what must not be. */
+@Tag("slow")
 class FinalStateTest {
 
     private static final ServerState STATE = new ServerState(

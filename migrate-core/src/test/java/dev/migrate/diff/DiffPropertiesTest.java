@@ -14,8 +14,10 @@ import dev.migrate.testing.RandomSchema;
 import dev.migrate.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The changes lead from any schema to any other, their inverses lead back, and there is no difference to itself. */
+@Tag("slow")
 class DiffPropertiesTest {
 
     /** For each server; see {@link Property} for how to try more. */

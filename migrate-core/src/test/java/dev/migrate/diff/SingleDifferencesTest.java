@@ -17,9 +17,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each single difference is found in both directions, by its name, and nothing else with it. */
+@Tag("slow")
 class SingleDifferencesTest {
 
     @Test

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever stands in names, texts, notes and messages, the source compiles and says the same. */
+@Tag("slow")
 class HostileNamesTest {
 
     /** What the compiler reads in a way of its own, beside what {@link HostileText} has. */

@@ -10,9 +10,11 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is too much for one method or one class is taken apart. */
+@Tag("slow")
 class LongMigrationTest {
 
     @Test

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written is read back as the same operations. */
+@Tag("slow")
 class SourceRoundTripTest {
 
     private static final List<ServerVersion> SERVERS = List.of(
