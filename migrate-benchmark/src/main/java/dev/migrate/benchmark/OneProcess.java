@@ -19,8 +19,8 @@ public final class OneProcess {
     /** How a process upgrades. */
     enum Way {
         PLAIN("plain JDBC with GET_LOCK"),
-        CLASSES("Migrate, given the classes"),
-        SCAN("Migrate, given the package");
+        CLASSES("Migrate, classes given"),
+        SCAN("Migrate, package given");
 
         private final String description;
 

@@ -69,7 +69,7 @@ public final class ProcessesComparison {
                 requireComplete();
             }
         }
-        System.out.println("| server | way | the last one ended after | ratio |\n| --- | --- | --- | --- |");
+        System.out.println("| server | program | the last one exited after | ratio |\n| --- | --- | --- | --- |");
         for (int i = 0; i < ways.length; i++) {
             System.out.printf(
                     Locale.ROOT,

@@ -99,7 +99,7 @@ public final class StartUpComparison {
             }
         }
         System.out.println(
-                "| server | process | time | beside the bare JVM | beside the bare JVM with the same flags |\n"
+                "| server | process | time | ratio to the bare JVM | ratio to the bare JVM with the same flags |\n"
                         + "| --- | --- | --- | --- | --- |");
         for (Contender contender : contenders) {
             System.out.printf(

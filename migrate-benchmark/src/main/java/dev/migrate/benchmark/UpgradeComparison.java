@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long it takes to upgrade an empty database, beside plain JDBC that runs the same statements: rounds of both in
- * turn, in one JVM, on a durable server. Prints the rows of a table.
+ * Measures an upgrade of an empty database, compared with plain JDBC that runs the same statements: alternating rounds in
+ * one JVM, on a durable server. Prints the rows of a table.
  *
- * <p>A round begins with a connection that is not open yet and ends when it is closed. The classes of the migrations are
- * new in each round, as they are in each start of an application. On a machine that does other things meanwhile, the
- * ratio in turns says more than that of the rounds: see {@link UpgradeInTurns}. What the JVM needs for the migrations'
- * own code, when it meets it for the first time, is measured by itself.
+ * <p>A round begins before the connection is opened and ends when it is closed. The classes of the migrations are new in
+ * each round, as in each start of an application. On a busy machine, the alternating ratio is more reliable than the
+ * ratio of the rounds: see {@link UpgradeInTurns}. The time that the JVM needs for the first execution of the migrations'
+ * own code is measured separately.
  */
 public final class UpgradeComparison {
 
@@ -44,8 +44,8 @@ public final class UpgradeComparison {
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
         System.out.println("""
-            | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio in turns \
-            | commands per migration: plain JDBC | Migrate | each `up` alone, a first time | a second time |
+            | server | migrations | driver's own probes | plain JDBC | Migrate | ratio | ratio, alternating \
+            | commands per migration: plain JDBC | Migrate | each `up` alone, first time | second time |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
             """);
         for (int i = 0; i < sizes.length; i += 2) {
