@@ -79,8 +79,10 @@ class GraphPropertiesTest {
     @Test
     void acceptsAGraphExactlyIfItIsOne() {
         int[] accepted = new int[1];
+        int[] tried = new int[1];
         Property.of(GraphPropertiesTest::anything, GraphPropertiesTest::oneLess).holds(50_000, nodes -> {
             boolean isGraph = isGraph(nodes);
+            tried[0]++;
             accepted[0] += isGraph ? 1 : 0;
             try {
                 RevisionGraph graph = RevisionGraph.of(nodes);
@@ -90,7 +92,7 @@ class GraphPropertiesTest {
                 assertThat(isGraph).as(error.problem()).isFalse();
             }
         });
-        assertThat(accepted[0]).isGreaterThan(1_000);
+        assertThat(accepted[0]).isGreaterThan(tried[0] / 50);
     }
 
     private static boolean isGraph(List<RevisionNode> nodes) {

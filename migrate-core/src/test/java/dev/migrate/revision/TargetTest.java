@@ -3,8 +3,10 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.testing.Property;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,17 +128,16 @@ class TargetTest {
             "%s",
             ""
         };
-        Random random = new Random(20261123);
-        for (int i = 0; i < 200_000; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int n = random.nextInt(7); n > 0; n--) {
-                text.append(
-                        random.nextInt(8) == 0
-                                ? (char) random.nextInt(0x10000)
-                                : pieces[random.nextInt(pieces.length)]);
-            }
-            check(text.toString());
+        Property.of(random -> text(random, pieces), text -> Stream.empty()).holds(200_000, TargetTest::check);
+    }
+
+    private static String text(Random random, String[] pieces) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(7); n > 0; n--) {
+            text.append(
+                    random.nextInt(8) == 0 ? (char) random.nextInt(0x10000) : pieces[random.nextInt(pieces.length)]);
         }
+        return text.toString();
     }
 
     private static void check(String text) {
