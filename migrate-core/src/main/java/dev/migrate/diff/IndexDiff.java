@@ -77,11 +77,6 @@ final class IndexDiff {
         return isRebuilt(index) || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
     }
 
-    /** Tells whether an index is made anew under the name that it has. */
-    boolean isReplaced(Index index) {
-        return created.stream().anyMatch(other -> CaseInsensitiveNames.same(other.name(), index.name()));
-    }
-
     List<Index> created() {
         return created;
     }
