@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
@@ -16,9 +17,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each single difference is found in both directions, by its name, and nothing else with it. */
 @Tag("slow")
@@ -31,6 +36,26 @@ class SingleDifferencesTest {
 
         assertThat(Files.readString(Path.of("..", "docs", "autogenerate.md")))
                 .contains("| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
+    }
+
+    /** What a server adds to a schema is filled in on both sides alike, so that it makes no difference here. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("differences")
+    void eachIsFoundWithoutAServer(String what, SingleDifference difference) {
+        Schema one = difference.one().schema();
+        Schema other = difference.other().schema();
+
+        assertThat(Diffs.diff(one, one).isEmpty()).isTrue();
+        assertThat(found(one, other, difference.there())).isEqualTo(difference.there());
+        assertThat(found(other, one, difference.back())).isEqualTo(difference.back());
+    }
+
+    static Stream<Arguments> differences() {
+        return SingleDifferences.all().stream().map(difference -> arguments(difference.what(), difference));
+    }
+
+    private static List<String> found(Schema from, Schema to, List<String> expected) {
+        return shortened(Diffs.descriptions(Diffs.diff(from, to)), expected);
     }
 
     @DatabaseTest
