@@ -51,7 +51,7 @@ class AlterColumnTest {
     void commentsOfAllKindsOfColumnsChangeAndNothingElseDoes(TestDatabase database) {
         Consumer<Operations> up = op -> {
             for (String column : List.of("n", "s", "a `b", "ts", "st", "e", "g", "d")) {
-                op.alterColumn("t", column, c -> c.comment("it's new \\"), c -> c.comment("old"));
+                op.table("t", t -> t.alterColumn(column, c -> c.comment("it's new \\"), c -> c.comment("old")));
             }
         };
         changes(database, up, "COMMENT 'old'", "COMMENT 'it''s new \\\\'");
@@ -69,8 +69,8 @@ class AlterColumnTest {
         SchemaRoundTrip.check(
                 database,
                 op -> {
-                    op.alterColumn("t", "x", c -> c.comment("new"), c -> c.comment("old"));
-                    op.alterColumn("t", "p", c -> c.comment("new"), c -> c.comment("old"));
+                    op.table("t", t -> t.alterColumn("x", c -> c.comment("new"), c -> c.comment("old")));
+                    op.table("t", t -> t.alterColumn("p", c -> c.comment("new"), c -> c.comment("old")));
                 },
                 after -> assertThat(after.database()
                                 .query("SHOW CREATE TABLE t")
@@ -88,7 +88,7 @@ class AlterColumnTest {
         database.execute("CREATE TABLE t (id INT, x INT NOT NULL DEFAULT 5 COMMENT 'old')");
         SchemaRoundTrip.check(
                 database,
-                op -> op.alterColumn("t", "x", c -> c.invisible(), c -> c.stateComparison()),
+                op -> op.table("t", t -> t.alterColumn("x", c -> c.invisible(), c -> c.visible())),
                 after -> assertThat(after.table("t")).contains("invisible", "default", "comment 'old'"));
     }
 
@@ -96,7 +96,7 @@ class AlterColumnTest {
     void aLongerTextKeepsItsCharacterSet(TestDatabase database) {
         changes(
                 database,
-                op -> op.alterColumn("t", "s", c -> c.type(varchar(60)), c -> c.type(varchar(50))),
+                op -> op.table("t", t -> t.alterColumn("s", c -> c.type(varchar(60)), c -> c.type(varchar(50)))),
                 "varchar(50)",
                 "varchar(60)");
     }
@@ -105,7 +105,7 @@ class AlterColumnTest {
     void theDigitsOfTheCurrentTimeFollowTheType(TestDatabase database) {
         changes(
                 database,
-                op -> op.alterColumn("t", "ts", c -> c.type(datetime(4)), c -> c.type(datetime(2))),
+                op -> op.table("t", t -> t.alterColumn("ts", c -> c.type(datetime(4)), c -> c.type(datetime(2)))),
                 "(2) ",
                 "(4) ");
     }
@@ -117,13 +117,14 @@ class AlterColumnTest {
         SchemaRoundTrip.check(
                 database,
                 op -> {
-                    op.alterColumn(
+                    op.table(
                             "t",
-                            "a",
-                            c -> c.notNull().defaultCurrentTimestamp(),
-                            c -> c.nullable().noDefault());
-                    op.alterColumn("t", "b", c -> c.notNull(), c -> c.nullable());
-                    op.alterColumn("t", "c", c -> c.nullable(), c -> c.notNull());
+                            t -> t.alterColumn(
+                                    "a",
+                                    c -> c.notNull().defaultCurrentTimestamp(),
+                                    c -> c.nullable().noDefault()));
+                    op.table("t", t -> t.alterColumn("b", c -> c.notNull(), c -> c.nullable()));
+                    op.table("t", t -> t.alterColumn("c", c -> c.nullable(), c -> c.notNull()));
                 },
                 after -> assertThat(after.table("t"))
                         .contains("`a` timestamp not null default current_timestamp")
@@ -137,8 +138,8 @@ class AlterColumnTest {
         SchemaRoundTrip.check(
                 database,
                 op -> {
-                    op.alterColumn("t", "a", c -> c.defaultValue(5), c -> c.noDefault());
-                    op.alterColumn("t", "b", c -> c.noDefault(), c -> c.defaultValue("x"));
+                    op.table("t", t -> t.alterColumn("a", c -> c.defaultValue(5), c -> c.noDefault()));
+                    op.table("t", t -> t.alterColumn("b", c -> c.noDefault(), c -> c.defaultValue("x")));
                 },
                 after -> assertThat(after.table("t"))
                         .containsPattern("`a` int default '?5'?,")
@@ -150,11 +151,12 @@ class AlterColumnTest {
         database.execute("CREATE TABLE t (id INT, a INT NOT NULL DEFAULT 7 COMMENT 'old', b INT)");
         SchemaRoundTrip.check(
                 database,
-                op -> op.alterColumn(
+                op -> op.table(
                         "t",
-                        "a",
-                        c -> c.rename("z").type(bigint()).first(),
-                        c -> c.type(integer()).after("id")),
+                        t -> t.alterColumn(
+                                "a",
+                                c -> c.rename("z").type(bigint()).first(),
+                                c -> c.type(integer()).after("id"))),
                 after -> assertThat(after.table("t"))
                         .containsPattern("\\(\\s+`z` bigint not null default '?7'? comment" + " 'old',\\s+`id`"));
     }
@@ -176,7 +178,7 @@ class AlterColumnTest {
     private static final class Redefining implements Migration {
         @Override
         public void up(Operations op) {
-            op.redefineColumn("t", "a", bigint(), c -> c.name("b"));
+            op.table("t", t -> t.redefineColumn("a", bigint(), c -> c.name("b")));
         }
     }
 

@@ -73,7 +73,7 @@ class DerivedDownTest {
         assertThat(inverted(op -> {
                     op.createTable("t", t -> t.column("id", integer()));
                     op.addColumn("u", "c", integer());
-                    op.createIndex("ix", "u", "c");
+                    op.createIndex("u", "ix", "c");
                 }))
                 .extracting(Object::getClass)
                 .containsExactly(DropIndex.class, DropColumn.class, DropTable.class);
@@ -84,13 +84,13 @@ class DerivedDownTest {
         Consumer<Operations> up = op -> {
             op.createTable("t", t -> t.column("id", integer()));
             op.addColumn("u", "c", integer());
-            op.createIndex("ix", "u", "c");
-            op.addCheck("ck", "u", "c > 0");
-            op.addForeignKey("fk", "u", "c", fk -> fk.references("p", "id"));
+            op.createIndex("u", "ix", "c");
+            op.table("u", t -> t.addCheck("ck", "c > 0"));
+            op.addForeignKey("u", "fk", "c", fk -> fk.references("p", "id"));
             op.renameColumn("u", "a", "b");
-            op.addPrimaryKey("u", "c");
+            op.table("u", t -> t.addPrimaryKey("c"));
             op.createView("v", "SELECT 1");
-            op.alterTable("u", t -> {
+            op.table("u", t -> {
                 t.addColumn("d", integer());
                 t.renameIndex("a", "b");
             });
@@ -122,7 +122,7 @@ class DerivedDownTest {
 
     @Test
     void namesTheChangeInsideAGroupThatLacksSomething() {
-        assertThatThrownBy(() -> inverted(op -> op.alterTable("t", t -> {
+        assertThatThrownBy(() -> inverted(op -> op.table("t", t -> {
                     t.addColumn("a", integer());
                     t.dropIndex("ix");
                 })))

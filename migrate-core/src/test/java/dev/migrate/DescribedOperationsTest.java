@@ -10,15 +10,12 @@ import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.operation.Position;
 import dev.migrate.schema.Check;
-import dev.migrate.schema.Encoding;
 import dev.migrate.schema.KeyPart;
-import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.SchemaRoundTrip;
 import dev.migrate.testing.TestDatabase;
 import java.util.List;
-import java.util.Map;
 
 /** Operations that say all of what they make and of what was there, on each server, and the way back. */
 class DescribedOperationsTest {
@@ -28,15 +25,16 @@ class DescribedOperationsTest {
         database.execute("CREATE TABLE t (id INT NOT NULL, a INT NOT NULL DEFAULT 5 COMMENT 'it''s', b INT)");
         SchemaRoundTrip.check(
                 database,
-                op -> op.redefineColumn(
+                op -> op.table(
                         "t",
-                        "a",
-                        bigint(),
-                        c -> c.name("c").comment("new"),
-                        Position.first(),
-                        integer(),
-                        c -> c.notNull().defaultValue(5).comment("it's"),
-                        Position.after("id")),
+                        t -> t.redefineColumn(
+                                "a",
+                                bigint(),
+                                c -> c.name("c").comment("new"),
+                                Position.first(),
+                                integer(),
+                                c -> c.notNull().defaultValue(5).comment("it's"),
+                                Position.after("id"))),
                 after -> assertThat(after.table("t"))
                         .contains("(\n  `c` bigint default null comment 'new',\n  `id` int not null,\n  `b`"));
     }
@@ -46,13 +44,14 @@ class DescribedOperationsTest {
         database.execute("CREATE TABLE t (id INT NOT NULL, a VARCHAR(20) NOT NULL DEFAULT 'x', b INT)");
         SchemaRoundTrip.check(
                 database,
-                op -> op.redefineColumn(
+                op -> op.table(
                         "t",
-                        "a",
-                        varchar(30),
-                        c -> {},
-                        varchar(20),
-                        c -> c.notNull().defaultValue("x")),
+                        t -> t.redefineColumn(
+                                "a",
+                                varchar(30),
+                                c -> {},
+                                varchar(20),
+                                c -> c.notNull().defaultValue("x"))),
                 after -> assertThat(after.table("t")).contains("`a` varchar(30) default null,\n  `b`"));
     }
 
@@ -61,7 +60,7 @@ class DescribedOperationsTest {
         database.execute("CREATE TABLE t (url VARCHAR(300) NOT NULL, n INT NOT NULL, PRIMARY KEY (n))");
         SchemaRoundTrip.check(
                 database,
-                op -> op.alterTable("t", t -> {
+                op -> op.table("t", t -> {
                     t.dropPrimaryKey(List.of(KeyPart.column("n")));
                     t.addPrimaryKey(List.of(KeyPart.column("url").length(100), KeyPart.column("n")));
                 }),
@@ -75,7 +74,8 @@ class DescribedOperationsTest {
                 "CREATE TABLE t (a INT, b INT, KEY fk_b (b), CONSTRAINT fk_a FOREIGN KEY (a) REFERENCES p (id))");
         SchemaRoundTrip.check(
                 database,
-                op -> op.dropForeignKeyWithIndex("fk_a", "t", List.of("a"), fk -> fk.references("p", "id")),
+                op -> op.table(
+                        "t", t -> t.dropForeignKeyWithIndex("fk_a", List.of("a"), fk -> fk.references("p", "id"))),
                 after -> assertThat(after.table("t")).doesNotContain("fk_a").contains("key `fk_b` (`b`)"));
     }
 
@@ -88,8 +88,8 @@ class DescribedOperationsTest {
         SchemaRoundTrip.check(
                 database,
                 op -> {
-                    op.dropCheck("t", new Check("old", "a < 9").notEnforced());
-                    op.addCheck("t", new Check("ck", "a > 3").notEnforced());
+                    op.table("t", t -> t.dropCheck(new Check("old", "a < 9").notEnforced()));
+                    op.table("t", t -> t.addCheck(new Check("ck", "a > 3").notEnforced()));
                 },
                 after -> assertThat(after.table("t"))
                         .contains("constraint `ck` check ((`a` > 3)) /*!80016 not enforced"));
@@ -100,7 +100,11 @@ class DescribedOperationsTest {
         database.execute("CREATE TABLE t (a INT) COMMENT='old' STATS_PERSISTENT=1");
         SchemaRoundTrip.check(
                 database,
-                op -> op.changeOptions("t", options("new", "0"), options("old", "1")),
+                op -> op.table(
+                        "t",
+                        t -> t.changeOptions(
+                                o -> o.comment("new").option("STATS_PERSISTENT", "0"),
+                                was -> was.comment("old").option("STATS_PERSISTENT", "1"))),
                 after -> assertThat(after.table("t")).contains("stats_persistent=0 comment='new'"));
     }
 
@@ -115,11 +119,6 @@ class DescribedOperationsTest {
                                 .column("SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '"
                                         + database.name() + "' ORDER BY action_order"))
                         .containsExactly("a", "b"));
-    }
-
-    private static TableOptions options(String comment, String isPersistent) {
-        return new TableOptions(
-                null, Encoding.INHERITED, null, null, comment, Map.of("STATS_PERSISTENT", isPersistent));
     }
 
     @DatabaseTest
@@ -140,7 +139,7 @@ class DescribedOperationsTest {
     private static final class Converts implements Migration {
         @Override
         public void up(Operations op) {
-            op.convertCharset("t", "utf8mb4", "utf8mb4_unicode_ci");
+            op.table("t", t -> t.convertCharset("utf8mb4", "utf8mb4_unicode_ci"));
         }
     }
 }

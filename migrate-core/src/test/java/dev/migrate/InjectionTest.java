@@ -126,8 +126,8 @@ class InjectionTest {
 
         @Override
         public void down(Operations op) {
-            op.dropForeignKey(texts.foreignKey, texts.table);
-            op.dropIndex(texts.index, texts.table);
+            op.dropForeignKey(texts.table, texts.foreignKey);
+            op.dropIndex(texts.table, texts.index);
             op.dropColumn(texts.table, texts.column);
             op.dropTable(texts.table);
         }

@@ -47,7 +47,7 @@ class InterruptedRunTest {
         op.keepSeparate();
         op.createTable("a", t -> t.column("name", varchar(20)));
         op.addColumn("old", "b", integer());
-        op.addUniqueConstraint("uq_old_name", "old", "name");
+        op.addUniqueConstraint("old", "uq_old_name", "name");
         op.createTable("c", t -> t.column("name", varchar(20)));
     }
 
@@ -92,7 +92,7 @@ class InterruptedRunTest {
                     op.keepSeparate();
                     op.createTable("a", t -> t.column("name", varchar(20)));
                     op.addColumn("old", "b", integer());
-                    op.createIndex("ix_old_name", "old", "name");
+                    op.createIndex("old", "ix_old_name", "name");
                 })
                 .upgrade("head");
 
@@ -147,7 +147,7 @@ class InterruptedRunTest {
                 t.primaryKey("id");
             });
             op.createTable("b", t -> t.column("id", integer()));
-            op.addUniqueConstraint("uq_old_name", "old", "name");
+            op.addUniqueConstraint("old", "uq_old_name", "name");
         });
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
         database.execute("CREATE TABLE child (id INT, FOREIGN KEY (id) REFERENCES a (id))");
@@ -179,7 +179,7 @@ class InterruptedRunTest {
         Migrator migrator = migrator(database, op -> {
             op.createTable("a", t -> t.column("name", varchar(20)));
             op.execute("INSERT INTO a VALUES ('x')");
-            op.addUniqueConstraint("uq_old_name", "old", "name");
+            op.addUniqueConstraint("old", "uq_old_name", "name");
         });
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
 

@@ -67,12 +67,12 @@ class MigratorTest {
         public void up(Operations op) {
             op.addColumn("author", "email", varchar(120));
             op.execute("UPDATE author SET email = CONCAT(LOWER(name), '@example.com')");
-            op.addUniqueConstraint("uq_author_email", "author", "email");
+            op.addUniqueConstraint("author", "uq_author_email", "email");
         }
 
         @Override
         public void down(Operations op) {
-            op.dropUniqueConstraint("uq_author_email", "author");
+            op.table("author", t -> t.dropUniqueConstraint("uq_author_email"));
             op.dropColumn("author", "email");
         }
     }

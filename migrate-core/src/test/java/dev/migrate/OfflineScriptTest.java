@@ -115,13 +115,13 @@ class OfflineScriptTest {
                 t.primaryKey("id");
             });
             op.addColumn("note", "word", integer());
-            op.addForeignKey("fk_word", "note", "word", fk -> fk.references("word", "id"));
+            op.addForeignKey("note", "fk_word", "word", fk -> fk.references("word", "id"));
         }
 
         @Override
         public void down(Operations op) {
-            op.dropForeignKey("fk_word", "note");
-            op.dropIndex("fk_word", "note");
+            op.dropForeignKey("note", "fk_word");
+            op.dropIndex("note", "fk_word");
             op.dropColumn("note", "word");
             op.dropTable("word");
         }
@@ -140,7 +140,7 @@ class OfflineScriptTest {
     private static final class Indexed implements Migration {
         @Override
         public void up(Operations op) {
-            op.createIndex("ix_word", "word", "word");
+            op.createIndex("word", "ix_word", "word");
         }
     }
 

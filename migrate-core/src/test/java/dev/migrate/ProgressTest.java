@@ -25,12 +25,12 @@ class ProgressTest {
     static final class Rebuild implements Migration {
         @Override
         public void up(Operations op) {
-            op.alterTable("big", t -> t.convertCharset("utf8mb4", "utf8mb4_bin"));
+            op.table("big", t -> t.convertCharset("utf8mb4", "utf8mb4_bin"));
         }
 
         @Override
         public void down(Operations op) {
-            op.alterTable("big", t -> t.convertCharset("latin1", "latin1_swedish_ci"));
+            op.table("big", t -> t.convertCharset("latin1", "latin1_swedish_ci"));
         }
     }
 

@@ -159,7 +159,7 @@ public final class ColumnChangeBuilder {
      *
      * @return this builder
      */
-    public ColumnChangeBuilder stateComparison() {
+    public ColumnChangeBuilder visible() {
         isInvisible = false;
         return this;
     }

@@ -8,6 +8,9 @@ package dev.migrate.operation;
  */
 public record ExecuteScript(String name, String text) implements Operation {
 
+    /** The name of a script that was given as text, without a name. */
+    public static final String UNNAMED = "written in the migration";
+
     /** Refuses an empty script. */
     public ExecuteScript {
         if (text.isBlank()) {

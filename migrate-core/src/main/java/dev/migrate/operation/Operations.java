@@ -1,17 +1,12 @@
 package dev.migrate.operation;
 
-import dev.migrate.schema.Check;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
-import dev.migrate.schema.IndexBuilder;
-import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
-import dev.migrate.schema.TableOptions;
-import dev.migrate.schema.TableOptionsBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.nio.file.Path;
@@ -22,13 +17,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what a migration wants done. Nothing runs while it records.
+ * Records the operations of a migration. Nothing is executed while they are recorded.
  *
- * <p>Changes of one table that follow each other are put together into as few statements as serve them best; see
- * {@link #keepSeparate()}. Where something is dropped, it may be described: then the inverse of the migration can be
- * derived, and its {@code down} need not be written.
+ * <p>{@link #table} changes a table in any way; the most common changes can be written in one line, for example
+ * {@link #addColumn(String, String, ColumnType) addColumn}. Changes of the same table in succession are merged into as
+ * few statements as possible; see {@link #keepSeparate()}.
  *
- * <p>A recorder serves one call of {@code up} or {@code down} and closes with it. Not thread-safe.
+ * <p>An operation that drops or changes something can include the previous definition. The inverse can then be derived,
+ * and the migration needs no {@code down} of its own.
+ *
+ * <p>A recorder is valid for one call of {@code up} or {@code down}. It is not thread-safe.
  */
 public final class Operations {
 
@@ -42,21 +40,21 @@ public final class Operations {
     }
 
     /**
-     * Records what a migration says, with the default names.
+     * Records the operations of a migration, with default names.
      *
-     * @param migration is called once, with the recorder
-     * @return what it recorded, in the order in which it did
+     * @param migration called once, with the recorder
+     * @return the recorded operations, in order
      */
     public static List<Operation> recordedBy(Consumer<Operations> migration) {
         return recordedBy(new DefaultNames(), migration);
     }
 
     /**
-     * Records what a migration says.
+     * Records the operations of a migration.
      *
-     * @param naming names what the migration leaves unnamed
-     * @param migration is called once, with the recorder
-     * @return what it recorded, in the order in which it did
+     * @param naming the convention for names that the migration omits
+     * @param migration called once, with the recorder
+     * @return the recorded operations, in order
      */
     public static List<Operation> recordedBy(NamingConvention naming, Consumer<Operations> migration) {
         Operations operations = new Operations(naming);
@@ -66,51 +64,50 @@ public final class Operations {
     }
 
     /**
-     * Records what takes back what a migration says: the inverse of each of its operations, the last one first.
+     * Records the inverse of each operation of a migration, in reverse order.
      *
-     * @param migration is called once, with a recorder of its own; as a rule the migration's {@code up}
-     * @throws IrreversibleOperationException if one of its operations has no inverse, or too little is known of it
+     * @param migration called once, with a recorder of its own; usually the migration's {@code up}
+     * @throws IrreversibleOperationException if an operation has no inverse, or lacks the details to derive it
      */
     public void invert(Consumer<Operations> migration) {
         Reversal.of(recordedBy(naming, migration)).forEach(this::add);
     }
 
     /**
-     * Derives what takes operations back.
+     * Derives the operations that undo others.
      *
-     * @param operations what was done, in this order
-     * @return the inverse of each, the last one first
-     * @throws IrreversibleOperationException if one of them has no inverse, or too little is known of it
+     * @param operations the operations, in the order in which they are executed
+     * @return the inverse of each, in reverse order
+     * @throws IrreversibleOperationException if an operation has no inverse, or lacks the details to derive it
      */
     public static List<Operation> inverseOf(List<Operation> operations) {
         return Reversal.of(operations);
     }
 
-    /** Runs each change that is recorded from now on in a statement of its own. */
+    /** Executes each change recorded from now on in a statement of its own. */
     public void keepSeparate() {
         isKeptSeparate = true;
     }
 
     /**
-     * Makes several changes of one table in one statement: all of them or none.
+     * Changes a table. Several changes are executed in one statement: either all of them take effect or none. A single
+     * change may be merged with other changes of the same table, like one recorded with a method of this class.
      *
      * @param table the table's name
-     * @param changes records the changes
+     * @param changes records the changes, at least one
      */
-    public void alterTable(String table, Consumer<TableChanges> changes) {
-        List<TableChange> grouped = new ArrayList<>();
-        changes.accept(new TableChanges(table, naming, grouped::add));
-        add(new AlterTable(table, grouped));
+    public void table(String table, Consumer<TableChanges> changes) {
+        add(TableChanges.recordedBy(table, naming, isKeptSeparate, changes));
     }
 
     /**
      * Creates a table.
      *
      * @param table the table's name
-     * @param definition says what the table is made of
+     * @param definition defines the columns, keys and options
      */
     public void createTable(String table, Consumer<TableBuilder> definition) {
-        add(new CreateTable(table(table, definition)));
+        add(new CreateTable(built(table, definition)));
     }
 
     /**
@@ -123,577 +120,135 @@ public final class Operations {
     }
 
     /**
-     * Drops a table and all its rows, and says what it was.
+     * Drops a table and all its rows. The definition makes the operation reversible.
      *
      * @param table the table's name
-     * @param definition says what the table was made of
+     * @param definition defines the columns, keys and options that the table had
      */
     public void dropTable(String table, Consumer<TableBuilder> definition) {
-        add(new DropTable(table, table(table, definition)));
+        add(new DropTable(table, built(table, definition)));
     }
 
     /**
      * Renames a table.
      *
-     * @param from its name
-     * @param to its new name
+     * @param from the current name
+     * @param to the new name
      */
     public void renameTable(String from, String to) {
         add(new RenameTable(from, to));
     }
 
     /**
-     * Adds a column that allows NULL and has no default.
+     * Adds a nullable column without a default after the existing columns.
      *
      * @param table the table's name
      * @param column the column's name
      * @param type the column's type
      */
     public void addColumn(String table, String column, ColumnType type) {
-        on(table).addColumn(column, type);
+        table(table, t -> t.addColumn(column, type));
     }
 
     /**
-     * Adds a column behind those that are there.
+     * Adds a column after the existing columns.
      *
      * @param table the table's name
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column
+     * @param definition defines the other attributes of the column
      */
     public void addColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        on(table).addColumn(column, type, definition);
+        table(table, t -> t.addColumn(column, type, definition));
     }
 
     /**
-     * Adds a column in a place of its own.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there is to the column
-     * @param position where it stands
-     */
-    public void addColumn(
-            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        on(table).addColumn(column, type, definition, position);
-    }
-
-    /**
-     * Drops a column and all its values.
+     * Drops a column and all its values. To make it reversible, use {@link TableChanges#dropColumn(String, ColumnType,
+     * Consumer)}.
      *
      * @param table the table's name
      * @param column the column's name
      */
     public void dropColumn(String table, String column) {
-        on(table).dropColumn(column);
-    }
-
-    /**
-     * Drops a column and all its values, and says what it was: the last of its table.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there was to the column
-     */
-    public void dropColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        on(table).dropColumn(column, type, definition);
-    }
-
-    /**
-     * Drops a column and all its values, and says what it was.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there was to the column
-     * @param position where it stood
-     */
-    public void dropColumn(
-            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        on(table).dropColumn(column, type, definition, position);
+        table(table, t -> t.dropColumn(column));
     }
 
     /**
      * Renames a column.
      *
      * @param table the table's name
-     * @param from the column's name
-     * @param to its new name
+     * @param from the column's current name
+     * @param to the new name
      */
     public void renameColumn(String table, String from, String to) {
-        on(table).renameColumn(from, to);
+        table(table, t -> t.renameColumn(from, to));
     }
 
     /**
-     * Changes attributes of a column. All others stay as they are, whatever they are.
+     * Changes some attributes of a column and keeps all others. To make it reversible, use
+     * {@link TableChanges#alterColumn(String, Consumer, Consumer)}.
      *
      * @param table the table's name
      * @param column the column's name
-     * @param change says what shall be different
+     * @param change sets the attributes to change
      */
     public void alterColumn(String table, String column, Consumer<ColumnChangeBuilder> change) {
-        on(table).alterColumn(column, change);
+        table(table, t -> t.alterColumn(column, change));
     }
 
     /**
-     * Changes attributes of a column, and says what they were.
+     * Creates a non-unique index.
      *
      * @param table the table's name
-     * @param column the column's name
-     * @param change says what shall be different
-     * @param before says what the same attributes were
-     */
-    public void alterColumn(
-            String table, String column, Consumer<ColumnChangeBuilder> change, Consumer<ColumnChangeBuilder> before) {
-        on(table).alterColumn(column, change, before);
-    }
-
-    /**
-     * Gives a column another definition. Whatever the old one had and this one does not say is gone.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there is to the column
-     */
-    public void redefineColumn(String table, String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        on(table).redefineColumn(column, type, definition);
-    }
-
-    /**
-     * Gives a column another definition and another place. Whatever the old one had and this one does not say is gone.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there is to the column
-     * @param position where it stands
-     */
-    public void redefineColumn(
-            String table, String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        on(table).redefineColumn(column, type, definition, position);
-    }
-
-    /**
-     * Gives a column another definition, and says which it had.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there is to the column, a new name perhaps
-     * @param typeBefore the column's type as it was
-     * @param before says what more there was to the column
-     */
-    public void redefineColumn(
-            String table,
-            String column,
-            ColumnType type,
-            Consumer<ColumnBuilder> definition,
-            ColumnType typeBefore,
-            Consumer<ColumnBuilder> before) {
-        on(table).redefineColumn(column, type, definition, typeBefore, before);
-    }
-
-    /**
-     * Gives a column another definition and another place, and says which it had.
-     *
-     * @param table the table's name
-     * @param column the column's name
-     * @param type the column's type
-     * @param definition says what more there is to the column, a new name perhaps
-     * @param position where it stands, or null for where it is
-     * @param typeBefore the column's type as it was
-     * @param before says what more there was to the column
-     * @param positionBefore where it stood, or null if it does not move
-     */
-    public void redefineColumn(
-            String table,
-            String column,
-            ColumnType type,
-            Consumer<ColumnBuilder> definition,
-            @Nullable Position position,
-            ColumnType typeBefore,
-            Consumer<ColumnBuilder> before,
-            @Nullable Position positionBefore) {
-        on(table).redefineColumn(column, type, definition, position, typeBefore, before, positionBefore);
-    }
-
-    /**
-     * Creates an index that allows duplicates.
-     *
      * @param index the index's name
-     * @param table the table's name
      * @param columns the columns, in the order of the index
      */
-    public void createIndex(String index, String table, String... columns) {
-        on(table).createIndex(index, columns);
+    public void createIndex(String table, String index, String... columns) {
+        table(table, t -> t.createIndex(index, columns));
     }
 
     /**
-     * Creates an index of any kind.
+     * Drops an index. To make it reversible, use {@link TableChanges#dropIndex(String, String...)}.
      *
+     * @param table the table's name
      * @param index the index's name
-     * @param table the table's name
-     * @param definition names its columns and says what more there is to it
      */
-    public void createIndex(String index, String table, Consumer<IndexBuilder> definition) {
-        on(table).createIndex(index, definition);
-    }
-
-    /**
-     * Drops an index, and says what it was.
-     *
-     * @param index the index's name
-     * @param table the table's name
-     * @param definition names its columns and says what more there was to it
-     */
-    public void dropIndex(String index, String table, Consumer<IndexBuilder> definition) {
-        on(table).dropIndex(index, definition);
-    }
-
-    /**
-     * Drops an index.
-     *
-     * @param index the index's name
-     * @param table the table's name
-     * @param columns its columns, if they shall be known
-     */
-    public void dropIndex(String index, String table, String... columns) {
-        on(table).dropIndex(index, columns);
-    }
-
-    /**
-     * Renames an index.
-     *
-     * @param table the table's name
-     * @param from the index's name
-     * @param to its new name
-     */
-    public void renameIndex(String table, String from, String to) {
-        on(table).renameIndex(from, to);
-    }
-
-    /**
-     * Adds the primary key of a table.
-     *
-     * @param table the table's name
-     * @param columns its columns, in the order of the key
-     */
-    public void addPrimaryKey(String table, String... columns) {
-        on(table).addPrimaryKey(columns);
-    }
-
-    /**
-     * Drops the primary key of a table.
-     *
-     * @param table the table's name
-     * @param columns its columns, if they shall be known
-     */
-    public void dropPrimaryKey(String table, String... columns) {
-        on(table).dropPrimaryKey(columns);
-    }
-
-    /**
-     * Adds the primary key of a table.
-     *
-     * @param table the table's name
-     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
-     */
-    public void addPrimaryKey(String table, List<KeyPart> parts) {
-        on(table).addPrimaryKey(parts);
-    }
-
-    /**
-     * Drops the primary key of a table, and says what it was.
-     *
-     * @param table the table's name
-     * @param parts what it was made of
-     */
-    public void dropPrimaryKey(String table, List<KeyPart> parts) {
-        on(table).dropPrimaryKey(parts);
+    public void dropIndex(String table, String index) {
+        table(table, t -> t.dropIndex(index));
     }
 
     /**
      * Adds a unique constraint.
      *
+     * @param table the table's name
      * @param constraint the name of the constraint and of its index
-     * @param table the table's name
      * @param columns the columns, in the order of the index
      */
-    public void addUniqueConstraint(String constraint, String table, String... columns) {
-        on(table).addUniqueConstraint(constraint, columns);
+    public void addUniqueConstraint(String table, String constraint, String... columns) {
+        table(table, t -> t.addUniqueConstraint(constraint, columns));
     }
 
     /**
-     * Drops a unique constraint.
+     * Adds a foreign key of one column.
      *
-     * @param constraint the constraint's name
-     * @param table the table's name
-     * @param columns its columns, if they shall be known
-     */
-    public void dropUniqueConstraint(String constraint, String table, String... columns) {
-        on(table).dropUniqueConstraint(constraint, columns);
-    }
-
-    /**
-     * Adds a foreign key.
-     *
+     * @param table the name of the referencing table
      * @param foreignKey the constraint's name
-     * @param table the name of the table that refers
-     * @param column the column that refers
-     * @param definition says what it refers to and what happens to rows that refer
+     * @param column the referencing column
+     * @param definition defines the referenced column and the referential actions
      */
-    public void addForeignKey(String foreignKey, String table, String column, Consumer<ForeignKeyBuilder> definition) {
-        addForeignKey(foreignKey, table, List.of(column), definition);
+    public void addForeignKey(String table, String foreignKey, String column, Consumer<ForeignKeyBuilder> definition) {
+        table(table, t -> t.addForeignKey(foreignKey, column, definition));
     }
 
     /**
-     * Adds a foreign key of several columns.
+     * Drops a foreign key. An index that the server created for it is kept. To make it reversible, use
+     * {@link TableChanges#dropForeignKey(String, List, Consumer)}.
      *
+     * @param table the name of the referencing table
      * @param foreignKey the constraint's name
-     * @param table the name of the table that refers
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
      */
-    public void addForeignKey(
-            String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        on(table).addForeignKey(foreignKey, columns, definition);
-    }
-
-    /**
-     * Drops a foreign key. The index that the server made for it stays.
-     *
-     * @param foreignKey the constraint's name
-     * @param table the name of the table that refers
-     */
-    public void dropForeignKey(String foreignKey, String table) {
-        on(table).dropForeignKey(foreignKey);
-    }
-
-    /**
-     * Drops a foreign key, and says what it was. The index that the server made for it stays.
-     *
-     * @param foreignKey the constraint's name
-     * @param table the name of the table that refers
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
-     */
-    public void dropForeignKey(
-            String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        on(table).dropForeignKey(foreignKey, columns, definition);
-    }
-
-    /**
-     * Drops a foreign key, together with the index that the server made for it, if it did.
-     *
-     * @param foreignKey the foreign key's name, which is the index's as well
-     * @param table the name of the table that refers
-     */
-    public void dropForeignKeyWithIndex(String foreignKey, String table) {
-        on(table).dropForeignKeyWithIndex(foreignKey);
-    }
-
-    /**
-     * Drops a foreign key, together with the index that the server made for it, if it did, and says what it was.
-     *
-     * @param foreignKey the foreign key's name, which is the index's as well
-     * @param table the name of the table that refers
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
-     */
-    public void dropForeignKeyWithIndex(
-            String foreignKey, String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        on(table).dropForeignKeyWithIndex(foreignKey, columns, definition);
-    }
-
-    /**
-     * Creates an index that allows duplicates, named by the convention.
-     *
-     * @param table the table's name
-     * @param columns the columns, in the order of the index
-     */
-    public void createIndex(String table, List<String> columns) {
-        on(table).createIndex(columns);
-    }
-
-    /**
-     * Drops an index that is named by the convention.
-     *
-     * @param table the table's name
-     * @param columns its columns, in the order of the index
-     */
-    public void dropIndex(String table, List<String> columns) {
-        on(table).dropIndex(columns);
-    }
-
-    /**
-     * Adds a unique constraint, named by the convention.
-     *
-     * @param table the table's name
-     * @param columns the columns, in the order of the index
-     */
-    public void addUniqueConstraint(String table, List<String> columns) {
-        on(table).addUniqueConstraint(columns);
-    }
-
-    /**
-     * Drops a unique constraint that is named by the convention.
-     *
-     * @param table the table's name
-     * @param columns its columns, in the order of the index
-     */
-    public void dropUniqueConstraint(String table, List<String> columns) {
-        on(table).dropUniqueConstraint(columns);
-    }
-
-    /**
-     * Adds a foreign key, named by the convention.
-     *
-     * @param table the name of the table that refers
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
-     */
-    public void addForeignKey(String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        on(table).addForeignKey(columns, definition);
-    }
-
-    /**
-     * Drops a foreign key that is named by the convention.
-     *
-     * @param table the name of the table that refers
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
-     */
-    public void dropForeignKey(String table, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        on(table).dropForeignKey(columns, definition);
-    }
-
-    /**
-     * Adds a check, named by the convention.
-     *
-     * @param table the table's name
-     * @param expression the condition, in the server's SQL, without parentheses around it
-     */
-    public void addCheck(String table, String expression) {
-        on(table).addCheck(expression);
-    }
-
-    /**
-     * Adds a check.
-     *
-     * @param check the constraint's name
-     * @param table the table's name
-     * @param expression the condition, in the server's SQL, without parentheses around it
-     */
-    public void addCheck(String check, String table, String expression) {
-        on(table).addCheck(check, expression);
-    }
-
-    /**
-     * Adds a check to a table.
-     *
-     * @param table the table's name
-     * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
-     */
-    public void addCheck(String table, Check check) {
-        on(table).addCheck(check);
-    }
-
-    /**
-     * Drops a check.
-     *
-     * @param check the check's name
-     * @param table the table's name
-     */
-    public void dropCheck(String check, String table) {
-        on(table).dropCheck(check);
-    }
-
-    /**
-     * Drops a check, and says what it was.
-     *
-     * @param check the check's name
-     * @param table the table's name
-     * @param expression the condition
-     */
-    public void dropCheck(String check, String table, String expression) {
-        on(table).dropCheck(check, expression);
-    }
-
-    /**
-     * Drops a check, and says what it was.
-     *
-     * @param table the table's name
-     * @param check the check
-     */
-    public void dropCheck(String table, Check check) {
-        on(table).dropCheck(check);
-    }
-
-    /**
-     * Changes what is said of a table as a whole.
-     *
-     * @param table the table's name
-     * @param options what changes; what is null stays as it is
-     */
-    public void changeOptions(String table, TableOptions options) {
-        on(table).options(options);
-    }
-
-    /**
-     * Changes what is said of a table as a whole, and says what it was.
-     *
-     * @param table the table's name
-     * @param options what changes; what is null stays as it is
-     * @param before what the same options were
-     */
-    public void changeOptions(String table, TableOptions options, TableOptions before) {
-        on(table).options(options, before);
-    }
-
-    /**
-     * Changes what is said of a table as a whole.
-     *
-     * @param table the table's name
-     * @param options says what changes; what it does not say stays as it is
-     */
-    public void changeOptions(String table, Consumer<TableOptionsBuilder> options) {
-        on(table).options(options);
-    }
-
-    /**
-     * Changes what is said of a table as a whole, and says what it was.
-     *
-     * @param table the table's name
-     * @param options says what changes; what it does not say stays as it is
-     * @param before says what the same options were
-     */
-    public void changeOptions(
-            String table, Consumer<TableOptionsBuilder> options, Consumer<TableOptionsBuilder> before) {
-        on(table).options(options, before);
-    }
-
-    /**
-     * Converts all texts of a table to a character set and its default collation.
-     *
-     * @param table the table's name
-     * @param charset the character set
-     */
-    public void convertCharset(String table, String charset) {
-        on(table).convertCharset(charset);
-    }
-
-    /**
-     * Converts all texts of a table to a character set.
-     *
-     * @param table the table's name
-     * @param charset the character set
-     * @param collation the collation of all columns
-     */
-    public void convertCharset(String table, String charset, String collation) {
-        on(table).convertCharset(charset, collation);
+    public void dropForeignKey(String table, String foreignKey) {
+        table(table, t -> t.dropForeignKey(foreignKey));
     }
 
     /**
@@ -703,11 +258,11 @@ public final class Operations {
      * @param select the query, in the server's SQL
      */
     public void createView(String view, String select) {
-        add(new CreateView(new View(view, select)));
+        createView(new View(view, select));
     }
 
     /**
-     * Creates a view of any kind. Its definer is the user of the connection.
+     * Creates a view. Its definer is the user of the connection.
      *
      * @param view the view
      */
@@ -725,17 +280,17 @@ public final class Operations {
     }
 
     /**
-     * Drops a view, and says what it was.
+     * Drops a view. The query makes the operation reversible.
      *
      * @param view the view's name
-     * @param select the query
+     * @param select the view's query
      */
     public void dropView(String view, String select) {
-        add(new DropView(view, new View(view, select)));
+        dropView(new View(view, select));
     }
 
     /**
-     * Drops a view of any kind, and says what it was.
+     * Drops a view. The definition makes the operation reversible.
      *
      * @param view the view
      */
@@ -762,7 +317,7 @@ public final class Operations {
     }
 
     /**
-     * Drops a trigger, and says what it was.
+     * Drops a trigger. The definition makes the operation reversible.
      *
      * @param trigger the trigger
      */
@@ -782,7 +337,7 @@ public final class Operations {
     /**
      * Drops a procedure.
      *
-     * @param procedure its name
+     * @param procedure the procedure's name
      */
     public void dropProcedure(String procedure) {
         add(new DropRoutine(Routine.Kind.PROCEDURE, procedure, null));
@@ -791,14 +346,14 @@ public final class Operations {
     /**
      * Drops a function.
      *
-     * @param function its name
+     * @param function the function's name
      */
     public void dropFunction(String function) {
         add(new DropRoutine(Routine.Kind.FUNCTION, function, null));
     }
 
     /**
-     * Drops a procedure or a function, and says what it was.
+     * Drops a procedure or a function. The definition makes the operation reversible.
      *
      * @param routine the routine
      */
@@ -807,10 +362,10 @@ public final class Operations {
     }
 
     /**
-     * Inserts rows: all of them or none.
+     * Inserts rows, either all of them or none.
      *
      * @param table the table's name
-     * @param rows names the columns and adds the rows
+     * @param rows sets the columns and adds the rows
      */
     public void insert(String table, Consumer<InsertBuilder> rows) {
         InsertBuilder builder = new InsertBuilder();
@@ -819,78 +374,73 @@ public final class Operations {
     }
 
     /**
-     * Runs one statement as it is written here.
+     * Executes one statement, exactly as given.
      *
-     * @param sql the statement, in the server's SQL, without a delimiter at its end
-     * @param parameters what stands for its question marks, if it has any: null or anything that {@link Literal#of}
-     *     takes; without parameters, question marks are left as they are
-     * @throws IllegalArgumentException if a value has no literal in SQL
+     * @param sql the statement, in the server's SQL, without a delimiter at the end
+     * @param parameters the values for the question marks in the statement: null or any value that {@link Literal#of}
+     *     accepts; without parameters, question marks are sent as they are
+     * @throws IllegalArgumentException if a value has no SQL literal
      */
     public void execute(String sql, @Nullable Object... parameters) {
         add(new ExecuteSql(sql, Arrays.stream(parameters).map(Literal::of).toList()));
     }
 
     /**
-     * Does work in Java when its turn comes, in a transaction with the rows that are changed around it.
+     * Executes the statements of a script in a resource, encoded in UTF-8. It may use the syntax of the database's
+     * command-line client: {@code DELIMITER}, all kinds of comments, several statements on a line.
      *
-     * @param description what the work does, in a few words: plans name it so
-     * @param work the work; it must not commit, and must not run DDL
+     * @param owner the class whose package contains the resource, usually the migration itself
+     * @param resource the name of the resource, for example {@code triggers.sql}
+     * @throws IllegalArgumentException if the resource does not exist, is empty or is not encoded in UTF-8
      */
-    public void run(String description, ConnectionWork work) {
-        add(new RunCode(description, work));
-    }
-
-    private TableChanges on(String table) {
-        return new TableChanges(
-                table, naming, change -> add(isKeptSeparate ? new AlterTable(table, List.of(change)) : change));
-    }
-
-    private Table table(String name, Consumer<TableBuilder> definition) {
-        TableBuilder builder = new TableBuilder(name, naming);
-        definition.accept(builder);
-        return builder.build();
+    public void script(Class<?> owner, String resource) {
+        add(ScriptFile.resource(owner, resource));
     }
 
     /**
-     * Runs the statements of a script that is a resource, encoded in UTF-8. What the database's command-line client takes
-     * is taken: {@code DELIMITER}, all kinds of comments, several statements on a line.
-     *
-     * @param beside the class in whose package the resource is, as a rule the migration itself
-     * @param resource the name of the resource, for instance {@code triggers.sql}
-     * @throws IllegalArgumentException if there is no such resource, or it is empty or not encoded in UTF-8
-     */
-    public void script(Class<?> beside, String resource) {
-        add(ScriptFile.resource(beside, resource));
-    }
-
-    /**
-     * Runs the statements of a script that is a file, encoded in UTF-8. Its name is relative to the working directory of
-     * the process; a {@linkplain #script(Class, String) resource} is found wherever the application runs.
+     * Executes the statements of a script in a file, encoded in UTF-8. A relative path is resolved against the working
+     * directory of the process; a {@linkplain #script(Class, String) resource} does not depend on it.
      *
      * @param file the file
-     * @throws IllegalArgumentException if there is no such file, or it is empty or not encoded in UTF-8
+     * @throws IllegalArgumentException if the file does not exist, is empty or is not encoded in UTF-8
      */
     public void script(Path file) {
         add(ScriptFile.file(file));
     }
 
     /**
-     * Runs the statements of a script that is written here.
+     * Executes the statements of a script.
      *
      * @param sql the script
      */
     public void scriptText(String sql) {
-        add(new ExecuteScript("written in the migration", sql));
+        namedScript(ExecuteScript.UNNAMED, sql);
     }
 
     /**
-     * Runs the statements of a script that stands in the migration, under a name of its own.
+     * Executes the statements of a script that has a name.
      *
-     * @param name what the script is called in plans and messages
-     * @param sql the statements
+     * @param name the script's name in plans and messages
+     * @param sql the script
      */
-    public void scriptText(String name, String sql) {
+    public void namedScript(String name, String sql) {
         add(new ExecuteScript(name, sql));
+    }
+
+    /**
+     * Runs Java code, in one transaction with the row changes before and after it.
+     *
+     * @param description the code's description in plans and messages, in a few words
+     * @param code the code; it must not commit and must not execute DDL
+     */
+    public void run(String description, ConnectionWork code) {
+        add(new RunCode(description, code));
+    }
+
+    private Table built(String table, Consumer<TableBuilder> definition) {
+        TableBuilder builder = new TableBuilder(table, naming);
+        definition.accept(builder);
+        return builder.build();
     }
 
     private void add(Operation operation) {

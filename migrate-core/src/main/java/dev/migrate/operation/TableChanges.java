@@ -12,59 +12,82 @@ import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TableOptionsBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records changes of one table. Not thread-safe.
+ * Records the changes of one table. Not thread-safe.
  *
- * <p>What is dropped may be described, too: then the inverse of the migration can be derived.
+ * <p>A change that drops or replaces something can include the previous definition. The inverse of the migration can
+ * then be derived.
  */
 public final class TableChanges {
 
     private final String table;
     private final NamingConvention naming;
-    private final Consumer<TableChange> recorded;
+    private final List<TableChange> recorded = new ArrayList<>();
+    private boolean isKeptSeparate;
+    private boolean isClosed;
 
-    TableChanges(String table, NamingConvention naming, Consumer<TableChange> recorded) {
+    private TableChanges(String table, NamingConvention naming, boolean isKeptSeparate) {
         this.table = table;
         this.naming = naming;
-        this.recorded = recorded;
+        this.isKeptSeparate = isKeptSeparate;
+    }
+
+    /** Returns the single change as it is, so that it can be merged with others, or a group of changes. */
+    static Operation recordedBy(
+            String table, NamingConvention naming, boolean isKeptSeparate, Consumer<TableChanges> definition) {
+        TableChanges changes = new TableChanges(table, naming, isKeptSeparate);
+        definition.accept(changes);
+        changes.isClosed = true;
+        return changes.recorded.size() == 1 && !changes.isKeptSeparate
+                ? changes.recorded.get(0)
+                : new AlterTable(table, changes.recorded);
     }
 
     /**
-     * Adds a column that allows NULL and has no default.
+     * Executes the changes in a statement of their own, even if there is only one. Without it, a single change may be
+     * merged with other changes of the same table.
+     */
+    public void keepSeparate() {
+        isKeptSeparate = true;
+    }
+
+    /**
+     * Adds a nullable column without a default after the existing columns.
      *
      * @param column the column's name
      * @param type the column's type
      */
     public void addColumn(String column, ColumnType type) {
-        addColumn(column, type, nothingMore -> {});
+        addColumn(column, type, c -> {});
     }
 
     /**
-     * Adds a column behind those that are there.
+     * Adds a column after the existing columns.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column
+     * @param definition defines the other attributes of the column
      */
     public void addColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        recorded.accept(new AddColumn(table, column(column, type, definition), null));
+        add(new AddColumn(table, column(column, type, definition), null));
     }
 
     /**
-     * Adds a column in a place of its own.
+     * Adds a column at a given position.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column
-     * @param position where it stands
+     * @param definition defines the other attributes of the column
+     * @param position the position
      */
     public void addColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        recorded.accept(new AddColumn(table, column(column, type, definition), position));
+        add(new AddColumn(table, column(column, type, definition), position));
     }
 
     /**
@@ -73,94 +96,94 @@ public final class TableChanges {
      * @param column the column's name
      */
     public void dropColumn(String column) {
-        recorded.accept(new DropColumn(table, column, null, null));
+        add(new DropColumn(table, column, null, null));
     }
 
     /**
-     * Drops a column and all its values, and says what it was: the last of its table.
+     * Drops the last column of the table and all its values. The definition makes the change reversible.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there was to the column
+     * @param definition defines the other attributes that the column had
      */
     public void dropColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        recorded.accept(new DropColumn(table, column, column(column, type, definition), null));
+        add(new DropColumn(table, column, column(column, type, definition), null));
     }
 
     /**
-     * Drops a column and all its values, and says what it was.
+     * Drops a column and all its values. The definition and the position make the change reversible.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there was to the column
-     * @param position where it stood
+     * @param definition defines the other attributes that the column had
+     * @param position the position that the column had
      */
     public void dropColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        recorded.accept(new DropColumn(table, column, column(column, type, definition), position));
+        add(new DropColumn(table, column, column(column, type, definition), position));
     }
 
     /**
      * Renames a column.
      *
-     * @param from its name
-     * @param to its new name
+     * @param from the current name
+     * @param to the new name
      */
     public void renameColumn(String from, String to) {
-        recorded.accept(new RenameColumn(table, from, to));
+        add(new RenameColumn(table, from, to));
     }
 
     /**
-     * Changes attributes of a column. All others stay as they are, whatever they are.
+     * Changes some attributes of a column and keeps all others.
      *
      * @param column the column's name
-     * @param change says what shall be different
+     * @param change sets the attributes to change
      */
     public void alterColumn(String column, Consumer<ColumnChangeBuilder> change) {
-        recorded.accept(new AlterColumn(table, column, change(change), null));
+        add(new AlterColumn(table, column, change(change), null));
     }
 
     /**
-     * Changes attributes of a column, and says what they were.
+     * Changes some attributes of a column and keeps all others. The previous values make the change reversible.
      *
      * @param column the column's name
-     * @param change says what shall be different
-     * @param before says what the same attributes were
+     * @param change sets the attributes to change
+     * @param before sets the same attributes to their previous values
      */
     public void alterColumn(String column, Consumer<ColumnChangeBuilder> change, Consumer<ColumnChangeBuilder> before) {
-        recorded.accept(new AlterColumn(table, column, change(change), change(before)));
+        add(new AlterColumn(table, column, change(change), change(before)));
     }
 
     /**
-     * Gives a column another definition. Whatever the old one had and this one does not say is gone.
+     * Replaces the definition of a column. Attributes that the new definition omits are removed.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column
+     * @param definition defines the other attributes of the column
      */
     public void redefineColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition) {
-        recorded.accept(new RedefineColumn(table, column, column(column, type, definition), null, null, null));
+        add(new RedefineColumn(table, column, column(column, type, definition), null, null, null));
     }
 
     /**
-     * Gives a column another definition and another place. Whatever the old one had and this one does not say is gone.
+     * Replaces the definition of a column and moves it. Attributes that the new definition omits are removed.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column
-     * @param position where it stands
+     * @param definition defines the other attributes of the column
+     * @param position the position
      */
     public void redefineColumn(String column, ColumnType type, Consumer<ColumnBuilder> definition, Position position) {
-        recorded.accept(new RedefineColumn(table, column, column(column, type, definition), position, null, null));
+        add(new RedefineColumn(table, column, column(column, type, definition), position, null, null));
     }
 
     /**
-     * Gives a column another definition, and says which it had.
+     * Replaces the definition of a column. The previous definition makes the change reversible.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column, a new name perhaps
-     * @param typeBefore the column's type as it was
-     * @param before says what more there was to the column
+     * @param definition defines the other attributes of the column, and its name if that changes
+     * @param typeBefore the column's previous type
+     * @param before defines the other attributes that the column had
      */
     public void redefineColumn(
             String column,
@@ -168,20 +191,20 @@ public final class TableChanges {
             Consumer<ColumnBuilder> definition,
             ColumnType typeBefore,
             Consumer<ColumnBuilder> before) {
-        recorded.accept(new RedefineColumn(
+        add(new RedefineColumn(
                 table, column, column(column, type, definition), null, column(column, typeBefore, before), null));
     }
 
     /**
-     * Gives a column another definition and another place, and says which it had.
+     * Replaces the definition of a column and moves it. The previous definition makes the change reversible.
      *
      * @param column the column's name
      * @param type the column's type
-     * @param definition says what more there is to the column, a new name perhaps
-     * @param position where it stands, or null for where it is
-     * @param typeBefore the column's type as it was
-     * @param before says what more there was to the column
-     * @param positionBefore where it stood, or null if it does not move
+     * @param definition defines the other attributes of the column, and its name if that changes
+     * @param position the new position, or null to keep the current one
+     * @param typeBefore the column's previous type
+     * @param before defines the other attributes that the column had
+     * @param positionBefore the previous position, or null if the position does not change
      */
     public void redefineColumn(
             String column,
@@ -191,7 +214,7 @@ public final class TableChanges {
             ColumnType typeBefore,
             Consumer<ColumnBuilder> before,
             @Nullable Position positionBefore) {
-        recorded.accept(new RedefineColumn(
+        add(new RedefineColumn(
                 table,
                 column,
                 column(column, type, definition),
@@ -201,54 +224,54 @@ public final class TableChanges {
     }
 
     /**
-     * Creates an index that allows duplicates.
+     * Creates a non-unique index.
      *
      * @param index the index's name
      * @param columns the columns, in the order of the index
      */
     public void createIndex(String index, String... columns) {
-        recorded.accept(new CreateIndex(table, Index.of(index, columns)));
+        add(new CreateIndex(table, Index.of(index, columns)));
     }
 
     /**
      * Creates an index of any kind.
      *
      * @param index the index's name
-     * @param definition names its columns and says what more there is to it
+     * @param definition defines the columns and the other attributes of the index
      */
     public void createIndex(String index, Consumer<IndexBuilder> definition) {
-        recorded.accept(new CreateIndex(table, index(index, definition)));
+        add(new CreateIndex(table, index(index, definition)));
     }
 
     /**
-     * Drops an index, and says what it was.
+     * Drops an index. The definition makes the change reversible.
      *
      * @param index the index's name
-     * @param definition names its columns and says what more there was to it
+     * @param definition defines the columns and the other attributes that the index had
      */
     public void dropIndex(String index, Consumer<IndexBuilder> definition) {
-        recorded.accept(new DropIndex(table, index, index(index, definition)));
+        add(new DropIndex(table, index, index(index, definition)));
     }
 
     /**
-     * Drops an index.
+     * Drops an index. The columns of a plain index make the change reversible.
      *
      * @param index the index's name
-     * @param columns its columns, if they shall be known
+     * @param columns its columns; none to leave the change irreversible
      */
     public void dropIndex(String index, String... columns) {
         Index definition = columns.length == 0 ? null : Index.of(index, columns);
-        recorded.accept(new DropIndex(table, index, definition));
+        add(new DropIndex(table, index, definition));
     }
 
     /**
      * Renames an index.
      *
-     * @param from its name
-     * @param to its new name
+     * @param from the current name
+     * @param to the new name
      */
     public void renameIndex(String from, String to) {
-        recorded.accept(new RenameIndex(table, from, to));
+        add(new RenameIndex(table, from, to));
     }
 
     /**
@@ -257,34 +280,34 @@ public final class TableChanges {
      * @param columns its columns, in the order of the key
      */
     public void addPrimaryKey(String... columns) {
-        recorded.accept(new AddPrimaryKey(table, parts(columns)));
+        add(new AddPrimaryKey(table, parts(columns)));
     }
 
     /**
-     * Drops the primary key.
+     * Drops the primary key. The columns make the change reversible.
      *
-     * @param columns its columns, if they shall be known
+     * @param columns its columns; none to leave the change irreversible
      */
     public void dropPrimaryKey(String... columns) {
-        recorded.accept(new DropPrimaryKey(table, parts(columns)));
+        add(new DropPrimaryKey(table, parts(columns)));
     }
 
     /**
      * Adds the primary key.
      *
-     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
+     * @param parts its parts, for example {@code KeyPart.column("url").length(100)}
      */
     public void addPrimaryKey(List<KeyPart> parts) {
-        recorded.accept(new AddPrimaryKey(table, parts));
+        add(new AddPrimaryKey(table, parts));
     }
 
     /**
-     * Drops the primary key, and says what it was.
+     * Drops the primary key. The parts make the change reversible.
      *
-     * @param parts what it was made of
+     * @param parts its parts
      */
     public void dropPrimaryKey(List<KeyPart> parts) {
-        recorded.accept(new DropPrimaryKey(table, parts));
+        add(new DropPrimaryKey(table, parts));
     }
 
     /**
@@ -294,169 +317,181 @@ public final class TableChanges {
      * @param columns the columns, in the order of the index
      */
     public void addUniqueConstraint(String constraint, String... columns) {
-        recorded.accept(new CreateIndex(table, Index.unique(constraint, columns)));
+        add(new CreateIndex(table, Index.unique(constraint, columns)));
     }
 
     /**
-     * Drops a unique constraint.
+     * Drops a unique constraint. The columns make the change reversible.
      *
      * @param constraint the constraint's name
-     * @param columns its columns, if they shall be known
+     * @param columns its columns; none to leave the change irreversible
      */
     public void dropUniqueConstraint(String constraint, String... columns) {
         Index definition = columns.length == 0 ? null : Index.unique(constraint, columns);
-        recorded.accept(new DropIndex(table, constraint, definition));
+        add(new DropIndex(table, constraint, definition));
+    }
+
+    /**
+     * Adds a foreign key of one column.
+     *
+     * @param foreignKey the constraint's name
+     * @param column the referencing column
+     * @param definition defines the referenced column and the referential actions
+     */
+    public void addForeignKey(String foreignKey, String column, Consumer<ForeignKeyBuilder> definition) {
+        addForeignKey(foreignKey, List.of(column), definition);
     }
 
     /**
      * Adds a foreign key.
      *
      * @param foreignKey the constraint's name
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
+     * @param columns the referencing columns
+     * @param definition defines the referenced columns and the referential actions
      */
     public void addForeignKey(String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        recorded.accept(new AddForeignKey(table, foreignKey(foreignKey, columns, definition)));
+        add(new AddForeignKey(table, foreignKey(foreignKey, columns, definition)));
     }
 
     /**
-     * Drops a foreign key. The index that the server made for it stays.
+     * Drops a foreign key. An index that the server created for it is kept.
      *
-     * @param foreignKey the foreign key's name
+     * @param foreignKey the constraint's name
      */
     public void dropForeignKey(String foreignKey) {
-        recorded.accept(new DropForeignKey(table, foreignKey, false, null));
+        add(new DropForeignKey(table, foreignKey, false, null));
     }
 
     /**
-     * Drops a foreign key, and says what it was. The index that the server made for it stays.
+     * Drops a foreign key. An index that the server created for it is kept. The definition makes the change reversible.
      *
-     * @param foreignKey the foreign key's name
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
+     * @param foreignKey the constraint's name
+     * @param columns the referencing columns
+     * @param definition defines the referenced columns and the referential actions
      */
     public void dropForeignKey(String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        recorded.accept(new DropForeignKey(table, foreignKey, false, foreignKey(foreignKey, columns, definition)));
+        add(new DropForeignKey(table, foreignKey, false, foreignKey(foreignKey, columns, definition)));
     }
 
     /**
-     * Drops a foreign key, together with the index that the server made for it, if it did.
+     * Drops a foreign key and the index that the server created for it, if there is one.
      *
-     * @param foreignKey the foreign key's name, which is the index's as well
+     * @param foreignKey the name of the foreign key, and of the index
      */
     public void dropForeignKeyWithIndex(String foreignKey) {
-        recorded.accept(new DropForeignKey(table, foreignKey, true, null));
+        add(new DropForeignKey(table, foreignKey, true, null));
     }
 
     /**
-     * Drops a foreign key, together with the index that the server made for it, if it did, and says what it was.
+     * Drops a foreign key and the index that the server created for it, if there is one. The definition makes the change
+     * reversible.
      *
-     * @param foreignKey the foreign key's name, which is the index's as well
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
+     * @param foreignKey the name of the foreign key, and of the index
+     * @param columns the referencing columns
+     * @param definition defines the referenced columns and the referential actions
      */
     public void dropForeignKeyWithIndex(
             String foreignKey, List<String> columns, Consumer<ForeignKeyBuilder> definition) {
-        recorded.accept(new DropForeignKey(table, foreignKey, true, foreignKey(foreignKey, columns, definition)));
+        add(new DropForeignKey(table, foreignKey, true, foreignKey(foreignKey, columns, definition)));
     }
 
     /**
-     * Creates an index that allows duplicates, named by the convention.
+     * Creates a non-unique index whose name follows the naming convention.
      *
      * @param columns the columns, in the order of the index
      */
-    public void createIndex(List<String> columns) {
-        createIndex(naming.index(table, columns), columns.toArray(String[]::new));
+    public void createIndexOn(String... columns) {
+        createIndex(naming.index(table, List.of(columns)), columns);
     }
 
     /**
-     * Drops an index that is named by the convention.
+     * Drops a non-unique index whose name follows the naming convention.
      *
      * @param columns its columns, in the order of the index
      */
-    public void dropIndex(List<String> columns) {
-        dropIndex(naming.index(table, columns), columns.toArray(String[]::new));
+    public void dropIndexOn(String... columns) {
+        dropIndex(naming.index(table, List.of(columns)), columns);
     }
 
     /**
-     * Adds a unique constraint, named by the convention.
+     * Adds a unique constraint whose name follows the naming convention.
      *
      * @param columns the columns, in the order of the index
      */
-    public void addUniqueConstraint(List<String> columns) {
-        addUniqueConstraint(naming.uniqueConstraint(table, columns), columns.toArray(String[]::new));
+    public void addUniqueConstraintOn(String... columns) {
+        addUniqueConstraint(naming.uniqueConstraint(table, List.of(columns)), columns);
     }
 
     /**
-     * Drops a unique constraint that is named by the convention.
+     * Drops a unique constraint whose name follows the naming convention.
      *
      * @param columns its columns, in the order of the index
      */
-    public void dropUniqueConstraint(List<String> columns) {
-        dropUniqueConstraint(naming.uniqueConstraint(table, columns), columns.toArray(String[]::new));
+    public void dropUniqueConstraintOn(String... columns) {
+        dropUniqueConstraint(naming.uniqueConstraint(table, List.of(columns)), columns);
     }
 
     /**
-     * Adds a foreign key, named by the convention.
+     * Adds a foreign key whose name follows the naming convention.
      *
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
+     * @param columns the referencing columns
+     * @param definition defines the referenced columns and the referential actions
      */
-    public void addForeignKey(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+    public void addForeignKeyOn(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         addForeignKey(foreignKeyName(columns, definition), columns, definition);
     }
 
     /**
-     * Drops a foreign key that is named by the convention.
+     * Drops a foreign key whose name follows the naming convention. An index that the server created for it is kept.
      *
-     * @param columns the columns that refer
-     * @param definition says what they refer to and what happens to rows that refer
+     * @param columns the referencing columns
+     * @param definition defines the referenced columns and the referential actions
      */
-    public void dropForeignKey(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
+    public void dropForeignKeyOn(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         dropForeignKey(foreignKeyName(columns, definition), columns, definition);
     }
 
     /**
-     * Adds a check, named by the convention.
+     * Adds a check constraint whose name follows the naming convention.
      *
-     * @param expression the condition, in the server's SQL, without parentheses around it
+     * @param expression the condition, in the server's SQL, without enclosing parentheses
      */
-    public void addCheck(String expression) {
+    public void addUnnamedCheck(String expression) {
         addCheck(naming.check(table, expression), expression);
     }
 
     /**
-     * Adds a check.
+     * Adds a check constraint.
      *
      * @param check the constraint's name
-     * @param expression the condition, in the server's SQL, without parentheses around it
+     * @param expression the condition, in the server's SQL, without enclosing parentheses
      */
     public void addCheck(String check, String expression) {
         addCheck(new Check(check, expression));
     }
 
     /**
-     * Adds a check.
+     * Adds a check constraint.
      *
-     * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
+     * @param check the check, for example {@code new Check("ck", "a > 0").notEnforced()}
      */
     public void addCheck(Check check) {
-        recorded.accept(new AddCheck(table, check));
+        add(new AddCheck(table, check));
     }
 
     /**
-     * Drops a check.
+     * Drops a check constraint.
      *
-     * @param check the check's name
+     * @param check the constraint's name
      */
     public void dropCheck(String check) {
-        recorded.accept(new DropCheck(table, check, null));
+        add(new DropCheck(table, check, null));
     }
 
     /**
-     * Drops a check, and says what it was.
+     * Drops a check constraint. The definition makes the change reversible.
      *
-     * @param check the check's name
+     * @param check the constraint's name
      * @param expression the condition
      */
     public void dropCheck(String check, String expression) {
@@ -464,72 +499,61 @@ public final class TableChanges {
     }
 
     /**
-     * Drops a check, and says what it was.
+     * Drops a check constraint. The definition makes the change reversible.
      *
      * @param check the check
      */
     public void dropCheck(Check check) {
-        recorded.accept(new DropCheck(table, check.name(), check));
+        add(new DropCheck(table, check.name(), check));
     }
 
     /**
-     * Changes what is said of the table as a whole.
+     * Changes some options of the table and keeps all others.
      *
-     * @param options what changes; what is null stays as it is
+     * @param options sets the options to change
      */
-    public void options(TableOptions options) {
-        recorded.accept(new ChangeTableOptions(table, options, null));
+    public void changeOptions(Consumer<TableOptionsBuilder> options) {
+        add(new ChangeTableOptions(table, built(options), null));
     }
 
     /**
-     * Changes what is said of the table as a whole, and says what it was.
+     * Changes some options of the table and keeps all others. The previous values make the change reversible.
      *
-     * @param options what changes; what is null stays as it is
-     * @param before what the same options were
+     * @param options sets the options to change
+     * @param before sets the same options to their previous values
      */
-    public void options(TableOptions options, TableOptions before) {
-        recorded.accept(new ChangeTableOptions(table, options, before));
+    public void changeOptions(Consumer<TableOptionsBuilder> options, Consumer<TableOptionsBuilder> before) {
+        add(new ChangeTableOptions(table, built(options), built(before)));
     }
 
     /**
-     * Changes what is said of the table as a whole.
-     *
-     * @param options says what changes; what it does not say stays as it is
-     */
-    public void options(Consumer<TableOptionsBuilder> options) {
-        options(built(options));
-    }
-
-    /**
-     * Changes what is said of the table as a whole, and says what it was.
-     *
-     * @param options says what changes; what it does not say stays as it is
-     * @param before says what the same options were
-     */
-    public void options(Consumer<TableOptionsBuilder> options, Consumer<TableOptionsBuilder> before) {
-        options(built(options), built(before));
-    }
-
-    /**
-     * Converts all texts of the table to a character set and its default collation.
+     * Converts all text columns to a character set and its default collation.
      *
      * @param charset the character set
      */
     public void convertCharset(String charset) {
-        recorded.accept(new ConvertCharset(table, new Encoding(charset, null)));
+        add(new ConvertCharset(table, new Encoding(charset, null)));
     }
 
     /**
-     * Converts all texts of the table to a character set.
+     * Converts all text columns to a character set and a collation.
      *
      * @param charset the character set
-     * @param collation the collation of all columns
+     * @param collation the collation
      */
     public void convertCharset(String charset, String collation) {
-        recorded.accept(new ConvertCharset(table, new Encoding(charset, collation)));
+        add(new ConvertCharset(table, new Encoding(charset, collation)));
     }
 
-    /** What is referred to stands in the definition only, and belongs to the name. */
+    private void add(TableChange change) {
+        if (isClosed) {
+            throw new IllegalStateException("The changes of table " + table
+                    + " have ended; they can be recorded only while the block passed to table(...) runs.");
+        }
+        recorded.add(change);
+    }
+
+    /** Builds the foreign key once for its referenced table, which is part of the name. */
     private String foreignKeyName(List<String> columns, Consumer<ForeignKeyBuilder> definition) {
         return naming.foreignKey(
                 table, columns, foreignKey("unnamed", columns, definition).referencedTable());

@@ -97,8 +97,8 @@ public final class TableBuilder {
      * @param keyColumns its columns, in the order of the index
      * @return the index's builder, which belongs to this table
      */
-    public IndexBuilder uniqueConstraint(List<String> keyColumns) {
-        return index(keyColumns).unique();
+    public IndexBuilder uniqueConstraintOn(String... keyColumns) {
+        return indexOn(keyColumns).unique();
     }
 
     /**
@@ -107,8 +107,8 @@ public final class TableBuilder {
      * @param keyColumns its columns, in the order of the index; the returned builder may add to them
      * @return the index's builder, which belongs to this table
      */
-    public IndexBuilder index(List<String> keyColumns) {
-        return added(new IndexBuilder(), keyColumns);
+    public IndexBuilder indexOn(String... keyColumns) {
+        return added(new IndexBuilder(), List.of(keyColumns));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class TableBuilder {
      * @param expression the condition in the server's SQL, without parentheses around it
      * @return this builder
      */
-    public TableBuilder check(String expression) {
+    public TableBuilder unnamedCheck(String expression) {
         return check(names.check(name, expression), expression);
     }
 
@@ -201,8 +201,8 @@ public final class TableBuilder {
      * @param keyColumns the columns that refer
      * @return the foreign key's builder, which belongs to this table
      */
-    public ForeignKeyBuilder foreignKey(List<String> keyColumns) {
-        return added(new ForeignKeyBuilder(keyColumns));
+    public ForeignKeyBuilder foreignKeyOn(String... keyColumns) {
+        return added(new ForeignKeyBuilder(List.of(keyColumns)));
     }
 
     private ForeignKeyBuilder added(ForeignKeyBuilder foreignKey) {

@@ -91,8 +91,8 @@ final class CrashHistory {
 
         private static void schema(Operations op) {
             op.addColumn("author", "email", varchar(60));
-            op.createIndex("ix_email", "author", "email");
-            op.alterTable("book", t -> {
+            op.createIndex("author", "ix_email", "email");
+            op.table("book", t -> {
                 t.addColumn("isbn", varchar(13), c -> c.comment("where it is sold"));
                 t.addUniqueConstraint("uq_isbn", "isbn");
                 t.dropIndex("ix_title", "title");
@@ -109,7 +109,7 @@ final class CrashHistory {
             op.renameColumn("book", "pages", "length");
             op.execute("UPDATE book SET length = length + 10");
             op.keepSeparate();
-            op.renameIndex("author", "ix_email", "ix_mail");
+            op.table("author", t -> t.renameIndex("ix_email", "ix_mail"));
             op.renameTable("author", "writer");
             probe(op, "c3 up");
         }
@@ -118,7 +118,7 @@ final class CrashHistory {
         public void down(Operations op) {
             op.renameTable("writer", "author");
             probe(op, "c3 down");
-            op.renameIndex("author", "ix_mail", "ix_email");
+            op.table("author", t -> t.renameIndex("ix_mail", "ix_email"));
             op.execute("UPDATE book SET length = length - 10");
             op.renameColumn("book", "length", "pages");
             op.execute("UPDATE book SET pages = pages - 1");
@@ -137,10 +137,10 @@ final class CrashHistory {
 
         @Override
         public void up(Operations op) {
-            op.addForeignKey("fk_author", "book", "author", fk -> fk.references("writer", "id"));
-            op.addUniqueConstraint("uq_name", "writer", "name");
+            op.addForeignKey("book", "fk_author", "author", fk -> fk.references("writer", "id"));
+            op.addUniqueConstraint("writer", "uq_name", "name");
             if (knowsChecks) {
-                op.addCheck("ck_length", "book", "length > 0");
+                op.table("book", t -> t.addCheck("ck_length", "length > 0"));
             }
             op.createTable("review", t -> {
                 t.column("book", integer()).notNull();
@@ -187,7 +187,7 @@ final class CrashHistory {
     private static final class Keys implements Migration {
         @Override
         public void up(Operations op) {
-            op.alterTable("review", t -> {
+            op.table("review", t -> {
                 t.addColumn("number", integer(), c -> c.notNull().defaultValue(1));
                 t.addPrimaryKey("book", "number");
             });
@@ -197,19 +197,19 @@ final class CrashHistory {
                             .values(1, 1, "good")
                             .values(2, 1, "bad"));
             op.execute("UPDATE book SET length = length + 1000");
-            op.alterTable("review", t -> t.convertCharset("latin1", "latin1_swedish_ci"));
+            op.table("review", t -> t.convertCharset("latin1", "latin1_swedish_ci"));
             op.keepSeparate();
             op.alterColumn("review", "text", c -> c.notNull().defaultValue("none"));
-            op.createIndex("ix_text", "review", "text");
+            op.createIndex("review", "ix_text", "text");
         }
 
         @Override
         public void down(Operations op) {
-            op.dropIndex("ix_text", "review");
+            op.dropIndex("review", "ix_text");
             op.alterColumn("review", "text", c -> c.nullable().noDefault());
-            op.alterTable("review", t -> t.convertCharset("utf8mb4", "utf8mb4_general_ci"));
+            op.table("review", t -> t.convertCharset("utf8mb4", "utf8mb4_general_ci"));
             op.execute("DELETE FROM review");
-            op.alterTable("review", t -> {
+            op.table("review", t -> {
                 t.dropPrimaryKey("book", "number");
                 t.dropColumn("number");
             });
@@ -272,7 +272,7 @@ final class CrashHistory {
         @Override
         public void up(Operations op) {
             op.addColumn("writer", "born", integer());
-            op.createIndex("ix_city", "shop", "city");
+            op.createIndex("shop", "ix_city", "city");
         }
     }
 
@@ -299,18 +299,18 @@ final class CrashHistory {
                 t.index("ix_chapter", "book");
             });
             op.insert("chapter", rows -> rows.columns("book", "title").values(1, "First"));
-            op.alterTable("shop", t -> {
+            op.table("shop", t -> {
                 t.addColumn("street", varchar(40));
                 t.createIndex("ix_street", "street");
             });
             op.renameColumn("shop", "city", "town");
             op.renameTable("sale", "sold");
-            op.addForeignKey("fk_chapter", "chapter", "book", fk -> fk.references("book", "id"));
+            op.addForeignKey("chapter", "fk_chapter", "book", fk -> fk.references("book", "id"));
             op.createView("towns", "SELECT town FROM shop");
             op.createTrigger(new Trigger(
                     "named", "shop", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET NEW.street = NEW.town"));
             op.createRoutine(new Routine(Routine.Kind.FUNCTION, "eight", "() RETURNS INT DETERMINISTIC RETURN 8"));
-            op.addUniqueConstraint("uq_shelf", "book", "shelf");
+            op.addUniqueConstraint("book", "uq_shelf", "shelf");
         }
     }
 }

@@ -22,7 +22,7 @@ class DestructiveChangeTest {
     void tablesAndColumnsGoWithWhatIsInThem() {
         assertThat(risks(op -> op.dropTable("author"))).containsExactly("All rows of author are lost.");
         assertThat(risks(op -> op.dropColumn("author", "name"))).containsExactly("All values of author.name are lost.");
-        assertThat(risks(op -> op.alterTable("author", table -> {
+        assertThat(risks(op -> op.table("author", table -> {
                     table.addColumn("age", integer());
                     table.dropColumn("name");
                 })))
@@ -48,7 +48,7 @@ class DestructiveChangeTest {
     void allElseKeepsItsRows() {
         assertThat(risks(op -> {
                     op.addColumn("author", "age", integer());
-                    op.dropIndex("ix_author_age", "author");
+                    op.dropIndex("author", "ix_author_age");
                     op.renameTable("author", "writer");
                 }))
                 .isEmpty();

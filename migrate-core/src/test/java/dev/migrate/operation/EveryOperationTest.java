@@ -91,21 +91,31 @@ public class EveryOperationTest {
                 new Example(new DropTable("t", null), op -> op.dropTable("t")),
                 new Example(new RenameTable("t", "u"), op -> op.renameTable("t", "u")),
                 new Example(
+                        new AlterTable("t", List.of(new RenameIndex("t", "a", "b"), new RenameColumn("t", "c", "d"))),
+                        op -> op.table("t", t -> {
+                            t.renameIndex("a", "b");
+                            t.renameColumn("c", "d");
+                        })),
+                new Example(
                         new AlterTable("t", List.of(new RenameIndex("t", "a", "b"))),
-                        op -> op.alterTable("t", t -> t.renameIndex("a", "b"))),
-                new Example(new ChangeTableOptions("t", NEW, OLD), op -> op.changeOptions("t", NEW, OLD)),
-                new Example(new ChangeTableOptions("t", NEW, null), op -> op.changeOptions("t", NEW)),
+                        op -> op.table("t", t -> {
+                            t.keepSeparate();
+                            t.renameIndex("a", "b");
+                        })),
                 new Example(
                         new ChangeTableOptions("t", NEW, OLD),
-                        op -> op.changeOptions("t", EveryOperationTest::options, EveryOperationTest::optionsBefore)),
+                        op -> op.table(
+                                "t",
+                                t -> t.changeOptions(EveryOperationTest::options, EveryOperationTest::optionsBefore))),
                 new Example(
                         new ChangeTableOptions("t", NEW, null),
-                        op -> op.changeOptions("t", EveryOperationTest::options)),
+                        op -> op.table("t", t -> t.changeOptions(EveryOperationTest::options))),
                 new Example(
-                        new ConvertCharset("t", new Encoding("latin1", null)), op -> op.convertCharset("t", "latin1")),
+                        new ConvertCharset("t", new Encoding("latin1", null)),
+                        op -> op.table("t", t -> t.convertCharset("latin1"))),
                 new Example(
                         new ConvertCharset("t", new Encoding("latin1", "latin1_bin")),
-                        op -> op.convertCharset("t", "latin1", "latin1_bin")));
+                        op -> op.table("t", t -> t.convertCharset("latin1", "latin1_bin"))));
     }
 
     private static List<Example> columns() {
@@ -114,62 +124,72 @@ public class EveryOperationTest {
         return List.of(
                 new Example(
                         new AddColumn("t", column, after),
-                        op -> op.addColumn("t", "c", bigint(), EveryOperationTest::more, after)),
+                        op -> op.table("t", t -> t.addColumn("c", bigint(), EveryOperationTest::more, after))),
                 new Example(
                         new DropColumn("t", "c", column, after),
-                        op -> op.dropColumn("t", "c", bigint(), EveryOperationTest::more, after)),
+                        op -> op.table("t", t -> t.dropColumn("c", bigint(), EveryOperationTest::more, after))),
                 new Example(new DropColumn("t", "c", null, null), op -> op.dropColumn("t", "c")),
                 new Example(new RenameColumn("t", "c", "d"), op -> op.renameColumn("t", "c", "d")),
                 new Example(
                         new AlterColumn("t", "c", CHANGE, BEFORE),
-                        op -> op.alterColumn("t", "c", EveryOperationTest::change, EveryOperationTest::before)),
+                        op -> op.table(
+                                "t", t -> t.alterColumn("c", EveryOperationTest::change, EveryOperationTest::before))),
                 new Example(
                         new RedefineColumn("t", "c", column("d", bigint()), null, null, null),
-                        op -> op.redefineColumn("t", "c", bigint(), c -> more(c.name("d")))),
+                        op -> op.table("t", t -> t.redefineColumn("c", bigint(), c -> more(c.name("d"))))),
                 new Example(
                         new RedefineColumn("t", "c", column, after, null, null),
-                        op -> op.redefineColumn("t", "c", bigint(), EveryOperationTest::more, after)),
+                        op -> op.table("t", t -> t.redefineColumn("c", bigint(), EveryOperationTest::more, after))),
                 new Example(
                         new RedefineColumn("t", "c", column, null, column("c", integer()), null),
-                        op -> op.redefineColumn(
-                                "t", "c", bigint(), EveryOperationTest::more, integer(), EveryOperationTest::more)),
+                        op -> op.table(
+                                "t",
+                                t -> t.redefineColumn(
+                                        "c", bigint(), EveryOperationTest::more, integer(), EveryOperationTest::more))),
                 new Example(
                         new RedefineColumn(
                                 "t", "c", column("d", bigint()), after, column("c", integer()), Position.first()),
-                        op -> op.redefineColumn(
+                        op -> op.table(
                                 "t",
-                                "c",
-                                bigint(),
-                                c -> more(c.name("d")),
-                                after,
-                                integer(),
-                                EveryOperationTest::more,
-                                Position.first())));
+                                t -> t.redefineColumn(
+                                        "c",
+                                        bigint(),
+                                        c -> more(c.name("d")),
+                                        after,
+                                        integer(),
+                                        EveryOperationTest::more,
+                                        Position.first()))));
     }
 
     private static List<Example> keys() {
         return List.of(
-                new Example(new CreateIndex("t", INDEX), op -> op.createIndex("ix", "t", EveryOperationTest::index)),
-                new Example(new DropIndex("t", "ix", INDEX), op -> op.dropIndex("ix", "t", EveryOperationTest::index)),
-                new Example(new DropIndex("t", "ix", null), op -> op.dropIndex("ix", "t")),
-                new Example(new RenameIndex("t", "a", "b"), op -> op.renameIndex("t", "a", "b")),
-                new Example(new AddPrimaryKey("t", KEY), op -> op.addPrimaryKey("t", KEY)),
-                new Example(new DropPrimaryKey("t", KEY), op -> op.dropPrimaryKey("t", KEY)),
-                new Example(new DropPrimaryKey("t", List.of()), op -> op.dropPrimaryKey("t")),
                 new Example(
-                        new AddForeignKey("t", FK),
-                        op -> op.addForeignKey("fk", "t", List.of("a"), EveryOperationTest::refer)),
+                        new CreateIndex("t", INDEX),
+                        op -> op.table("t", t -> t.createIndex("ix", EveryOperationTest::index))),
+                new Example(
+                        new DropIndex("t", "ix", INDEX),
+                        op -> op.table("t", t -> t.dropIndex("ix", EveryOperationTest::index))),
+                new Example(new DropIndex("t", "ix", null), op -> op.dropIndex("t", "ix")),
+                new Example(new RenameIndex("t", "a", "b"), op -> op.table("t", t -> t.renameIndex("a", "b"))),
+                new Example(new AddPrimaryKey("t", KEY), op -> op.table("t", t -> t.addPrimaryKey(KEY))),
+                new Example(new DropPrimaryKey("t", KEY), op -> op.table("t", t -> t.dropPrimaryKey(KEY))),
+                new Example(new DropPrimaryKey("t", List.of()), op -> op.table("t", t -> t.dropPrimaryKey())),
+                new Example(
+                        new AddForeignKey("t", FK), op -> op.addForeignKey("t", "fk", "a", EveryOperationTest::refer)),
                 new Example(
                         new DropForeignKey("t", "fk", false, FK),
-                        op -> op.dropForeignKey("fk", "t", List.of("a"), EveryOperationTest::refer)),
-                new Example(new DropForeignKey("t", "fk", false, null), op -> op.dropForeignKey("fk", "t")),
+                        op -> op.table("t", t -> t.dropForeignKey("fk", List.of("a"), EveryOperationTest::refer))),
+                new Example(new DropForeignKey("t", "fk", false, null), op -> op.dropForeignKey("t", "fk")),
                 new Example(
                         new DropForeignKey("t", "fk", true, FK),
-                        op -> op.dropForeignKeyWithIndex("fk", "t", List.of("a"), EveryOperationTest::refer)),
-                new Example(new DropForeignKey("t", "fk", true, null), op -> op.dropForeignKeyWithIndex("fk", "t")),
-                new Example(new AddCheck("t", CHECK), op -> op.addCheck("t", CHECK)),
-                new Example(new DropCheck("t", "ck", CHECK), op -> op.dropCheck("t", CHECK)),
-                new Example(new DropCheck("t", "ck", null), op -> op.dropCheck("ck", "t")));
+                        op -> op.table(
+                                "t", t -> t.dropForeignKeyWithIndex("fk", List.of("a"), EveryOperationTest::refer))),
+                new Example(
+                        new DropForeignKey("t", "fk", true, null),
+                        op -> op.table("t", t -> t.dropForeignKeyWithIndex("fk"))),
+                new Example(new AddCheck("t", CHECK), op -> op.table("t", t -> t.addCheck(CHECK))),
+                new Example(new DropCheck("t", "ck", CHECK), op -> op.table("t", t -> t.dropCheck(CHECK))),
+                new Example(new DropCheck("t", "ck", null), op -> op.table("t", t -> t.dropCheck("ck"))));
     }
 
     private static List<Example> programs() {
@@ -194,7 +214,7 @@ public class EveryOperationTest {
                         op -> op.insert("t", rows -> rows.columns("a").values(1))),
                 new Example(new ExecuteSql("DO ?", List.of(Literal.of("x"))), op -> op.execute("DO ?", "x")),
                 new Example(new ExecuteScript("written in the migration", "DO 1;"), op -> op.scriptText("DO 1;")),
-                new Example(new ExecuteScript("fill.sql", "DO 1;"), op -> op.scriptText("fill.sql", "DO 1;")),
+                new Example(new ExecuteScript("fill.sql", "DO 1;"), op -> op.namedScript("fill.sql", "DO 1;")),
                 new Example(new RunCode("works", WORK), op -> op.run("works", WORK)));
     }
 
@@ -302,7 +322,7 @@ public class EveryOperationTest {
                 .noDefault()
                 .onUpdateCurrentTimestamp()
                 .autoIncrement()
-                .stateComparison();
+                .visible();
         c.comment("").after("z");
     }
 }

@@ -38,16 +38,16 @@ class NamingConventionTest {
     @Test
     void aNameIsTheSameWhereItIsDropped() {
         assertThat(Operations.recordedBy(op -> op.invert(up -> {
-                    up.createIndex("t", List.of("a"));
-                    up.addForeignKey("t", List.of("a"), fk -> fk.references("p", "id"));
-                    up.addCheck("t", "a > 3");
+                    up.table("t", t -> t.createIndexOn("a"));
+                    up.table("t", t -> t.addForeignKeyOn(List.of("a"), fk -> fk.references("p", "id")));
+                    up.table("t", t -> t.addUnnamedCheck("a > 3"));
                 })))
                 .extracting(Operation::description)
                 .containsExactly(
                         "drop check " + NAMES.check("t", "a > 3") + " on t",
                         "drop foreign key fk_t_a_p on t",
                         "drop index ix_t_a on t");
-        assertThat(Operations.recordedBy(op -> op.dropIndex("t", List.of("a"))))
+        assertThat(Operations.recordedBy(op -> op.table("t", t -> t.dropIndexOn("a"))))
                 .extracting(Operation::description)
                 .containsExactly("drop index ix_t_a on t");
     }
@@ -57,10 +57,10 @@ class NamingConventionTest {
         List<Operation> recorded = Operations.recordedBy(op -> {
             op.createTable("t", NamingConventionTest::unnamed);
             op.dropTable("t", NamingConventionTest::unnamed);
-            op.createIndex("t", List.of("a", "b"));
-            op.addUniqueConstraint("t", List.of("a"));
-            op.addForeignKey("t", List.of("a"), fk -> fk.references("p", "id"));
-            op.addCheck("t", "a > 3");
+            op.table("t", t -> t.createIndexOn("a", "b"));
+            op.table("t", t -> t.addUniqueConstraintOn("a"));
+            op.table("t", t -> t.addForeignKeyOn(List.of("a"), fk -> fk.references("p", "id")));
+            op.table("t", t -> t.addUnnamedCheck("a > 3"));
         });
         Table table = ((CreateTable) recorded.get(0)).table();
 
@@ -77,10 +77,10 @@ class NamingConventionTest {
     private static void unnamed(TableBuilder t) {
         t.column("a", integer());
         t.column("b", integer());
-        t.index(List.of("a")).column("b");
-        t.uniqueConstraint(List.of("a"));
-        t.foreignKey(List.of("a")).references("p", "id");
-        t.check("a > 3");
+        t.indexOn("a").column("b");
+        t.uniqueConstraintOn("a");
+        t.foreignKeyOn("a").references("p", "id");
+        t.unnamedCheck("a > 3");
     }
 
     @Test
@@ -88,7 +88,7 @@ class NamingConventionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operations.recordedBy(op -> op.createTable("t", t -> {
                     t.column("a", integer());
-                    t.index(List.of()).expression("a + 1");
+                    t.indexOn().expression("a + 1");
                 })))
                 .withMessage("An index of table t has an expression, which makes no name; give it one.");
         assertThatIllegalArgumentException()
@@ -119,11 +119,9 @@ class NamingConventionTest {
                 return "chk";
             }
         };
-        assertThat(Operations.recordedBy(ours, op -> op.alterTable("t", t -> t.addUniqueConstraint(List.of("a")))))
-                .first()
-                .extracting(
-                        operation -> ((AlterTable) operation).changes().get(0).description())
-                .isEqualTo("create index unq on t");
+        assertThat(Operations.recordedBy(ours, op -> op.table("t", t -> t.addUniqueConstraintOn("a"))))
+                .extracting(Operation::description)
+                .containsExactly("create index unq on t");
         assertThat(Operations.recordedBy(ours, op -> op.createTable("t", NamingConventionTest::unnamed)))
                 .extracting(operation -> ((CreateTable) operation).table())
                 .allSatisfy(table -> {

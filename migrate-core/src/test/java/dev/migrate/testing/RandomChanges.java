@@ -57,7 +57,8 @@ public final class RandomChanges {
                 columns.add(made);
             }
             case 2 -> {
-                changes.add(op -> op.addColumn("t", made, bigint(), c -> c.comment("n"), Position.after(column)));
+                changes.add(op ->
+                        op.table("t", t -> t.addColumn(made, bigint(), c -> c.comment("n"), Position.after(column))));
                 columns.add(made);
             }
             case 3 -> {
@@ -95,23 +96,23 @@ public final class RandomChanges {
     private void index(String made, String column, String other) {
         if (indexes.size() > 2) {
             String dropped = indexes.keySet().iterator().next();
-            changes.add(op -> op.dropIndex(dropped, "t"));
+            changes.add(op -> op.dropIndex("t", dropped));
             indexes.remove(dropped);
         }
         if (column.equals(other)) {
-            changes.add(op -> op.addUniqueConstraint(made, "t", column));
+            changes.add(op -> op.addUniqueConstraint("t", made, column));
             indexes.put(made, List.of(column));
         } else {
-            changes.add(op -> op.createIndex(made, "t", column, other));
+            changes.add(op -> op.createIndex("t", made, column, other));
             indexes.put(made, List.of(column, other));
         }
     }
 
     private void key(String column) {
         if (hasPrimaryKey) {
-            changes.add(op -> op.dropPrimaryKey("t", "id"));
+            changes.add(op -> op.table("t", t -> t.dropPrimaryKey("id")));
         } else {
-            changes.add(op -> op.addPrimaryKey("t", "id"));
+            changes.add(op -> op.table("t", t -> t.addPrimaryKey("id")));
         }
         hasPrimaryKey = !hasPrimaryKey;
         changes.add(op -> op.alterColumn("t", column, c -> c.comment("k")));

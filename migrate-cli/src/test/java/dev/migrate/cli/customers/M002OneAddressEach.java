@@ -13,7 +13,7 @@ public final class M002OneAddressEach implements Migration {
     public void up(Operations op) {
         op.keepSeparate();
         op.addColumn("customer", "name", varchar(100), c -> {});
-        op.addUniqueConstraint("uq_customer_email", "customer", "email");
+        op.addUniqueConstraint("customer", "uq_customer_email", "email");
         op.addColumn("customer", "phone", varchar(40), c -> {});
     }
 }

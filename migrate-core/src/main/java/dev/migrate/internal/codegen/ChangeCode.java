@@ -26,43 +26,36 @@ import dev.migrate.schema.KeyPart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Writes the change of a table, either on the recorder, which has to be told the table, or inside of an alterTable. */
-final class ChangeCode implements TableChange.Visitor<Code> {
+/** Writes the change of a table as a call of its recorder. */
+final class ChangeCode implements TableChange.Visitor<TableCall> {
 
-    private final boolean isGrouped;
     private final ColumnCode columns;
     private final KeyCode keys;
     private final TableCode tables;
 
-    ChangeCode(Imports imports, boolean isGrouped) {
-        this.isGrouped = isGrouped;
+    ChangeCode(Imports imports) {
         columns = new ColumnCode(imports);
         keys = new KeyCode(imports);
         tables = new TableCode(imports);
     }
 
-    /** A call that names the table first. */
-    private Code of(String method, TableChange change, Code... arguments) {
-        List<Code> all = new ArrayList<>(Arrays.asList(arguments));
-        if (!isGrouped) {
-            all.add(0, new StringCode(change.table()));
-        }
-        return MethodChain.of((isGrouped ? "t." : "op.") + method, all);
+    private static TableCall call(String method, Code... arguments) {
+        return new TableCall(method, Arrays.asList(arguments), false);
     }
 
-    /** A call that names something of the table first, and then the table. */
-    private Code of(String method, String name, TableChange change, List<? extends Code> arguments) {
-        List<Code> all = new ArrayList<>(List.of(new StringCode(name)));
-        if (!isGrouped) {
-            all.add(new StringCode(change.table()));
-        }
-        all.addAll(arguments);
-        return MethodChain.of((isGrouped ? "t." : "op.") + method, all);
+    /** A call that the recorder of operations offers as well. */
+    private static TableCall shortCall(String method, Code... arguments) {
+        return new TableCall(method, Arrays.asList(arguments), true);
+    }
+
+    private static Code[] named(String name, List<? extends Code> others) {
+        return Stream.concat(Stream.of(new StringCode(name)), others.stream()).toArray(Code[]::new);
     }
 
     @Override
-    public Code addColumn(AddColumn change) {
+    public TableCall addColumn(AddColumn change) {
         Column column = change.column();
         List<Code> arguments = new ArrayList<>(List.of(new StringCode(column.name()), columns.type(column)));
         if (change.position() != null || columns.hasMore(column.name(), column)) {
@@ -71,11 +64,11 @@ final class ChangeCode implements TableChange.Visitor<Code> {
         if (change.position() != null) {
             arguments.add(columns.position(change.position()));
         }
-        return of("addColumn", change, arguments.toArray(Code[]::new));
+        return new TableCall("addColumn", arguments, change.position() == null);
     }
 
     @Override
-    public Code dropColumn(DropColumn change) {
+    public TableCall dropColumn(DropColumn change) {
         Column column = change.definition();
         List<Code> arguments = new ArrayList<>(List.of(new StringCode(change.column())));
         if (column != null) {
@@ -86,25 +79,25 @@ final class ChangeCode implements TableChange.Visitor<Code> {
             require(column != null, change, "a position, and no definition");
             arguments.add(columns.position(change.position()));
         }
-        return of("dropColumn", change, arguments.toArray(Code[]::new));
+        return new TableCall("dropColumn", arguments, column == null);
     }
 
     @Override
-    public Code renameColumn(RenameColumn change) {
-        return of("renameColumn", change, new StringCode(change.from()), new StringCode(change.to()));
+    public TableCall renameColumn(RenameColumn change) {
+        return shortCall("renameColumn", new StringCode(change.from()), new StringCode(change.to()));
     }
 
     @Override
-    public Code alterColumn(AlterColumn change) {
+    public TableCall alterColumn(AlterColumn change) {
         Code column = new StringCode(change.column());
         Code after = columns.lambda("c", change.change());
         return change.before() == null
-                ? of("alterColumn", change, column, after)
-                : of("alterColumn", change, column, after, columns.lambda("was", change.before()));
+                ? shortCall("alterColumn", column, after)
+                : call("alterColumn", column, after, columns.lambda("was", change.before()));
     }
 
     @Override
-    public Code redefineColumn(RedefineColumn change) {
+    public TableCall redefineColumn(RedefineColumn change) {
         Column before = change.before();
         boolean hasPosition = change.position() != null || change.positionBefore() != null;
         List<Code> arguments = new ArrayList<>();
@@ -123,46 +116,48 @@ final class ChangeCode implements TableChange.Visitor<Code> {
                 arguments.add(columns.position(change.positionBefore()));
             }
         }
-        return of("redefineColumn", change, arguments.toArray(Code[]::new));
+        return new TableCall("redefineColumn", arguments, false);
     }
 
     @Override
-    public Code createIndex(CreateIndex change) {
-        return index("create", "add", change, change.index());
+    public TableCall createIndex(CreateIndex change) {
+        Index index = change.index();
+        String method = KeyCode.isSimple(index, Index.Kind.UNIQUE) ? "addUniqueConstraint" : "createIndex";
+        return new TableCall(method, arguments(index), isSimple(index));
     }
 
     @Override
-    public Code dropIndex(DropIndex change) {
+    public TableCall dropIndex(DropIndex change) {
         Index index = change.definition();
         if (index == null) {
-            return of("dropIndex", change.index(), change, List.of());
+            return shortCall("dropIndex", new StringCode(change.index()));
         }
         require(index.name().equals(change.index()), change, "the definition of an index of another name");
-        return index("drop", "drop", change, index);
+        String method = KeyCode.isSimple(index, Index.Kind.UNIQUE) ? "dropUniqueConstraint" : "dropIndex";
+        return new TableCall(method, arguments(index), false);
     }
 
-    private Code index(String verb, String verbOfConstraint, TableChange change, Index index) {
-        if (KeyCode.isSimple(index, Index.Kind.PLAIN)) {
-            return of(verb + "Index", index.name(), change, KeyCode.columns(index));
-        }
-        return KeyCode.isSimple(index, Index.Kind.UNIQUE)
-                ? of(verbOfConstraint + "UniqueConstraint", index.name(), change, KeyCode.columns(index))
-                : of(verb + "Index", index.name(), change, List.of(keys.lambda(index)));
+    private List<Code> arguments(Index index) {
+        return List.of(named(index.name(), isSimple(index) ? KeyCode.columns(index) : List.of(keys.lambda(index))));
     }
 
-    @Override
-    public Code renameIndex(RenameIndex change) {
-        return of("renameIndex", change, new StringCode(change.from()), new StringCode(change.to()));
+    private static boolean isSimple(Index index) {
+        return KeyCode.isSimple(index, Index.Kind.PLAIN) || KeyCode.isSimple(index, Index.Kind.UNIQUE);
     }
 
     @Override
-    public Code addPrimaryKey(AddPrimaryKey change) {
-        return of("addPrimaryKey", change, parts(change.parts()));
+    public TableCall renameIndex(RenameIndex change) {
+        return call("renameIndex", new StringCode(change.from()), new StringCode(change.to()));
     }
 
     @Override
-    public Code dropPrimaryKey(DropPrimaryKey change) {
-        return of("dropPrimaryKey", change, parts(change.parts()));
+    public TableCall addPrimaryKey(AddPrimaryKey change) {
+        return call("addPrimaryKey", parts(change.parts()));
+    }
+
+    @Override
+    public TableCall dropPrimaryKey(DropPrimaryKey change) {
+        return call("dropPrimaryKey", parts(change.parts()));
     }
 
     private Code[] parts(List<KeyPart> parts) {
@@ -170,61 +165,61 @@ final class ChangeCode implements TableChange.Visitor<Code> {
     }
 
     @Override
-    public Code addForeignKey(AddForeignKey change) {
+    public TableCall addForeignKey(AddForeignKey change) {
         ForeignKey key = change.foreignKey();
-        boolean isShort = !isGrouped && key.columns().size() == 1;
-        Code referring = isShort ? new StringCode(key.columns().get(0)) : keys.columns(key);
-        return of("addForeignKey", key.name(), change, List.of(referring, keys.lambda(key)));
+        boolean isShort = key.columns().size() == 1;
+        Code referencing = isShort ? new StringCode(key.columns().get(0)) : keys.columns(key);
+        return new TableCall(
+                "addForeignKey", List.of(new StringCode(key.name()), referencing, keys.lambda(key)), isShort);
     }
 
     @Override
-    public Code dropForeignKey(DropForeignKey change) {
+    public TableCall dropForeignKey(DropForeignKey change) {
         String method = change.dropsIndex() ? "dropForeignKeyWithIndex" : "dropForeignKey";
         ForeignKey key = change.definition();
         if (key == null) {
-            return of(method, change.foreignKey(), change, List.of());
+            return new TableCall(method, List.of(new StringCode(change.foreignKey())), !change.dropsIndex());
         }
         require(key.name().equals(change.foreignKey()), change, "the definition of a foreign key of another name");
-        return of(method, key.name(), change, List.of(keys.columns(key), keys.lambda(key)));
+        return call(method, new StringCode(key.name()), keys.columns(key), keys.lambda(key));
     }
 
     @Override
-    public Code addCheck(AddCheck change) {
-        return check("addCheck", change, change.check());
+    public TableCall addCheck(AddCheck change) {
+        return check("addCheck", change.check());
     }
 
     @Override
-    public Code dropCheck(DropCheck change) {
+    public TableCall dropCheck(DropCheck change) {
         Check check = change.definition();
         if (check == null) {
-            return of("dropCheck", change.check(), change, List.of());
+            return call("dropCheck", new StringCode(change.check()));
         }
         require(check.name().equals(change.check()), change, "the definition of a check of another name");
-        return check("dropCheck", change, check);
+        return check("dropCheck", check);
     }
 
-    private Code check(String method, TableChange change, Check check) {
+    private TableCall check(String method, Check check) {
         return check.isEnforced()
-                ? of(method, check.name(), change, List.of(new SqlCode(check.expression(), true)))
-                : of(method, change, keys.check(check));
+                ? call(method, new StringCode(check.name()), new SqlCode(check.expression(), true))
+                : call(method, keys.check(check));
     }
 
     @Override
-    public Code changeTableOptions(ChangeTableOptions change) {
-        String method = isGrouped ? "options" : "changeOptions";
+    public TableCall changeTableOptions(ChangeTableOptions change) {
         Code after = tables.lambda("o", change.options());
         return change.before() == null
-                ? of(method, change, after)
-                : of(method, change, after, tables.lambda("was", change.before()));
+                ? call("changeOptions", after)
+                : call("changeOptions", after, tables.lambda("was", change.before()));
     }
 
     @Override
-    public Code convertCharset(ConvertCharset change) {
+    public TableCall convertCharset(ConvertCharset change) {
         String charset = String.valueOf(change.encoding().charset());
         String collation = change.encoding().collation();
         return collation == null
-                ? of("convertCharset", change, new StringCode(charset))
-                : of("convertCharset", change, new StringCode(charset), new StringCode(collation));
+                ? call("convertCharset", new StringCode(charset))
+                : call("convertCharset", new StringCode(charset), new StringCode(collation));
     }
 
     private static void require(boolean isSayable, TableChange change, String what) {

@@ -27,9 +27,6 @@ import java.util.List;
 /** Writes an operation as a call of the recorder. */
 final class OperationCode implements OperationVisitor<Code> {
 
-    /** What {@link ExecuteScript} is called that stands in a migration without a name. */
-    private static final String UNNAMED = "written in the migration";
-
     /** More rows than these are a statement each: a long chain is more than the compiler can swallow. */
     private static final int FEW_ROWS = 4;
 
@@ -40,14 +37,12 @@ final class OperationCode implements OperationVisitor<Code> {
 
     private final TableCode tables;
     private final ChangeCode changes;
-    private final ChangeCode groupedChanges;
     private final StoredObjectCode programs;
     private final ValueCode values;
 
     OperationCode(Imports imports) {
         tables = new TableCode(imports);
-        changes = new ChangeCode(imports, false);
-        groupedChanges = new ChangeCode(imports, true);
+        changes = new ChangeCode(imports);
         programs = new StoredObjectCode(imports);
         values = new ValueCode(imports);
     }
@@ -75,14 +70,19 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code changeTable(TableChange operation) {
-        return operation.accept(changes);
+        return operation.accept(changes).onTable(operation.table());
     }
 
     @Override
     public Code alterTable(AlterTable operation) {
         List<Code> statements = new ArrayList<>();
-        operation.changes().forEach(change -> statements.add(change.accept(groupedChanges)));
-        return MethodChain.of("op.alterTable", new StringCode(operation.table()), new Lambda("t", statements, true));
+        if (operation.changes().size() == 1) {
+            statements.add(MethodChain.of("t.keepSeparate"));
+        }
+        operation
+                .changes()
+                .forEach(change -> statements.add(change.accept(changes).inBlock()));
+        return MethodChain.of("op.table", new StringCode(operation.table()), new Lambda("t", statements, true));
     }
 
     @Override
@@ -161,9 +161,9 @@ final class OperationCode implements OperationVisitor<Code> {
     @Override
     public Code executeScript(ExecuteScript operation) {
         Code text = new SqlCode(operation.text(), false);
-        return operation.name().equals(UNNAMED)
+        return operation.name().equals(ExecuteScript.UNNAMED)
                 ? MethodChain.of("op.scriptText", text)
-                : MethodChain.of("op.scriptText", new StringCode(operation.name()), text);
+                : MethodChain.of("op.namedScript", new StringCode(operation.name()), text);
     }
 
     @Override

@@ -162,18 +162,23 @@ class EveryAttributeTest {
                 t.column("id", bigint()).autoIncrement();
                 t.autoIncrement(5_000_000_000L).charset("utf8mb4").comment("");
             });
-            op.addPrimaryKey("t", List.of(KeyPart.expression("a + 1"), KeyPart.column("b")));
-            op.createIndex(
-                    "i",
+            op.table("t", t -> t.addPrimaryKey(List.of(KeyPart.expression("a + 1"), KeyPart.column("b"))));
+            op.table(
                     "t",
-                    i -> i.expression("a + 1").kind(Index.Kind.FULLTEXT).parser("ngram"));
-            op.createIndex("i", "t", i -> i.columns("a", "b").unique().comment("c"));
-            op.addForeignKey(
-                    "f",
+                    t -> t.createIndex(
+                            "i",
+                            i -> i.expression("a + 1").kind(Index.Kind.FULLTEXT).parser("ngram")));
+            op.table(
                     "t",
-                    List.of("a", "b"),
-                    fk -> fk.references("p", "x", "y").inSchema("s"));
-            op.changeOptions("t", o -> o.autoIncrement(new BigInteger("18446744073709551615")), was -> {});
+                    t -> t.createIndex("i", i -> i.columns("a", "b").unique().comment("c")));
+            op.table(
+                    "t",
+                    t -> t.addForeignKey(
+                            "f",
+                            List.of("a", "b"),
+                            fk -> fk.references("p", "x", "y").inSchema("s")));
+            op.table(
+                    "t", t -> t.changeOptions(o -> o.autoIncrement(new BigInteger("18446744073709551615")), was -> {}));
         }));
     }
 

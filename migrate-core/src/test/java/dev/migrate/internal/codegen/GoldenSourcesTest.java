@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenSourcesTest {
 
-    private static final Path FOLDER = Path.of("src", "test", "java", "dev", "migrate", "generate", "golden");
+    private static final Path FOLDER =
+            Path.of("src", "test", "java", "dev", "migrate", "internal", "codegen", "golden");
     private static final LocalDate DATE = LocalDate.of(2026, 11, 25);
     private static final Template TEMPLATE = Template.standard();
 
@@ -62,7 +63,9 @@ class GoldenSourcesTest {
         List<Change> up = changes(op -> {
             op.createTable("users", GoldenSourcesTest::users);
             op.createTable("chat_messages", GoldenSourcesTest::messages);
-            op.createIndex("ix_users_name", "users", i -> i.column("name").length(20));
+            op.table(
+                    "users",
+                    t -> t.createIndex("ix_users_name", i -> i.column("name").length(20)));
             op.insert(
                     "users",
                     rows -> rows.columns("name", "age")
@@ -115,30 +118,36 @@ class GoldenSourcesTest {
     void changesSayWhatWasBeforeAndNotesStandAboveThem() throws IOException {
         List<Change> plain = changes(op -> {
             op.addColumn("users", "email", varchar(254));
-            op.addColumn("users", "nick", varchar(40), c -> c.notNull().defaultValue(""), Position.after("name"));
-            op.alterColumn("users", "name", c -> c.type(varchar(250)), was -> was.type(varchar(190)));
-            op.alterColumn(
+            op.table(
                     "users",
-                    "status",
-                    c -> c.type(enumeration("active", "suspended", "deleted", "invited"))
-                            .defaultValue("invited"),
-                    was -> was.type(enumeration("active", "suspended", "deleted"))
-                            .defaultValue("active"));
-            op.dropColumn(
+                    t -> t.addColumn("nick", varchar(40), c -> c.notNull().defaultValue(""), Position.after("name")));
+            op.table("users", t -> t.alterColumn("name", c -> c.type(varchar(250)), was -> was.type(varchar(190))));
+            op.table(
                     "users",
-                    "settings",
-                    json(),
-                    c -> c.comment("what the user chose, as it was sent"),
-                    Position.after("balance"));
-            op.dropIndex("ix_users_name", "users", i -> i.column("name").length(20));
-            op.addUniqueConstraint("uq_users_email", "users", "email");
+                    t -> t.alterColumn(
+                            "status",
+                            c -> c.type(enumeration("active", "suspended", "deleted", "invited"))
+                                    .defaultValue("invited"),
+                            was -> was.type(enumeration("active", "suspended", "deleted"))
+                                    .defaultValue("active")));
+            op.table(
+                    "users",
+                    t -> t.dropColumn(
+                            "settings",
+                            json(),
+                            c -> c.comment("what the user chose, as it was sent"),
+                            Position.after("balance")));
+            op.table(
+                    "users",
+                    t -> t.dropIndex("ix_users_name", i -> i.column("name").length(20)));
+            op.addUniqueConstraint("users", "uq_users_email", "email");
             op.addForeignKey(
-                    "fk_users_inviter",
                     "users",
+                    "fk_users_inviter",
                     "inviter_id",
                     fk -> fk.references("users", "id").onDelete(Rule.SET_NULL));
-            op.changeOptions("users", o -> o.comment("people who talk"), was -> was.comment("people"));
-            op.alterTable("chat_messages", t -> {
+            op.table("users", t -> t.changeOptions(o -> o.comment("people who talk"), was -> was.comment("people")));
+            op.table("chat_messages", t -> {
                 t.renameColumn("body", "content");
                 t.addColumn("sent_at", datetime(6), c -> c.notNull().defaultCurrentTimestamp());
             });

@@ -99,7 +99,7 @@ class HostileNamesTest {
             op.execute("DO ? " + text, text);
             op.execute(text + "\nDO 1");
             op.scriptText("DO 1;" + text);
-            op.scriptText(name, text + "DO 1;");
+            op.namedScript(name, text + "DO 1;");
             op.renameTable(name, name + "2");
         });
     }

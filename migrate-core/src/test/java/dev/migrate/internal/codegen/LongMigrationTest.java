@@ -30,7 +30,7 @@ class LongMigrationTest {
                     }
                     t.primaryKey("id");
                 });
-                op.createIndex("ix_" + i, table, table + "_1");
+                op.createIndex(table, "ix_" + i, table + "_1");
             }
         });
 

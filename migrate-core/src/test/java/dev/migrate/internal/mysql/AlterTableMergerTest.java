@@ -44,9 +44,9 @@ class AlterTableMergerTest {
     void instantChangesStayApartFromOthers() {
         Consumer<Operations> migration = op -> {
             op.addColumn("t", "a", integer());
-            op.createIndex("ix_b", "t", "b");
+            op.createIndex("t", "ix_b", "b");
             op.addColumn("t", "c", integer());
-            op.createIndex("ix_c", "t", "c");
+            op.createIndex("t", "ix_c", "c");
         };
         assertThat(sql(NEW, migration))
                 .containsExactly(
@@ -61,7 +61,7 @@ class AlterTableMergerTest {
     void aNewNameIsUsedInAStatementBehind() {
         assertThat(sql(NEW, op -> {
                     op.renameColumn("t", "a", "b");
-                    op.createIndex("ix", "t", "b");
+                    op.createIndex("t", "ix", "b");
                     op.alterColumn("t", "b", c -> c.defaultValue(1));
                 }))
                 .containsExactly(
@@ -83,7 +83,7 @@ class AlterTableMergerTest {
     void aColumnDoesNotGoBeforeItsIndex() {
         assertThat(sql(NEW, op -> {
                     op.addColumn("t", "z", integer());
-                    op.dropIndex("ix_a", "t");
+                    op.dropIndex("t", "ix_a");
                     op.dropColumn("t", "a");
                 }))
                 .containsExactly(
@@ -95,10 +95,10 @@ class AlterTableMergerTest {
     @Test
     void aKeyThatIsReplacedIsBuiltOnce() {
         assertThat(sql(NEW, op -> {
-                    op.dropPrimaryKey("t", "a");
-                    op.addPrimaryKey("t", "a", "b");
-                    op.dropIndex("ix", "t");
-                    op.createIndex("ix", "t", "b");
+                    op.table("t", t -> t.dropPrimaryKey("a"));
+                    op.table("t", t -> t.addPrimaryKey("a", "b"));
+                    op.dropIndex("t", "ix");
+                    op.createIndex("t", "ix", "b");
                 }))
                 .containsExactly("ALTER TABLE `t`\n  DROP PRIMARY KEY,\n  ADD PRIMARY KEY (`a`, `b`),\n"
                         + "  DROP INDEX `ix`,\n  ADD KEY `ix` (`b`)");
@@ -107,8 +107,8 @@ class AlterTableMergerTest {
     @Test
     void anIndexThatOnlyBecomesInvisibleIsDroppedInAStatementOfItsOwn() {
         assertThat(sql(NEW, op -> {
-                    op.dropIndex("ix", "t", i -> i.column("a"));
-                    op.createIndex("ix", "t", i -> i.column("a").invisible());
+                    op.table("t", t -> t.dropIndex("ix", i -> i.column("a")));
+                    op.table("t", t -> t.createIndex("ix", i -> i.column("a").invisible()));
                 }))
                 .containsExactly("ALTER TABLE `t` DROP INDEX `ix`", "ALTER TABLE `t` ADD KEY `ix` (`a`) INVISIBLE");
     }
@@ -147,7 +147,7 @@ class AlterTableMergerTest {
         assertThat(sql(MARIADB, op -> {
                     op.addColumn("t", "a", integer());
                     op.addColumn("t", "v", integer(), c -> c.generatedAs("id + 1"));
-                    op.createIndex("ix", "t", "id");
+                    op.createIndex("t", "ix", "id");
                 }))
                 .hasSize(3);
     }
@@ -155,8 +155,8 @@ class AlterTableMergerTest {
     @Test
     void oneForeignKeyDoesNotTakeThePlaceOfAnotherInOneStatement() {
         assertThat(sql(OLD, op -> {
-                    op.dropForeignKey("fk_a", "t");
-                    op.addForeignKey("fk_b", "t", "a", fk -> fk.references("p", "id"));
+                    op.dropForeignKey("t", "fk_a");
+                    op.addForeignKey("t", "fk_b", "a", fk -> fk.references("p", "id"));
                 }))
                 .hasSize(2);
     }

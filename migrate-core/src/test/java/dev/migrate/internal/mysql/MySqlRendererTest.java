@@ -122,12 +122,12 @@ class MySqlRendererTest {
         assertThat(sql(op -> {
                     op.addColumn("t", "c", varchar(10), c -> c.notNull());
                     op.dropColumn("t", "c");
-                    op.createIndex("ix", "t", "a", "b");
-                    op.dropIndex("ix", "t");
-                    op.addUniqueConstraint("uq", "t", "a");
-                    op.dropUniqueConstraint("uq", "t");
-                    op.addForeignKey("fk", "t", "a", fk -> fk.references("p", "id"));
-                    op.dropForeignKey("fk", "t");
+                    op.createIndex("t", "ix", "a", "b");
+                    op.dropIndex("t", "ix");
+                    op.addUniqueConstraint("t", "uq", "a");
+                    op.table("t", t -> t.dropUniqueConstraint("uq"));
+                    op.addForeignKey("t", "fk", "a", fk -> fk.references("p", "id"));
+                    op.dropForeignKey("t", "fk");
                     op.dropTable("t");
                 }))
                 .containsExactly(

@@ -38,7 +38,7 @@ class OfflineTest {
         assertThat(sql("8.0.36", op -> {
                     op.addColumn("t", "a", integer());
                     op.renameColumn("t", "a", "b");
-                    op.redefineColumn("t", "b", integer(), c -> c.notNull());
+                    op.table("t", t -> t.redefineColumn("b", integer(), c -> c.notNull()));
                 }))
                 .containsExactly(
                         "ALTER TABLE `t` ADD COLUMN `a` INT NULL",
@@ -67,7 +67,7 @@ class OfflineTest {
     void saysAllThatOneStatementLacks() {
         LiveDatabaseRequiredException refusal = refusal(
                 "10.2.11-MariaDB",
-                op -> op.alterTable("t", t -> {
+                op -> op.table("t", t -> {
                     t.renameIndex("a", "b");
                     t.dropForeignKeyWithIndex("fk");
                     t.renameColumn("c", "d");
@@ -88,7 +88,7 @@ class OfflineTest {
     @ValueSource(strings = {"5.7.22", "10.2.11-MariaDB"})
     void writesTheSameWithTheWholeDefinitionOnOldServers(String server) {
         assertThat(refusal(server, op -> op.renameColumn("t", "a", "b"))).isNotNull();
-        assertThat(sql(server, op -> op.redefineColumn("t", "a", integer(), c -> c.name("b"))))
+        assertThat(sql(server, op -> op.table("t", t -> t.redefineColumn("a", integer(), c -> c.name("b")))))
                 .containsExactly("ALTER TABLE `t` CHANGE COLUMN `a` `b` INT NULL");
     }
 }

@@ -13,13 +13,13 @@ public final class AuditOfInvoices implements Migration {
     @Override
     public void up(Operations op) {
         op.addColumn("audit_trail", "invoice_id", bigint().unsigned());
-        op.addForeignKey("fk_audit_invoice", "audit_trail", "invoice_id", fk -> fk.references("invoices", "id"));
+        op.addForeignKey("audit_trail", "fk_audit_invoice", "invoice_id", fk -> fk.references("invoices", "id"));
     }
 
     @Override
     public void down(Operations op) {
-        op.dropForeignKey("fk_audit_invoice", "audit_trail");
-        op.dropIndex("fk_audit_invoice", "audit_trail");
+        op.dropForeignKey("audit_trail", "fk_audit_invoice");
+        op.dropIndex("audit_trail", "fk_audit_invoice");
         op.dropColumn("audit_trail", "invoice_id");
     }
 }

@@ -60,7 +60,9 @@ public final class M001_InitialSchema implements Migration {
                     .references("users", "id")
                     .onDelete(Rule.CASCADE);
         });
-        op.createIndex("ix_users_name", "users", i -> i.column("name").length(20));
+        op.table("users", t -> {
+            t.createIndex("ix_users_name", i -> i.column("name").length(20));
+        });
         op.insert("users", rows -> {
             rows.columns("name", "age").values("Ann \"A\" O'Neill", 41).values("Bob", null);
         });

@@ -27,33 +27,40 @@ public final class M002_EMailAddressesCo implements Migration {
     @Override
     public void up(Operations op) {
         op.addColumn("users", "email", varchar(254));
-        op.addColumn("users", "nick", varchar(40), c -> c.notNull().defaultValue(""), Position.after("name"));
-        op.alterColumn("users", "name", c -> c.type(varchar(250)), was -> was.type(varchar(190)));
-        op.alterColumn(
-                "users",
-                "status",
-                c -> c.type(enumeration("active", "suspended", "deleted", "invited"))
-                        .defaultValue("invited"),
-                was -> was.type(enumeration("active", "suspended", "deleted")).defaultValue("active"));
+        op.table("users", t -> {
+            t.addColumn("nick", varchar(40), c -> c.notNull().defaultValue(""), Position.after("name"));
+        });
+        op.table("users", t -> t.alterColumn("name", c -> c.type(varchar(250)), was -> was.type(varchar(190))));
+        op.table("users", t -> {
+            t.alterColumn(
+                    "status",
+                    c -> c.type(enumeration("active", "suspended", "deleted", "invited"))
+                            .defaultValue("invited"),
+                    was -> was.type(enumeration("active", "suspended", "deleted"))
+                            .defaultValue("active"));
+        });
 
         // Drops the column users.settings with all that is in it. If it was renamed, write op.renameColumn("users",
         // "settings", NEW_NAME) instead, and leave out what adds the new one.
-        op.dropColumn(
-                "users",
-                "settings",
-                json(),
-                c -> c.comment("what the user chose, as it was sent"),
-                Position.after("balance"));
-        op.dropIndex("ix_users_name", "users", i -> i.column("name").length(20));
+        op.table("users", t -> {
+            t.dropColumn(
+                    "settings",
+                    json(),
+                    c -> c.comment("what the user chose, as it was sent"),
+                    Position.after("balance"));
+        });
+        op.table("users", t -> {
+            t.dropIndex("ix_users_name", i -> i.column("name").length(20));
+        });
 
         // Fails where two rows have the same value.
         // Look for them first.
-        op.addUniqueConstraint("uq_users_email", "users", "email");
-        op.addForeignKey("fk_users_inviter", "users", "inviter_id", fk -> {
+        op.addUniqueConstraint("users", "uq_users_email", "email");
+        op.addForeignKey("users", "fk_users_inviter", "inviter_id", fk -> {
             fk.references("users", "id").onDelete(Rule.SET_NULL);
         });
-        op.changeOptions("users", o -> o.comment("people who talk"), was -> was.comment("people"));
-        op.alterTable("chat_messages", t -> {
+        op.table("users", t -> t.changeOptions(o -> o.comment("people who talk"), was -> was.comment("people")));
+        op.table("chat_messages", t -> {
             t.renameColumn("body", "content");
             t.addColumn("sent_at", datetime(6), c -> c.notNull().defaultCurrentTimestamp());
         });

@@ -13,6 +13,6 @@ public final class M002AddEmailToUsers implements Migration {
     @Override
     public void up(Operations op) {
         op.addColumn("users", "email", varchar(254), email -> email.comment("where the user is written to"));
-        op.addUniqueConstraint("uq_users_email", "users", "email");
+        op.addUniqueConstraint("users", "uq_users_email", "email");
     }
 }
