@@ -164,10 +164,10 @@ class TableBuilderTest {
     @Test
     void aConventionNamesWhatHasNoName() {
         Table table = tableOfConvention(t -> {
-            t.index(List.of("a", "b"));
-            t.uniqueConstraint(List.of("a"));
-            t.foreignKey(List.of("a")).references("other", "id");
-            t.check("a > 0");
+            t.indexOn("a", "b");
+            t.uniqueConstraintOn("a");
+            t.foreignKeyOn("a").references("other", "id");
+            t.unnamedCheck("a > 0");
         });
 
         assertThat(table.indexes()).extracting(Index::name).containsExactly("ix_t[a, b]", "uq_t[a]");
@@ -192,23 +192,23 @@ class TableBuilderTest {
     @Test
     void withoutAConventionEveryKeyNeedsAName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table(t -> t.index(List.of("a"))))
+                .isThrownBy(() -> table(t -> t.indexOn("a")))
                 .withMessageContainingAll("index on [a]", "table t");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table(t -> t.uniqueConstraint(List.of("a"))))
+                .isThrownBy(() -> table(t -> t.uniqueConstraintOn("a")))
                 .withMessageContainingAll("unique constraint on [a]", "table t");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table(t -> t.foreignKey(List.of("a")).references("o", "id")))
+                .isThrownBy(() -> table(t -> t.foreignKeyOn("a").references("o", "id")))
                 .withMessageContainingAll("foreign key on [a]", "table t");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table(t -> t.check("a > 0")))
+                .isThrownBy(() -> table(t -> t.unnamedCheck("a > 0")))
                 .withMessageContainingAll("check (a > 0)", "table t");
     }
 
     @Test
     void aConventionCannotNameAnExpression() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tableOfConvention(t -> t.index(List.of("a")).expression("lower(b)")))
+                .isThrownBy(() -> tableOfConvention(t -> t.indexOn("a").expression("lower(b)")))
                 .withMessageContaining("table t");
     }
 
@@ -218,7 +218,7 @@ class TableBuilderTest {
         Table table = table(t -> t.check("c1", "a > 0").check(notEnforced).comment("x"));
 
         assertThat(table.checks()).containsExactly(new Check("c1", "a > 0", true), new Check("c2", "a < 9", false));
-        assertThat(tableOfConvention(t -> t.check("a > 0").comment("x")).checks())
+        assertThat(tableOfConvention(t -> t.unnamedCheck("a > 0").comment("x")).checks())
                 .hasSize(1);
     }
 
@@ -256,7 +256,7 @@ class TableBuilderTest {
                 .isThrownBy(() -> table(t -> t.foreignKey("fk", "a")))
                 .withMessageContaining("fk");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tableOfConvention(t -> t.foreignKey(List.of("a"))))
+                .isThrownBy(() -> tableOfConvention(t -> t.foreignKeyOn("a")))
                 .withMessageContaining("[a]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(t -> t.foreignKey("fk", "a").references("other", "x", "y")))
@@ -273,7 +273,7 @@ class TableBuilderTest {
                 .withMessageContaining("fk");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tableOfConvention(
-                        t -> t.foreignKey(List.of("a")).references("other", "x").build()))
+                        t -> t.foreignKeyOn("a").references("other", "x").build()))
                 .withMessageContaining("a foreign key");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ForeignKeyBuilder("", List.of("a")))
@@ -369,7 +369,7 @@ class TableBuilderTest {
                 .isThrownBy(() -> new IndexBuilder(" "))
                 .withMessageContaining("an index");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tableOfConvention(t -> t.index(List.of("a")).build()))
+                .isThrownBy(() -> tableOfConvention(t -> t.indexOn("a").build()))
                 .withMessageContaining("an index");
     }
 
@@ -386,7 +386,7 @@ class TableBuilderTest {
                 .withMessageContaining("Index ix");
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () -> new TableBuilder("t", CONVENTION).index(List.of()).descending())
+                        () -> new TableBuilder("t", CONVENTION).indexOn().descending())
                 .withMessageContaining("without a name");
     }
 
