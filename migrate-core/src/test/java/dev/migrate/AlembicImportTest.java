@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.migrate.error.AlembicImportException;
 import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.SourceNotWrittenException;
-import dev.migrate.internal.mysql.ClientScript;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
+import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.revision.UnknownParentException;
 import dev.migrate.schema.Table;
@@ -31,89 +31,89 @@ import org.junit.jupiter.api.io.TempDir;
 class AlembicImportTest {
 
     private static final String VERSIONS = """
-            CREATE TABLE alembic_version (
-                version_num VARCHAR(32) NOT NULL,\s
-                CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
-            );
+        CREATE TABLE alembic_version (
+            version_num VARCHAR(32) NOT NULL,\s
+            CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+        );
 
-            """;
+        """;
 
     private static final String A1 = """
-            -- Running upgrade  -> a1
+        -- Running upgrade  -> a1
 
-            CREATE TABLE account (
-                id INTEGER NOT NULL AUTO_INCREMENT,\s
-                name VARCHAR(50) COMMENT 'it''s \\\\ \"here\"',\s
-                PRIMARY KEY (id)
-            );
+        CREATE TABLE account (
+            id INTEGER NOT NULL AUTO_INCREMENT,\s
+            name VARCHAR(50) COMMENT 'it''s \\\\ \"here\"',\s
+            PRIMARY KEY (id)
+        );
 
-            INSERT INTO account (name) VALUES ('a;b'), ('c\\\\d'), ('what? \"\"\"');
+        INSERT INTO account (name) VALUES ('a;b'), ('c\\\\d'), ('what? \"\"\"');
 
-            INSERT INTO alembic_version (version_num) VALUES ('a1');
+        INSERT INTO alembic_version (version_num) VALUES ('a1');
 
-            """;
+        """;
 
     private static final String B2 = """
-            -- Running upgrade a1 -> b2
+        -- Running upgrade a1 -> b2
 
-            CREATE TRIGGER named BEFORE INSERT ON account FOR EACH ROW BEGIN
-                SET NEW.name = CONCAT(NEW.name, ';');
-            END;
+        CREATE TRIGGER named BEFORE INSERT ON account FOR EACH ROW BEGIN
+            SET NEW.name = CONCAT(NEW.name, ';');
+        END;
 
-            ALTER TABLE account ADD COLUMN email VARCHAR(100);
+        ALTER TABLE account ADD COLUMN email VARCHAR(100);
 
-            UPDATE alembic_version SET version_num='b2' WHERE alembic_version.version_num = 'a1';
+        UPDATE alembic_version SET version_num='b2' WHERE alembic_version.version_num = 'a1';
 
-            """;
+        """;
 
     private static final String C3 = """
-            -- Running upgrade a1 -> c3
+        -- Running upgrade a1 -> c3
 
-            CREATE TABLE audit (
-                id INTEGER NOT NULL
-            );
+        CREATE TABLE audit (
+            id INTEGER NOT NULL
+        );
 
-            INSERT INTO alembic_version (version_num) VALUES ('c3');
+        INSERT INTO alembic_version (version_num) VALUES ('c3');
 
-            """;
+        """;
 
     private static final String D4 = """
-            -- Running upgrade b2, c3 -> d4
+        -- Running upgrade b2, c3 -> d4
 
-            DELETE FROM alembic_version WHERE alembic_version.version_num = 'b2';
+        DELETE FROM alembic_version WHERE alembic_version.version_num = 'b2';
 
-            UPDATE alembic_version SET version_num='d4' WHERE alembic_version.version_num = 'c3';
+        UPDATE alembic_version SET version_num='d4' WHERE alembic_version.version_num = 'c3';
 
-            """;
+        """;
 
     private static final String BACK = """
-            -- Running downgrade d4 -> b2, c3
+        -- Running downgrade d4 -> b2, c3
 
-            INSERT INTO alembic_version (version_num) VALUES ('b2');
+        INSERT INTO alembic_version (version_num) VALUES ('b2');
 
-            UPDATE alembic_version SET version_num='c3' WHERE alembic_version.version_num = 'd4';
+        UPDATE alembic_version SET version_num='c3' WHERE alembic_version.version_num = 'd4';
 
-            -- Running downgrade c3 -> a1
+        -- Running downgrade c3 -> a1
 
-            DROP TABLE audit;
+        DROP TABLE audit;
 
-            DELETE FROM alembic_version WHERE alembic_version.version_num = 'c3';
+        DELETE FROM alembic_version WHERE alembic_version.version_num = 'c3';
 
-            -- Running downgrade b2 -> a1
+        -- Running downgrade b2 -> a1
 
-            ALTER TABLE account DROP COLUMN email;
+        ALTER TABLE account DROP COLUMN email;
 
-            DROP TRIGGER named;
+        DROP TRIGGER named;
 
-            UPDATE alembic_version SET version_num='a1' WHERE alembic_version.version_num = 'b2';
+        UPDATE alembic_version SET version_num='a1' WHERE alembic_version.version_num = 'b2';
 
-            -- Running downgrade a1 ->\s
+        -- Running downgrade a1 ->\s
 
-            DROP TABLE account;
+        DROP TABLE account;
 
-            DELETE FROM alembic_version WHERE alembic_version.version_num = 'a1';
+        DELETE FROM alembic_version WHERE alembic_version.version_num = 'a1';
 
-            """;
+        """;
 
     @TempDir
     private Path place;
@@ -139,25 +139,25 @@ class AlembicImportTest {
         write(
                 root().resolve("migrations/versions/" + id + "_x.py"),
                 String.format(Locale.ROOT, """
-                \"""%s
+                    \"""%s
 
-                Revision ID: %s
-                Create Date: 2023-04-05 06:07:08.900000
+                    Revision ID: %s
+                    Create Date: 2023-04-05 06:07:08.900000
 
-                \"""
-                from alembic import op
+                    \"""
+                    from alembic import op
 
-                revision = '%s'
-                down_revision = %s
-                %s
+                    revision = '%s'
+                    down_revision = %s
+                    %s
 
-                def upgrade():
-                    op.execute("SELECT 'C:\\\\users'")  # */
+                    def upgrade():
+                        op.execute("SELECT 'C:\\\\users'")  # */
 
 
-                def downgrade():
-                    raise NotImplementedError()
-                """, message, id, id, down, more));
+                    def downgrade():
+                        raise NotImplementedError()
+                    """, message, id, id, down, more));
     }
 
     /** Four revisions, of which two are on branches and one joins them. */
@@ -175,14 +175,14 @@ class AlembicImportTest {
     private String python(String... argumentsAndOutputs) {
         Path python = place.resolve("bin/python3");
         write(python, """
-                #!/bin/sh
-                shift 2
-                answer="$(dirname "$0")/$(printf %s "$*" | tr ' :' '_.')"
-                [ -f "$answer" ] && exec cat "$answer"
-                echo "INFO  [alembic.runtime.migration] Running ..." >&2
-                echo "NotImplementedError: no database" >&2
-                exit 1
-                """);
+            #!/bin/sh
+            shift 2
+            answer="$(dirname "$0")/$(printf %s "$*" | tr ' :' '_.')"
+            [ -f "$answer" ] && exec cat "$answer"
+            echo "INFO  [alembic.runtime.migration] Running ..." >&2
+            echo "NotImplementedError: no database" >&2
+            exit 1
+            """);
         answer("--version", "alembic 1.13.1\n");
         for (int i = 0; i < argumentsAndOutputs.length; i += 2) {
             answer(argumentsAndOutputs[i], argumentsAndOutputs[i + 1]);
@@ -232,37 +232,37 @@ class AlembicImportTest {
                 .containsExactly("a1", "c3", "b2", "d4");
         assertThat(result.migrations()).allMatch(one -> one.blanks().isEmpty());
         assertThat(text(made().resolve("M001_AccountsWithNames.java"))).isEqualTo("""
-                package imported;
+            package imported;
 
-                import dev.migrate.migration.Migration;
-                import dev.migrate.migration.Revision;
-                import dev.migrate.operation.Operations;
+            import dev.migrate.migration.Migration;
+            import dev.migrate.migration.Revision;
+            import dev.migrate.operation.Operations;
 
-                /**
-                 * Accounts with "names"
-                 *
-                 * <p>Written on 2023-04-05.
-                 */
-                @Revision(id = "a1", labels = "app", message = "accounts with \\"names\\"")
-                public final class M001_AccountsWithNames implements Migration {
+            /**
+             * Accounts with "names"
+             *
+             * <p>Written on 2023-04-05.
+             */
+            @Revision(id = "a1", labels = "app", message = "accounts with \\"names\\"")
+            public final class M001_AccountsWithNames implements Migration {
 
-                    @Override
-                    public void up(Operations op) {
-                        op.execute(\"""
-                                CREATE TABLE account (
-                                    id INTEGER NOT NULL AUTO_INCREMENT,
-                                    name VARCHAR(50) COMMENT 'it''s \\\\\\\\ "here"',
-                                    PRIMARY KEY (id)
-                                )\""");
-                        op.execute("INSERT INTO account (name) VALUES ('a;b'), ('c\\\\\\\\d'), ('what? \\"\\"\\"')");
-                    }
-
-                    @Override
-                    public void down(Operations op) {
-                        op.execute("DROP TABLE account");
-                    }
+                @Override
+                public void up(Operations op) {
+                    op.execute(\"""
+                            CREATE TABLE account (
+                                id INTEGER NOT NULL AUTO_INCREMENT,
+                                name VARCHAR(50) COMMENT 'it''s \\\\\\\\ "here"',
+                                PRIMARY KEY (id)
+                            )\""");
+                    op.execute("INSERT INTO account (name) VALUES ('a;b'), ('c\\\\\\\\d'), ('what? \\"\\"\\"')");
                 }
-                """);
+
+                @Override
+                public void down(Operations op) {
+                    op.execute("DROP TABLE account");
+                }
+            }
+            """);
         assertThat(text(made().resolve("M004_JoinsBoth.java")))
                 .contains("parents = {\"b2\", \"c3\"},")
                 .contains("// Lines meet here. There is nothing to do.");
@@ -290,15 +290,15 @@ class AlembicImportTest {
                 .extracting(ImportedMigration::blanks)
                 .containsExactly(List.of("down"), List.of("up", "down"), List.of("down"), List.of());
         assertThat(text(made().resolve("M002_Audit.java"))).contains("""
-                    @Override
-                    public void up(Operations op) {
-                        // Alembic has not written the SQL: NotImplementedError: no database
-                        //
-                        // def upgrade():
-                        //     op.execute("SELECT 'C:\\\\users'")  # */
-                        throw new UnsupportedOperationException("Write in up what upgrade does in c3_x.py.");
-                    }
-                """);
+                @Override
+                public void up(Operations op) {
+                    // Alembic has not written the SQL: NotImplementedError: no database
+                    //
+                    // def upgrade():
+                    //     op.execute("SELECT 'C:\\\\users'")  # */
+                    throw new UnsupportedOperationException("Write in up what upgrade does in c3_x.py.");
+                }
+            """);
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -343,9 +343,10 @@ class AlembicImportTest {
 
     private static List<Table> tables(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
-            return SchemaReader.read(connection).tables().stream()
-                    .filter(table -> !table.name().startsWith("alembic_version"))
-                    .toList();
+            return new MySqlSchemaReader()
+                    .read(connection).tables().stream()
+                            .filter(table -> !table.name().startsWith("alembic_version"))
+                            .toList();
         }
     }
 

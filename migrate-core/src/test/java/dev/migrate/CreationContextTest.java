@@ -3,7 +3,7 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -117,8 +117,8 @@ class CreationContextTest {
                         .upgrade("head"))
                 .isInstanceOf(StatementNotAllowedException.class)
                 .hasMessageEndingWith(
-                        "it is sent in UTF-8, but the server would read it in latin1, the character set of"
-                                + " the session that created this first. Leave the character set and the collation out of its"
+                        "it is sent in UTF-8, but the server would read it in latin1, the character set of the session"
+                                + " that created this first. Leave the character set and the collation out of its"
                                 + " context.");
         assertThat(database.tables()).isEmpty();
     }
@@ -169,7 +169,7 @@ class CreationContextTest {
 
     private static Schema read(TestDatabase database) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return SchemaReader.read(connection);
+            return new MySqlSchemaReader().read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

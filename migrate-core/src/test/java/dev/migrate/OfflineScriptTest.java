@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.error.OfflineSqlUnsupportedException;
 import dev.migrate.internal.engine.LockName;
-import dev.migrate.internal.mysql.ClientScript;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
+import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -185,7 +185,7 @@ class OfflineScriptTest {
     private static List<Object> everything(TestDatabase database) throws SQLException {
         List<Object> all = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection()) {
-            Schema schema = SchemaReader.read(connection);
+            Schema schema = new MySqlSchemaReader().read(connection);
             schema.tables().stream()
                     .filter(table -> !table.name().endsWith("_journal"))
                     .forEach(all::add);

@@ -8,11 +8,12 @@ import dev.migrate.error.InvalidModelException;
 import dev.migrate.error.ScratchDatabaseException;
 import dev.migrate.internal.engine.ScratchModelContext;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.internal.mysql.introspect.ScratchDatabase;
+import dev.migrate.internal.mysql.MySqlProvider;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScriptSyntaxException;
 import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.Schema;
@@ -57,7 +58,7 @@ class ScriptModelTest {
         Schema wanted = Model.ofScript(file(SCRIPT)).schema(context(database));
 
         Schema found;
-        try (ScratchDatabase byHand = ScratchDatabase.create(database.dataSource());
+        try (ScratchDatabase byHand = new MySqlProvider().scratchDatabases().create(database.dataSource());
                 Connection connection = byHand.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE authors (id int PRIMARY KEY, name varchar(50), UNIQUE KEY name (name))"
@@ -66,7 +67,7 @@ class ScriptModelTest {
                     "CREATE TABLE books (id bigint unsigned AUTO_INCREMENT PRIMARY KEY, author_id int NOT NULL,"
                             + " title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',"
                             + " CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id))");
-            found = SchemaReader.read(connection);
+            found = new MySqlSchemaReader().read(connection);
         }
         assertThat(wanted.tables()).isEqualTo(found.tables());
         assertThat(wanted.encoding()).isEqualTo(found.encoding());

@@ -13,11 +13,10 @@ import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.diff.UnspecifiedAttributes;
-import dev.migrate.internal.mysql.introspect.CanonicalForm;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.internal.mysql.introspect.WantedSchema;
-import dev.migrate.operation.CreateTable;
+import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.Normalizer;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.ForeignKey;
@@ -65,6 +64,7 @@ public class IntrospectionBenchmark {
 
     private Connection connection;
     private List<String> queries;
+    private DatabaseProvider provider;
     private SqlRenderer renderer;
     private Schema wanted;
 
@@ -89,11 +89,13 @@ public class IntrospectionBenchmark {
                     + " KEY ix_b (b, a), CONSTRAINT fk_t" + i + " FOREIGN KEY (parent) REFERENCES t" + (i - 1)
                     + " (id) ON DELETE CASCADE)");
         }
+        ServerVersion server =
+                DatabaseProviders.serverVersion(connection.getMetaData().getDatabaseProductVersion());
+        provider = DatabaseProviders.forServer(server);
+        renderer = provider.renderer(server);
         QueryLog log = new QueryLog(connection);
-        SchemaReader.read(log.connection());
+        provider.schemaReader().read(log.connection());
         queries = log.queries();
-        renderer = DatabaseProviders.renderer(
-                CanonicalForm.on(connection).facts().server().text());
         SchemaBuilder schema = Schema.builder();
         schema.table("t0", t -> {
             t.column("id", bigint()).notNull();
@@ -145,7 +147,7 @@ public class IntrospectionBenchmark {
      */
     @Benchmark
     public Schema read() {
-        return SchemaReader.read(connection);
+        return provider.schemaReader().read(connection);
     }
 
     /**
@@ -176,17 +178,12 @@ public class IntrospectionBenchmark {
      */
     @Benchmark
     public SchemaDiff readAndCompare() {
-        Schema actual = SchemaReader.read(connection);
-        CanonicalForm form = CanonicalForm.on(connection);
-        Schema filled = UnspecifiedAttributes.fill(wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE);
-        Schema canonical = WantedSchema.inServersWords(
-                connection,
-                form,
-                filled,
-                actual,
-                Map.of(),
-                table -> renderer.render(new CreateTable(table)).get(0).text());
-        return SchemaDiff.between(actual, canonical, DiffOptions.on(form.facts().defaults()));
+        Schema actual = provider.schemaReader().read(connection);
+        Normalizer normalizer = provider.normalizer(connection);
+        Schema filled = UnspecifiedAttributes.fill(
+                wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE, renderer::quote);
+        Schema normal = normalizer.normalize(filled, actual, Map.of());
+        return SchemaDiff.between(actual, normal, DiffOptions.on(normalizer.defaults(), renderer));
     }
 
     private void execute(String sql) throws SQLException {

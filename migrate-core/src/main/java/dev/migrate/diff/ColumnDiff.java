@@ -56,7 +56,7 @@ final class ColumnDiff {
                 || !from.attributes().equals(to.attributes());
     }
 
-    /** Shapes, vectors and MariaDB's own types become, and are made of, little else. */
+    /** Few types convert to or from shapes, vectors and the types of one product. */
     private static boolean isConvertible(ColumnType from, ColumnType to) {
         if (from instanceof MariaDbType && to instanceof MariaDbType) {
             return from.equals(to);
@@ -246,7 +246,7 @@ final class ColumnDiff {
                         pair.explicit(to, pair.to()).type())
                 .forEach(loss -> notes.add(name + ": " + loss));
         if (losesNull()) {
-            notes.add("This fails if a row has no value in " + name + ". " + Notes.backFill(pair.name(), to.name()));
+            notes.add("This fails if a row has no value in " + name + ". " + pair.backFill(to.name()));
         }
         if (to.check() != null && !Objects.equals(from.check(), to.check())) {
             notes.add("This fails if a row contradicts the check of " + name + ".");

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.ServerDefaults;
 import java.util.Objects;
 import java.util.Set;
@@ -10,12 +11,17 @@ import java.util.function.BiPredicate;
  * How two schemas are compared.
  *
  * @param defaults what the server takes where a canonical schema names nothing
+ * @param renderer the renderer of the server, for changes and notes that contain SQL
  * @param included which objects are compared, by kind and name; the version tables never are
  * @param renames the renames that are stated
  * @param versionTables the tables of the library itself, which are never compared
  */
 public record DiffOptions(
-        ServerDefaults defaults, BiPredicate<ObjectKind, String> included, Renames renames, Set<String> versionTables) {
+        ServerDefaults defaults,
+        SqlRenderer renderer,
+        BiPredicate<ObjectKind, String> included,
+        Renames renames,
+        Set<String> versionTables) {
 
     /** Alembic's own name, which is the name by default. */
     private static final String VERSION_TABLE = "alembic_version";
@@ -23,6 +29,7 @@ public record DiffOptions(
     /** Copies the set. */
     public DiffOptions {
         Objects.requireNonNull(defaults, "defaults");
+        Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(included, "included");
         Objects.requireNonNull(renames, "renames");
         versionTables = Set.copyOf(versionTables);
@@ -32,10 +39,12 @@ public record DiffOptions(
      * Everything is compared, and nothing is renamed.
      *
      * @param defaults what the server takes where a canonical schema names nothing
+     * @param renderer the renderer of the server
      * @return the options
      */
-    public static DiffOptions on(ServerDefaults defaults) {
-        return new DiffOptions(defaults, (kind, name) -> true, Renames.NONE, Set.of()).versionTable(VERSION_TABLE);
+    public static DiffOptions on(ServerDefaults defaults, SqlRenderer renderer) {
+        return new DiffOptions(defaults, renderer, (kind, name) -> true, Renames.NONE, Set.of())
+                .versionTable(VERSION_TABLE);
     }
 
     /**
@@ -45,7 +54,7 @@ public record DiffOptions(
      * @return the options
      */
     public DiffOptions versionTable(String name) {
-        return new DiffOptions(defaults, included, renames, Set.of(name, name + "_journal"));
+        return new DiffOptions(defaults, renderer, included, renames, Set.of(name, name + "_journal"));
     }
 
     /**
@@ -55,7 +64,7 @@ public record DiffOptions(
      * @return the options
      */
     public DiffOptions renames(Renames stated) {
-        return new DiffOptions(defaults, included, stated, versionTables);
+        return new DiffOptions(defaults, renderer, included, stated, versionTables);
     }
 
     /**
@@ -65,7 +74,7 @@ public record DiffOptions(
      * @return the options
      */
     public DiffOptions including(BiPredicate<ObjectKind, String> filter) {
-        return new DiffOptions(defaults, included.and(filter), renames, versionTables);
+        return new DiffOptions(defaults, renderer, included.and(filter), renames, versionTables);
     }
 
     /**

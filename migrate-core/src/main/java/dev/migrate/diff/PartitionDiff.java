@@ -36,12 +36,7 @@ final class PartitionDiff {
 
     private static Change change(TablePair pair, @Nullable String to, @Nullable String from) {
         String note = "All rows are written anew. The way back cannot be derived; write down() by hand, with: "
-                + sql(pair.name(), from).replaceAll("\\s+", " ");
-        return new Change(new ExecuteSql(sql(pair.name(), to), List.of()), List.of(note));
-    }
-
-    private static String sql(String table, @Nullable String partitioning) {
-        return "ALTER TABLE " + Notes.quoted(table) + " "
-                + (partitioning == null ? "REMOVE PARTITIONING" : partitioning);
+                + pair.renderer().repartition(pair.name(), from).replaceAll("\\s+", " ");
+        return new Change(new ExecuteSql(pair.renderer().repartition(pair.name(), to), List.of()), List.of(note));
     }
 }

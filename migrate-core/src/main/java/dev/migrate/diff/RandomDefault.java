@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defaults whose value is another one for each row. MySQL adds no column with such a default where it writes a binary log,
- * since a replica would fill in other values (error 1674); but it gives one to a column that is there.
+ * Defaults whose value differs from row to row. A server that replicates statements refuses to add a column with such a
+ * default, since a replica would fill in other values; but it accepts the default for an existing column.
  */
 final class RandomDefault {
 
@@ -35,7 +35,7 @@ final class RandomDefault {
         return alone(new AlterColumn(table, column.name(), change(null), change(column.defaultValue())));
     }
 
-    /** For a change of a column that has such a default: beside a new column, MySQL refuses that as well. */
+    /** A change of a column with such a default, alone in its statement: together with a new column it is refused, too. */
     static AlterTable alone(TableChange change) {
         return new AlterTable(change.table(), List.of(change));
     }

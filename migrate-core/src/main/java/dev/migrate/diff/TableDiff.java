@@ -206,7 +206,7 @@ final class TableDiff {
                     new AlterColumn(pair.name(), column.name(), ColumnDiff.nullable(false), ColumnDiff.nullable(true)),
                     "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
                             + ", and this fails as long as one has none. "
-                            + Notes.backFill(pair.name(), column.name()));
+                            + pair.backFill(column.name()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Encoding;
@@ -24,10 +25,12 @@ final class TablePair {
     private final Table from;
     private final Table to;
     private final ServerDefaults defaults;
+    private final SqlRenderer renderer;
     private final Map<String, String> newNames = new TreeMap<>();
 
-    TablePair(Table from, Table to, Map<String, String> renamedColumns, ServerDefaults defaults) {
-        this.defaults = defaults;
+    TablePair(Table from, Table to, Map<String, String> renamedColumns, DiffOptions options) {
+        this.defaults = options.defaults();
+        this.renderer = options.renderer();
         boolean isSameEncoding = collation(from).equals(collation(to));
         this.from = isSameEncoding ? from : explicit(from);
         this.to = isSameEncoding ? to : explicit(to);
@@ -45,8 +48,8 @@ final class TablePair {
         boolean isFree = from.column(name).isEmpty() || CaseInsensitiveNames.same(old, name);
         if (from.column(old).isEmpty() || to.column(name).isEmpty() || !isFree) {
             throw new IllegalArgumentException("Column " + to.name() + "." + old + " cannot be renamed to " + name
-                    + ": the old name must be one of a column that is there, the new name one of a wanted column that is"
-                    + " not there yet.");
+                    + ": the old name must be one of a column that is there, the new name one of a wanted column that"
+                    + " is not there yet.");
         }
         newNames.put(
                 CaseInsensitiveNames.folded(old), to.column(name).orElseThrow().name());
@@ -66,6 +69,17 @@ final class TablePair {
 
     ServerDefaults defaults() {
         return defaults;
+    }
+
+    SqlRenderer renderer() {
+        return renderer;
+    }
+
+    /** A suggestion to fill a column before it forbids NULL. */
+    String backFill(String column) {
+        String quoted = renderer.quote(column);
+        return "Fill it in before, for instance: op.execute(\"UPDATE " + renderer.quote(name()) + " SET " + quoted
+                + " = ... WHERE " + quoted + " IS NULL\");";
     }
 
     /** The wanted name of a column that is there. */

@@ -40,7 +40,7 @@ final class TablesDiff {
             } else {
                 Map<String, String> renames = options.renames().columnsOf(table.name());
                 if (!table.equals(other)) {
-                    staying.add(new TableComparison(new TablePair(table, other, renames, options.defaults())));
+                    staying.add(new TableComparison(new TablePair(table, other, renames, options)));
                 }
             }
         }
@@ -63,8 +63,8 @@ final class TablesDiff {
                     && table.foreignKeys().stream().anyMatch(key -> changed.contains(key.referencedTable()));
             if (isReferrer) {
                 to.table(table.name())
-                        .ifPresent(other -> all.add(
-                                new TableComparison(new TablePair(table, other, Map.of(), options.defaults()))));
+                        .ifPresent(
+                                other -> all.add(new TableComparison(new TablePair(table, other, Map.of(), options))));
             }
         }
         return all;

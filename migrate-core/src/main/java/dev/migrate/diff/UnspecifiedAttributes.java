@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Fills in what a wanted schema leaves to the database: where it says nothing of such an attribute, the database is right.
@@ -27,11 +28,14 @@ public final class UnspecifiedAttributes {
     private final Schema actual;
     private final Set<Attribute> attributes;
     private final Renames renames;
+    private final UnaryOperator<String> quoting;
 
-    private UnspecifiedAttributes(Schema actual, Set<Attribute> attributes, Renames renames) {
+    private UnspecifiedAttributes(
+            Schema actual, Set<Attribute> attributes, Renames renames, UnaryOperator<String> quoting) {
         this.actual = actual;
         this.attributes = attributes;
         this.renames = renames;
+        this.quoting = quoting;
     }
 
     /**
@@ -41,10 +45,12 @@ public final class UnspecifiedAttributes {
      * @param actual the schema of the database, in canonical form
      * @param attributes what is left to the database
      * @param renames the renames that are stated
+     * @param quoting quotes a name as the expressions of the actual schema do
      * @return the wanted schema with what was left open; it has to be brought into canonical form
      */
-    public static Schema fill(Schema wanted, Schema actual, Set<Attribute> attributes, Renames renames) {
-        return new UnspecifiedAttributes(actual, attributes, renames).fill(wanted);
+    public static Schema fill(
+            Schema wanted, Schema actual, Set<Attribute> attributes, Renames renames, UnaryOperator<String> quoting) {
+        return new UnspecifiedAttributes(actual, attributes, renames, quoting).fill(wanted);
     }
 
     private Schema fill(Schema wanted) {
@@ -56,7 +62,8 @@ public final class UnspecifiedAttributes {
             tables.add(
                     other == null
                             ? table
-                            : new UnspecifiedTableAttributes(table, other, attributes, renames.columnsOf(table.name()))
+                            : new UnspecifiedTableAttributes(
+                                            table, other, attributes, renames.columnsOf(table.name()), quoting)
                                     .fill());
         }
         return new Schema(

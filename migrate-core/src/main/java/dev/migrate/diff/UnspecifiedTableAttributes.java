@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what one wanted table leaves to the database. */
@@ -27,6 +28,7 @@ final class UnspecifiedTableAttributes {
     private final Table wanted;
     private final Table actual;
     private final Set<Attribute> attributes;
+    private final UnaryOperator<String> quoting;
     private final Map<String, String> newNames = new HashMap<>();
 
     /** The columns that are there, in their order, by the names that they are wanted under. */
@@ -39,9 +41,15 @@ final class UnspecifiedTableAttributes {
      * @param actual the table that is there
      * @param attributes what is left to the database
      * @param renamedColumns the new names of columns by their old ones
+     * @param quoting quotes a name as the expressions of the actual table do
      */
     UnspecifiedTableAttributes(
-            Table wanted, Table actual, Set<Attribute> attributes, Map<String, String> renamedColumns) {
+            Table wanted,
+            Table actual,
+            Set<Attribute> attributes,
+            Map<String, String> renamedColumns,
+            UnaryOperator<String> quoting) {
+        this.quoting = quoting;
         this.wanted = wanted;
         this.actual = actual;
         this.attributes = attributes;
@@ -198,7 +206,7 @@ final class UnspecifiedTableAttributes {
                         checks.stream().anyMatch(other -> CaseInsensitiveNames.same(other.name(), check.name()));
                 boolean canStay = actual.columns().stream()
                         .filter(column -> wanted.column(column.name()).isEmpty())
-                        .noneMatch(column -> check.expression().contains("`" + column.name() + "`"));
+                        .noneMatch(column -> check.expression().contains(quoting.apply(column.name())));
                 if (!isWanted && canStay) {
                     checks.add(check);
                 }

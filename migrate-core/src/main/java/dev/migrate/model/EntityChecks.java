@@ -1,9 +1,7 @@
 package dev.migrate.model;
 
-import dev.migrate.internal.mysql.Capability;
-import dev.migrate.internal.mysql.QuotedSql;
-import dev.migrate.internal.mysql.server.MySqlVersions;
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.DefinitionParser.Feature;
 import dev.migrate.schema.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +9,29 @@ import org.hibernate.mapping.CheckConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of one table, with the names that the server gives to those that have none. MySQL numbers those of columns
- * and of the table alike; MariaDB keeps those of columns with their columns. A server that forgets checks wants none.
+ * The checks of one table, with the names that the server generates for those without one. A server either keeps the
+ * checks of columns with their columns or adds them to those of the table. For a server that ignores checks, there are
+ * none.
  */
 final class EntityChecks {
 
-    private final ServerVersion server;
+    private final DefinitionParser parser;
     private final String table;
     private final List<Check> checks = new ArrayList<>();
     private int unnamed;
 
-    EntityChecks(ServerVersion server, String table) {
-        this.server = server;
+    EntityChecks(DefinitionParser parser, String table) {
+        this.parser = parser;
         this.table = table;
     }
 
-    /** Takes a column's own conditions, and returns what stays with the column. */
+    /** Adds the conditions of a column, and returns what stays with the column. */
     @Nullable
     String ofColumn(@Nullable String defined, @Nullable String mapped) {
-        if (!Capability.CHECK.isIn(server)) {
+        if (!parser.supports(Feature.CHECK)) {
             return null;
         }
-        if (Capability.COLUMN_CHECK.isIn(server)) {
+        if (parser.supports(Feature.COLUMN_CHECK)) {
             return defined == null || mapped == null
                     ? (mapped == null ? defined : mapped)
                     : "(" + defined + ") and (" + mapped + ")";
@@ -51,11 +50,11 @@ final class EntityChecks {
     }
 
     private void add(CheckConstraint constraint) {
-        if (!Capability.CHECK.isIn(server)) {
+        if (!parser.supports(Feature.CHECK)) {
             return;
         }
         if (constraint.isNamed()) {
-            checks.add(new Check(QuotedSql.name(constraint.getName()), constraint.getConstraint()));
+            checks.add(new Check(parser.name(constraint.getName()), constraint.getConstraint()));
         } else {
             addUnnamed(constraint.getConstraint());
         }
@@ -64,8 +63,7 @@ final class EntityChecks {
     private void addUnnamed(@Nullable String condition) {
         if (condition != null) {
             unnamed++;
-            String prefix = MySqlVersions.isMariaDb(server) ? "CONSTRAINT_" : table + "_chk_";
-            checks.add(new Check(prefix + unnamed, condition));
+            checks.add(new Check(parser.checkName(table, unnamed), condition));
         }
     }
 

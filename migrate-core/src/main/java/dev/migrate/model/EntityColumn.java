@@ -1,9 +1,8 @@
 package dev.migrate.model;
 
-import dev.migrate.internal.mysql.Capability;
-import dev.migrate.internal.mysql.ColumnDefinition;
-import dev.migrate.internal.mysql.DefinitionReader;
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.DefinitionParser.ColumnDefinition;
+import dev.migrate.provider.DefinitionParser.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.boot.Metadata;
@@ -17,20 +16,20 @@ final class EntityColumn {
 
     private final Metadata metadata;
     private final Dialect renderer;
-    private final ServerVersion server;
+    private final DefinitionParser parser;
     private final Column column;
 
-    EntityColumn(Metadata metadata, Dialect renderer, ServerVersion server, Column column) {
+    EntityColumn(Metadata metadata, Dialect renderer, DefinitionParser parser, Column column) {
         this.metadata = metadata;
         this.renderer = renderer;
-        this.server = server;
+        this.parser = parser;
         this.column = column;
     }
 
-    /** What stands in {@code @Column(columnDefinition = ...)} may say all of it, so it is read as one text. */
+    /** Parses the definition as one text, because {@code @Column(columnDefinition = ...)} may contain all of it. */
     ColumnDefinition definition() {
         String options = JpaOptions.of(column.getOptions());
-        return DefinitionReader.read(column.getName(), sql() + (options == null ? "" : " " + options));
+        return parser.column(column.getName(), sql() + (options == null ? "" : " " + options));
     }
 
     private String sql() {
@@ -49,8 +48,8 @@ final class EntityColumn {
         if (generated != null) {
             sql.append(' ').append(renderer.generatedAs(generated));
         }
-        // MariaDB takes no NOT NULL there, and Hibernate leaves it out.
-        boolean isSilent = generated != null && !Capability.GENERATED_NOT_NULL.isIn(server);
+        // Some servers reject NOT NULL there, and Hibernate omits it.
+        boolean isSilent = generated != null && !parser.supports(Feature.NOT_NULL_GENERATED);
         if (!isSilent) {
             sql.append(column.isNullable() ? renderer.getNullColumnString(type) : " NOT NULL");
         }

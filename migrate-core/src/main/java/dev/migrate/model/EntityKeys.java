@@ -1,11 +1,7 @@
 package dev.migrate.model;
 
-import dev.migrate.internal.mysql.Capability;
-import dev.migrate.internal.mysql.IndexText;
-import dev.migrate.internal.mysql.QuotedSql;
-import dev.migrate.internal.mysql.ReferenceText;
-import dev.migrate.internal.mysql.Tokens;
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.DefinitionParser.Feature;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.Index;
@@ -29,11 +25,11 @@ final class EntityKeys {
 
     private static final Pattern PREFIX = Pattern.compile("(.+)\\((\\d{1,5})\\)");
 
-    private final ServerVersion server;
+    private final DefinitionParser parser;
     private final Table table;
 
-    EntityKeys(ServerVersion server, Table table) {
-        this.server = server;
+    EntityKeys(DefinitionParser parser, Table table) {
+        this.parser = parser;
         this.table = table;
         table.getColumns().forEach(this::addUniqueKey);
     }
@@ -68,14 +64,14 @@ final class EntityKeys {
             List<? extends Selectable> parts,
             Map<? extends Selectable, String> orders,
             @Nullable String options) {
-        IndexBuilder index = new IndexBuilder(QuotedSql.name(name));
+        IndexBuilder index = new IndexBuilder(parser.name(name));
         for (Selectable part : parts) {
             String order = orders.get(part);
             boolean isDescending =
                     order != null && order.toLowerCase(Locale.ROOT).startsWith("desc");
-            // A server that forgets the order has an index all the same.
+            // A server that ignores the order creates the index all the same.
             index.part(
-                    isDescending && Capability.DESCENDING_INDEX.isIn(server)
+                    isDescending && parser.supports(Feature.DESCENDING_INDEX)
                             ? part(part).descending()
                             : part(part));
         }
@@ -83,21 +79,21 @@ final class EntityKeys {
             index.unique();
         }
         if (options != null) {
-            IndexText.read(options, index);
+            parser.indexOptions(options, index);
         }
         return index.build();
     }
 
     private KeyPart part(Selectable part) {
         if (!(part instanceof Column column)) {
-            return KeyPart.expression(Tokens.unwrapped(part.getText()));
+            return KeyPart.expression(parser.expression(part.getText()));
         }
         String named = known(column.getName());
         if (named != null) {
             return KeyPart.column(named);
         }
         Matcher prefix = PREFIX.matcher(column.getName());
-        String shortened = prefix.matches() ? known(QuotedSql.name(prefix.group(1))) : null;
+        String shortened = prefix.matches() ? known(parser.name(prefix.group(1))) : null;
         if (shortened == null) {
             throw new IllegalArgumentException("a key names the column " + column.getName()
                     + ", which is not there (does Hibernate name columns as in the application? See"
@@ -123,15 +119,15 @@ final class EntityKeys {
     }
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
-        String name = QuotedSql.name(key.getName());
+        String name = parser.name(key.getName());
         String options = JpaOptions.of(key.getOptions());
         if (key.getKeyDefinition() != null) {
-            return ReferenceText.read(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
+            return parser.foreignKey(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
         }
         Table referenced = key.getReferencedTable();
         List<Column> columns =
                 key.isReferenceToPrimaryKey() ? referenced.getPrimaryKey().getColumns() : key.getReferencedColumns();
-        Rule said = options == null ? Rule.RESTRICT : ReferenceText.rule("DELETE", options);
+        Rule said = options == null ? Rule.RESTRICT : parser.onDelete(options);
         return new ForeignKey(
                 name,
                 names(key.getColumns()),
@@ -139,7 +135,7 @@ final class EntityKeys {
                 referenced.getName(),
                 names(columns),
                 said == Rule.RESTRICT ? onDelete(key.getOnDeleteAction()) : said,
-                options == null ? Rule.RESTRICT : ReferenceText.rule("UPDATE", options));
+                options == null ? Rule.RESTRICT : parser.onUpdate(options));
     }
 
     private static Rule onDelete(@Nullable OnDeleteAction action) {

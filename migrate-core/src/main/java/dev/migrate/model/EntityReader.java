@@ -2,6 +2,7 @@ package dev.migrate.model;
 
 import dev.migrate.error.InvalidModelException;
 import dev.migrate.error.MigrateException;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
 import io.github.classgraph.ClassGraph;
@@ -68,7 +69,7 @@ final class EntityReader {
         // As a session factory does before it creates the schema; keys are ordered, too.
         metadata.orderColumns(true);
         metadata.validate();
-        return new EntityTables(metadata, server).schema();
+        return new EntityTables(metadata, DatabaseProviders.forServer(server).definitionParser(server)).schema();
     }
 
     /** Hibernate finds its dialect by these, unless the application names one. */

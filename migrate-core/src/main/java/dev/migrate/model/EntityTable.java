@@ -1,8 +1,8 @@
 package dev.migrate.model;
 
-import dev.migrate.internal.mysql.ColumnDefinition;
-import dev.migrate.internal.mysql.OptionsText;
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.DefinitionParser.ColumnDefinition;
+import dev.migrate.provider.DefinitionParser.TableSuffix;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.Index;
@@ -20,23 +20,23 @@ final class EntityTable {
 
     private final MetadataImplementor metadata;
     private final Dialect renderer;
-    private final ServerVersion server;
+    private final DefinitionParser parser;
     private final Table table;
 
-    EntityTable(MetadataImplementor metadata, ServerVersion server, Table table) {
+    EntityTable(MetadataImplementor metadata, DefinitionParser parser, Table table) {
         this.metadata = metadata;
         this.renderer = metadata.getDatabase().getDialect();
-        this.server = server;
+        this.parser = parser;
         this.table = table;
     }
 
     dev.migrate.schema.Table convert() {
-        EntityChecks checks = new EntityChecks(server, table.getName());
+        EntityChecks checks = new EntityChecks(parser, table.getName());
         List<Column> columns = new ArrayList<>();
-        EntityKeys keys = new EntityKeys(server, table);
+        EntityKeys keys = new EntityKeys(parser, table);
         List<Index> indexes = new ArrayList<>(keys.indexes());
         for (org.hibernate.mapping.Column column : table.getColumns()) {
-            EntityColumn mapped = new EntityColumn(metadata, renderer, server, column);
+            EntityColumn mapped = new EntityColumn(metadata, renderer, parser, column);
             ColumnDefinition definition = mapped.definition();
             String check = checks.ofColumn(definition.column().check(), mapped.check());
             columns.add(with(definition.column(), check, column.getComment()));
@@ -46,8 +46,7 @@ final class EntityTable {
             }
         }
         checks.addAll(table.getChecks());
-        String behind = behindColumns();
-        int partitions = OptionsText.partitions(behind);
+        TableSuffix suffix = parser.tableSuffix(suffix());
         return new dev.migrate.schema.Table(
                 table.getName(),
                 columns,
@@ -55,8 +54,8 @@ final class EntityTable {
                 indexes,
                 keys.foreignKeys(),
                 checks.ofTable(),
-                options(behind.substring(0, partitions)),
-                partitions == behind.length() ? null : behind.substring(partitions));
+                options(suffix.options()),
+                suffix.partitioning());
     }
 
     private static Column with(Column column, @Nullable String check, @Nullable String comment) {
@@ -75,13 +74,12 @@ final class EntityTable {
         return parts;
     }
 
-    private String behindColumns() {
+    private String suffix() {
         String options = JpaOptions.of(table.getOptions());
         return renderer.getTableTypeString() + (options == null ? "" : " " + options);
     }
 
-    private TableOptions options(String sql) {
-        TableOptions options = OptionsText.read(sql);
+    private TableOptions options(TableOptions options) {
         return new TableOptions(
                 options.engine(),
                 options.encoding(),

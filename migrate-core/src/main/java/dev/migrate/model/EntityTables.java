@@ -1,7 +1,7 @@
 package dev.migrate.model;
 
 import dev.migrate.error.InvalidModelException;
-import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.DefinitionParser;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaBuilder;
 import org.hibernate.boot.model.relational.Namespace;
@@ -12,11 +12,11 @@ import org.hibernate.mapping.Table;
 final class EntityTables {
 
     private final MetadataImplementor metadata;
-    private final ServerVersion server;
+    private final DefinitionParser parser;
 
-    EntityTables(MetadataImplementor metadata, ServerVersion server) {
+    EntityTables(MetadataImplementor metadata, DefinitionParser parser) {
         this.metadata = metadata;
-        this.server = server;
+        this.parser = parser;
     }
 
     Schema schema() {
@@ -34,7 +34,7 @@ final class EntityTables {
 
     private dev.migrate.schema.Table convert(Table table) {
         try {
-            return new EntityTable(metadata, server, table).convert();
+            return new EntityTable(metadata, parser, table).convert();
         } catch (IllegalArgumentException e) {
             throw new InvalidModelException(
                     "The table " + table.getName() + " of the entities cannot be read: " + e.getMessage(),

@@ -44,8 +44,8 @@ public interface Model {
     }
 
     /**
-     * What a script creates in an empty database: CREATE statements, or what {@code mysqldump --no-data} writes. The server
-     * runs it in a scratch database, which is dropped at once; the user must be allowed to create it.
+     * The schema that a script creates in an empty database: CREATE statements, or a dump without data. The server runs it
+     * in a scratch database, which is dropped at once; the user must be allowed to create it.
      *
      * @param file the script, encoded in UTF-8; it is read each time that the schema is asked for
      * @return the model

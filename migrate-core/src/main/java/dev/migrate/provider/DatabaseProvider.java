@@ -1,5 +1,7 @@
 package dev.migrate.provider;
 
+import dev.migrate.error.SchemaNotReadableException;
+import java.sql.Connection;
 import java.util.Optional;
 
 /**
@@ -57,4 +59,43 @@ public interface DatabaseProvider {
      * @return the renderer
      */
     SqlRenderer renderer(ServerVersion server);
+
+    /**
+     * Returns the script dialect of a server.
+     *
+     * @param server the server, which {@linkplain #supports is supported}
+     * @return the dialect
+     */
+    ScriptDialect scriptDialect(ServerVersion server);
+
+    /**
+     * Returns the parser of DDL fragments for a server.
+     *
+     * @param server the server, which {@linkplain #supports is supported}
+     * @return the parser
+     */
+    DefinitionParser definitionParser(ServerVersion server);
+
+    /**
+     * Returns the schema reader.
+     *
+     * @return the reader
+     */
+    SchemaReader schemaReader();
+
+    /**
+     * Returns a normalizer for the database that a connection is in.
+     *
+     * @param connection the connection, which has to stay open while the normalizer is used
+     * @return the normalizer
+     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     */
+    Normalizer normalizer(Connection connection);
+
+    /**
+     * Returns the factory of scratch databases.
+     *
+     * @return the factory
+     */
+    ScratchDatabases scratchDatabases();
 }

@@ -1,44 +1,44 @@
 package dev.migrate.provider;
 
-import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What operations become on one kind of server at one version. Immutable and thread-safe. */
+/** Renders operations as SQL for one version of a server. Immutable and thread-safe. */
 public interface SqlRenderer {
 
     /**
-     * Tells which server this is the dialect of.
+     * Returns the server that the SQL is for.
      *
      * @return the server
      */
     ServerVersion server();
 
     /**
-     * Puts changes of one table that follow each other together, so that they cost the server as little as possible. The
-     * schema afterwards is the same. What is an {@link dev.migrate.operation.AlterTable} already stays as it is.
+     * Merges consecutive changes of one table into as few statements as the server can execute at low cost. The
+     * resulting schema is the same. An {@link dev.migrate.operation.AlterTable} is left as it is.
      *
-     * @param operations what is to be done, in this order
-     * @return operations that do the same
+     * @param operations the operations, in order
+     * @return operations with the same result
      */
     List<Operation> merge(List<Operation> operations);
 
     /**
-     * Writes an operation in the server's SQL.
+     * Renders an operation.
      *
-     * @param operation what is to be done
-     * @return the statements that do it, in the order in which they run; one at least
-     * @throws UnsupportedOnServerException if this server cannot do it
+     * @param operation the operation
+     * @return its statements, in the order in which they run; at least one
+     * @throws UnsupportedOnServerException if the server does not support it
      */
     List<PlannedStatement> render(Operation operation);
 
     /**
-     * Writes an operation in the server's SQL where there is no database to ask.
+     * Renders an operation without a database.
      *
-     * @param operation what is to be done
-     * @return the statements that do it, none of them {@linkplain PlannedStatement.Unfinished interrupted}
-     * @throws UnsupportedOnServerException if this server cannot do it
-     * @throws LiveDatabaseRequiredException if one must repeat what only the database knows; the error says what to give
+     * @param operation the operation
+     * @return its statements, all of them complete
+     * @throws UnsupportedOnServerException if the server does not support it
+     * @throws LiveDatabaseRequiredException if a statement depends on the current state of the database
      */
     default List<PlannedStatement> renderOffline(Operation operation) {
         List<PlannedStatement> statements = render(operation);
@@ -51,27 +51,16 @@ public interface SqlRenderer {
     }
 
     /**
-     * Splits a script into the statements that {@link #render} makes of it.
+     * Writes the statement that changes how a table is partitioned.
      *
-     * @param script the script
-     * @return its statements, in the order in which they run; one at least
-     * @throws ScriptSyntaxException if the script cannot be split
-     * @throws StatementNotAllowedException if it has a statement that a run must not run
+     * @param table the table
+     * @param partitioning the new partitioning in the server's SQL, or null to remove it
+     * @return the statement
      */
-    List<ScriptStatement> split(ExecuteScript script);
+    String repartition(String table, @Nullable String partitioning);
 
     /**
-     * Writes a statement for the server's command-line client, which sends it as it is then, whatever stands in it.
-     *
-     * @param sql the statement
-     * @return lines of a script, without a line feed behind the last one
-     * @throws ScriptSyntaxException if a quote or a comment of it never ends, or the client would take a part of it for a
-     *     command
-     */
-    String forClient(String sql);
-
-    /**
-     * Quotes a name so that the server takes it for one name, whatever characters it has.
+     * Quotes an identifier.
      *
      * @param name the name of a table, a column, a constraint and so on
      * @return the quoted name
@@ -79,10 +68,10 @@ public interface SqlRenderer {
     String quote(String name);
 
     /**
-     * Writes a text as a constant. It is right in a session whose {@code sql_mode} is {@link #sqlMode()}.
+     * Quotes a string literal, for a session with the settings of a migration.
      *
      * @param text the text
-     * @return the quoted text
+     * @return the literal
      */
     String quoteText(String text);
 

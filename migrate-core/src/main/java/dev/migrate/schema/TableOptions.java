@@ -31,7 +31,6 @@ public record TableOptions(
     /** Refuses engines and row formats that are not plain words, as all of the servers' are. */
     public TableOptions {
         Require.word("engine", engine);
-        engine = engine == null ? null : Engines.named(engine);
         Objects.requireNonNull(encoding, "encoding");
         Require.word("row format", rowFormat);
         rowFormat = rowFormat == null ? null : rowFormat.toUpperCase(Locale.ROOT);

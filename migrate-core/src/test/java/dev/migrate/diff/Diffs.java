@@ -1,8 +1,9 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.mysql.canonical.MySqlDefaults;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.ServerDefaults;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import java.util.List;
@@ -12,8 +13,12 @@ import java.util.function.Consumer;
 /** Compares schemas without a server. */
 final class Diffs {
 
-    static final DiffOptions OPTIONS = DiffOptions.on(new ServerDefaults(
-            "InnoDB", "utf8mb4_general_ci", Map.of("utf8mb4", "utf8mb4_general_ci", "latin1", "latin1_swedish_ci")));
+    static final DiffOptions OPTIONS = DiffOptions.on(
+            new MySqlDefaults(
+                    "InnoDB",
+                    "utf8mb4_general_ci",
+                    Map.of("utf8mb4", "utf8mb4_general_ci", "latin1", "latin1_swedish_ci")),
+            DatabaseProviders.renderer("8.0.36"));
 
     private Diffs() {}
 

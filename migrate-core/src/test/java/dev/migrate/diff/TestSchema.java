@@ -1,11 +1,10 @@
 package dev.migrate.diff;
 
-import dev.migrate.internal.mysql.introspect.CanonicalForm;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.internal.mysql.introspect.WantedSchema;
-import dev.migrate.operation.CreateTable;
+import dev.migrate.internal.mysql.introspect.MySqlNormalizer;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Encoding;
@@ -25,15 +24,15 @@ final class TestSchema implements AutoCloseable {
 
     private final Connection connection;
     private final SqlRenderer renderer;
-    private final CanonicalForm form;
+    private final Normalizer normalizer;
     private final DiffOptions options;
 
     TestSchema(TestDatabase database) throws SQLException {
         renderer = DatabaseProviders.renderer(database.server().version());
         connection = database.dataSource().getConnection();
         execute("SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode()));
-        form = CanonicalForm.on(connection);
-        options = DiffOptions.on(form.facts().defaults());
+        normalizer = MySqlNormalizer.on(connection);
+        options = DiffOptions.on(normalizer.defaults(), renderer);
     }
 
     SqlRenderer renderer() {
@@ -49,7 +48,7 @@ final class TestSchema implements AutoCloseable {
     }
 
     Schema read() {
-        return SchemaReader.read(connection);
+        return new MySqlSchemaReader().read(connection);
     }
 
     /** What leads from the database to a schema that leaves nothing to it. */
@@ -59,14 +58,9 @@ final class TestSchema implements AutoCloseable {
 
     SchemaDiff diff(Schema wanted, Set<Attribute> left, DiffOptions how) {
         Schema actual = read();
-        Schema filled = UnspecifiedAttributes.fill(wanted, actual, left, how.renames());
-        Schema canonical = WantedSchema.inServersWords(
-                connection, form, filled, actual, how.renames().tables(), this::create);
+        Schema filled = UnspecifiedAttributes.fill(wanted, actual, left, how.renames(), renderer::quote);
+        Schema canonical = normalizer.normalize(filled, actual, how.renames().tables());
         return SchemaDiff.between(actual, canonical, how);
-    }
-
-    private String create(Table table) {
-        return renderer.render(new CreateTable(table)).get(0).text();
     }
 
     /** Runs operations, put together as a migration would have them. */

@@ -1,9 +1,7 @@
 package dev.migrate.model;
 
-import dev.migrate.internal.mysql.introspect.CanonicalForm;
-import dev.migrate.internal.mysql.introspect.ExpressionRewriter;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.operation.CreateTable;
+import dev.migrate.internal.mysql.introspect.MySqlNormalizer;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
@@ -13,6 +11,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A model's tables and a database's, both in canonical form. */
 record EntityComparison(List<Table> wanted, List<Table> found) {
@@ -21,14 +20,9 @@ record EntityComparison(List<Table> wanted, List<Table> found) {
         SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         try (Connection connection = database.dataSource().getConnection()) {
             Schema schema = model.schema(context(renderer.server()));
-            CanonicalForm form = CanonicalForm.on(connection);
-            List<Table> rewritten = ExpressionRewriter.rewrite(
-                    connection,
-                    schema.tables(),
-                    table -> renderer.render(new CreateTable(table)).get(0).text());
-            return new EntityComparison(
-                    rewritten.stream().map(form::of).toList(),
-                    SchemaReader.read(connection).tables());
+            Schema actual = new MySqlSchemaReader().read(connection);
+            Schema normal = MySqlNormalizer.on(connection).normalize(schema, actual, Map.of());
+            return new EntityComparison(normal.tables(), actual.tables());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

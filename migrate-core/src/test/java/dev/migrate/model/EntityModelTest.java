@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.error.InvalidModelException;
-import dev.migrate.internal.mysql.Capability;
+import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.model.entities.Basics;
 import dev.migrate.model.entities.Computed;
 import dev.migrate.model.entities.Families;

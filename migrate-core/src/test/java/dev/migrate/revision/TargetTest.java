@@ -17,31 +17,31 @@ class TargetTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            head,             , head,      0
-            heads,            , heads,     0
-            base,             , base,      0
-            current,          , current,   0
-            ae10,             , ae10,      0
-            +2,               , current,   2
-            -1,               , current,  -1
-            current+2,        , current,   2
-            ae10+2,           , ae10,      2
-            ae10-2,           , ae10,     -2
-            head-1,           , head,     -1
-            base+2,           , base,      2
-            lib@head,      lib, head,      0
-            lib@heads,     lib, heads,     0
-            lib@base,      lib, base,      0
-            lib@ae10,      lib, ae10,      0
-            lib@+1,        lib, current,   1
-            lib@-1,        lib, current,  -1
-            lib@head-1,    lib, head,     -1
-            lib@base+2,    lib, base,      2
-            my-lib@head, my-lib, head,     0
-            my-lib,           , my-lib,    0
-            my-lib-3,         , my-lib,   -3
-            release-2@head, release-2, head, 0
-            """)
+        head,             , head,      0
+        heads,            , heads,     0
+        base,             , base,      0
+        current,          , current,   0
+        ae10,             , ae10,      0
+        +2,               , current,   2
+        -1,               , current,  -1
+        current+2,        , current,   2
+        ae10+2,           , ae10,      2
+        ae10-2,           , ae10,     -2
+        head-1,           , head,     -1
+        base+2,           , base,      2
+        lib@head,      lib, head,      0
+        lib@heads,     lib, heads,     0
+        lib@base,      lib, base,      0
+        lib@ae10,      lib, ae10,      0
+        lib@+1,        lib, current,   1
+        lib@-1,        lib, current,  -1
+        lib@head-1,    lib, head,     -1
+        lib@base+2,    lib, base,      2
+        my-lib@head, my-lib, head,     0
+        my-lib,           , my-lib,    0
+        my-lib-3,         , my-lib,   -3
+        release-2@head, release-2, head, 0
+        """)
     void readsPlaces(String expression, @Nullable String branch, String anchor, int steps) {
         Target.Place place = TargetParser.place(expression);
         assertThat(place.branch()).isEqualTo(Optional.ofNullable(branch));
@@ -68,20 +68,20 @@ class TargetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ""             | it is empty
-            "  "           | it is empty
-            @              | the branch is empty
-            @head          | the branch is empty
-            lib@           | nothing follows the @
-            a@b@c          | contains the character '@'
-            a:b:c          | it has more than one colon
-            +              | contains the character '+'
-            -              | is a sign without a number
-            a+b            | contains the character '+'
-            head@base      | is a word of the identifier language
-            +99999999999   | the number of steps is too large
-            -2147483648    | the number of steps is too large
-            """)
+        ""             | it is empty
+        "  "           | it is empty
+        @              | the branch is empty
+        @head          | the branch is empty
+        lib@           | nothing follows the @
+        a@b@c          | contains the character '@'
+        a:b:c          | it has more than one colon
+        +              | contains the character '+'
+        -              | is a sign without a number
+        a+b            | contains the character '+'
+        head@base      | is a word of the identifier language
+        +99999999999   | the number of steps is too large
+        -2147483648    | the number of steps is too large
+        """)
     void saysWhatCannotBeRead(String expression, String reason) {
         assertThatThrownBy(() -> TargetParser.parse(expression))
                 .isInstanceOfSatisfying(TargetSyntaxException.class, error -> {

@@ -109,12 +109,10 @@ class EqualityTest {
 
     @Test
     void optionsHaveNoOrderAndTheirNamesNoCase() {
-        Table one = table(t -> t.engine("innodb")
-                .rowFormat("default")
+        Table one = table(t -> t.rowFormat("default")
                 .autoIncrement(1)
                 .option("stats_persistent", "1")
                 .option("CHECKSUM", "1"));
-        assertThat(one.options().engine()).isEqualTo("InnoDB");
         assertThat(one.options().rowFormat()).isNull();
         assertThat(one.options().autoIncrement()).isNull();
         assertThat(one.options().others()).isEqualTo(Map.of("CHECKSUM", "1", "STATS_PERSISTENT", "1"));

@@ -1,11 +1,12 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.internal.mysql.introspect.ScratchDatabase;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.plan.Planner;
+import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
@@ -27,14 +28,15 @@ public record AppliedMigrationsModel(Database database, RevisionGraph graph, Ste
 
     @Override
     public Schema schema(ModelContext context) {
-        try (ScratchDatabase scratch = ScratchDatabase.create(database.requireDataSource())) {
+        DatabaseProvider provider = DatabaseProviders.forServer(context.server());
+        try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
             Database beside = database.beside(scratch.dataSource());
             ResumePlanner interrupted = new ResumePlanner(beside, graph, recorder);
             for (String row : rows) {
                 new MigrationRun(beside, interrupted, recorder, there -> Planner.upgrade(graph, there, row)).result();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
-                return SchemaReader.read(connection);
+                return provider.schemaReader().read(connection);
             }
         } catch (SQLException e) {
             throw new ConnectionFailedException(

@@ -2,11 +2,12 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.InvalidModelException;
-import dev.migrate.internal.mysql.introspect.SchemaReader;
-import dev.migrate.internal.mysql.introspect.ScratchDatabase;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.SchemaReader;
+import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
@@ -17,10 +18,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The server of the database that is migrated, as models see it.
+ * The server of the database that is migrated, as the context of a model.
  *
- * @param dataSource where connections to that database come from
- * @param server which server it is
+ * @param dataSource the source of connections to that database
+ * @param server the server
  */
 public record ScratchModelContext(DataSource dataSource, ServerVersion server) implements ModelContext {
 
@@ -30,11 +31,11 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
             throw new InvalidModelException(
                     "The script " + name + " is empty.", "Look whether it is the right one.", null);
         }
-        SqlRenderer renderer = DatabaseProviders.renderer(server.text());
-        List<ScriptStatement> statements = renderer.split(new ExecuteScript(name, script));
-        try (ScratchDatabase scratch = ScratchDatabase.create(dataSource)) {
-            run(name, statements, renderer, scratch);
-            return read(scratch);
+        DatabaseProvider provider = DatabaseProviders.forServer(server);
+        List<ScriptStatement> statements = provider.scriptDialect(server).split(new ExecuteScript(name, script));
+        try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
+            run(name, statements, provider.renderer(server), scratch);
+            return read(scratch, provider.schemaReader());
         }
     }
 
@@ -53,9 +54,9 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
     }
 
-    private static Schema read(ScratchDatabase scratch) {
+    private static Schema read(ScratchDatabase scratch, SchemaReader reader) {
         try (Connection connection = scratch.dataSource().getConnection()) {
-            return SchemaReader.read(connection);
+            return reader.read(connection);
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     "Cannot connect to the scratch database " + scratch.name() + ": " + e.getMessage() + ".",

@@ -3,7 +3,9 @@ package dev.migrate.internal.engine;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.RowChange;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -13,12 +15,14 @@ final class ScriptText {
 
     private final ScriptFrame frame;
     private final SqlRenderer renderer;
+    private final ScriptDialect dialect;
     private final StringBuilder text = new StringBuilder();
     private boolean isSessionChanged;
 
     ScriptText(ScriptFrame frame) {
         this.frame = frame;
         renderer = frame.renderer();
+        dialect = DatabaseProviders.forServer(renderer.server()).scriptDialect(renderer.server());
     }
 
     void begin(Plan plan, Direction direction, List<String> unrelated) {
@@ -28,7 +32,7 @@ final class ScriptText {
             comment("There is nothing to do.");
             return;
         }
-        comment("The command-line client runs it, and stops at the first error: mysql DATABASE < FILE");
+        comment("The command-line client runs it, and stops at the first error: " + dialect.clientCommand());
         comment("Never with --force.");
         paragraph();
         frame.begin().forEach(this::statement);
@@ -81,7 +85,7 @@ final class ScriptText {
     }
 
     private void statement(String sql) {
-        text.append(renderer.forClient(sql)).append('\n');
+        text.append(dialect.clientText(sql)).append('\n');
     }
 
     /** Ids and messages may have any characters, but a comment ends with its line. */

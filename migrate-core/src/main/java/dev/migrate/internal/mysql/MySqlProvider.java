@@ -1,9 +1,20 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.introspect.MySqlNormalizer;
+import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
+import dev.migrate.internal.mysql.parse.MySqlDefinitionParser;
+import dev.migrate.internal.mysql.render.MySqlRenderer;
+import dev.migrate.internal.mysql.script.MySqlScriptDialect;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.Normalizer;
+import dev.migrate.provider.SchemaReader;
+import dev.migrate.provider.ScratchDatabases;
+import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
+import java.sql.Connection;
 import java.util.Optional;
 
 /** The provider for MySQL and MariaDB. */
@@ -29,16 +40,41 @@ public final class MySqlProvider implements DatabaseProvider {
 
     @Override
     public String supportedServers() {
-        return "MySQL 5.7 or later or MariaDB 10.2 or later";
+        return MySqlVersions.SUPPORTED;
     }
 
     @Override
     public boolean supports(ServerVersion server) {
-        return server.isAtLeast(MySqlVersions.MYSQL, 5, 7, 0) || server.isAtLeast(MySqlVersions.MARIADB, 10, 2, 0);
+        return MySqlVersions.isSupported(server);
     }
 
     @Override
     public SqlRenderer renderer(ServerVersion server) {
         return new MySqlRenderer(server);
+    }
+
+    @Override
+    public ScriptDialect scriptDialect(ServerVersion server) {
+        return new MySqlScriptDialect(server);
+    }
+
+    @Override
+    public DefinitionParser definitionParser(ServerVersion server) {
+        return new MySqlDefinitionParser(server);
+    }
+
+    @Override
+    public SchemaReader schemaReader() {
+        return new MySqlSchemaReader();
+    }
+
+    @Override
+    public Normalizer normalizer(Connection connection) {
+        return MySqlNormalizer.on(connection);
+    }
+
+    @Override
+    public ScratchDatabases scratchDatabases() {
+        return MySqlScratchDatabase::create;
     }
 }

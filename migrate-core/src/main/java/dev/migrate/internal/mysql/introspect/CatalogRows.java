@@ -12,10 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the {@link CatalogQueries} and sorts the rows by the tables that they are about. */
+/** Runs the {@link CatalogQueries} and groups the rows by table. */
 final class CatalogRows {
 
     private static final Set<String> SHAPES = Set.of(
@@ -30,24 +29,21 @@ final class CatalogRows {
             "geomcollection");
 
     private final IntrospectionSession session;
-    private final CatalogQueries questions;
-    private final Predicate<String> wanted;
+    private final CatalogQueries queries;
     private final Map<String, TableRows> tables = new LinkedHashMap<>();
     private final List<String> views = new ArrayList<>();
     private boolean hasShapes;
 
-    private CatalogRows(IntrospectionSession session, CatalogQueries questions, Predicate<String> wanted) {
+    private CatalogRows(IntrospectionSession session, CatalogQueries queries) {
         this.session = session;
-        this.questions = questions;
-        this.wanted = wanted;
+        this.queries = queries;
     }
 
-    /** Asks about the tables that are wanted. */
-    static CatalogRows of(IntrospectionSession session, CatalogQueries questions, Predicate<String> wanted)
-            throws SQLException {
-        CatalogRows answers = new CatalogRows(session, questions, wanted);
-        answers.ask();
-        return answers;
+    /** Runs the queries. */
+    static CatalogRows of(IntrospectionSession session, CatalogQueries queries) throws SQLException {
+        CatalogRows rows = new CatalogRows(session, queries);
+        rows.run();
+        return rows;
     }
 
     Iterable<TableRows> tables() {
@@ -58,17 +54,17 @@ final class CatalogRows {
         return views;
     }
 
-    private void ask() throws SQLException {
-        session.each(questions.tablesAndViews(), this::tableOrView);
-        session.each(questions.columns(), this::column);
-        session.each(questions.indexes(), this::index);
-        session.each(questions.foreignKeyColumns(), this::foreignKeyColumn);
-        session.each(questions.foreignKeyRules(), this::foreignKeyRule);
-        if (questions.hasChecks()) {
-            session.each(questions.checks(), this::check);
+    private void run() throws SQLException {
+        session.each(queries.tablesAndViews(), this::tableOrView);
+        session.each(queries.columns(), this::column);
+        session.each(queries.indexes(), this::index);
+        session.each(queries.foreignKeyColumns(), this::foreignKeyColumn);
+        session.each(queries.foreignKeyRules(), this::foreignKeyRule);
+        if (queries.hasChecks()) {
+            session.each(queries.checks(), this::check);
         }
-        if (hasShapes && questions.hasGeometryColumns()) {
-            session.each(questions.referenceSystems(), this::referenceSystem);
+        if (hasShapes && queries.hasGeometryColumns()) {
+            session.each(queries.referenceSystems(), this::referenceSystem);
         }
         tables.values().forEach(TableRows::sort);
     }
@@ -76,13 +72,10 @@ final class CatalogRows {
     private void tableOrView(Row row) throws SQLException {
         String name = row.text(1);
         String type = row.text(2);
-        if (!wanted.test(name)) {
-            return;
-        }
         if (type.equals("VIEW")) {
             views.add(name);
         } else if (type.equals("BASE TABLE") || type.equals("SYSTEM VERSIONED")) {
-            // Of a table that is broken, the server tells nothing but the name and the reason.
+            // For a broken table, the catalog has nothing but the name and the reason.
             String engine = row.optional(3);
             String collation = row.optional(4);
             if (engine == null || collation == null) {

@@ -1,9 +1,9 @@
 package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.error.SchemaNotReadableException;
-import dev.migrate.internal.mysql.DefaultReader;
-import dev.migrate.internal.mysql.ExpressionText;
-import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.internal.mysql.parse.DefaultReader;
+import dev.migrate.internal.mysql.sql.ExpressionText;
+import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;

@@ -1,10 +1,12 @@
 package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.internal.mysql.canonical.ServerFacts;
+import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
-import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection whose settings do not change what the server answers: known quotes, no hidden columns left in. It gives
- * the connection back with the settings with which it came.
+ * A session whose settings do not affect what the catalog returns: known quotes, no generated columns. Closing it restores
+ * the settings of the connection.
  */
-final class IntrospectionSession implements AutoCloseable {
+public final class IntrospectionSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntrospectionSession.class);
 
@@ -31,19 +33,17 @@ final class IntrospectionSession implements AutoCloseable {
         """;
 
     private final Statement statement;
-    private final SqlRenderer renderer;
     private final ServerFacts facts;
     private final String restore;
 
-    private IntrospectionSession(Statement statement, SqlRenderer renderer, ServerFacts facts, String restore) {
+    private IntrospectionSession(Statement statement, ServerFacts facts, String restore) {
         this.statement = statement;
-        this.renderer = renderer;
         this.facts = facts;
         this.restore = restore;
     }
 
-    /** Asks who the server is, and fixes the settings. */
-    static IntrospectionSession open(Connection connection) throws SQLException {
+    /** Reads the version and changes the settings. */
+    public static IntrospectionSession open(Connection connection) throws SQLException {
         Statement statement = connection.createStatement();
         try {
             statement.setEscapeProcessing(false);
@@ -55,18 +55,18 @@ final class IntrospectionSession implements AutoCloseable {
     }
 
     private static IntrospectionSession open(Statement statement) throws SQLException {
-        String version;
+        ServerVersion server;
         String database;
         String before;
         String engine;
         String collation;
-        SqlRenderer renderer;
         try (ResultSet result = statement.executeQuery(SETTINGS)) {
             result.next();
-            version = result.getString(1);
+            String version = result.getString(1);
+            server = MySqlVersions.parse(version)
+                    .orElseThrow(() -> new SQLException("The server reports no version but " + version + "."));
             database = result.getString(2);
-            renderer = DatabaseProviders.renderer(version);
-            before = "SET SESSION sql_mode = " + renderer.quoteText(result.getString(3))
+            before = "SET SESSION sql_mode = " + Quoting.text(result.getString(3))
                     + ", SESSION sql_quote_show_create = " + result.getInt(4);
             engine = result.getString(5);
             collation = result.getString(6);
@@ -74,16 +74,17 @@ final class IntrospectionSession implements AutoCloseable {
         if (database == null) {
             throw SchemaNotReadableException.noDatabase();
         }
-        String now = "SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode())
-                + ", SESSION sql_quote_show_create = 1";
-        if (hidesGeneratedKeys(renderer.server())) {
+        String now =
+                "SET SESSION sql_mode = " + Quoting.text(SqlSyntax.SQL_MODE) + ", SESSION sql_quote_show_create = 1";
+        // Hidden, because no schema declares the primary keys that sql_generate_invisible_primary_key adds.
+        if (Capability.GENERATED_PRIMARY_KEY.isIn(server)) {
             String setting = "show_gipk_in_create_table_and_information_schema";
             before += ", SESSION " + setting + " = " + value(statement, "@@SESSION." + setting);
             now += ", SESSION " + setting + " = 0";
         }
-        ServerFacts facts = new ServerFacts(renderer.server(), database, engine, collation, Map.of());
+        ServerFacts facts = new ServerFacts(server, database, engine, collation, Map.of());
         statement.execute(now);
-        IntrospectionSession session = new IntrospectionSession(statement, renderer, facts, before);
+        IntrospectionSession session = new IntrospectionSession(statement, facts, before);
         try {
             return session.withCollations();
         } catch (SQLException | RuntimeException e) {
@@ -96,12 +97,12 @@ final class IntrospectionSession implements AutoCloseable {
         Map<String, String> collations = new HashMap<>();
         each(CatalogQueries.defaultCollations(), row -> collations.put(row.text(1), row.text(2)));
         ServerVersion server = facts.server();
-        if (server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 11)) {
+        if (Capability.UTF8MB4_COLLATION_VARIABLE.isIn(server)) {
             collations.put("utf8mb4", value(statement, "@@SESSION.default_collation_for_utf8mb4"));
-        } else if (server.isAtLeast(MySqlVersions.MARIADB, 11, 2, 1)) {
+        } else if (Capability.CHARACTER_SET_COLLATIONS_VARIABLE.isIn(server)) {
             overrule(collations, value(statement, "@@SESSION.character_set_collations"));
         }
-        return new IntrospectionSession(statement, renderer, facts.withDefaultCollations(collations), restore);
+        return new IntrospectionSession(statement, facts.withDefaultCollations(collations), restore);
     }
 
     /** For instance {@code utf8mb4=uca1400_ai_ci,latin1=latin1_bin}. */
@@ -116,11 +117,6 @@ final class IntrospectionSession implements AutoCloseable {
         }
     }
 
-    /** The primary key that {@code sql_generate_invisible_primary_key} adds is nobody's declaration. */
-    private static boolean hidesGeneratedKeys(ServerVersion server) {
-        return server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 30);
-    }
-
     private static String value(Statement statement, String variable) throws SQLException {
         try (ResultSet result = statement.executeQuery("SELECT " + variable)) {
             result.next();
@@ -128,29 +124,29 @@ final class IntrospectionSession implements AutoCloseable {
         }
     }
 
-    ServerFacts facts() {
+    public ServerFacts facts() {
         return facts;
     }
 
-    String name(String name) {
-        return renderer.quote(name);
+    public String name(String name) {
+        return Quoting.name(name);
     }
 
-    String text(String text) {
-        return renderer.quoteText(text);
+    public String text(String text) {
+        return Quoting.text(text);
     }
 
-    /** The mode that statements of ours are written for. */
-    String sqlMode() {
-        return renderer.sqlMode();
+    /** The mode that generated statements are written for. */
+    public String sqlMode() {
+        return SqlSyntax.SQL_MODE;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         statement.execute(sql);
     }
 
-    /** Hands over each row of a query. */
-    void each(String query, RowReader reader) throws SQLException {
+    /** Passes each row of a query to a reader. */
+    public void each(String query, RowReader reader) throws SQLException {
         try (ResultSet result = statement.executeQuery(query)) {
             Row row = new Row(result);
             while (result.next()) {
@@ -160,7 +156,7 @@ final class IntrospectionSession implements AutoCloseable {
     }
 
     /** The values of a query with one row. */
-    List<byte @Nullable []> row(String query, int columns) throws SQLException {
+    public List<byte @Nullable []> row(String query, int columns) throws SQLException {
         List<byte @Nullable []> values = new ArrayList<>();
         try (ResultSet result = statement.executeQuery(query)) {
             if (result.next()) {
@@ -172,23 +168,23 @@ final class IntrospectionSession implements AutoCloseable {
         return values;
     }
 
-    /** What goes wrong now cannot be the cause of anything, and is only logged. */
+    /** Restores the settings. A failure is only logged, so that it cannot hide an earlier one. */
     @Override
     public void close() {
         try (statement) {
             statement.execute(restore);
         } catch (SQLException e) {
-            LOG.debug("The connection could not be given back as it came.", e);
+            LOG.debug("The settings of the connection could not be restored.", e);
         }
     }
 
-    /** What to do with a row. */
-    interface RowReader {
+    /** The action for a row. */
+    public interface RowReader {
         void read(Row row) throws SQLException;
     }
 
-    /** The row at which a query stands. */
-    record Row(ResultSet result) {
+    /** The current row of a query. */
+    public record Row(ResultSet result) {
         /** A value that is never NULL. */
         String text(int column) throws SQLException {
             String text = result.getString(column);

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.internal.mysql.QuotedSql;
-import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.internal.mysql.sql.QuotedSql;
+import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.TableOptions;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.internal.mysql.DefaultReader;
-import dev.migrate.internal.mysql.QuotedSql;
-import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.internal.mysql.parse.DefaultReader;
+import dev.migrate.internal.mysql.sql.QuotedSql;
+import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Literal;

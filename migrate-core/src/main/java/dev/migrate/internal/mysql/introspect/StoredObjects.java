@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.sql.SqlText;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,31 +40,29 @@ final class StoredObjects {
         return views;
     }
 
-    List<Trigger> triggers(CatalogQueries questions, Predicate<String> wantedTable) throws SQLException {
+    List<Trigger> triggers(CatalogQueries queries) throws SQLException {
         List<TriggerRow> rows = new ArrayList<>();
         session.each(
-                questions.triggers(),
+                queries.triggers(),
                 row -> rows.add(new TriggerRow(row.text(1), row.text(2), row.text(3), row.text(4), row.number(5))));
         rows.sort(Comparator.comparingInt(TriggerRow::order));
         List<Trigger> triggers = new ArrayList<>();
         for (TriggerRow row : rows) {
-            if (wantedTable.test(row.table)) {
-                List<String> shown = texts("SHOW CREATE TRIGGER " + session.name(row.name), 5);
-                triggers.add(new Trigger(
-                        row.name,
-                        row.table,
-                        Trigger.Timing.valueOf(row.timing),
-                        Trigger.Event.valueOf(row.event),
-                        SqlText.behind(shown.get(2), "FOR", "EACH", "ROW"),
-                        context(shown.get(1), shown.get(3), shown.get(4))));
-            }
+            List<String> shown = texts("SHOW CREATE TRIGGER " + session.name(row.name), 5);
+            triggers.add(new Trigger(
+                    row.name,
+                    row.table,
+                    Trigger.Timing.valueOf(row.timing),
+                    Trigger.Event.valueOf(row.event),
+                    SqlText.behind(shown.get(2), "FOR", "EACH", "ROW"),
+                    context(shown.get(1), shown.get(3), shown.get(4))));
         }
         return triggers;
     }
 
-    List<Routine> routines(CatalogQueries questions) throws SQLException {
+    List<Routine> routines(CatalogQueries queries) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
-        session.each(questions.routines(), row -> rows.add(List.of(row.text(1), row.text(2))));
+        session.each(queries.routines(), row -> rows.add(List.of(row.text(1), row.text(2))));
         List<Routine> routines = new ArrayList<>();
         for (List<String> row : rows) {
             String name = row.get(0);
@@ -79,9 +77,9 @@ final class StoredObjects {
         return routines;
     }
 
-    List<ScheduledEvent> events(CatalogQueries questions) throws SQLException {
+    List<ScheduledEvent> events(CatalogQueries queries) throws SQLException {
         List<String> names = new ArrayList<>();
-        session.each(questions.events(), row -> names.add(row.text(1)));
+        session.each(queries.events(), row -> names.add(row.text(1)));
         List<ScheduledEvent> events = new ArrayList<>();
         for (String name : names) {
             List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);

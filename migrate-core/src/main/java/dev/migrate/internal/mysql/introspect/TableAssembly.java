@@ -1,14 +1,15 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.internal.mysql.DefaultReader;
-import dev.migrate.internal.mysql.ExpressionText;
-import dev.migrate.internal.mysql.TypeReader;
+import dev.migrate.internal.mysql.canonical.TableDraft;
 import dev.migrate.internal.mysql.introspect.TableRows.CheckRow;
 import dev.migrate.internal.mysql.introspect.TableRows.ColumnRow;
 import dev.migrate.internal.mysql.introspect.TableRows.ForeignKeyRow;
 import dev.migrate.internal.mysql.introspect.TableRows.IndexRow;
 import dev.migrate.internal.mysql.introspect.TableRows.Rules;
+import dev.migrate.internal.mysql.parse.DefaultReader;
+import dev.migrate.internal.mysql.parse.TypeReader;
 import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.internal.mysql.sql.ExpressionText;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;

@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.internal.mysql.Tokens;
+import dev.migrate.internal.mysql.sql.SqlText;
+import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.View;
 import dev.migrate.schema.View.Algorithm;

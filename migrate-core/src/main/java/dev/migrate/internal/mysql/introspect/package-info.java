@@ -1,15 +1,16 @@
 /**
- * From a connection to the schema of its database, in a fixed number of bulk queries and canonical form: the same schema
- * reads the same from every server.
+ * Reads the schema of a database, in a fixed number of queries and in canonical form: the same schema reads the same from
+ * every server.
  *
  * <ol>
- *   <li>{@code IntrospectionSession} fixes the settings that change what the server answers, and gives them back.
- *   <li>{@code CatalogQueries} asks {@code information_schema}, whole database at a time; {@code CatalogRows} holds the rows.
- *   <li>What {@code information_schema} does not tell, or tells wrongly, is taken out of {@code SHOW CREATE}, for the
- *       objects that have such a thing and for no others.
- *   <li>{@code TableAssembly} makes tables of the rows.
- *   <li>{@link dev.migrate.internal.mysql.introspect.CanonicalForm} is the list of rules by which spellings become one. A wanted schema
- *       goes through the same rules before it is compared with one that was read.
+ *   <li>{@code IntrospectionSession} changes the settings that affect what the server returns, and restores them.
+ *   <li>{@code CatalogQueries} holds the queries on {@code information_schema}, each for a whole database;
+ *       {@code CatalogRows} holds the rows.
+ *   <li>What {@code information_schema} lacks or has wrong is taken from {@code SHOW CREATE}, for the objects that have
+ *       such a thing and for no others.
+ *   <li>{@code TableAssembly} builds tables from the rows.
+ *   <li>{@link dev.migrate.internal.mysql.canonical.CanonicalForm} makes equal what means the same.
+ *       {@code MySqlNormalizer} applies it to a wanted schema before that is compared with one that was read.
  * </ol>
  */
 @NullMarked

@@ -16,6 +16,9 @@ public final class MySqlVersions {
     /** MariaDB. */
     public static final String MARIADB = "MariaDB";
 
+    /** The supported versions, for error messages; see {@link #isSupported}. */
+    public static final String SUPPORTED = "MySQL 5.7 or later or MariaDB 10.2 or later";
+
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
     private static final Pattern NAME =
@@ -80,6 +83,16 @@ public final class MySqlVersions {
                 Integer.parseInt(matcher.group(2)),
                 patch == null ? 0 : Integer.parseInt(patch),
                 text));
+    }
+
+    /**
+     * Checks whether the provider supports a version: those that the tests run on, and the ones in between.
+     *
+     * @param server the server
+     * @return true if it is MySQL or MariaDB and not too old
+     */
+    public static boolean isSupported(ServerVersion server) {
+        return server.isAtLeast(MYSQL, 5, 7, 0) || server.isAtLeast(MARIADB, 10, 2, 0);
     }
 
     /**

@@ -36,7 +36,7 @@ class SchemaReaderTest {
     private static int queries(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             int before = questions(connection);
-            SchemaReader.read(connection);
+            new MySqlSchemaReader().read(connection);
             return questions(connection) - before;
         }
     }
@@ -58,7 +58,7 @@ class SchemaReaderTest {
             connection.setAutoCommit(false);
             String before = value(connection, settings, 1);
 
-            assertThat(SchemaReader.read(connection)).isEqualTo(expected);
+            assertThat(new MySqlSchemaReader().read(connection)).isEqualTo(expected);
             assertThat(value(connection, settings, 1)).isEqualTo(before);
         }
     }
@@ -75,7 +75,8 @@ class SchemaReaderTest {
             statement.execute("SET SESSION sql_generate_invisible_primary_key = 1");
             statement.execute("CREATE TABLE t (a INT)");
 
-            assertThat(SchemaReader.read(connection).tables().get(0).columns()).hasSize(1);
+            assertThat(new MySqlSchemaReader().read(connection).tables().get(0).columns())
+                    .hasSize(1);
             assertThat(value(connection, "SELECT @@show_gipk_in_create_table_and_information_schema", 1))
                     .isEqualTo("1");
         }
@@ -86,7 +87,7 @@ class SchemaReaderTest {
         MysqlDataSource server = new MysqlDataSource();
         server.setUrl(database.url().replace("/" + database.name(), "/"));
         try (Connection connection = server.getConnection()) {
-            assertThatThrownBy(() -> SchemaReader.read(connection))
+            assertThatThrownBy(() -> new MySqlSchemaReader().read(connection))
                     .isInstanceOf(SchemaNotReadableException.class)
                     .hasMessageContaining("no database");
         }

@@ -16,14 +16,11 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Algorithm;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
-import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -260,19 +257,6 @@ class TableReadingTest {
         Column column = table.columns().get(0);
         assertThat(column.name()).isEqualTo("c`'\"\\ ),ü");
         assertThat(column.defaultValue()).isNotNull();
-    }
-
-    @DatabaseTest
-    void readsOnlyWhatIsWanted(TestDatabase database) throws SQLException {
-        database.execute("CREATE TABLE alembic_version (id INT)", "CREATE TABLE t (id INT)");
-
-        try (Connection connection = database.dataSource().getConnection()) {
-            Schema schema = SchemaReader.read(connection, name -> !name.equals("alembic_version"));
-            assertThat(schema.tables()).extracting(Table::name).containsExactly("t");
-            assertThat(SchemaReader.readTable(connection, "t"))
-                    .contains(schema.tables().get(0));
-            assertThat(SchemaReader.readTable(connection, "u")).isEmpty();
-        }
     }
 
     private static Table table(TestDatabase database, String name) {

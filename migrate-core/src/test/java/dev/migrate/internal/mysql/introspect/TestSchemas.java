@@ -12,7 +12,7 @@ final class TestSchemas {
 
     static Schema schema(TestDatabase database) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return SchemaReader.read(connection);
+            return new MySqlSchemaReader().read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,119 @@
+package dev.migrate.internal.mysql;
+
+import dev.migrate.error.ScratchDatabaseException;
+import dev.migrate.provider.ScratchDatabase;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A scratch database. Its name begins with {@value #PREFIX}, so that a user can be granted the creation of such databases
+ * and no others, and those that a killed process has left can be recognized.
+ */
+final class MySqlScratchDatabase implements ScratchDatabase {
+
+    /** The prefix of the names of all scratch databases. */
+    static final String PREFIX = "migrate_scratch_";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MySqlScratchDatabase.class);
+    private static final Random RANDOM = new SecureRandom();
+    private static final int RANDOM_BYTES = 8;
+
+    private final DataSource server;
+    private final String name;
+
+    private MySqlScratchDatabase(DataSource server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    static ScratchDatabase create(DataSource original) {
+        String name = randomName();
+        try (Connection connection = original.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + encoding(statement));
+            return new MySqlScratchDatabase(original, name);
+        } catch (SQLException e) {
+            throw ScratchDatabaseException.notCreated(name, e);
+        }
+    }
+
+    private static String randomName() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return PREFIX + HexFormat.of().formatHex(bytes);
+    }
+
+    private static String encoding(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SELECT @@character_set_database, @@collation_database")) {
+            result.next();
+            return " CHARACTER SET " + result.getString(1) + " COLLATE " + result.getString(2);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Returns connections of the other database, switched to this one until they are closed. */
+    @Override
+    public DataSource dataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                MySqlScratchDatabase.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    Object result = invoke(server, method, arguments);
+                    return result instanceof Connection connection ? moved(connection) : result;
+                });
+    }
+
+    private Connection moved(Connection connection) throws SQLException {
+        String home = connection.getCatalog();
+        try {
+            connection.setCatalog(name);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("close") && home != null && !connection.isClosed()) {
+                connection.setCatalog(home);
+            }
+            return invoke(connection, method, arguments);
+        };
+        return (Connection) Proxy.newProxyInstance(
+                MySqlScratchDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+        } catch (SQLException e) {
+            LOG.warn("The scratch database {} is still there; drop it by hand.", name, e);
+        }
+    }
+}

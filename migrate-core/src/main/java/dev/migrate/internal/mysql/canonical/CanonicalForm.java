@@ -1,0 +1,110 @@
+package dev.migrate.internal.mysql.canonical;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+
+/**
+ * The canonical form of schemas on one server: two schemas mean the same if and only if their canonical forms are equal.
+ * The rules listed here cover every difference in spelling that has no meaning. Immutable.
+ *
+ * <p>The principle: a canonical schema contains only what the server would not do by default. For expressions, rules are
+ * not enough; the server rewrites them.
+ */
+public final class CanonicalForm {
+
+    private static final List<ColumnRule> COLUMN_RULES = List.of(
+            ColumnRules::characterSetBinaryMeansBytes,
+            ColumnRules::encodingOfTheTableIsInherited,
+            ColumnRules::expressionsStandAlone,
+            ColumnRules::constantExpressionIsConstant);
+
+    private static final List<TableRule> TABLE_RULES = List.of(
+            TableRules::columnChecksOfMySqlBelongToTheTable,
+            TableRules::ownDatabaseIsNotNamed,
+            TableRules::engineHasItsUsualName,
+            TableRules::algorithmIsOnlyAChoiceInMemory,
+            TableRules::indexOfForeignKeyIsImplicit,
+            TableRules::expressionsStandAlone,
+            TableRules::partitionsHaveTheEngineOfTheTable,
+            TableRules::optionsSayWhatTheServerWouldNotDo);
+
+    private final ServerFacts facts;
+
+    /**
+     * Creates the canonical form for a server.
+     *
+     * @param facts the defaults of the server and the database
+     */
+    public CanonicalForm(ServerFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * Returns what the form depends on.
+     *
+     * @return the facts
+     */
+    public ServerFacts facts() {
+        return facts;
+    }
+
+    /**
+     * Converts a schema to its canonical form.
+     *
+     * @param schema the schema
+     * @return the form
+     */
+    public Schema of(Schema schema) {
+        return with(schema, schema.tables().stream().map(this::of).toList());
+    }
+
+    /** A schema around tables that are in canonical form already. */
+    public Schema with(Schema schema, List<Table> tables) {
+        Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
+                ? new Encoding(null, facts.databaseCollation())
+                : schema.encoding();
+        return new Schema(encoding, tables, schema.views(), schema.triggers(), schema.routines(), schema.events());
+    }
+
+    /**
+     * Converts a table to its canonical form.
+     *
+     * @param table the table
+     * @return the form
+     */
+    public Table of(Table table) {
+        return of(TableDraft.of(table));
+    }
+
+    public Table of(TableDraft draft) {
+        // Columns inherit from the options as they are before the rules for tables shorten them.
+        String inherited = facts.collationOf(draft.options.encoding(), facts.databaseCollation());
+        draft.columns =
+                draft.columns.stream().map(column -> of(column, inherited)).toList();
+        for (TableRule rule : TABLE_RULES) {
+            rule.apply(facts, draft);
+        }
+        return draft.table();
+    }
+
+    private Column of(Column column, String inherited) {
+        Column form = column;
+        for (ColumnRule rule : COLUMN_RULES) {
+            form = rule.apply(facts, inherited, form);
+        }
+        return form;
+    }
+
+    /** A rule for one thing about a table that can be written in several ways. */
+    public interface TableRule {
+        void apply(ServerFacts facts, TableDraft table);
+    }
+
+    /** A rule for one thing about a column that can be written in several ways, in a table with a certain collation. */
+    public interface ColumnRule {
+        Column apply(ServerFacts facts, String inherited, Column column);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.migrate.internal.mysql.canonical;
+
+import dev.migrate.internal.mysql.parse.DefaultReader;
+import dev.migrate.internal.mysql.sql.ExpressionText;
+import dev.migrate.schema.BinaryType;
+import dev.migrate.schema.BlobType;
+import dev.migrate.schema.CharacterType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Generation;
+import dev.migrate.schema.StringType;
+import dev.migrate.schema.TextType;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a column in several ways. */
+final class ColumnRules {
+
+    private static final String BINARY = "binary";
+
+    private ColumnRules() {}
+
+    /** {@code VARCHAR(5) CHARACTER SET binary} is {@code VARBINARY(5)}, and so on; the servers rewrite it. */
+    static Column characterSetBinaryMeansBytes(ServerFacts facts, String inherited, Column column) {
+        if (!(column.type() instanceof CharacterType type)
+                || !facts.collationOf(type.encoding(), inherited).equals(BINARY)) {
+            return column;
+        }
+        if (type instanceof StringType string) {
+            BinaryType.Kind kind =
+                    string.kind() == StringType.Kind.CHAR ? BinaryType.Kind.BINARY : BinaryType.Kind.VARBINARY;
+            return column.toBuilder()
+                    .type(new BinaryType(kind, string.length()))
+                    .build();
+        }
+        if (type instanceof TextType text) {
+            BlobType.Kind kind = BlobType.Kind.valueOf(text.kind().name().replace("TEXT", "BLOB"));
+            return column.toBuilder().type(new BlobType(kind)).build();
+        }
+        return column;
+    }
+
+    /** A column need not name what it would get without naming it. */
+    static Column encodingOfTheTableIsInherited(ServerFacts facts, String inherited, Column column) {
+        if (!(column.type() instanceof CharacterType type)) {
+            return column;
+        }
+        ColumnType simple = type.encoding(facts.shortest(facts.collationOf(type.encoding(), inherited), inherited));
+        return simple.equals(type) ? column : column.toBuilder().type(simple).build();
+    }
+
+    /** Parentheses around the whole of an expression mean nothing, nor does the introducer of our own character set. */
+    static Column expressionsStandAlone(ServerFacts facts, String inherited, Column column) {
+        Generation generation = column.generation();
+        String check = column.check();
+        if (generation == null && check == null) {
+            return column;
+        }
+        return new Column(
+                column.name(),
+                column.type(),
+                column.isNullable(),
+                column.defaultValue(),
+                column.isUpdatedToCurrentTimestamp(),
+                column.isAutoIncrement(),
+                generation == null
+                        ? null
+                        : new Generation(ExpressionText.plain(generation.expression()), generation.storage()),
+                column.isInvisible(),
+                check == null ? null : ExpressionText.plain(check),
+                column.comment(),
+                column.attributes());
+    }
+
+    /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'}, where the type can have that. */
+    static Column constantExpressionIsConstant(ServerFacts facts, String inherited, Column column) {
+        if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
+            return column;
+        }
+        DefaultValue plain = DefaultReader.ofSql(column.type(), expression.sql());
+        return withDefault(column, plain);
+    }
+
+    private static Column withDefault(Column column, @Nullable DefaultValue value) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.isNullable(),
+                value,
+                column.isUpdatedToCurrentTimestamp(),
+                column.isAutoIncrement(),
+                column.generation(),
+                column.isInvisible(),
+                column.check(),
+                column.comment(),
+                column.attributes());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.migrate.internal.mysql.effect;
+
+import dev.migrate.internal.mysql.merge.ChangeDependencies;
+import dev.migrate.operation.AddCheck;
+import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AddForeignKey;
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.CreateTrigger;
+import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropTable;
+import dev.migrate.operation.DropTrigger;
+import dev.migrate.operation.DropView;
+import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.ExecuteSql;
+import dev.migrate.operation.InsertRows;
+import dev.migrate.operation.OperationVisitor;
+import dev.migrate.operation.RenameTable;
+import dev.migrate.operation.RunCode;
+import dev.migrate.operation.TableChange;
+import dev.migrate.provider.AffectedObjects;
+import dev.migrate.provider.EffectCheck;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says of each operation how one can see whether its statement was carried out. */
+public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
+
+    private final PartStateReader marks = new PartStateReader();
+
+    @Override
+    public EffectCheck createTable(CreateTable operation) {
+        return EffectCheck.selfEvident(
+                CatalogExpressions.hasColumns(operation.table()),
+                new AffectedObjects(false, Map.of(key(operation.table().name()), partsOf(operation.table()))));
+    }
+
+    @Override
+    public EffectCheck dropTable(DropTable operation) {
+        return gone(CatalogExpressions.existence(operation.table()), key(operation.table()));
+    }
+
+    @Override
+    public EffectCheck renameTable(RenameTable operation) {
+        String from = CatalogExpressions.existence(operation.from());
+        String to = CatalogExpressions.existence(operation.to());
+        return EffectCheck.stateComparison(
+                states(List.of(from, to)), from + " IS NULL AND " + to + " IS NOT NULL", AffectedObjects.everything());
+    }
+
+    @Override
+    public EffectCheck changeTable(TableChange operation) {
+        return alter(operation.table(), List.of(operation));
+    }
+
+    @Override
+    public EffectCheck alterTable(AlterTable operation) {
+        return alter(operation.table(), operation.changes());
+    }
+
+    @Override
+    public EffectCheck createView(CreateView operation) {
+        String name = operation.view().name();
+        return there(CatalogExpressions.view(name), key(name));
+    }
+
+    @Override
+    public EffectCheck dropView(DropView operation) {
+        return gone(CatalogExpressions.view(operation.name()), key(operation.name()));
+    }
+
+    /** A trigger goes with its table, or moves with it. */
+    @Override
+    public EffectCheck createTrigger(CreateTrigger operation) {
+        String state = CatalogExpressions.trigger(operation.trigger().name());
+        return EffectCheck.stateComparison(state, state + " IS NOT NULL", AffectedObjects.everything());
+    }
+
+    @Override
+    public EffectCheck dropTrigger(DropTrigger operation) {
+        String state = CatalogExpressions.trigger(operation.name());
+        return EffectCheck.stateComparison(state, state + " IS NULL", AffectedObjects.everything());
+    }
+
+    @Override
+    public EffectCheck createRoutine(CreateRoutine operation) {
+        String kind = operation.routine().kind().name();
+        String name = operation.routine().name();
+        return there(CatalogExpressions.routine(kind, name), kind + " " + key(name));
+    }
+
+    @Override
+    public EffectCheck dropRoutine(DropRoutine operation) {
+        String kind = operation.kind().name();
+        return gone(CatalogExpressions.routine(kind, operation.name()), kind + " " + key(operation.name()));
+    }
+
+    @Override
+    public EffectCheck insertRows(InsertRows operation) {
+        return EffectCheck.none();
+    }
+
+    @Override
+    public EffectCheck executeSql(ExecuteSql operation) {
+        return EffectCheck.none();
+    }
+
+    @Override
+    public EffectCheck executeScript(ExecuteScript operation) {
+        return EffectCheck.none();
+    }
+
+    @Override
+    public EffectCheck runCode(RunCode operation) {
+        return EffectCheck.none();
+    }
+
+    /** Where two changes share a part, for instance an index that is dropped and made anew, the last one counts. */
+    private EffectCheck alter(String table, List<TableChange> changes) {
+        Map<String, PartState> parts = new LinkedHashMap<>();
+        boolean isAddition = true;
+        for (TableChange change : changes) {
+            isAddition &= isAddition(change);
+            for (PartState mark : change.accept(marks)) {
+                parts.put(mark.part(), mark);
+            }
+        }
+        List<String> states = new ArrayList<>();
+        List<String> effects = new ArrayList<>();
+        for (PartState mark : parts.values()) {
+            states.add(mark.state());
+            effects.add(mark.effect());
+        }
+        return EffectCheck.stateComparison(
+                states(states),
+                String.join(" AND ", effects),
+                new AffectedObjects(false, Map.of(key(table), isAddition ? Set.copyOf(parts.keySet()) : Set.of())));
+    }
+
+    /** An index may take the place of one that the server made for a foreign key, which shows in neither of the two. */
+    private static boolean isAddition(TableChange change) {
+        return change instanceof AddColumn
+                || change instanceof CreateIndex
+                || change instanceof AddForeignKey
+                || change instanceof AddCheck;
+    }
+
+    private static Set<String> partsOf(Table table) {
+        Set<String> parts = new HashSet<>();
+        parts.add(AffectedObjects.ITSELF);
+        for (Column column : table.columns()) {
+            parts.add(ChangeDependencies.column(column.name()));
+        }
+        for (Index index : table.indexes()) {
+            parts.add("index " + index.name());
+        }
+        for (ForeignKey foreignKey : table.foreignKeys()) {
+            parts.add("constraint " + foreignKey.name());
+        }
+        for (Check check : table.checks()) {
+            parts.add("constraint " + check.name());
+        }
+        return parts;
+    }
+
+    private static EffectCheck there(String state, String thing) {
+        return EffectCheck.stateComparison(state, state + " IS NOT NULL", AffectedObjects.of(thing));
+    }
+
+    private static EffectCheck gone(String state, String thing) {
+        return EffectCheck.stateComparison(state, state + " IS NULL", AffectedObjects.of(thing));
+    }
+
+    /** Null if none of it is there. */
+    private static String states(List<String> states) {
+        return states.size() == 1
+                ? states.get(0)
+                : states.stream()
+                        .map(state -> "IFNULL(" + state + ", '-')")
+                        .collect(Collectors.joining(
+                                ", ", "NULLIF(CONCAT_WS('|', ", "), '" + "-|".repeat(states.size() - 1) + "-')"));
+    }
+
+    /** Some servers take two names that differ in case for one. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

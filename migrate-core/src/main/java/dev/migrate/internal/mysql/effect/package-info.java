@@ -1,0 +1,5 @@
+/** Writes the queries that check whether a statement was carried out. */
+@NullMarked
+package dev.migrate.internal.mysql.effect;
+
+import org.jspecify.annotations.NullMarked;

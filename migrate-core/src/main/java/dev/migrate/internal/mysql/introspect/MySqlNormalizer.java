@@ -1,0 +1,81 @@
+package dev.migrate.internal.mysql.introspect;
+
+import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.internal.mysql.canonical.CanonicalForm;
+import dev.migrate.internal.mysql.canonical.ServerFacts;
+import dev.migrate.internal.mysql.render.MySqlRenderer;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.provider.Normalizer;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.ServerDefaults;
+import dev.migrate.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Converts a wanted schema to its {@linkplain CanonicalForm canonical form}, with expressions as the server writes them.
+ *
+ * <p>Expressions are sent to the server only for tables that differ from the existing ones: the server does not change
+ * expressions that it has written itself.
+ */
+public final class MySqlNormalizer implements Normalizer {
+
+    private final Connection connection;
+    private final CanonicalForm form;
+    private final SqlRenderer renderer;
+
+    private MySqlNormalizer(Connection connection, ServerFacts facts) {
+        this.connection = connection;
+        form = new CanonicalForm(facts);
+        renderer = new MySqlRenderer(facts.server());
+    }
+
+    /**
+     * Reads the facts that the form depends on.
+     *
+     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     */
+    public static MySqlNormalizer on(Connection connection) {
+        try (IntrospectionSession session = IntrospectionSession.open(connection)) {
+            return new MySqlNormalizer(connection, session.facts());
+        } catch (SQLException e) {
+            throw SchemaNotReadableException.because(e);
+        }
+    }
+
+    @Override
+    public ServerDefaults defaults() {
+        return form.facts().defaults();
+    }
+
+    @Override
+    public Schema normalize(Schema wanted, Schema actual, Map<String, String> renamedTables) {
+        Map<String, Table> existing = new HashMap<>();
+        actual.tables().forEach(table -> existing.put(renamedTables.getOrDefault(table.name(), table.name()), table));
+        Map<String, Table> tables = new LinkedHashMap<>();
+        List<Table> differing = new ArrayList<>();
+        for (Table table : wanted.tables()) {
+            Table canonical = form.of(table);
+            Table other = existing.get(table.name());
+            boolean isSame = canonical.equals(other);
+            // The same object, so that the comparison of the two is cheap.
+            tables.put(table.name(), isSame ? other : canonical);
+            if (other != null && !isSame) {
+                differing.add(canonical);
+            }
+        }
+        ExpressionRewriter.rewrite(connection, differing, this::create)
+                .forEach(table -> tables.put(table.name(), form.of(table)));
+        return form.with(wanted, List.copyOf(tables.values()));
+    }
+
+    private String create(Table table) {
+        return renderer.render(new CreateTable(table)).get(0).text();
+    }
+}

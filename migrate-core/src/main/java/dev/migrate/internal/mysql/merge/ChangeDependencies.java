@@ -1,0 +1,108 @@
+package dev.migrate.internal.mysql.merge;
+
+import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AddForeignKey;
+import dev.migrate.operation.AddPrimaryKey;
+import dev.migrate.operation.CreateIndex;
+import dev.migrate.operation.DropForeignKey;
+import dev.migrate.operation.DropIndex;
+import dev.migrate.operation.DropPrimaryKey;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Index;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names of a table a change makes, takes away or needs: whether two changes may swap places or share a statement
+ * follows from that.
+ *
+ * @param change the change
+ * @param writes what it makes, changes or takes away
+ * @param reads what it needs
+ * @param orders in which lists of the table it takes a place: of columns, of indexes, of checks
+ * @param isBarrier whether it means something else for everything around it
+ */
+public record ChangeDependencies(
+        TableChange change, Set<String> writes, Set<String> reads, Set<String> orders, boolean isBarrier) {
+
+    /** Stands for all columns, where SQL that is not read here may name any of them. */
+    public static final String ANY_COLUMN = "column *";
+
+    private static final String COLUMN = "column ";
+
+    public static String column(String name) {
+        return COLUMN + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this change may run before one that was recorded before it. */
+    public boolean canPass(ChangeDependencies earlier) {
+        return !isBarrier
+                && !earlier.isBarrier
+                && Collections.disjoint(orders, earlier.orders)
+                && !touches(earlier.writes, writes)
+                && !touches(earlier.writes, reads)
+                && !touches(writes, earlier.reads);
+    }
+
+    /** Whether this change may stand in one statement behind one that was recorded before it. */
+    public boolean canJoin(ChangeDependencies earlier) {
+        if (isBarrier || earlier.isBarrier || swapsForeignKeys(earlier)) {
+            return false;
+        }
+        if (replaces(earlier)) {
+            return true;
+        }
+        boolean isOnNewColumn = earlier.change instanceof AddColumn && isKeyOrColumn();
+        return !touches(earlier.writes, writes)
+                && (isOnNewColumn || !touches(earlier.writes, reads))
+                && !touches(writes, earlier.reads);
+    }
+
+    /** The statement adds its columns before it looks at its keys. */
+    private boolean isKeyOrColumn() {
+        return !writes.stream().anyMatch(name -> name.startsWith(COLUMN)) || change instanceof AddColumn;
+    }
+
+    /** A key that is dropped and added under its name is built once. */
+    private boolean replaces(ChangeDependencies earlier) {
+        if (change instanceof CreateIndex create && earlier.change instanceof DropIndex drop) {
+            return touches(earlier.writes, writes) && !looksTheSame(create.index(), drop.definition());
+        }
+        return change instanceof AddPrimaryKey && earlier.change instanceof DropPrimaryKey;
+    }
+
+    /**
+     * In one statement, the servers take an index for unchanged that differs in its visibility or its parser only, and
+     * leave it as it was without a word (measured on MySQL 5.7.22 and 8.0.15 and MariaDB 10.11).
+     */
+    private static boolean looksTheSame(Index index, @Nullable Index before) {
+        boolean isPlain = !index.isInvisible() && index.parser() == null;
+        return before == null
+                ? !isPlain
+                : before.isInvisible() != index.isInvisible() || !Objects.equals(before.parser(), index.parser());
+    }
+
+    /** MySQL cannot drop one foreign key and add another in a statement that copies the table (manual, ALTER TABLE). */
+    private boolean swapsForeignKeys(ChangeDependencies earlier) {
+        return (change instanceof AddForeignKey && earlier.change instanceof DropForeignKey)
+                || (change instanceof DropForeignKey && earlier.change instanceof AddForeignKey);
+    }
+
+    private static boolean touches(Set<String> some, Set<String> others) {
+        return !Collections.disjoint(some, others) || touchesAny(some, others) || touchesAny(others, some);
+    }
+
+    private static boolean touchesAny(Set<String> any, Set<String> others) {
+        return any.contains(ANY_COLUMN) && others.stream().anyMatch(name -> name.startsWith(COLUMN));
+    }
+
+    public static Set<String> set(String... names) {
+        Set<String> set = new HashSet<>();
+        Collections.addAll(set, names);
+        return set;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.migrate.internal.mysql.parse;
+
+import dev.migrate.internal.mysql.sql.Tokens;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definition of a column in the server's own words, attribute by attribute, so that one can be replaced and all
+ * others stay as they are, even those that nothing here knows.
+ */
+public final class ColumnText {
+
+    /** The attributes that can be replaced. The order is that in which they are written. */
+    public enum Part {
+        /** The type with its length and its sign. */
+        TYPE("type"),
+        /** The character set of a text. */
+        CHARSET("character set"),
+        /** The collation of a text. */
+        COLLATION("collation"),
+        /** How the value is computed from others. */
+        GENERATED("generation"),
+        /** Whether NULL is allowed. */
+        NULLABILITY("nullability"),
+        /** What it holds where a row does not say. */
+        DEFAULT("default"),
+        /** What each change of a row sets it to. */
+        ON_UPDATE("ON UPDATE"),
+        /** Whether the server counts. */
+        AUTO_INCREMENT("AUTO_INCREMENT"),
+        /** Whether {@code SELECT *} leaves it out. */
+        VISIBILITY("visibility"),
+        /** The comment. */
+        COMMENT("comment"),
+        /** The condition of the column's own. */
+        CHECK("check"),
+        /** All that has no name here. */
+        OTHER("other attributes");
+
+        private final String words;
+
+        Part(String words) {
+            this.words = words;
+        }
+
+        public String inWords() {
+            return words;
+        }
+    }
+
+    private static final Map<String, Part> FIRST_WORDS = Map.ofEntries(
+            Map.entry("CHARACTER", Part.CHARSET),
+            Map.entry("COLLATE", Part.COLLATION),
+            Map.entry("GENERATED", Part.GENERATED),
+            Map.entry("AS", Part.GENERATED),
+            Map.entry("NOT", Part.NULLABILITY),
+            Map.entry("NULL", Part.NULLABILITY),
+            Map.entry("DEFAULT", Part.DEFAULT),
+            Map.entry("ON", Part.ON_UPDATE),
+            Map.entry("AUTO_INCREMENT", Part.AUTO_INCREMENT),
+            Map.entry("COMMENT", Part.COMMENT),
+            Map.entry("CHECK", Part.CHECK),
+            Map.entry("INVISIBLE", Part.VISIBILITY),
+            Map.entry("WITHOUT", Part.OTHER),
+            Map.entry("REF_SYSTEM_ID", Part.OTHER));
+    private static final Set<String> TEXT_TYPES =
+            Set.of("CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM", "SET");
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z]+");
+    private static final Pattern FRACTION = Pattern.compile("(?i)(?:DATETIME|TIMESTAMP)\\((\\d)\\).*", Pattern.DOTALL);
+    private static final Pattern NOW = Pattern.compile("(?i)CURRENT_TIMESTAMP(?:\\(\\d?\\))?");
+
+    private final Map<Part, String> parts;
+
+    private ColumnText(Map<Part, String> parts) {
+        this.parts = parts;
+    }
+
+    /** Takes a definition apart that follows the column's name. */
+    public static ColumnText of(String definition) {
+        Map<Part, List<String>> words = new EnumMap<>(Part.class);
+        Part part = Part.TYPE;
+        boolean isValueNext = false;
+        for (String token : Tokens.words(definition)) {
+            Part begun = partBegunBy(token);
+            // DEFAULT NULL: here the word is a value.
+            if (begun != null && !isValueNext) {
+                part = begun;
+            }
+            isValueNext = begun == Part.DEFAULT || token.equalsIgnoreCase("NOT");
+            words.computeIfAbsent(part, none -> new ArrayList<>()).add(token);
+        }
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        words.forEach((name, tokens) -> parts.put(name, String.join(" ", tokens)));
+        return new ColumnText(parts);
+    }
+
+    private static @Nullable Part partBegunBy(String token) {
+        if (token.startsWith("/*")) {
+            return token.contains(" INVISIBLE ") ? Part.VISIBILITY : Part.OTHER;
+        }
+        return FIRST_WORDS.get(token.toUpperCase(Locale.ROOT));
+    }
+
+    /** Replaces attributes; an empty text takes one away. */
+    public String with(Map<Part, String> edits) {
+        Map<Part, String> result = new EnumMap<>(Part.class);
+        parts.forEach((part, text) -> result.put(part, edits.containsKey(part) ? "" : readable(part, text)));
+        result.putAll(edits);
+        if (edits.containsKey(Part.TYPE)) {
+            dropWhatBelongedToTheOldType(result, edits);
+        }
+        String nullability = result.getOrDefault(Part.NULLABILITY, "");
+        if (nullability.equals("NOT NULL")
+                && result.getOrDefault(Part.DEFAULT, "").equalsIgnoreCase("DEFAULT NULL")) {
+            result.remove(Part.DEFAULT);
+        }
+        if (nullability.isEmpty() && !result.containsKey(Part.GENERATED)) {
+            // Where nothing is said, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10.
+            result.put(Part.NULLABILITY, "NULL");
+        }
+        Matcher fraction = FRACTION.matcher(result.getOrDefault(Part.TYPE, ""));
+        String now = fraction.matches() ? "CURRENT_TIMESTAMP(" + fraction.group(1) + ")" : "CURRENT_TIMESTAMP";
+        // The digits must be those of the column, or the server refuses the default (error 1067).
+        result.computeIfPresent(Part.DEFAULT, (part, text) -> NOW.matcher(text).replaceAll(now));
+        result.computeIfPresent(
+                Part.ON_UPDATE, (part, text) -> NOW.matcher(text).replaceAll(now));
+        result.values().removeIf(String::isEmpty);
+        return String.join(" ", result.values());
+    }
+
+    /**
+     * The servers keep all characters of defaults and members, but show those beyond the basic plane as question marks
+     * (measured on all of them). Repeating what is shown would replace them; comments and names hold no others anyway.
+     */
+    private static String readable(Part part, String text) {
+        boolean holdsConstants =
+                part == Part.TYPE || part == Part.DEFAULT || part == Part.GENERATED || part == Part.CHECK;
+        // Bytes that are no text come as the replacement character.
+        if (holdsConstants && (text.contains("?") || text.contains("\uFFFD"))) {
+            throw new IllegalStateException("The definition of the column must be repeated, but the server shows a"
+                    + " question mark in it that may stand for a character which it cannot show: " + text
+                    + ". Say the whole definition: redefineColumn");
+        }
+        return text;
+    }
+
+    private void dropWhatBelongedToTheOldType(Map<Part, String> result, Map<Part, String> edits) {
+        Matcher name = TYPE_NAME.matcher(edits.getOrDefault(Part.TYPE, ""));
+        boolean isText = name.lookingAt() && TEXT_TYPES.contains(name.group().toUpperCase(Locale.ROOT));
+        // MariaDB's JSON is a LONGTEXT with a condition and a collation.
+        boolean wasJson =
+                result.getOrDefault(Part.CHECK, "").toLowerCase(Locale.ROOT).contains("json_valid(");
+        if (wasJson) {
+            result.remove(Part.CHECK);
+        }
+        boolean namesCharset = edits.getOrDefault(Part.TYPE, "").contains(" CHARACTER SET ");
+        // A collation belongs to its character set (error 1253).
+        if (!isText
+                || wasJson
+                || namesCharset
+                || edits.getOrDefault(Part.TYPE, "").contains(" COLLATE ")) {
+            result.remove(Part.COLLATION);
+        }
+        if (!isText || wasJson || namesCharset) {
+            result.remove(Part.CHARSET);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.migrate.internal.mysql.parse;
+
+import dev.migrate.internal.mysql.sql.QuotedSql;
+import dev.migrate.internal.mysql.sql.Tokens;
+import dev.migrate.provider.DefinitionParser.ColumnDefinition;
+import dev.migrate.schema.CharacterType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Generation;
+import dev.migrate.schema.Generation.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the definition of one column as people write it, word by word. */
+public final class DefinitionReader {
+
+    private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
+    private static final Set<String> KEYWORDS = Set.of(
+            "NULL",
+            "NOT",
+            "DEFAULT",
+            "ON",
+            "CHARACTER",
+            "CHARSET",
+            "COLLATE",
+            "AUTO_INCREMENT",
+            "UNIQUE",
+            "COMMENT",
+            "GENERATED",
+            "AS",
+            "CHECK",
+            "INVISIBLE",
+            "VISIBLE",
+            "SRID");
+
+    private final String name;
+    private final String sql;
+    private final List<String> words;
+    private int at;
+
+    private final StringBuilder type = new StringBuilder();
+    private @Nullable String charset;
+    private @Nullable String collation;
+    private @Nullable Long srid;
+    private boolean isNullable = true;
+    private @Nullable String defaultSql;
+    private boolean isUpdated;
+    private boolean isCounted;
+    private @Nullable Generation generation;
+    private boolean isInvisible;
+    private boolean isUnique;
+    private @Nullable String check;
+    private @Nullable String comment;
+    private final List<String> attributes = new ArrayList<>();
+
+    private DefinitionReader(String name, String sql) {
+        this.name = name;
+        this.sql = sql;
+        this.words = Tokens.words(sql);
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param name the name of the column
+     * @param sql what follows the name: a type, and whatever is said in whatever order
+     * @return the definition; what is not known is kept as an attribute of the column
+     * @throws IllegalArgumentException if the definition ends too early
+     */
+    public static ColumnDefinition read(String name, String sql) {
+        return new DefinitionReader(name, sql).read();
+    }
+
+    private ColumnDefinition read() {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("The definition of column " + name + " is empty.");
+        }
+        type.append(take());
+        while (hasMore()) {
+            readPart();
+        }
+        ColumnType columnType = type();
+        DefaultValue defaultValue = defaultSql == null ? null : DefaultReader.ofSql(columnType, defaultSql);
+        Column column = new Column(
+                name,
+                columnType,
+                isNullable,
+                defaultValue,
+                isUpdated,
+                isCounted,
+                generation,
+                isInvisible,
+                check,
+                comment,
+                attributes);
+        return new ColumnDefinition(column, isUnique);
+    }
+
+    private ColumnType type() {
+        ColumnType read = new TypeReader().read(TypeText.ofServer(type.toString()), null, srid);
+        Encoding encoding = new Encoding(charset, collation);
+        return read instanceof CharacterType characters ? characters.encoding(encoding) : read;
+    }
+
+    private void readPart() {
+        String word = take();
+        String upper = word.toUpperCase(Locale.ROOT);
+        if (word.startsWith("(") || OF_THE_TYPE.contains(keyword(upper)) || isOfTheType(upper)) {
+            type.append(' ').append(word);
+            return;
+        }
+        switch (keyword(upper)) {
+            case "NULL" -> isNullable = true;
+            case "NOT" -> {
+                skip("NULL");
+                isNullable = false;
+            }
+            case "DEFAULT" -> defaultSql = takeValue();
+            case "ON" -> {
+                skip("UPDATE");
+                takeValue();
+                isUpdated = true;
+            }
+            case "CHARACTER", "CHARSET" -> {
+                skip("SET");
+                charset = QuotedSql.name(take());
+            }
+            case "COLLATE" -> collation = QuotedSql.name(take());
+            case "AUTO_INCREMENT" -> isCounted = true;
+            case "UNIQUE" -> {
+                skip("KEY");
+                isUnique = true;
+            }
+            case "COMMENT" -> comment = QuotedSql.text(behindKeyword(word));
+            case "GENERATED" -> skip("ALWAYS");
+            case "AS" -> readGeneration(word);
+            case "CHECK" -> readCheck(word);
+            case "INVISIBLE" -> isInvisible = true;
+            case "VISIBLE" -> isInvisible = false;
+            case "SRID" -> srid = Long.valueOf(take());
+            default -> {
+                if (!word.startsWith("/*")) {
+                    attributes.add(restOfAttribute(word));
+                }
+            }
+        }
+    }
+
+    /** {@code LONG VARCHAR} alone among the types has a second word that is a type as well. */
+    private boolean isOfTheType(String word) {
+        return type.toString().equalsIgnoreCase("LONG") && word.startsWith("VAR");
+    }
+
+    /** {@code CHECK(a>0)} is one word of ours, and {@code COMMENT'a'} as well. */
+    private static String keyword(String word) {
+        int end = 0;
+        while (end < word.length() && (Character.isLetter(word.charAt(end)) || word.charAt(end) == '_')) {
+            end++;
+        }
+        return word.substring(0, end);
+    }
+
+    private String behindKeyword(String word) {
+        String behind = word.substring(keyword(word.toUpperCase(Locale.ROOT)).length());
+        return behind.isEmpty() ? take() : behind;
+    }
+
+    private void readGeneration(String word) {
+        String expression = Tokens.unwrapped(behindKeyword(word));
+        boolean isStored = nextIs("STORED") || nextIs("PERSISTENT");
+        if (isStored || nextIs("VIRTUAL")) {
+            at++;
+        }
+        generation = new Generation(expression, isStored ? Storage.STORED : Storage.VIRTUAL);
+    }
+
+    private void readCheck(String word) {
+        String condition = Tokens.unwrapped(behindKeyword(word));
+        check = check == null ? condition : "(" + check + ") and (" + condition + ")";
+    }
+
+    /** A value may be a function whose arguments stand behind a blank, or a number behind its sign. */
+    private String takeValue() {
+        StringBuilder value = new StringBuilder(take());
+        boolean isSign = value.toString().equals("-") || value.toString().equals("+");
+        if (isSign || (hasMore() && words.get(at).startsWith("(") && Character.isLetter(value.charAt(0)))) {
+            value.append(take());
+        }
+        return value.toString();
+    }
+
+    /** Nothing here knows how many words it has, but each begins with a letter where its value does not. */
+    private String restOfAttribute(String word) {
+        StringBuilder attribute = new StringBuilder(word);
+        while (hasMore() && isUnknown(words.get(at))) {
+            attribute.append(' ').append(take());
+        }
+        return attribute.toString();
+    }
+
+    private static boolean isUnknown(String word) {
+        return !KEYWORDS.contains(keyword(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private boolean hasMore() {
+        return at < words.size();
+    }
+
+    private boolean nextIs(String word) {
+        return hasMore() && words.get(at).equalsIgnoreCase(word);
+    }
+
+    private void skip(String word) {
+        if (nextIs(word)) {
+            at++;
+        }
+    }
+
+    private String take() {
+        if (!hasMore()) {
+            throw new IllegalArgumentException("The definition of column " + name + " ends too early: " + sql);
+        }
+        at++;
+        return words.get(at - 1);
+    }
+}

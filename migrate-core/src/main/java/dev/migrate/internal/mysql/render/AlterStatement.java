@@ -1,0 +1,60 @@
+package dev.migrate.internal.mysql.render;
+
+import dev.migrate.internal.mysql.render.AlterClause.Unknown;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.TableText;
+import dev.migrate.provider.EffectCheck;
+import dev.migrate.provider.LiveDatabaseRequiredException;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts clauses together into one ALTER TABLE.
+ *
+ * @param table the table's name
+ * @param clauses its clauses
+ */
+record AlterStatement(String table, List<AlterClause> clauses) implements PlannedStatement.Completion {
+
+    static PlannedStatement of(String table, List<AlterClause> clauses, EffectCheck effectCheck) {
+        AlterStatement alter = new AlterStatement(table, clauses);
+        String text = alter.write(AlterClause::text);
+        for (AlterClause clause : clauses) {
+            if (clause.unknown().isPresent()) {
+                return new PlannedStatement.Unfinished(
+                        text, "SHOW CREATE TABLE " + Quoting.name(table), alter, effectCheck);
+            }
+        }
+        return new PlannedStatement.Sql(text, Effect.IMPLICIT_COMMIT, effectCheck);
+    }
+
+    @Override
+    public String complete(String createTable) {
+        TableText live = TableText.of(createTable);
+        return write(clause -> clause.complete(live));
+    }
+
+    @Override
+    public LiveDatabaseRequiredException databaseNeeded() {
+        List<Unknown> unknown =
+                clauses.stream().flatMap(clause -> clause.unknown().stream()).toList();
+        return new LiveDatabaseRequiredException(
+                table,
+                write(AlterClause::text),
+                unknown.stream().map(Unknown::what).toList(),
+                unknown.stream().map(Unknown::remedy).distinct().collect(Collectors.joining(" ")));
+    }
+
+    private String write(Function<AlterClause, String> sql) {
+        String separator = clauses.size() == 1 ? "" : "\n  ";
+        return clauses.stream()
+                .map(sql)
+                .collect(Collectors.joining(
+                        "," + separator,
+                        "ALTER TABLE " + Quoting.name(table) + (separator.isEmpty() ? " " : separator),
+                        ""));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.migrate.internal.mysql.render;
+
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.operation.InsertRows;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.schema.Literal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes inserts, as many statements as it takes to keep each one well below every server's largest packet. */
+final class InsertWriter {
+
+    private static final int MOST_ROWS = 1_000;
+    /** The smallest max_allowed_packet that a supported server comes with is 4 MiB; a character is up to 4 bytes. */
+    private static final int MOST_CHARACTERS = 1 << 18;
+
+    private InsertWriter() {}
+
+    static List<PlannedStatement> write(InsertRows operation) {
+        String head = "INSERT INTO " + Quoting.name(operation.table()) + " " + Quoting.names(operation.columns())
+                + " VALUES\n  ";
+        List<PlannedStatement> statements = new ArrayList<>();
+        StringBuilder sql = new StringBuilder(head);
+        int rows = 0;
+        for (List<Literal> values : operation.rows()) {
+            String row = Quoting.literals(values);
+            boolean isFull = rows == MOST_ROWS || sql.length() + row.length() > MOST_CHARACTERS;
+            if (rows > 0 && isFull) {
+                statements.add(new PlannedStatement.Sql(sql.toString(), Effect.TRANSACTIONAL));
+                sql = new StringBuilder(head);
+                rows = 0;
+            }
+            sql.append(rows == 0 ? "" : ",\n  ").append(row);
+            rows++;
+        }
+        statements.add(new PlannedStatement.Sql(sql.toString(), Effect.TRANSACTIONAL));
+        return statements;
+    }
+}

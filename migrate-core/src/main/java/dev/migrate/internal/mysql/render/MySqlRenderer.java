@@ -1,0 +1,65 @@
+package dev.migrate.internal.mysql.render;
+
+import dev.migrate.internal.mysql.effect.EffectCheckWriter;
+import dev.migrate.internal.mysql.merge.AlterTableMerger;
+import dev.migrate.internal.mysql.merge.InstantDdl;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.Operation;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SqlRenderer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the SQL of MySQL and MariaDB, which differ by version more than by vendor. */
+public final class MySqlRenderer implements SqlRenderer {
+
+    private final ServerVersion server;
+    private final StatementWriter writer;
+    private final AlterTableMerger merging;
+
+    public MySqlRenderer(ServerVersion server) {
+        this.server = server;
+        Definitions definitions = new Definitions(server);
+        merging = new AlterTableMerger(new InstantDdl(server));
+        writer = new StatementWriter(
+                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server), new EffectCheckWriter());
+    }
+
+    @Override
+    public ServerVersion server() {
+        return server;
+    }
+
+    @Override
+    public List<Operation> merge(List<Operation> operations) {
+        return merging.merge(operations);
+    }
+
+    @Override
+    public List<PlannedStatement> render(Operation operation) {
+        return operation.accept(writer);
+    }
+
+    @Override
+    public String repartition(String table, @Nullable String partitioning) {
+        return "ALTER TABLE " + Quoting.name(table) + " "
+                + (partitioning == null ? "REMOVE PARTITIONING" : partitioning);
+    }
+
+    @Override
+    public String quote(String name) {
+        return Quoting.name(name);
+    }
+
+    @Override
+    public String quoteText(String text) {
+        return Quoting.text(text);
+    }
+
+    @Override
+    public String sqlMode() {
+        return SqlSyntax.SQL_MODE;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.migrate.internal.mysql.render;
+
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.StatementNotAllowedException;
+import dev.migrate.schema.CreationContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the session, for one statement, the settings that the server shall keep with what the statement creates. What
+ * the session had is kept in variables of its own meanwhile.
+ */
+final class SessionContext {
+
+    private static final int BEHIND_ASCII = 128;
+
+    private final List<String> changes = new ArrayList<>();
+    private final List<String> back = new ArrayList<>();
+
+    private SessionContext(CreationContext context) {
+        add("sql_mode", context.sqlMode() == null ? null : Quoting.text(context.sqlMode()));
+        add("character_set_client", context.charset());
+        add("collation_connection", context.collation());
+    }
+
+    /** The statement alone where nothing is asked for, else with one in front of it and one behind. */
+    static List<PlannedStatement> around(PlannedStatement.Sql statement, CreationContext context) {
+        requireReadable(statement.text(), context.charset());
+        SessionContext settings = new SessionContext(context);
+        if (settings.changes.isEmpty()) {
+            return List.of(statement);
+        }
+        return List.of(set(settings.changes), statement, set(settings.back));
+    }
+
+    private void add(String variable, @Nullable String value) {
+        if (value != null) {
+            String kept = "@migrate_" + variable;
+            changes.add(kept + " = @@SESSION." + variable);
+            changes.add("SESSION " + variable + " = " + value);
+            back.add("SESSION " + variable + " = " + kept);
+        }
+    }
+
+    private static PlannedStatement set(List<String> assignments) {
+        return new PlannedStatement.Sql("SET " + String.join(", ", assignments), Effect.SESSION_ONLY);
+    }
+
+    private static void requireReadable(String sql, @Nullable String charset) {
+        int unreadable = firstUnreadable(charset);
+        if (sql.codePoints().anyMatch(character -> character >= unreadable)) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it is sent in UTF-8, but the server would read it in " + charset
+                            + ", the character set of the session that created this first",
+                    "Leave the character set and the collation out of its context.");
+        }
+    }
+
+    /** What the driver sends is UTF-8. All that a client may use is the same in ASCII. */
+    private static int firstUnreadable(@Nullable String charset) {
+        String name = charset == null ? "utf8mb4" : charset.toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "utf8mb4" -> Character.MAX_CODE_POINT + 1;
+            case "utf8mb3", "utf8" -> Character.MIN_SUPPLEMENTARY_CODE_POINT;
+            default -> BEHIND_ASCII;
+        };
+    }
+}

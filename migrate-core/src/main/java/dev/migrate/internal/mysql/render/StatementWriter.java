@@ -1,0 +1,156 @@
+package dev.migrate.internal.mysql.render;
+
+import dev.migrate.internal.mysql.effect.EffectCheckWriter;
+import dev.migrate.internal.mysql.script.RawSql;
+import dev.migrate.internal.mysql.script.ScriptWriter;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateTable;
+import dev.migrate.operation.CreateTrigger;
+import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropTable;
+import dev.migrate.operation.DropTrigger;
+import dev.migrate.operation.DropView;
+import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.ExecuteSql;
+import dev.migrate.operation.InsertRows;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.OperationVisitor;
+import dev.migrate.operation.RenameTable;
+import dev.migrate.operation.RunCode;
+import dev.migrate.operation.TableChange;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.ScriptStatement;
+import dev.migrate.schema.CreationContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes each operation as the statements that do it. */
+final class StatementWriter implements OperationVisitor<List<PlannedStatement>> {
+
+    private final Definitions definitions;
+    private final ChangeWriter changes;
+    private final SqlSyntax syntax;
+    private final EffectCheckWriter traces;
+
+    StatementWriter(Definitions definitions, ChangeWriter changes, SqlSyntax syntax, EffectCheckWriter traces) {
+        this.definitions = definitions;
+        this.changes = changes;
+        this.syntax = syntax;
+        this.traces = traces;
+    }
+
+    @Override
+    public List<PlannedStatement> createTable(CreateTable operation) {
+        return ddl(operation, "CREATE TABLE " + definitions.table(operation.table()));
+    }
+
+    @Override
+    public List<PlannedStatement> dropTable(DropTable operation) {
+        return ddl(operation, "DROP TABLE " + Quoting.name(operation.table()));
+    }
+
+    @Override
+    public List<PlannedStatement> renameTable(RenameTable operation) {
+        return ddl(
+                operation,
+                "ALTER TABLE " + Quoting.name(operation.from()) + " RENAME TO " + Quoting.name(operation.to()));
+    }
+
+    @Override
+    public List<PlannedStatement> changeTable(TableChange operation) {
+        return alter(operation, operation.table(), List.of(operation));
+    }
+
+    @Override
+    public List<PlannedStatement> alterTable(AlterTable operation) {
+        return alter(operation, operation.table(), operation.changes());
+    }
+
+    @Override
+    public List<PlannedStatement> createView(CreateView operation) {
+        return program(
+                operation,
+                StoredObjectWriter.view(operation.view()),
+                operation.view().context());
+    }
+
+    @Override
+    public List<PlannedStatement> dropView(DropView operation) {
+        return ddl(operation, "DROP VIEW " + Quoting.name(operation.name()));
+    }
+
+    @Override
+    public List<PlannedStatement> createTrigger(CreateTrigger operation) {
+        return program(
+                operation,
+                StoredObjectWriter.trigger(operation.trigger()),
+                operation.trigger().context());
+    }
+
+    @Override
+    public List<PlannedStatement> dropTrigger(DropTrigger operation) {
+        return ddl(operation, "DROP TRIGGER " + Quoting.name(operation.name()));
+    }
+
+    @Override
+    public List<PlannedStatement> createRoutine(CreateRoutine operation) {
+        return program(
+                operation,
+                StoredObjectWriter.routine(operation.routine()),
+                operation.routine().context());
+    }
+
+    @Override
+    public List<PlannedStatement> dropRoutine(DropRoutine operation) {
+        return ddl(operation, "DROP " + operation.kind() + " " + Quoting.name(operation.name()));
+    }
+
+    @Override
+    public List<PlannedStatement> insertRows(InsertRows operation) {
+        return InsertWriter.write(operation);
+    }
+
+    @Override
+    public List<PlannedStatement> executeSql(ExecuteSql operation) {
+        String sql = RawSql.withParameters(operation.sql(), operation.parameters(), syntax);
+        return List.of(RawSql.statement(sql));
+    }
+
+    @Override
+    public List<PlannedStatement> executeScript(ExecuteScript operation) {
+        return new ScriptWriter(syntax)
+                .statements(operation).stream()
+                        .<PlannedStatement>map(ScriptStatement::statement)
+                        .toList();
+    }
+
+    @Override
+    public List<PlannedStatement> runCode(RunCode operation) {
+        return List.of(new PlannedStatement.Code(operation.description(), operation.work()));
+    }
+
+    private List<PlannedStatement> alter(Operation operation, String table, List<TableChange> tableChanges) {
+        List<AlterClause> clauses = new ArrayList<>();
+        for (TableChange change : tableChanges) {
+            clauses.add(change.accept(changes));
+        }
+        return List.of(AlterStatement.of(table, clauses, operation.accept(traces)));
+    }
+
+    private List<PlannedStatement> program(Operation operation, String sql, CreationContext context) {
+        return SessionContext.around(statement(operation, sql), context);
+    }
+
+    private List<PlannedStatement> ddl(Operation operation, String sql) {
+        return List.of(statement(operation, sql));
+    }
+
+    private PlannedStatement.Sql statement(Operation operation, String sql) {
+        return new PlannedStatement.Sql(sql, Effect.IMPLICIT_COMMIT, operation.accept(traces));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.migrate.internal.mysql.script;
+
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.ExecuteScript;
+import dev.migrate.provider.ScriptDialect;
+import dev.migrate.provider.ScriptStatement;
+import dev.migrate.provider.ServerVersion;
+import java.util.List;
+
+/** Reads and writes scripts as the clients {@code mysql} and {@code mariadb} do. */
+public final class MySqlScriptDialect implements ScriptDialect {
+
+    private final SqlSyntax syntax;
+
+    public MySqlScriptDialect(ServerVersion server) {
+        syntax = SqlSyntax.of(server);
+    }
+
+    @Override
+    public List<ScriptStatement> split(ExecuteScript script) {
+        return new ScriptWriter(syntax).statements(script);
+    }
+
+    @Override
+    public String clientText(String sql) {
+        return new ClientText(syntax).of(sql);
+    }
+
+    @Override
+    public String clientCommand() {
+        return "mysql DATABASE < FILE";
+    }
+}

@@ -1,0 +1,156 @@
+package dev.migrate.internal.mysql.script;
+
+import dev.migrate.internal.mysql.effect.RawSqlEffectCheck;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlLexer;
+import dev.migrate.internal.mysql.sql.SqlLexer.Kind;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.provider.EffectCheck;
+import dev.migrate.provider.ParameterCountException;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.StatementNotAllowedException;
+import dev.migrate.schema.Literal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What can be said of a statement that its author wrote by hand. */
+public final class RawSql {
+
+    private static final Set<String> TRANSACTIONAL =
+            Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "TABLE", "DO", "LOAD");
+
+    /** Of all that is in neither set, one cannot say whether it commits. */
+    private static final Set<String> COMMITS = Set.of(
+            "ALTER",
+            "ANALYZE",
+            "BEGIN",
+            "CHECK",
+            "COMMIT",
+            "CREATE",
+            "DROP",
+            "FLUSH",
+            "GRANT",
+            "OPTIMIZE",
+            "RENAME",
+            "REPAIR",
+            "REVOKE",
+            "SET",
+            "START",
+            "TRUNCATE");
+
+    /** Before the first word neither quotes matter nor the server: all version comments hide a word. */
+    private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
+
+    private static final Pattern ENDS_THE_TRANSACTION =
+            Pattern.compile("(?is)\\A\\s*(?:ROLLBACK(?!\\s+(?:WORK\\s+)?TO\\b)|SET\\b[^']*\\bautocommit\\b|XA\\b)");
+
+    /** Accounts and roles are in tables of the server. */
+    private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
+
+    /** MariaDB's block of statements outside of a program. */
+    private static final Pattern COMPOUND = Pattern.compile("(?is)\\bBEGIN\\s+NOT\\s+ATOMIC\\b");
+
+    private static final Pattern TEMPORARY =
+            Pattern.compile("(?is)\\s*(?:CREATE\\s+(?:OR\\s+REPLACE\\s+)?|DROP\\s+)TEMPORARY\\b");
+
+    private RawSql() {}
+
+    /**
+     * Takes a statement as its author wrote it.
+     *
+     * @throws StatementNotAllowedException if it would move the session to another database
+     */
+    public static PlannedStatement.Sql statement(String sql) {
+        if (firstWord(sql).equalsIgnoreCase("USE")) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would move the session to another database, away from the version table",
+                    "Write the database in front of the names instead: other.table.");
+        }
+        if (ENDS_THE_TRANSACTION.matcher(sql).find()) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would end the transaction in which the run records what is done",
+                    "Leave it out: what a transaction can hold is committed together with its record.");
+        }
+        if (TEMPORARY.matcher(sql).lookingAt()) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "a temporary table is gone if the run has to go on in another session",
+                    "Use it in Java code: run(\"what it does\", connection -> ...) is one transaction.");
+        }
+        if (firstWord(sql).equalsIgnoreCase("LOCK")) {
+            throw new StatementNotAllowedException(
+                    sql,
+                    "it would lock the run out of its own tables",
+                    "Leave it out; mysqldump does so with --skip-add-locks.");
+        }
+        Effect effect = effectOf(sql);
+        return new PlannedStatement.Sql(
+                sql,
+                effect,
+                effect == Effect.IMPLICIT_COMMIT ? RawSqlEffectCheck.of(sql, firstWord(sql)) : EffectCheck.none());
+    }
+
+    public static Effect effectOf(String sql) {
+        String word = firstWord(sql).toUpperCase(Locale.ROOT);
+        if (word.equals("SET") && !COMMITTING_SET.matcher(sql).find()) {
+            return Effect.SESSION_ONLY;
+        }
+        if (TRANSACTIONAL.contains(word)) {
+            return Effect.TRANSACTIONAL;
+        }
+        return COMMITS.contains(word) && !COMPOUND.matcher(sql).find() ? Effect.IMPLICIT_COMMIT : Effect.MAY_COMMIT;
+    }
+
+    /** The word that a statement begins with, behind comments and opening parentheses; empty where there is none. */
+    public static String firstWord(String sql) {
+        SqlLexer lexer = new SqlLexer(sql, CAUTIOUS);
+        while (lexer.next()) {
+            boolean isBefore = lexer.kind() == Kind.SPACE
+                    || lexer.kind() == Kind.COMMENT
+                    || (lexer.kind() == Kind.OTHER && sql.charAt(lexer.start()) == '(');
+            if (!isBefore) {
+                return wordAt(sql, lexer.start());
+            }
+        }
+        return "";
+    }
+
+    private static String wordAt(String sql, int start) {
+        int end = start;
+        while (end < sql.length() && isOfWord(sql.charAt(end))) {
+            end++;
+        }
+        return sql.substring(start, end);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    /**
+     * Puts constants in the place of question marks, except of those in quotes and comments.
+     *
+     * @throws ParameterCountException if there are not as many question marks as parameters
+     */
+    public static String withParameters(String sql, List<Literal> parameters, SqlSyntax syntax) {
+        if (parameters.isEmpty()) {
+            return sql;
+        }
+        List<Integer> marks = SqlLexer.placeholders(sql, syntax);
+        if (marks.size() != parameters.size()) {
+            throw new ParameterCountException(sql, marks.size(), parameters.size());
+        }
+        StringBuilder written = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            written.append(sql, start, marks.get(i)).append(Quoting.literal(parameters.get(i)));
+            start = marks.get(i) + 1;
+        }
+        return written.append(sql, start, sql.length()).toString();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.migrate.internal.mysql.script;
+
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.ExecuteScript;
+import dev.migrate.provider.ScriptStatement;
+import dev.migrate.provider.ScriptSyntaxException;
+import java.util.List;
+
+/** Writes a script as the statements that it is made of. */
+public final class ScriptWriter {
+
+    private final SqlSyntax syntax;
+
+    public ScriptWriter(SqlSyntax syntax) {
+        this.syntax = syntax;
+    }
+
+    public List<ScriptStatement> statements(ExecuteScript script) {
+        List<ScriptStatement> statements = ScriptSplitter.split(script.name(), script.text(), syntax).stream()
+                .filter(segment -> segment.kind() == ScriptPart.Kind.STATEMENT)
+                .map(segment -> new ScriptStatement(RawSql.statement(segment.text()), segment.line()))
+                .toList();
+        if (statements.isEmpty()) {
+            throw new ScriptSyntaxException(
+                    script.name(), 1, 1, "there is no statement in it", "Look whether it is the right one.");
+        }
+        return statements;
+    }
+}

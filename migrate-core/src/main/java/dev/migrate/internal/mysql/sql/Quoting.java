@@ -1,0 +1,116 @@
+package dev.migrate.internal.mysql.sql;
+
+import dev.migrate.internal.mysql.server.Capability;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.UnsupportedCharacterException;
+import dev.migrate.schema.Literal;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How names and constants are written, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
+public final class Quoting {
+
+    /** More digits than this are no DECIMAL any more (manual, "Precision Math"). */
+    private static final int MOST_DIGITS = 65;
+
+    /** Characters of a name (manual, "Identifier Length Limits"). */
+    private static final int LONGEST_NAME = 64;
+    /** Marks the file of a table as named by MySQL 5.0. Measured: MySQL 5.7 and MariaDB make a table without it. */
+    private static final String RAW_FILE_NAME = "#mysql50#";
+
+    private static final Literal.Visitor<String> LITERALS = new Literal.Visitor<>() {
+        @Override
+        public String nothing(Literal.Null literal) {
+            return "NULL";
+        }
+
+        @Override
+        public String text(Literal.Text literal) {
+            return Quoting.text(literal.value());
+        }
+
+        @Override
+        public String number(Literal.Numeric literal) {
+            BigDecimal value = literal.value();
+            int digits = Math.max(value.precision(), value.precision() - value.scale());
+            boolean isExact = Math.max(digits, value.scale()) <= MOST_DIGITS;
+            return isExact ? value.toPlainString() : value.toString();
+        }
+
+        @Override
+        public String truth(Literal.Truth literal) {
+            return literal.value() ? "TRUE" : "FALSE";
+        }
+
+        @Override
+        public String bytes(Literal.Bytes literal) {
+            return "X'" + literal.hex() + "'";
+        }
+    };
+
+    private Quoting() {}
+
+    public static String name(String name) {
+        storable("The name", name, LONGEST_NAME);
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    /**
+     * The name of a table, a column or a key that is about to get it: on top of all else, the servers refuse white space
+     * at its end. A check may have it, so that {@link #name} must not refuse it.
+     */
+    public static String newName(ServerVersion server, String name) {
+        if (name.isEmpty() || Character.isWhitespace(name.charAt(name.length() - 1))) {
+            throw new UnsupportedCharacterException("The name", name, "it is empty or ends in white space");
+        }
+        if (name.startsWith(RAW_FILE_NAME)) {
+            throw new UnsupportedCharacterException(
+                    "The name", name, "MySQL 5.7 and MariaDB cut " + RAW_FILE_NAME + " off");
+        }
+        if (name.endsWith("\\") || name.contains("\\`")) {
+            Capability.BACKSLASH_AT_END_OF_NAME.require(
+                    server, "The name " + name + " with a backslash at its end or before a backquote");
+        }
+        return name(name);
+    }
+
+    public static String comment(String comment, int longest) {
+        storable("The comment", comment, longest);
+        return text(comment);
+    }
+
+    /**
+     * Names and comments are kept in three bytes for each character at most, on every server. What needs four becomes a
+     * question mark, with a warning at best, and what follows a NUL is lost (both measured).
+     */
+    private static void storable(String what, String text, int longest) {
+        if (text.length() > longest) {
+            throw new UnsupportedCharacterException(
+                    what, text, "it has " + text.length() + " characters, and at most " + longest + " are kept");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                throw new UnsupportedCharacterException(
+                        what, text, "it has the character " + String.format("U+%04X", text.codePointAt(i)));
+            }
+        }
+    }
+
+    public static String names(List<String> names) {
+        return names.stream().map(Quoting::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    public static String text(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''").replace("\0", "\\0") + "'";
+    }
+
+    public static String literal(Literal literal) {
+        return literal.accept(LITERALS);
+    }
+
+    public static String literals(List<Literal> literals) {
+        return literals.stream().map(Quoting::literal).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.migrate.internal.mysql.sql;
+
+import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.provider.ServerVersion;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What decides where a quote or a comment ends.
+ *
+ * @param isAnsiQuotes whether double quotes are around names, where a backslash is a character as any other
+ * @param isBackslashEscape whether a backslash in a text takes the character behind it for itself
+ * @param isMariaDb whether what is in a comment of the kind {@code /*M!} is SQL
+ */
+public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean isMariaDb) {
+
+    /**
+     * The {@code sql_mode} of migrations: the default of MySQL 5.7 and later, written out, because MariaDB's default lacks
+     * half of it, and without strict mode a MODIFY truncates strings and clips numbers with just a warning. ANSI_QUOTES
+     * and NO_BACKSLASH_ESCAPES are off; they change what a literal is.
+     */
+    public static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
+    /** The syntax on a server in a session of a migration. */
+    public static SqlSyntax of(ServerVersion server) {
+        return of(server, SQL_MODE);
+    }
+
+    /** The syntax on a server, in a session with a {@code sql_mode} as the server shows it. */
+    public static SqlSyntax of(ServerVersion server, String sqlMode) {
+        Set<String> modes = Arrays.stream(sqlMode.split(",")).collect(Collectors.toSet());
+        return new SqlSyntax(
+                modes.contains("ANSI_QUOTES"),
+                !modes.contains("NO_BACKSLASH_ESCAPES"),
+                MySqlVersions.isMariaDb(server));
+    }
+
+    /** Whether a backslash between these quotes escapes. The servers never let it between backquotes. */
+    public boolean isEscaping(char quote) {
+        return isBackslashEscape && (quote == '\'' || (quote == '"' && !isAnsiQuotes));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.migrate.provider;
+
+import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+
+/** Reads the schema of a database. Stateless and thread-safe. */
+@FunctionalInterface
+public interface SchemaReader {
+
+    /**
+     * Reads the schema of the database that a connection is in. An open transaction stays open, and settings of the
+     * session are restored.
+     *
+     * @param connection a connection with a database
+     * @return the schema in the provider's normal form; see {@link Normalizer}
+     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     */
+    Schema read(Connection connection);
+}

@@ -1,0 +1,35 @@
+package dev.migrate.provider;
+
+import dev.migrate.operation.ExecuteScript;
+import java.util.List;
+
+/** Reads and writes SQL scripts as the command-line client of a server does. Immutable and thread-safe. */
+public interface ScriptDialect {
+
+    /**
+     * Splits a script into the statements that the client would send.
+     *
+     * @param script the script
+     * @return its statements, in the order in which they run; at least one
+     * @throws ScriptSyntaxException if the script cannot be split
+     * @throws StatementNotAllowedException if it contains a statement that a migration must not run
+     */
+    List<ScriptStatement> split(ExecuteScript script);
+
+    /**
+     * Writes a statement so that the client sends it unchanged, whatever it contains.
+     *
+     * @param sql the statement
+     * @return lines of a script, without a line feed after the last one
+     * @throws ScriptSyntaxException if a quote or a comment is not closed, or the client would take a part of the
+     *     statement for a command of its own
+     */
+    String clientText(String sql);
+
+    /**
+     * Returns the command that runs a script with the client.
+     *
+     * @return a shell command with the placeholders DATABASE and FILE
+     */
+    String clientCommand();
+}
