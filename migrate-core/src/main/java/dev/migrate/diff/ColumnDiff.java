@@ -67,8 +67,8 @@ final class ColumnDiff {
         boolean isShape = from instanceof SpatialType || to instanceof SpatialType;
         boolean isVector = from instanceof VectorType || to instanceof VectorType;
         ColumnType other = from instanceof MariaDbType ? to : from;
-        boolean isOfMariaDb = from instanceof MariaDbType || to instanceof MariaDbType;
-        return !isShape && !isVector && (!isOfMariaDb || other instanceof StringType || other instanceof TextType);
+        boolean isSpecial = from instanceof MariaDbType || to instanceof MariaDbType;
+        return !isShape && !isVector && (!isSpecial || other instanceof StringType || other instanceof TextType);
     }
 
     boolean losesNull() {

@@ -32,7 +32,7 @@ public record MySqlDefaults(String engine, String collation, Map<String, String>
     }
 
     /** Returns the default collation of a character set; a word that is none is returned as it is. */
-    private String collationOf(String charset) {
+    String collationOf(String charset) {
         String name = modern(charset);
         String found = collations.get(name);
         if (found == null && name.equals("utf8mb3")) {
