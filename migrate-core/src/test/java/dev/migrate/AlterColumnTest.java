@@ -21,18 +21,19 @@ import java.util.function.Consumer;
 class AlterColumnTest {
 
     private static final String TABLE = """
-            CREATE TABLE t (
-              n BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'old',
-              s VARCHAR(50) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL
-                DEFAULT 'it''s (a), NULL COMMENT' COMMENT 'old',
-              `a ``b` INT NULL DEFAULT 7 COMMENT 'old',
-              ts DATETIME(2) NOT NULL DEFAULT CURRENT_TIMESTAMP(2) ON UPDATE CURRENT_TIMESTAMP(2) COMMENT 'old',
-              st TIMESTAMP NULL COMMENT 'old',
-              e ENUM('a', 'b,c''d', 'e(') NOT NULL DEFAULT 'a' COMMENT 'old',
-              g INT GENERATED ALWAYS AS (`a ``b` + 1) STORED COMMENT 'old',
-              d DECIMAL(8,2) UNSIGNED ZEROFILL NOT NULL DEFAULT 1.5 COMMENT 'old',
-              PRIMARY KEY (n)
-            ) ENGINE=InnoDB""";
+        CREATE TABLE t (
+          n BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'old',
+          s VARCHAR(50) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL
+            DEFAULT 'it''s (a), NULL COMMENT' COMMENT 'old',
+          `a ``b` INT NULL DEFAULT 7 COMMENT 'old',
+          ts DATETIME(2) NOT NULL DEFAULT CURRENT_TIMESTAMP(2) ON UPDATE CURRENT_TIMESTAMP(2) COMMENT 'old',
+          st TIMESTAMP NULL COMMENT 'old',
+          e ENUM('a', 'b,c''d', 'e(') NOT NULL DEFAULT 'a' COMMENT 'old',
+          g INT GENERATED ALWAYS AS (`a ``b` + 1) STORED COMMENT 'old',
+          d DECIMAL(8,2) UNSIGNED ZEROFILL NOT NULL DEFAULT 1.5 COMMENT 'old',
+          PRIMARY KEY (n)
+        ) ENGINE=InnoDB\
+        """;
 
     private static void changes(TestDatabase database, Consumer<Operations> up, String shownBefore, String shownAfter) {
         database.execute(TABLE);

@@ -277,8 +277,9 @@ class InterruptedRunTest {
         public void up(Operations op) {
             op.run("look", connection -> {
                 try (java.sql.Statement statement = connection.createStatement();
-                        java.sql.ResultSet result = statement.executeQuery(
-                                "SELECT CONCAT(@@SESSION.foreign_key_checks + 0, ' ', @@SESSION.character_set_client)")) {
+                        java.sql.ResultSet result =
+                                statement.executeQuery("SELECT CONCAT(@@SESSION.foreign_key_checks + 0, ' ',"
+                                        + " @@SESSION.character_set_client)")) {
                     result.next();
                     seen = result.getString(1);
                 }

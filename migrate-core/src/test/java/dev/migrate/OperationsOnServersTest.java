@@ -257,10 +257,11 @@ class OperationsOnServersTest {
                 database,
                 op -> {
                     op.createTrigger(new Trigger("new", "t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, """
-                            BEGIN
-                              SET NEW.a = NEW.a + 1;
-                              SET NEW.b = 'x;y';
-                            END"""));
+                        BEGIN
+                          SET NEW.a = NEW.a + 1;
+                          SET NEW.b = 'x;y';
+                        END\
+                        """));
                     op.dropTrigger(
                             new Trigger("old", "t", Trigger.Timing.BEFORE, Trigger.Event.UPDATE, "SET NEW.a = 2"));
                     op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "(IN x INT) SELECT x + 1"));

@@ -226,11 +226,11 @@ final class CrashHistory {
             op.execute("ALTER TABLE book ADD COLUMN shelf VARCHAR(20) DEFAULT 'A', ADD KEY ix_shelf (shelf)");
             op.execute("UPDATE book SET length = length + @more");
             op.scriptText("""
-                    CREATE TABLE shelf (name VARCHAR(20) NOT NULL PRIMARY KEY);
-                    INSERT INTO shelf (name) VALUES ('A'), ('B');
-                    INSERT INTO witness (what) VALUES ('c7 script');
-                    CREATE INDEX ix_shelf_length ON book (shelf, length);
-                    """);
+                CREATE TABLE shelf (name VARCHAR(20) NOT NULL PRIMARY KEY);
+                INSERT INTO shelf (name) VALUES ('A'), ('B');
+                INSERT INTO witness (what) VALUES ('c7 script');
+                CREATE INDEX ix_shelf_length ON book (shelf, length);
+                """);
             op.run("counts the books", connection -> {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("INSERT INTO witness (what) SELECT CONCAT('c7 books ', COUNT(*)) FROM book");

@@ -157,9 +157,9 @@ class GoldenSourcesTest {
                 4,
                 new Change(
                         plain.get(4).operation(),
-                        List.of(
-                                "Drops the column users.settings with all that is in it. If it was renamed, write op.renameColumn(\"users\","
-                                        + " \"settings\", NEW_NAME) instead, and leave out what adds the new one.")));
+                        List.of("Drops the column users.settings with all that is in it. If it was renamed, write"
+                                + " op.renameColumn(\"users\", \"settings\", NEW_NAME) instead, and leave out what"
+                                + " adds the new one.")));
         up.set(
                 6,
                 new Change(
@@ -182,22 +182,24 @@ class GoldenSourcesTest {
         List<Change> up = changes(op -> {
             op.createView(
                     "active_users",
-                    "select `u`.`id` AS `id`,`u`.`name` AS `name`,count(`m`.`id`) AS `messages` from (`users` `u` left join"
-                            + " `chat_messages` `m` on(`m`.`user_id` = `u`.`id`)) where `u`.`status` = 'active' group by `u`.`id`");
+                    "select `u`.`id` AS `id`,`u`.`name` AS `name`,count(`m`.`id`) AS `messages` from (`users` `u` left"
+                        + " join `chat_messages` `m` on(`m`.`user_id` = `u`.`id`)) where `u`.`status` = 'active' group"
+                        + " by `u`.`id`");
             op.createTrigger(new Trigger("users_bi", "users", Trigger.Timing.BEFORE, Trigger.Event.INSERT, """
-                    BEGIN
-                        IF NEW.name = '' THEN
-                            SET NEW.name = "\\\\nobody";
-                        END IF;
-                    END"""));
+                BEGIN
+                    IF NEW.name = '' THEN
+                        SET NEW.name = "\\\\nobody";
+                    END IF;
+                END\
+                """));
             op.createRoutine(
                     new Routine(Routine.Kind.FUNCTION, "twice", "(n INT) RETURNS INT DETERMINISTIC RETURN 2 * n"));
             op.execute("UPDATE users SET name = ? WHERE id = ?", "ann", 7);
             op.execute("""
-                    UPDATE users
-                    SET name = TRIM(name)
-                    WHERE name LIKE ' %'
-                    """);
+                UPDATE users
+                SET name = TRIM(name)
+                WHERE name LIKE ' %'
+                """);
         });
         List<Change> down = changes(op -> {
             op.dropRoutine(

@@ -1,0 +1,73 @@
+package dev.migrate.internal.mysql;
+
+import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DatabaseProviderContract;
+import dev.migrate.provider.DefinitionParserContract;
+import dev.migrate.provider.NormalizerContract;
+import dev.migrate.provider.SchemaReaderContract;
+import dev.migrate.provider.ScratchDatabasesContract;
+import dev.migrate.provider.ScriptDialectContract;
+import dev.migrate.provider.SqlRendererContract;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of the SPI, on each server. */
+class MySqlContractTest {
+
+    private static final DatabaseProvider PROVIDER = new MySqlProvider();
+
+    @Nested
+    class Provider extends DatabaseProviderContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Renderer extends SqlRendererContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Scripts extends ScriptDialectContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Reader extends SchemaReaderContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class NormalForm extends NormalizerContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Scratch extends ScratchDatabasesContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Definitions extends DefinitionParserContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+}
