@@ -1,24 +1,27 @@
 package dev.migrate.internal.alembic;
 
+import dev.migrate.internal.mysql.sql.SqlLexer;
+import dev.migrate.internal.mysql.sql.SqlLexer.Kind;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits what Alembic writes with {@code --sql} into statements. It writes a semicolon behind each and knows no other
- * delimiter, so that of a trigger or a routine the words have to tell where it ends.
+ * Splits the SQL that Alembic writes with {@code --sql} into statements. Alembic writes a semicolon after each statement
+ * and never changes the delimiter, so that the end of a trigger or a routine has to be found by its words.
  */
 final class StatementSplitter {
 
     private static final Set<String> PROGRAMS = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
-    /** An END in front of one of these ends no block that was counted. */
+    /** The words that follow END where it ends a block that was not counted. */
     private static final Set<String> UNCOUNTED = Set.of("IF", "LOOP", "REPEAT", "WHILE");
 
     private final String sql;
+    private final SqlLexer lexer;
     private final List<String> statements = new ArrayList<>();
     private final StringBuilder statement = new StringBuilder();
-    private int at;
     private boolean isCreation;
     private boolean isProgram;
     private int words;
@@ -27,45 +30,50 @@ final class StatementSplitter {
 
     private StatementSplitter(String sql) {
         this.sql = sql;
+        lexer = new SqlLexer(sql, new SqlSyntax(false, true, false));
     }
 
-    /** The statements, without semicolons and white space around them, and without the blanks that end a line. */
+    /** Returns the statements, without semicolons and white space around them, and without blanks at the ends of lines. */
     static List<String> split(String sql) {
         return new StatementSplitter(sql).split();
     }
 
     private List<String> split() {
-        while (at < sql.length()) {
-            int from = at;
-            boolean isEnd = read(sql.charAt(at));
-            if (isEnd) {
-                end();
-            } else {
-                statement.append(sql, from, at);
-            }
+        while (lexer.next()) {
+            read(sql.substring(lexer.start(), lexer.end()));
         }
         end();
         return statements;
     }
 
-    /** Goes on behind one piece, and tells whether it ends a statement. */
-    private boolean read(char first) {
-        if (first == '\'' || first == '"' || first == '`') {
-            skipQuoted(first);
-        } else if (first == '#' || (sql.startsWith("--", at) && isSpace(at + 2))) {
-            at = endOf("\n", at);
-        } else if (sql.startsWith("/*", at)) {
-            at = endOf("*/", at + 2);
+    private void read(String token) {
+        Kind kind = lexer.kind();
+        char first = token.charAt(0);
+        boolean isComment = kind == Kind.COMMENT || kind == Kind.VERSION_COMMENT_END || lexer.isInVersionComment();
+        if (kind == Kind.SPACE) {
+            readSpace(token);
+        } else if (isComment) {
+            statement.append(token);
+        } else if (kind == Kind.QUOTED || kind == Kind.UNTERMINATED) {
+            isBehindEnd = false;
+            words++;
+            statement.append(token);
         } else if (Character.isLetter(first) || first == '_') {
             readWord();
+        } else if (first == ';' && (!isProgram || blocks <= 0)) {
+            end();
         } else {
-            at++;
-            if (first == '\n') {
+            statement.append(token);
+        }
+    }
+
+    private void readSpace(String space) {
+        for (int i = 0; i < space.length(); i++) {
+            if (space.charAt(i) == '\n') {
                 dropBlanks();
             }
-            return first == ';' && (!isProgram || blocks <= 0);
+            statement.append(space.charAt(i));
         }
-        return false;
     }
 
     private void dropBlanks() {
@@ -87,11 +95,15 @@ final class StatementSplitter {
     }
 
     private void readWord() {
-        int from = at;
-        while (at < sql.length() && (Character.isLetterOrDigit(sql.charAt(at)) || "_$".indexOf(sql.charAt(at)) >= 0)) {
-            at++;
+        int end = lexer.end();
+        while (end < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(end)) || "_$".indexOf(sql.charAt(end)) >= 0)) {
+            end++;
         }
-        String word = sql.substring(from, at).toUpperCase(Locale.ROOT);
+        String text = sql.substring(lexer.start(), end);
+        lexer.skipTo(end);
+        statement.append(text);
+        String word = text.toUpperCase(Locale.ROOT);
         isCreation |= words++ == 0 && word.equals("CREATE");
         isProgram |= isCreation && PROGRAMS.contains(word);
         if (isBehindEnd && UNCOUNTED.contains(word)) {
@@ -104,24 +116,5 @@ final class StatementSplitter {
         if (isBehindEnd) {
             blocks--;
         }
-    }
-
-    private void skipQuoted(char quote) {
-        at++;
-        while (at < sql.length() && sql.charAt(at) != quote) {
-            at += sql.charAt(at) == '\\' && quote != '`' ? 2 : 1;
-        }
-        at = Math.min(at + 1, sql.length());
-        isBehindEnd = false;
-        words++;
-    }
-
-    private boolean isSpace(int offset) {
-        return offset >= sql.length() || Character.isWhitespace(sql.charAt(offset));
-    }
-
-    private int endOf(String end, int from) {
-        int found = sql.indexOf(end, from);
-        return found < 0 ? sql.length() : found + end.length();
     }
 }

@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks once through SQL and tells quotes and comments from the rest, as the servers do. Not thread-safe.
+ * The lexer for SQL as people write it: separates quotes and comments from the rest, as the servers do. Not thread-safe.
  *
- * <p>Each character belongs to exactly one token. Words and operators are not known here: each of their characters is a
- * token {@link Kind#OTHER}.
+ * <p>Each character belongs to exactly one token. Words and operators are not recognized: each of their characters is a
+ * token of kind {@link Kind#OTHER}. For SQL that the server has written, {@link Tokens} is simpler and cuts more finely.
  */
 public final class SqlLexer {
 
-    /** What a token is. */
+    /** The kind of a token. */
     public enum Kind {
-        /** White space, all that there is of it. */
+        /** A run of white space. */
         SPACE,
-        /** A comment or an optimizer hint; one to the end of its line is without the line feed. */
+        /** A comment or an optimizer hint; a line comment excludes the line feed. */
         COMMENT,
-        /** The beginning of a comment whose content is SQL, up to and with the exclamation mark. */
+        /** The start of a comment whose content is SQL, including the exclamation mark. */
         VERSION_COMMENT_START,
         /** The end of such a comment. */
         VERSION_COMMENT_END,
-        /** A text or a name with its quotes. */
+        /** A string or a name with its quotes. */
         QUOTED,
-        /** A backslash outside of quotes, with the character behind it; in a version comment it is not set apart. */
+        /** A backslash outside of quotes with the next character; not recognized in a version comment. */
         BACKSLASH,
-        /** A quote or a comment that never ends, up to the end of the text. */
+        /** A quote or a comment that is not closed, up to the end of the text. */
         UNTERMINATED,
-        /** One character of anything else. */
+        /** Any other single character. */
         OTHER
     }
 
@@ -46,7 +46,7 @@ public final class SqlLexer {
     /**
      * Finds the placeholders of a statement.
      *
-     * @return where there is a question mark outside of quotes and comments, in this order
+     * @return the offsets of question marks outside of quotes and comments, in order
      */
     public static List<Integer> placeholders(String sql, SqlSyntax syntax) {
         SqlLexer lexer = new SqlLexer(sql, syntax);
@@ -59,12 +59,12 @@ public final class SqlLexer {
         return List.copyOf(found);
     }
 
-    /** What both the client and the servers take for white space; control characters and Unicode's spaces are not. */
+    /** Checks for white space as the client and the servers do: without other control characters and Unicode spaces. */
     public static boolean isSpace(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    /** A text without the white space around it. */
+    /** Removes the white space around a text. */
     public static String stripped(String text) {
         int start = 0;
         int end = text.length();
@@ -77,7 +77,7 @@ public final class SqlLexer {
         return text.substring(start, end);
     }
 
-    /** Goes on to the next token; false at the end of the text. */
+    /** Advances to the next token; returns false at the end of the text. */
     public boolean next() {
         start = end;
         if (start == sql.length()) {
@@ -87,7 +87,7 @@ public final class SqlLexer {
         return true;
     }
 
-    /** Goes on at an offset, which is not before the end of the present token. What lies between is no token. */
+    /** Continues at an offset that is not before the end of the current token. What is skipped is no token. */
     public void skipTo(int offset) {
         end = offset;
     }
@@ -101,7 +101,7 @@ public final class SqlLexer {
         return start;
     }
 
-    /** The offset behind the token: where the next one starts. */
+    /** The offset after the token's last character. */
     public int end() {
         return end;
     }
@@ -143,7 +143,19 @@ public final class SqlLexer {
     }
 
     private Kind quoted(char quote) {
-        boolean isEscaping = syntax.isEscaping(quote);
+        int close = endOfQuoted(sql, start, syntax.isEscaping(quote));
+        return close < 0 ? ending(Kind.UNTERMINATED, sql.length()) : ending(Kind.QUOTED, close);
+    }
+
+    /**
+     * Finds the end of a quoted text or name.
+     *
+     * @param start the offset of the opening quote
+     * @param isEscaping whether a backslash escapes the next character
+     * @return the offset after the closing quote, or -1 if there is none
+     */
+    static int endOfQuoted(String sql, int start, boolean isEscaping) {
+        char quote = sql.charAt(start);
         int offset = start + 1;
         while (offset < sql.length()) {
             char c = sql.charAt(offset);
@@ -151,16 +163,16 @@ public final class SqlLexer {
                 offset++;
             } else if (c == quote) {
                 if (offset + 1 == sql.length() || sql.charAt(offset + 1) != quote) {
-                    return ending(Kind.QUOTED, offset + 1);
+                    return offset + 1;
                 }
                 offset++;
             }
             offset++;
         }
-        return ending(Kind.UNTERMINATED, sql.length());
+        return -1;
     }
 
-    /** Two dashes are a comment only with white space, a control character or nothing behind: 1--1 is a sum. */
+    /** Two dashes start a comment only before white space, a control character or the end: 1--1 is a difference. */
     private boolean isDashComment() {
         if (!sql.startsWith("--", start)) {
             return false;

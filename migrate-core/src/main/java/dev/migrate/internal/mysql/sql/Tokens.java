@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL of the server's own making, cut at its outermost level: a quoted text, a quoted name, a comment and everything
- * between a pair of parentheses is one token. Texts are quoted with {@code '}, names with {@code `}; the session sees to
- * that. What users write can be cut by {@link SqlLexer} only.
+ * The tokens of SQL that the server has written, at its outermost level: a quoted string, a quoted name, a comment and a
+ * pair of parentheses with its content are one token each. Strings are quoted with {@code '} and names with {@code `}; the
+ * settings of the session ensure that. For SQL that people write, use {@link SqlLexer}.
  */
 public final class Tokens {
 
     private Tokens() {}
 
     /**
-     * Cuts at every token.
+     * Splits at every token.
      *
      * @param sql the text
-     * @return its words, texts, names, groups and signs, without the blanks between them
+     * @return its words, strings, names, groups and signs, without the white space between them
      */
     public static List<String> of(String sql) {
         List<String> tokens = new ArrayList<>();
@@ -34,10 +34,10 @@ public final class Tokens {
     }
 
     /**
-     * Cuts at the blanks.
+     * Splits at white space.
      *
      * @param sql the text
-     * @return words, each with the parentheses and the quoted text that follow it without a blank
+     * @return words, each with the parentheses and the quoted text that follow it directly
      */
     public static List<String> words(String sql) {
         List<String> words = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Tokens {
     }
 
     /**
-     * Cuts at the commas of the outermost level.
+     * Splits at the commas of the outermost level.
      *
      * @param sql the text
      * @return the parts between them
@@ -84,7 +84,7 @@ public final class Tokens {
     }
 
     /**
-     * Takes away the parentheses around all of a text, however many there are.
+     * Removes all parentheses around the whole of a text.
      *
      * @param sql the text
      * @return the text without them
@@ -98,11 +98,11 @@ public final class Tokens {
     }
 
     /**
-     * Finds where what starts at a place ends: one character for signs and blanks.
+     * Finds the end of the token at an offset. A sign or a white space character is a token of its own.
      *
      * @param sql the text
-     * @param start the place
-     * @return the place behind the token
+     * @param start the offset
+     * @return the offset after the token
      */
     public static int endOfToken(String sql, int start) {
         char first = sql.charAt(start);
@@ -131,23 +131,10 @@ public final class Tokens {
         return Math.min(at + 1, sql.length());
     }
 
-    /** A doubled quote stands for one; in a text, and only there, a backslash takes the next character's meaning. */
+    /** A backslash escapes in strings only. */
     private static int endOfQuoted(String sql, int start) {
-        char quote = sql.charAt(start);
-        int at = start + 1;
-        while (at < sql.length()) {
-            char c = sql.charAt(at);
-            if (c == '\\' && quote != '`') {
-                at += 2;
-            } else if (c != quote) {
-                at++;
-            } else if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
-                at += 2;
-            } else {
-                return at + 1;
-            }
-        }
-        return sql.length();
+        int end = SqlLexer.endOfQuoted(sql, start, sql.charAt(start) != '`');
+        return end < 0 ? sql.length() : end;
     }
 
     private static boolean isWordPart(char c) {
