@@ -13,7 +13,7 @@ import dev.migrate.schema.StringType;
 import dev.migrate.schema.TextType;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a column in several ways. */
+/** The rules for columns. */
 final class ColumnRules {
 
     private static final String BINARY = "binary";
@@ -40,7 +40,7 @@ final class ColumnRules {
         return column;
     }
 
-    /** A column need not name what it would get without naming it. */
+    /** Drops an encoding that the column inherits anyway. */
     static Column encodingOfTheTableIsInherited(ServerFacts facts, String inherited, Column column) {
         if (!(column.type() instanceof CharacterType type)) {
             return column;
@@ -49,7 +49,9 @@ final class ColumnRules {
         return simple.equals(type) ? column : column.toBuilder().type(simple).build();
     }
 
-    /** Parentheses around the whole of an expression mean nothing, nor does the introducer of our own character set. */
+    /**
+     * Drops parentheses around an expression and the introducer of the session's character set, which have no meaning.
+     */
     static Column expressionsStandAlone(ServerFacts facts, String inherited, Column column) {
         Generation generation = column.generation();
         String check = column.check();
@@ -72,7 +74,7 @@ final class ColumnRules {
                 column.attributes());
     }
 
-    /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'}, where the type can have that. */
+    /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'} if the type allows it. */
     static Column constantExpressionIsConstant(ServerFacts facts, String inherited, Column column) {
         if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;

@@ -43,12 +43,12 @@ public record ServerFacts(
         return MySqlVersions.isMariaDb(server);
     }
 
-    /** The collation that an encoding comes to, where another is inherited. */
+    /** Resolves an encoding to its collation, where another one is inherited. */
     public String collationOf(Encoding encoding, String inherited) {
         return defaults().collationOf(encoding, inherited);
     }
 
-    /** The shortest encoding that comes to a collation, where another is inherited. */
+    /** Returns the shortest encoding that resolves to a collation, where another one is inherited. */
     public Encoding shortest(String collation, String inherited) {
         return defaults().shortest(collation, inherited);
     }

@@ -10,7 +10,7 @@ import dev.migrate.schema.TableOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table while its parts are brought into their canonical form, one after the other. */
+/** A mutable table, whose parts are converted to their canonical form one after the other. */
 public final class TableDraft {
 
     final String name;

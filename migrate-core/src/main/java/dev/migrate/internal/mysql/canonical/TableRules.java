@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of a table in several ways. */
+/** The rules for tables. */
 final class TableRules {
 
     private static final Pattern PARTITION_ENGINE = Pattern.compile(" ENGINE *= *\\w+");
@@ -21,7 +21,7 @@ final class TableRules {
 
     private TableRules() {}
 
-    /** MySQL numbers the checks that have no name, those of columns among them, and keeps them with the table. */
+    /** MySQL numbers the checks without names, including those of columns, and stores them with the table. */
     static void columnChecksOfMySqlBelongToTheTable(ServerFacts facts, TableDraft table) {
         if (facts.isMariaDb() || table.columns.stream().allMatch(column -> column.check() == null)) {
             return;
@@ -43,7 +43,7 @@ final class TableRules {
         table.checks = checks;
     }
 
-    /** A foreign key names the database of its table only if it leaves its own. */
+    /** Drops the database of the referenced table if it is the current one. */
     static void ownDatabaseIsNotNamed(ServerFacts facts, TableDraft table) {
         table.foreignKeys = table.foreignKeys.stream()
                 .map(key -> facts.database().equals(key.referencedSchema()) ? inOwnDatabase(key) : key)
@@ -76,7 +76,7 @@ final class TableRules {
         }
     }
 
-    /** MEMORY alone has two algorithms, of which HASH is the default; InnoDB takes USING HASH and makes a BTREE. */
+    /** Only MEMORY has two algorithms, with HASH as the default; InnoDB accepts USING HASH and creates a BTREE. */
     static void algorithmIsOnlyAChoiceInMemory(ServerFacts facts, TableDraft table) {
         String engine = table.options.engine();
         boolean isMemory = "MEMORY".equals(engine == null ? facts.defaultEngine() : engine);
@@ -88,10 +88,10 @@ final class TableRules {
     }
 
     /**
-     * The server makes an index for a foreign key that finds none, names it after the constraint (or, if it named the
-     * constraint itself, after the first column), and silently drops it when an index comes that serves as well. So
-     * nobody can tell whether it was declared, and it does not count. One that differs in anything from what the server
-     * makes does.
+     * Drops the implicit index of a foreign key. The server creates one if there is no suitable index, names it after
+     * the constraint (or, if it generated that name, after the first column), and silently drops it when a suitable
+     * index is added. Whether it was declared cannot be found out. An index that differs in anything from what the
+     * server creates is kept.
      */
     static void indexOfForeignKeyIsImplicit(ServerFacts facts, TableDraft table) {
         if (!table.foreignKeys.isEmpty()) {
@@ -114,7 +114,7 @@ final class TableRules {
         return index.equals(new Index(index.name(), Index.Kind.PLAIN, parts, false, null, null, null, index.options()));
     }
 
-    /** As with columns. */
+    /** As for columns. */
     static void expressionsStandAlone(ServerFacts facts, TableDraft table) {
         table.checks = table.checks.stream()
                 .map(check -> new Check(check.name(), ExpressionText.plain(check.expression()), check.isEnforced()))
@@ -147,7 +147,7 @@ final class TableRules {
                 index.options());
     }
 
-    /** The server repeats the engine with each partition, and breaks the lines. */
+    /** The server repeats the engine for each partition, and wraps the lines. */
     static void partitionsHaveTheEngineOfTheTable(ServerFacts facts, TableDraft table) {
         if (table.partitioning != null) {
             table.partitioning = QuotedSql.outside(
@@ -158,8 +158,7 @@ final class TableRules {
     }
 
     /**
-     * An engine and an encoding that the server would take without being told are not named, and how far a table has
-     * counted changes with its rows: it is no part of what the table is.
+     * Drops an engine and an encoding that are the default, and the AUTO_INCREMENT value, which changes with the rows.
      */
     static void optionsSayWhatTheServerWouldNotDo(ServerFacts facts, TableDraft table) {
         TableOptions options = table.options;

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says of each operation how one can see whether its statement was carried out. */
+/** Writes the effect check of each operation: how to find out whether its statement was carried out. */
 public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
 
     private final PartStateReader marks = new PartStateReader();
@@ -83,7 +83,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         return gone(CatalogExpressions.view(operation.name()), key(operation.name()));
     }
 
-    /** A trigger goes with its table, or moves with it. */
+    /** A trigger is dropped or renamed with its table. */
     @Override
     public EffectCheck createTrigger(CreateTrigger operation) {
         String state = CatalogExpressions.trigger(operation.trigger().name());
@@ -129,7 +129,10 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         return EffectCheck.none();
     }
 
-    /** Where two changes share a part, for instance an index that is dropped and made anew, the last one counts. */
+    /**
+     * If two changes have a part in common, for instance an index that is dropped and created again, the last one
+     * counts.
+     */
     private EffectCheck alter(String table, List<TableChange> changes) {
         Map<String, PartState> parts = new LinkedHashMap<>();
         boolean isAddition = true;
@@ -151,7 +154,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
                 new AffectedObjects(false, Map.of(key(table), isAddition ? Set.copyOf(parts.keySet()) : Set.of())));
     }
 
-    /** An index may take the place of one that the server made for a foreign key, which shows in neither of the two. */
+    /** An index may replace one that the server created for a foreign key, without a visible difference. */
     private static boolean isAddition(TableChange change) {
         return change instanceof AddColumn
                 || change instanceof CreateIndex
@@ -185,7 +188,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         return EffectCheck.stateComparison(state, state + " IS NULL", AffectedObjects.of(thing));
     }
 
-    /** Null if none of it is there. */
+    /** Null if no part exists. */
     private static String states(List<String> states) {
         return states.size() == 1
                 ? states.get(0)
@@ -195,7 +198,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
                                 ", ", "NULLIF(CONCAT_WS('|', ", "), '" + "-|".repeat(states.size() - 1) + "-')"));
     }
 
-    /** Some servers take two names that differ in case for one. */
+    /** Some servers treat names that differ only in case as equal. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.effect;
 
 /**
- * What a change does to one part of a table.
+ * The effect of a change on one part of a table.
  *
  * @param part the part, by kind and name
  * @param state describes it; null where it is not there
@@ -9,13 +9,13 @@ package dev.migrate.internal.mysql.effect;
  */
 record PartState(String part, String state, After after) {
 
-    /** What becomes of a part. */
+    /** The state of a part after the change. */
     enum After {
-        /** It is there. */
+        /** It exists. */
         PRESENT(" IS NOT NULL"),
-        /** It is not there. */
+        /** It does not exist. */
         ABSENT(" IS NULL"),
-        /** It is there, but not as before, unless it was that way already. */
+        /** It exists and differs from before, unless it was in that state already. */
         CHANGED(" IS NOT NULL");
 
         private final String condition;
@@ -25,7 +25,7 @@ record PartState(String part, String state, After after) {
         }
     }
 
-    /** A condition that holds afterwards. */
+    /** A condition that holds after the change. */
     String effect() {
         return state + after.condition;
     }

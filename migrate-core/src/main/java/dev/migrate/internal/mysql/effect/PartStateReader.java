@@ -21,7 +21,7 @@ import dev.migrate.operation.RenameIndex;
 import dev.migrate.operation.TableChange;
 import java.util.List;
 
-/** Says of each change of a table which parts it leaves a mark on. */
+/** Determines the parts of a table that each change affects. */
 final class PartStateReader implements TableChange.Visitor<List<PartState>> {
 
     private static final String PRIMARY_KEY = "PRIMARY";

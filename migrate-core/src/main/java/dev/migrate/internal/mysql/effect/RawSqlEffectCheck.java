@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How one can see whether a statement was carried out that its author wrote by hand. Little of it is understood; what is
- * not leaves no trace, as far as we know.
+ * Finds the effect check of a statement written by hand. Few kinds of statements are recognized; the others have none.
  */
 public final class RawSqlEffectCheck {
 
@@ -31,7 +30,7 @@ public final class RawSqlEffectCheck {
     private static final String NAME = "(?:`(?:[^`]|``)+`|[\\w$]+)";
     private static final String GUARD = "(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?";
 
-    /** A table without a database in front of it. DROP may name several. */
+    /** A table without its database. DROP may name several. */
     private static final Pattern TABLE = Pattern.compile("(?is)\\s*(?:(?:ALTER|CREATE)\\s+TABLE\\s+" + GUARD + "("
             + NAME + ")(?=[\\s(])(?!\\s*\\.).*" + "|DROP\\s+TABLE\\s+" + GUARD + "(" + NAME + ")\\s*;?\\s*)");
 
@@ -44,14 +43,14 @@ public final class RawSqlEffectCheck {
 
     private static final Pattern RENAME = Pattern.compile("(?is)\\s*RENAME\\s+TABLE\\s+(?:" + NAME + "|[\\s,])+;?\\s*");
 
-    /** What changes rows, or files, and leaves the definition as it is. */
+    /** Statements that change rows or files but no definition. */
     private static final Pattern BEYOND_THE_DEFINITION =
             Pattern.compile("(?is).*\\b(?:TRUNCATE|EXCHANGE|DISCARD|IMPORT|SELECT|UNION)\\b.*");
 
     private RawSqlEffectCheck() {}
 
     /**
-     * Looks what there would be to see.
+     * Finds the effect check.
      *
      * @param sql the statement
      * @param firstWord the word that it begins with, behind comments

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the server say expressions in its own words, so that they can be compared with those that were read.
+ * Has the server rewrite expressions, so that they can be compared with those that were read.
  *
  * <p>All expressions of a table are put into one temporary table with the same columns, which is shown and dropped: three
  * statements, about a millisecond, for each table that has any. Temporary tables commit nothing, clash with no name, and
@@ -87,7 +87,10 @@ public final class ExpressionRewriter {
         return index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
     }
 
-    /** A temporary table can have neither foreign keys nor partitions nor full-text indexes, and needs no others. */
+    /**
+     * Creates the temporary table. It cannot have foreign keys, partitions or full-text indexes, and does not need
+     * them.
+     */
     private static Table scratchOf(Table table) {
         return new Table(
                 SCRATCH,
@@ -104,7 +107,7 @@ public final class ExpressionRewriter {
                 null);
     }
 
-    /** A column that is counted has to be a key. */
+    /** Drops AUTO_INCREMENT, which needs a key. */
     private static Column notCounted(Column column) {
         return new Column(
                 column.name(),

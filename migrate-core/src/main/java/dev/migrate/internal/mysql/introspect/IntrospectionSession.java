@@ -105,7 +105,7 @@ public final class IntrospectionSession implements AutoCloseable {
         return new IntrospectionSession(statement, facts.withDefaultCollations(collations), restore);
     }
 
-    /** For instance {@code utf8mb4=uca1400_ai_ci,latin1=latin1_bin}. */
+    /** Parses settings such as {@code utf8mb4=uca1400_ai_ci,latin1=latin1_bin}. */
     private static void overrule(Map<String, String> collations, String settings) {
         for (String setting : settings.split(",", -1)) {
             int equals = setting.indexOf('=');
@@ -155,7 +155,7 @@ public final class IntrospectionSession implements AutoCloseable {
         }
     }
 
-    /** The values of a query with one row. */
+    /** Returns the values of a query with one row. */
     public List<byte @Nullable []> row(String query, int columns) throws SQLException {
         List<byte @Nullable []> values = new ArrayList<>();
         try (ResultSet result = statement.executeQuery(query)) {
@@ -185,7 +185,7 @@ public final class IntrospectionSession implements AutoCloseable {
 
     /** The current row of a query. */
     public record Row(ResultSet result) {
-        /** A value that is never NULL. */
+        /** Returns a value that is never NULL. */
         String text(int column) throws SQLException {
             String text = result.getString(column);
             if (text == null) {

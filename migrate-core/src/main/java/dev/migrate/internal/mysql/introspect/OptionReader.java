@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code CREATE_OPTIONS} and the kind of a table: what was said of a table beyond its engine, its collation and its comment. */
+/** Parses {@code CREATE_OPTIONS} and the type of a table: the options other than engine, collation and comment. */
 final class OptionReader {
 
     private OptionReader() {}
@@ -37,7 +37,7 @@ final class OptionReader {
                 rows.engine, new Encoding(null, rows.collation), rowFormat, null, comment(rows), others);
     }
 
-    /** MySQL writes {@code COMPRESSION="zlib"}, which is not how it reads it in a session without ANSI_QUOTES. */
+    /** Converts double quotes to those of strings: MySQL shows {@code COMPRESSION="zlib"}. */
     private static String value(String token) {
         return token.startsWith("\"") ? "'" + token.substring(1, token.length() - 1) + "'" : token;
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code SHOW CREATE TABLE} says, taken apart: the definitions between the parentheses, the options behind them and
- * the partitioning.
+ * The result of {@code SHOW CREATE TABLE}, split into the definitions between the parentheses, the options after them
+ * and the partitioning.
  */
 final class ShowCreate {
 
-    /** What can stand behind a default in the definition of a column, in the order of either product. */
+    /** The attributes that can follow a default in the definition of a column, in the order of either product. */
     private static final List<String> BEHIND_DEFAULT = List.of(
             "ON", "AUTO_INCREMENT", "COMMENT", "CHECK", "INVISIBLE", "COLUMN_FORMAT", "STORAGE", "REF_SYSTEM_ID");
 
@@ -28,14 +28,14 @@ final class ShowCreate {
 
     private final @Nullable ShowCreate bytes;
 
-    /** Takes the statement apart. */
+    /** Splits the statement. */
     ShowCreate(String sql) {
         this(sql, null);
     }
 
     /**
-     * Takes apart what the server sent. Defaults of bytes stand in it as they are, and are no characters at all; so it is
-     * read a second time, as if each byte were a character.
+     * Splits the bytes of a statement. Binary defaults are in it unchanged and are no valid characters; so it is
+     * decoded a second time with one character per byte.
      */
     static ShowCreate ofBytes(byte[] sent) {
         return new ShowCreate(
@@ -53,7 +53,7 @@ final class ShowCreate {
         partitioning = partitioningIn(sql.substring(end));
     }
 
-    /** A table's name may have parentheses in it. */
+    /** Finds the definitions; the name of the table may have parentheses. */
     private static int endOfName(String sql) {
         int name = sql.indexOf('`');
         return name < 0 ? 0 : Tokens.endOfToken(sql, name);
@@ -76,13 +76,13 @@ final class ShowCreate {
         return null;
     }
 
-    /** The text that begins with PARTITION BY, or null. */
+    /** Returns the text that begins with PARTITION BY, or null. */
     @Nullable
     String partitioning() {
         return partitioning;
     }
 
-    /** The expression of a generated column. */
+    /** Returns the expression of a generated column. */
     @Nullable
     String generationOf(String column) {
         List<String> tokens = column(column);
@@ -90,7 +90,7 @@ final class ShowCreate {
         return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;
     }
 
-    /** The default of a column as it is written: a quoted text, an expression, NULL. */
+    /** Returns the default of a column in SQL: a quoted string, an expression or NULL. */
     @Nullable
     String defaultOf(String column) {
         List<String> tokens = column(column);
@@ -108,7 +108,7 @@ final class ShowCreate {
         return sql.toString();
     }
 
-    /** The default of a column of bytes, or null if it has none. */
+    /** Returns the default of a binary column, or null if it has none. */
     @Nullable
     DefaultValue bytesOf(String column) {
         String name = new String(column.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
@@ -123,7 +123,7 @@ final class ShowCreate {
         return new DefaultValue.Constant(Literal.of(value));
     }
 
-    /** The expression of a check of the table. */
+    /** Returns the expression of a check of the table. */
     @Nullable
     String checkOf(String name) {
         for (List<String> tokens : definitions) {
@@ -138,7 +138,7 @@ final class ShowCreate {
         return null;
     }
 
-    /** The expression of a check that MariaDB keeps with its column. */
+    /** Returns the expression of a check that MariaDB keeps with its column. */
     @Nullable
     String columnCheckOf(String column) {
         List<String> tokens = column(column);
@@ -146,7 +146,7 @@ final class ShowCreate {
         return at > 0 && tokens.size() > at + 1 ? Tokens.unwrapped(tokens.get(at + 1)) : null;
     }
 
-    /** What an index is made of, as it is written between the parentheses. */
+    /** Returns the parts of an index. */
     List<String> partsOf(String index) {
         for (List<String> tokens : definitions) {
             int at = tokens.indexOf("KEY");
@@ -161,7 +161,7 @@ final class ShowCreate {
         return List.of();
     }
 
-    /** The parser of a full-text index, or null where it is the server's own. */
+    /** Returns the parser of a full-text index, or null for the built-in one. */
     @Nullable
     String parserOf(String index) {
         for (List<String> tokens : definitions) {

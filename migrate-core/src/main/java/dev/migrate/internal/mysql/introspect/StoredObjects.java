@@ -91,7 +91,7 @@ final class StoredObjects {
         return events;
     }
 
-    /** What is as our own statements would have it is not named. */
+    /** Omits the settings that a session of a migration has anyway. */
     private CreationContext context(@Nullable String sqlMode, String charset, String collation) {
         boolean isOurMode = sqlMode == null || modes(sqlMode).equals(modes(ours.sqlMode()));
         boolean isOurCollation = collation.equals(ours.collation()) && charset.equals(ours.charset());

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a table of its rows, in the server's spelling as far as {@link CanonicalForm} can put it right. */
+/** Builds a table from its rows. {@link CanonicalForm} normalizes the result. */
 final class TableAssembly {
 
     private static final String PRIMARY = "PRIMARY";
@@ -40,7 +40,7 @@ final class TableAssembly {
     private final Map<String, String> columnChecks = new LinkedHashMap<>();
 
     /**
-     * Starts with the rows.
+     * Starts with the rows of a table.
      *
      * @param server which server they are from
      * @param types reads the types, and remembers those of other tables
@@ -55,8 +55,8 @@ final class TableAssembly {
     }
 
     /**
-     * Tells whether a table has what {@code information_schema} does not tell, or tells wrongly: partitions, the parser of
-     * a full-text index, defaults of bytes, and on MySQL 8.0.13 to 8.0.15 expressions as defaults of texts.
+     * Checks whether a table has something that {@code information_schema} lacks or has wrong: partitions, the parser
+     * of a full-text index, binary defaults, and on MySQL 8.0.13 to 8.0.15 expression defaults of text columns.
      */
     static boolean needsShowCreate(TableRows rows) {
         // Plain loops: streams made a tenth of the whole reading out of these two questions.
@@ -126,7 +126,7 @@ final class TableAssembly {
                 extra.contains("without system versioning") ? List.of("WITHOUT SYSTEM VERSIONING") : List.of());
     }
 
-    /** MariaDB keeps JSON as a LONGTEXT with a check, and a reference system that nobody checks. */
+    /** MariaDB stores JSON as LONGTEXT with a check, and a reference system that is not enforced. */
     private ColumnType type(ColumnRow row) {
         Long unchecked = rows.referenceSystems.get(row.name());
         if (unchecked != null) {
@@ -198,7 +198,7 @@ final class TableAssembly {
                 Map.of());
     }
 
-    /** The length that a spatial index shows is its own business. */
+    /** The length that a spatial index shows has no meaning. */
     private KeyPart part(IndexRow row, String type) {
         KeyPart part;
         if (row.column() != null) {

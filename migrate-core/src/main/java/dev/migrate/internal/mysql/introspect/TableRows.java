@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that {@code information_schema} has about one table, as they came. */
+/** The rows of {@code information_schema} for one table. */
 final class TableRows {
 
     final String name;
@@ -36,7 +36,7 @@ final class TableRows {
         this.isSystemVersioned = isSystemVersioned;
     }
 
-    /** The queries do not sort, since that is cheaper here. */
+    /** Sorts the rows, which is cheaper here than in the queries. */
     void sort() {
         columns.sort(Comparator.comparingInt(ColumnRow::position));
         indexes.values().forEach(rows -> rows.sort(Comparator.comparingInt(IndexRow::position)));
@@ -68,7 +68,7 @@ final class TableRows {
             return generation != null && !generation.isEmpty();
         }
 
-        /** Defaults of bytes come cut, or as characters that they are not. */
+        /** Checks for a binary column, whose default is truncated or decoded wrongly in the catalog. */
         boolean isBytes() {
             return type.startsWith("binary") || type.startsWith("varbinary") || type.endsWith("blob");
         }
@@ -90,7 +90,7 @@ final class TableRows {
     record ForeignKeyRow(
             int position, String column, String referencedSchema, String referencedTable, String referencedColumn) {}
 
-    /** What a row of REFERENTIAL_CONSTRAINTS says besides names. */
+    /** The rules in a row of REFERENTIAL_CONSTRAINTS. */
     record Rules(String onDelete, String onUpdate) {}
 
     /** A row of CHECK_CONSTRAINTS. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code SHOW CREATE VIEW} says. */
+/** Parses the result of {@code SHOW CREATE VIEW}. */
 final class ViewText {
 
     private static final Pattern CHECK_OPTION = Pattern.compile(" WITH (CASCADED|LOCAL) CHECK OPTION$");
@@ -42,7 +42,7 @@ final class ViewText {
                 name, select, Algorithm.valueOf(head.group(1)), Security.valueOf(head.group(2)), checkOption, context);
     }
 
-    /** MySQL 8 keeps the names of the columns apart; the others put them where they belong, behind AS. */
+    /** MySQL 8 shows the names of the columns separately, other servers after AS. */
     private static String named(String select, List<String> names) {
         int start = select.startsWith("select ") ? "select ".length() : -1;
         int end = start < 0 ? -1 : endOfList(select, start);
@@ -73,7 +73,7 @@ final class ViewText {
         return at;
     }
 
-    /** The server gives every item an alias, in capitals. */
+    /** The server adds an alias to every item, with AS in capitals. */
     private static int lastAlias(String item) {
         int found = item.length();
         int at = 0;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts changes of one table that follow each other into as few statements as serve it best. A pure function.
+ * Merges consecutive changes of one table into as few statements as is best for the server. A pure function.
  *
  * <p>One change that is not instant makes the whole statement read or rewrite the table (measured on all servers), so
  * instant changes share statements with instant ones only. All others share theirs: ten changes that would each rebuild
@@ -63,7 +63,7 @@ public final class AlterTableMerger {
         groups.add(new Group(lane, new ArrayList<>(List.of(dependencies))));
     }
 
-    /** MariaDB cannot add a virtual column together with anything else but by copying the table (measured: 1846). */
+    /** MariaDB adds a virtual column together with other changes only by copying the table (measured: error 1846). */
     private Lane laneOf(TableChange change) {
         if (change instanceof AddColumn add
                 && add.column().generation() != null

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names of a table a change makes, takes away or needs: whether two changes may swap places or share a statement
- * follows from that.
+ * The names in a table that a change creates, drops or needs. They decide whether two changes can be reordered or share
+ * a statement.
  *
  * @param change the change
  * @param writes what it makes, changes or takes away
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeDependencies(
         TableChange change, Set<String> writes, Set<String> reads, Set<String> orders, boolean isBarrier) {
 
-    /** Stands for all columns, where SQL that is not read here may name any of them. */
+    /** Represents all columns, for SQL that is not parsed and may name any of them. */
     public static final String ANY_COLUMN = "column *";
 
     private static final String COLUMN = "column ";
@@ -38,7 +38,7 @@ public record ChangeDependencies(
         return COLUMN + name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this change may run before one that was recorded before it. */
+    /** Checks whether this change can run before one that was recorded earlier. */
     public boolean canPass(ChangeDependencies earlier) {
         return !isBarrier
                 && !earlier.isBarrier
@@ -48,7 +48,7 @@ public record ChangeDependencies(
                 && !touches(writes, earlier.reads);
     }
 
-    /** Whether this change may stand in one statement behind one that was recorded before it. */
+    /** Checks whether this change can follow one that was recorded earlier in the same statement. */
     public boolean canJoin(ChangeDependencies earlier) {
         if (isBarrier || earlier.isBarrier || swapsForeignKeys(earlier)) {
             return false;
@@ -62,12 +62,12 @@ public record ChangeDependencies(
                 && !touches(writes, earlier.reads);
     }
 
-    /** The statement adds its columns before it looks at its keys. */
+    /** A statement adds its columns before its keys. */
     private boolean isKeyOrColumn() {
         return !writes.stream().anyMatch(name -> name.startsWith(COLUMN)) || change instanceof AddColumn;
     }
 
-    /** A key that is dropped and added under its name is built once. */
+    /** A key that is dropped and added under the same name is built once. */
     private boolean replaces(ChangeDependencies earlier) {
         if (change instanceof CreateIndex create && earlier.change instanceof DropIndex drop) {
             return touches(earlier.writes, writes) && !looksTheSame(create.index(), drop.definition());
@@ -76,8 +76,8 @@ public record ChangeDependencies(
     }
 
     /**
-     * In one statement, the servers take an index for unchanged that differs in its visibility or its parser only, and
-     * leave it as it was without a word (measured on MySQL 5.7.22 and 8.0.15 and MariaDB 10.11).
+     * Checks for a difference that is lost in one statement: the servers treat an index as unchanged if only its
+     * visibility or its parser differs, and silently leave it (measured on MySQL 5.7.22 and 8.0.15 and MariaDB 10.11).
      */
     private static boolean looksTheSame(Index index, @Nullable Index before) {
         boolean isPlain = !index.isInvisible() && index.parser() == null;

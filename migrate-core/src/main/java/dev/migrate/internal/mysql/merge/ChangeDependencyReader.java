@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the footprint of each change. Where SQL of the user's own is involved, it may name any column. */
+/** Determines the dependencies of each change. SQL written by the user may name any column. */
 final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependencies> {
 
     private static final String COLUMNS = "columns";
@@ -91,7 +91,7 @@ final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependen
                 false);
     }
 
-    /** Which columns it has is not known, and a column cannot go before its index. */
+    /** The columns of the index are not known, and a column cannot be dropped before its index. */
     @Override
     public ChangeDependencies dropIndex(DropIndex change) {
         return new ChangeDependencies(change, set(index(change.index())), set(ANY_COLUMN), set(INDEXES), false);
@@ -138,7 +138,7 @@ final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependen
         return new ChangeDependencies(change, set(check(change.check())), set(ANY_COLUMN), set(CHECKS), false);
     }
 
-    /** A default character set is that of the columns which are added after it, and an engine decides on everything. */
+    /** The default character set applies to columns added later, and the engine affects everything. */
     @Override
     public ChangeDependencies changeTableOptions(ChangeTableOptions change) {
         boolean isBarrier = change.options().engine() != null

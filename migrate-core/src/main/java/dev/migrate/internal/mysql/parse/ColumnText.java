@@ -12,36 +12,36 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definition of a column in the server's own words, attribute by attribute, so that one can be replaced and all
- * others stay as they are, even those that nothing here knows.
+ * The definition of a column as the server writes it, split into its attributes, so that one can be replaced and all
+ * others stay as they are, including unknown ones.
  */
 public final class ColumnText {
 
-    /** The attributes that can be replaced. The order is that in which they are written. */
+    /** The attributes that can be replaced, in the order in which they are written. */
     public enum Part {
         /** The type with its length and its sign. */
         TYPE("type"),
-        /** The character set of a text. */
+        /** The character set. */
         CHARSET("character set"),
-        /** The collation of a text. */
+        /** The collation. */
         COLLATION("collation"),
-        /** How the value is computed from others. */
+        /** Returns the expression of a generated column. */
         GENERATED("generation"),
-        /** Whether NULL is allowed. */
+        /** NULL or NOT NULL. */
         NULLABILITY("nullability"),
-        /** What it holds where a row does not say. */
+        /** The default. */
         DEFAULT("default"),
-        /** What each change of a row sets it to. */
+        /** ON UPDATE. */
         ON_UPDATE("ON UPDATE"),
-        /** Whether the server counts. */
+        /** AUTO_INCREMENT. */
         AUTO_INCREMENT("AUTO_INCREMENT"),
-        /** Whether {@code SELECT *} leaves it out. */
+        /** INVISIBLE. */
         VISIBILITY("visibility"),
         /** The comment. */
         COMMENT("comment"),
-        /** The condition of the column's own. */
+        /** The check of the column. */
         CHECK("check"),
-        /** All that has no name here. */
+        /** Everything else. */
         OTHER("other attributes");
 
         private final String words;
@@ -82,7 +82,7 @@ public final class ColumnText {
         this.parts = parts;
     }
 
-    /** Takes a definition apart that follows the column's name. */
+    /** Parses the definition that follows the column's name. */
     public static ColumnText of(String definition) {
         Map<Part, List<String>> words = new EnumMap<>(Part.class);
         Part part = Part.TYPE;
@@ -108,7 +108,7 @@ public final class ColumnText {
         return FIRST_WORDS.get(token.toUpperCase(Locale.ROOT));
     }
 
-    /** Replaces attributes; an empty text takes one away. */
+    /** Replaces attributes; an empty text removes one. */
     public String with(Map<Part, String> edits) {
         Map<Part, String> result = new EnumMap<>(Part.class);
         parts.forEach((part, text) -> result.put(part, edits.containsKey(part) ? "" : readable(part, text)));
@@ -136,8 +136,9 @@ public final class ColumnText {
     }
 
     /**
-     * The servers keep all characters of defaults and members, but show those beyond the basic plane as question marks
-     * (measured on all of them). Repeating what is shown would replace them; comments and names hold no others anyway.
+     * Rejects a question mark in a constant. The servers store all characters of defaults and members, but show those
+     * beyond the basic plane as question marks (measured on all of them). Repeating what is shown would replace them.
+     * Comments and names have no such characters.
      */
     private static String readable(Part part, String text) {
         boolean holdsConstants =

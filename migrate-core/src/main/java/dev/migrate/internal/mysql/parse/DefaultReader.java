@@ -14,20 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads defaults: MariaDB writes them as SQL, MySQL as bare values with a note of which are expressions. */
+/** Parses defaults. MariaDB shows them as SQL, MySQL as bare values and marks the expressions. */
 public final class DefaultReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
     private static final Pattern BITS = Pattern.compile("[bB]'([01]+)'");
     private static final Pattern HEX = Pattern.compile("0x([0-9A-Fa-f]*)|[xX]'([0-9A-Fa-f]*)'");
-    /** All of these are one function. CURRENT_DATE and the like are others. */
+    /** The synonyms of CURRENT_TIMESTAMP. CURRENT_DATE and the like are other functions. */
     private static final Pattern NOW =
             Pattern.compile("(?:current_timestamp|now|localtime|localtimestamp)(?:\\((\\d?)\\))?");
 
     private DefaultReader() {}
 
     /**
-     * Reads a default as MySQL writes a constant: the value, without quotes, or the current time.
+     * Parses a constant default as MySQL shows it: the value without quotes, or the current time.
      *
      * @param type the type of the column
      * @param value the value
@@ -43,7 +43,7 @@ public final class DefaultReader {
     }
 
     /**
-     * Reads a default as an expression; an expression that is nothing but a constant is a constant.
+     * Parses a default in SQL. An expression that is just a constant becomes a constant.
      *
      * @param type the type of the column
      * @param sql the expression

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definition of one column as people write it, word by word. */
+/** Parses the definition of a column as people write it, word by word. */
 public final class DefinitionReader {
 
     private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
@@ -65,7 +65,7 @@ public final class DefinitionReader {
     }
 
     /**
-     * Reads a definition.
+     * Parses a definition.
      *
      * @param name the name of the column
      * @param sql what follows the name: a type, and whatever is said in whatever order
@@ -151,12 +151,12 @@ public final class DefinitionReader {
         }
     }
 
-    /** {@code LONG VARCHAR} alone among the types has a second word that is a type as well. */
+    /** Checks for the second word of {@code LONG VARCHAR}, the only type whose second word is a type, too. */
     private boolean isOfTheType(String word) {
         return type.toString().equalsIgnoreCase("LONG") && word.startsWith("VAR");
     }
 
-    /** {@code CHECK(a>0)} is one word of ours, and {@code COMMENT'a'} as well. */
+    /** Returns the keyword of a word, which may continue without a blank: {@code CHECK(a>0)}, {@code COMMENT'a'}. */
     private static String keyword(String word) {
         int end = 0;
         while (end < word.length() && (Character.isLetter(word.charAt(end)) || word.charAt(end) == '_')) {
@@ -184,7 +184,7 @@ public final class DefinitionReader {
         check = check == null ? condition : "(" + check + ") and (" + condition + ")";
     }
 
-    /** A value may be a function whose arguments stand behind a blank, or a number behind its sign. */
+    /** Reads a value, which may be a function with a blank before its arguments, or a number after its sign. */
     private String takeValue() {
         StringBuilder value = new StringBuilder(take());
         boolean isSign = value.toString().equals("-") || value.toString().equals("+");
@@ -194,7 +194,10 @@ public final class DefinitionReader {
         return value.toString();
     }
 
-    /** Nothing here knows how many words it has, but each begins with a letter where its value does not. */
+    /**
+     * Reads an unknown attribute. Its number of words is not known, but each begins with a letter, and its value does
+     * not.
+     */
     private String restOfAttribute(String word) {
         StringBuilder attribute = new StringBuilder(word);
         while (hasMore() && isUnknown(words.get(at))) {

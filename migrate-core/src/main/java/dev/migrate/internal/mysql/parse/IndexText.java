@@ -7,7 +7,7 @@ import dev.migrate.schema.IndexBuilder;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what people say of an index behind its columns: {@code USING BTREE COMMENT 'for the report' INVISIBLE}. */
+/** Parses the options after the columns of an index: {@code USING BTREE COMMENT 'for the report' INVISIBLE}. */
 public final class IndexText {
 
     private IndexText() {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people say of a table behind its columns in CREATE TABLE. */
+/** Parses the options after the columns in CREATE TABLE. */
 public final class OptionsText {
 
     private static final List<String> VERSIONING = List.of("WITH", "SYSTEM", "VERSIONING");
@@ -24,7 +24,7 @@ public final class OptionsText {
     }
 
     /**
-     * Finds where partitions begin, which have a language of their own.
+     * Finds the start of the partitioning, which has a syntax of its own.
      *
      * @param sql what stands behind the columns in CREATE TABLE
      * @return the place of {@code PARTITION BY}, or the length of the text
@@ -42,7 +42,7 @@ public final class OptionsText {
     }
 
     /**
-     * Reads options. The last word about a thing counts, as it does for the server.
+     * Parses options. If an option is repeated, the last one counts, as on the server.
      *
      * @param sql the options, as they stand in CREATE TABLE, without partitions
      * @return the same

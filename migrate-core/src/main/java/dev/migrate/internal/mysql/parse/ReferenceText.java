@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people say of a foreign key: {@code FOREIGN KEY (a) REFERENCES b (c) ON DELETE CASCADE}. */
+/** Parses foreign keys: {@code FOREIGN KEY (a) REFERENCES b (c) ON DELETE CASCADE}. */
 public final class ReferenceText {
 
     private final List<String> tokens;
@@ -18,7 +18,7 @@ public final class ReferenceText {
     }
 
     /**
-     * Reads a whole definition.
+     * Parses a whole definition.
      *
      * @param name the name of the foreign key
      * @param sql what follows the name
@@ -30,7 +30,7 @@ public final class ReferenceText {
     }
 
     /**
-     * Reads what happens to a row whose reference goes away or changes.
+     * Parses the rule for one event.
      *
      * @param event {@code DELETE} or {@code UPDATE}
      * @param sql what is said of it

@@ -26,13 +26,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads types as the server writes them in {@code COLUMN_TYPE}. What it does not know is kept as it is. */
+/** Parses types as the server shows them in {@code COLUMN_TYPE}. An unknown type is kept as it is. */
 public final class TypeReader {
 
-    /** A schema has many columns, but few types. */
+    /** A cache: a schema has many columns, but few types. */
     private final Map<Spelling, ColumnType> known = new HashMap<>();
 
-    /** Remembers the types that it reads. */
+    /** Creates a reader that caches the types it has parsed. */
     public TypeReader() {}
 
     private record Spelling(
@@ -41,7 +41,7 @@ public final class TypeReader {
             @Nullable Long srid) {}
 
     /**
-     * Reads a type.
+     * Parses a type.
      *
      * @param sql the type with its attributes, but without character set and collation
      * @param collation the collation, or null for types that have none
@@ -117,7 +117,7 @@ public final class TypeReader {
         };
     }
 
-    /** A width says nothing but for leading zeros, and except that TINYINT(1) is the servers' truth value. */
+    /** A width matters only with ZEROFILL, and in TINYINT(1), which is the type of booleans. */
     private static ColumnType integer(IntegerType.Size size, int width, boolean isUnsigned, boolean isZerofill) {
         if (size == IntegerType.Size.TINYINT && width == 1 && !isUnsigned) {
             return new BooleanType();

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Types as people write them, in the server's own words: {@code INTEGER} is {@code int}, {@code FLOAT(53)} {@code double}. */
+/**
+ * Converts types as people write them to the server's names: {@code INTEGER} to {@code int}, {@code FLOAT(53)} to
+ * {@code double}.
+ */
 final class TypeText {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -34,12 +37,12 @@ final class TypeText {
             Map.entry("LONG VARCHAR", "mediumtext"),
             Map.entry("LONG VARBINARY", "mediumblob"));
     private static final Set<String> SIGNS = Set.of("UNSIGNED", "ZEROFILL", "SIGNED");
-    /** The server says how long a number with leading zeros is, even if nobody else did. */
+    /** The default widths of numbers with ZEROFILL, which the server always shows. */
     private static final Map<String, String> ZEROFILL_WIDTHS =
             Map.of("tinyint", "(3)", "smallint", "(5)", "mediumint", "(8)", "int", "(10)", "bigint", "(20)");
 
     private static final int LONGEST_FLOAT = 24;
-    /** Of the character set that has them all. */
+    /** The maximum bytes per character, in utf8mb4. */
     private static final int BYTES_OF_A_CHARACTER = 4;
 
     private static final String[] SIZES = {"tiny", "", "medium", "long"};
@@ -47,7 +50,7 @@ final class TypeText {
     private TypeText() {}
 
     /**
-     * Writes a type as the server would.
+     * Converts a type.
      *
      * @param sql the type with its length and its sign, and nothing else
      * @return the same type

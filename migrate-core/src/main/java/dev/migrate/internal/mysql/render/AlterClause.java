@@ -6,20 +6,20 @@ import java.util.Optional;
 /** One change inside an ALTER TABLE. Immutable. */
 interface AlterClause {
 
-    /** The SQL, with a place for what only the database knows. */
+    /** Returns the SQL, with a placeholder for what has to be read from the database. */
     String text();
 
-    /** What it lacks, or empty if it is whole. */
+    /** Returns what has to be read from the database, or empty if the clause is complete. */
     Optional<Unknown> unknown();
 
-    /** The whole SQL. */
+    /** Returns the complete SQL. */
     String complete(TableText live);
 
     static AlterClause of(String sql) {
         return new Known(sql);
     }
 
-    /** A clause that lacks nothing. */
+    /** Creates a complete clause. */
     record Known(String text) implements AlterClause {
         @Override
         public Optional<Unknown> unknown() {
@@ -33,7 +33,7 @@ interface AlterClause {
     }
 
     /**
-     * What only the database knows.
+     * A part that has to be read from the database.
      *
      * @param what what it is, for instance "the definition of index ix"
      * @param remedy what to write where there is no database: a whole sentence

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Puts clauses together into one ALTER TABLE.
+ * An ALTER TABLE with its clauses.
  *
  * @param table the table's name
  * @param clauses its clauses

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes changes of some attributes of a column.
+ * Renders changes of some attributes of a column.
  *
  * <p>Where the server can be told just that, it is; else the column's whole definition is repeated as it is when the
  * statement runs. DROP DEFAULT is not used: it leaves a column that allows NULL without even that default.
@@ -61,7 +61,7 @@ final class ColumnEdits {
         return position.after() == null ? " FIRST" : " AFTER " + Quoting.name(position.after());
     }
 
-    /** What the server can be told of one attribute without hearing of the others. */
+    /** Returns the clause that changes a single attribute, if the server has one. */
     private Optional<String> alone(ColumnChange change) {
         DefaultValue value =
                 change.defaultValue() == null ? null : change.defaultValue().value();
@@ -72,7 +72,7 @@ final class ColumnEdits {
                     return Optional.of("SET DEFAULT " + Quoting.literal(constant.literal()));
                 }
 
-                /** It needs as many digits as the column has, and those are not known here. */
+                /** CURRENT_TIMESTAMP needs the precision of the column, which is not known here. */
                 @Override
                 public Optional<String> currentTimestamp(DefaultValue.CurrentTimestamp now) {
                     return Optional.empty();

@@ -15,7 +15,10 @@ import dev.migrate.schema.TemporalType;
 import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
 
-/** How a column is defined: all of it, since what a MODIFY or a CHANGE leaves out is lost. */
+/**
+ * Renders the definition of a column. It is always complete, since MODIFY and CHANGE drop every attribute that they
+ * omit.
+ */
 final class ColumnWriter {
 
     private static final int LONGEST_COMMENT = 1024;
@@ -28,7 +31,7 @@ final class ColumnWriter {
         types = new TypeWriter(server);
     }
 
-    /** In the one order that every server takes. */
+    /** Renders the attributes in the one order that every server accepts. */
     String write(Column column) {
         return Quoting.newName(server, column.name())
                 + " "
@@ -52,8 +55,8 @@ final class ColumnWriter {
     }
 
     /**
-     * NULL is said as well: without it, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10. MariaDB takes
-     * neither for a generated column, which always allows NULL there.
+     * Writes NULL as well: without it, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10. MariaDB accepts
+     * neither for a generated column, which is always nullable there.
      */
     private String nullability(Column column) {
         if (column.generation() != null && !Capability.GENERATED_NOT_NULL.isIn(server)) {
@@ -94,7 +97,7 @@ final class ColumnWriter {
         });
     }
 
-    /** MySQL refuses a constant default on these types (error 1101), but takes it as an expression. */
+    /** MySQL rejects a constant default for these types (error 1101), but accepts it as an expression. */
     private boolean needsExpression(ColumnType type) {
         boolean isLarge = type instanceof TextType
                 || type instanceof BlobType
@@ -110,7 +113,7 @@ final class ColumnWriter {
         return "(" + sql + ")";
     }
 
-    /** The digits must be those of the column, or the server refuses the default (error 1067). */
+    /** The precision must be that of the column, or the server rejects the default (error 1067). */
     private static String currentTimestamp(ColumnType type) {
         int fraction = type instanceof TemporalType temporal ? temporal.fraction() : 0;
         return fraction == 0 ? "CURRENT_TIMESTAMP" : "CURRENT_TIMESTAMP(" + fraction + ")";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Changes some attributes of a column, or its name, where the SQL must repeat all others: they are those that the column
- * has when the statement runs.
+ * A change of some attributes of a column, or its name, that has to repeat all others as they are when the statement
+ * runs.
  *
  * @param name the column's name
  * @param newName its name afterwards

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How tables, columns, keys and checks are defined inside CREATE TABLE and ALTER TABLE. */
+/** Renders the definitions of tables, columns, keys and checks in CREATE TABLE and ALTER TABLE. */
 final class Definitions {
 
     private static final int LONGEST_TABLE_COMMENT = 2048;
@@ -127,7 +127,7 @@ final class Definitions {
                 + rule(foreignKey, "ON UPDATE", foreignKey.onUpdate());
     }
 
-    /** RESTRICT is what both servers do where nothing is said. */
+    /** Omits RESTRICT, the default of both servers. */
     private String rule(ForeignKey foreignKey, String when, ForeignKey.Rule rule) {
         if (rule == ForeignKey.Rule.RESTRICT) {
             return "";
@@ -149,7 +149,7 @@ final class Definitions {
                 + (check.isEnforced() ? "" : " NOT ENFORCED");
     }
 
-    /** The options of a table, each as it stands in CREATE TABLE and in ALTER TABLE. */
+    /** Renders the options of a table for CREATE TABLE and ALTER TABLE. */
     List<String> options(TableOptions options) {
         List<String> sql = new ArrayList<>();
         option(sql, "ENGINE", options.engine());

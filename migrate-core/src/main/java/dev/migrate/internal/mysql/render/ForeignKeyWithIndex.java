@@ -5,7 +5,7 @@ import dev.migrate.internal.mysql.sql.TableText;
 import java.util.Optional;
 
 /**
- * Drops a foreign key with the index that the server made for it: one that has its name. Whether there is one depends on
+ * Drops a foreign key with the index of the same name that the server created for it. Whether there is one depends on
  * the indexes that the table had when the foreign key was added.
  *
  * @param dropForeignKey the clause that drops the foreign key

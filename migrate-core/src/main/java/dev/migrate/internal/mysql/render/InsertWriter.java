@@ -8,11 +8,13 @@ import dev.migrate.schema.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes inserts, as many statements as it takes to keep each one well below every server's largest packet. */
+/** Renders inserts, split into statements well below the maximum packet size of every server. */
 final class InsertWriter {
 
     private static final int MOST_ROWS = 1_000;
-    /** The smallest max_allowed_packet that a supported server comes with is 4 MiB; a character is up to 4 bytes. */
+    /**
+     * The smallest default of max_allowed_packet among the supported servers is 4 MiB; a character has up to 4 bytes.
+     */
     private static final int MOST_CHARACTERS = 1 << 18;
 
     private InsertWriter() {}

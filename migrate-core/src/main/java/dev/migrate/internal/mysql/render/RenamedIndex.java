@@ -4,7 +4,7 @@ import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.TableText;
 import java.util.Optional;
 
-/** Renames an index where the server cannot: it is dropped and built again in one statement. */
+/** Renames an index on a server without RENAME INDEX: it is dropped and created in one statement. */
 record RenamedIndex(String from, String to) implements AlterClause {
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the session, for one statement, the settings that the server shall keep with what the statement creates. What
- * the session had is kept in variables of its own meanwhile.
+ * Changes the session for one statement to the settings that the server stores with the object it creates. The previous
+ * settings are kept in user variables meanwhile.
  */
 final class SessionContext {
 
@@ -27,7 +27,7 @@ final class SessionContext {
         add("collation_connection", context.collation());
     }
 
-    /** The statement alone where nothing is asked for, else with one in front of it and one behind. */
+    /** Returns the statement, with one before and one after it if the context has settings. */
     static List<PlannedStatement> around(PlannedStatement.Sql statement, CreationContext context) {
         requireReadable(statement.text(), context.charset());
         SessionContext settings = new SessionContext(context);
@@ -61,7 +61,10 @@ final class SessionContext {
         }
     }
 
-    /** What the driver sends is UTF-8. All that a client may use is the same in ASCII. */
+    /**
+     * Returns the first character that the server would misread. The driver sends UTF-8; every client character set is
+     * a superset of ASCII.
+     */
     private static int firstUnreadable(@Nullable String charset) {
         String name = charset == null ? "utf8mb4" : charset.toLowerCase(Locale.ROOT);
         return switch (name) {

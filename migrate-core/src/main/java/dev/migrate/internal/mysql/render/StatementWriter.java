@@ -29,7 +29,7 @@ import dev.migrate.schema.CreationContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes each operation as the statements that do it. */
+/** Renders each operation. */
 final class StatementWriter implements OperationVisitor<List<PlannedStatement>> {
 
     private final Definitions definitions;

@@ -5,7 +5,7 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 
-/** Writes what is kept as text: views, triggers and routines. The definer is left to the server. */
+/** Renders views, triggers and routines. The definer is left to the server. */
 final class StoredObjectWriter {
 
     private StoredObjectWriter() {}

@@ -25,10 +25,10 @@ import dev.migrate.schema.VectorType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes each type by its SQL name, with its attributes. */
+/** Renders types with their attributes. */
 final class TypeWriter implements ColumnTypeVisitor<String> {
 
-    /** Above this many digits behind the point, MySQL refuses a DECIMAL. */
+    /** The maximum number of decimal places of DECIMAL in MySQL. */
     private static final int SHARED_SCALE = 30;
 
     private final ServerVersion server;

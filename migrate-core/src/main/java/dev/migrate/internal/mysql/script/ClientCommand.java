@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the command-line client does itself instead of sending it. */
+/** The commands that the command-line client executes itself instead of sending them. */
 final class ClientCommand {
 
-    /** All that the clients know but what the servers know as well (HELP, USE), and what is handled here (DELIMITER). */
+    /** The commands of the clients, without those that the servers have as well (HELP, USE). */
     private static final Set<String> COMMANDS = Set.of(
             "charset",
             "clear",
@@ -38,14 +38,17 @@ final class ClientCommand {
             "warnings");
 
     private static final String DELIMITER = "delimiter";
-    /** A USE with one name, that fills the rest of its line. It never gives back what it took: linear time. */
+    /**
+     * A USE with one name up to the end of its line. The quantifiers are possessive, so that matching takes linear
+     * time.
+     */
     private static final Pattern USE = Pattern.compile(
             "(use[ \\t]++(?:`[^`\\n]++`|[\\w$\\x{80}-\\x{10FFFF}]++))[ \\t\\x0B\\f\\r]*+(?=\\n|\\z)",
             Pattern.CASE_INSENSITIVE);
 
     private ClientCommand() {}
 
-    /** What stands behind the word DELIMITER, without white space around it; null if the line is no such command. */
+    /** Returns what follows the word DELIMITER, stripped, or null if the line is no such command. */
     static @Nullable String argumentOfDelimiter(String line) {
         if (!line.regionMatches(true, 0, DELIMITER, 0, DELIMITER.length())) {
             return null;
@@ -54,13 +57,16 @@ final class ClientCommand {
         return rest.isEmpty() || SqlLexer.isSpace(rest.charAt(0)) ? SqlLexer.stripped(rest) : null;
     }
 
-    /** The USE that stands at an offset and needs no delimiter, as the rest of its line is empty; else null. */
+    /**
+     * Returns the USE at an offset that needs no delimiter because the rest of its line is empty, or null if there is
+     * none.
+     */
     static @Nullable String useAt(String text, int start) {
         Matcher matcher = USE.matcher(text).region(start, text.length());
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** The client's command that a statement begins with; null if it is one for the server. */
+    /** Returns the client's command that a statement begins with, or null if the statement is for the server. */
     static @Nullable String in(String statement) {
         String word = RawSql.firstWord(statement);
         // MariaDB has blocks with a label, and a label may have any name.

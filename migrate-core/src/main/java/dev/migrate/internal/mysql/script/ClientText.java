@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Writes a statement so that the command-line clients of MySQL and MariaDB send it as it is. What the client would make
- * of each form is asked of {@link ScriptSplitter}, and the plainest form is taken that works.
+ * Writes a statement so that the command-line clients of MySQL and MariaDB send it unchanged: in the simplest form that
+ * {@link ScriptSplitter} reads back as this statement.
  */
 public final class ClientText {
 
     private static final String SEMICOLON = ";";
 
-    /** Any statement: one can only see where a statement ends when another one follows. */
+    /** Another statement, since the end of one shows only if another one follows. */
     private static final String NEXT = "DO 0";
 
     private final SqlSyntax syntax;
@@ -50,7 +50,7 @@ public final class ClientText {
         }
     }
 
-    /** What the client sends of a script, and of what follows it. */
+    /** Returns what the client sends of a script and of the statement after it. */
     private List<String> sent(String script) {
         String whole = script + "\n" + NEXT + SEMICOLON;
         return ScriptSplitter.split("made of a statement for the command-line client", whole, syntax).stream()
@@ -68,7 +68,10 @@ public final class ClientText {
         return "DELIMITER " + delimiter + "\n" + text + "\n" + delimiter + "\nDELIMITER " + SEMICOLON;
     }
 
-    /** The client takes CR LF for LF even between quotes, and refuses NUL, unless it is told {@code --binary-mode}. */
+    /**
+     * Escapes carriage returns and NUL in strings. The client converts CR LF to LF even between quotes, and rejects
+     * NUL, except with {@code --binary-mode}.
+     */
     private String withoutCarriageReturns(String sql) {
         if (sql.indexOf('\r') < 0 && sql.indexOf('\0') < 0) {
             return sql;

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What can be said of a statement that its author wrote by hand. */
+/** Classifies statements written by hand. */
 public final class RawSql {
 
     private static final Set<String> TRANSACTIONAL =
             Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "TABLE", "DO", "LOAD");
 
-    /** Of all that is in neither set, one cannot say whether it commits. */
+    /** The first words of statements that commit. Whether a statement in neither set commits is unknown. */
     private static final Set<String> COMMITS = Set.of(
             "ALTER",
             "ANALYZE",
@@ -41,16 +41,19 @@ public final class RawSql {
             "START",
             "TRUNCATE");
 
-    /** Before the first word neither quotes matter nor the server: all version comments hide a word. */
+    /**
+     * The syntax for finding the first word. Neither quotes nor the server matter before it; a version comment may
+     * contain it.
+     */
     private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
 
     private static final Pattern ENDS_THE_TRANSACTION =
             Pattern.compile("(?is)\\A\\s*(?:ROLLBACK(?!\\s+(?:WORK\\s+)?TO\\b)|SET\\b[^']*\\bautocommit\\b|XA\\b)");
 
-    /** Accounts and roles are in tables of the server. */
+    /** A SET that commits, since accounts and roles are in tables of the server. */
     private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
 
-    /** MariaDB's block of statements outside of a program. */
+    /** A compound statement outside of stored programs, in MariaDB. */
     private static final Pattern COMPOUND = Pattern.compile("(?is)\\bBEGIN\\s+NOT\\s+ATOMIC\\b");
 
     private static final Pattern TEMPORARY =
@@ -59,7 +62,7 @@ public final class RawSql {
     private RawSql() {}
 
     /**
-     * Takes a statement as its author wrote it.
+     * Classifies a statement.
      *
      * @throws StatementNotAllowedException if it would move the session to another database
      */
@@ -106,7 +109,7 @@ public final class RawSql {
         return COMMITS.contains(word) && !COMPOUND.matcher(sql).find() ? Effect.IMPLICIT_COMMIT : Effect.MAY_COMMIT;
     }
 
-    /** The word that a statement begins with, behind comments and opening parentheses; empty where there is none. */
+    /** Returns the first word of a statement after comments and opening parentheses, or an empty text. */
     public static String firstWord(String sql) {
         SqlLexer lexer = new SqlLexer(sql, CAUTIOUS);
         while (lexer.next()) {
@@ -133,7 +136,7 @@ public final class RawSql {
     }
 
     /**
-     * Puts constants in the place of question marks, except of those in quotes and comments.
+     * Replaces question marks outside of quotes and comments by constants.
      *
      * @throws ParameterCountException if there are not as many question marks as parameters
      */

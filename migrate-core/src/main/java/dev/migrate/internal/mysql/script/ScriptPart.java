@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.script;
 
 /**
- * A piece of a script.
+ * A part of a script.
  *
  * @param kind what it is
  * @param text the piece as it stands in the script
@@ -9,7 +9,7 @@ package dev.migrate.internal.mysql.script;
  */
 record ScriptPart(Kind kind, String text, int line) {
 
-    /** What a piece of a script is. */
+    /** The kind of a part. */
     enum Kind {
         /** A statement, from its first character to its last. */
         STATEMENT,

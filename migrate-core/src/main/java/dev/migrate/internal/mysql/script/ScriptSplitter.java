@@ -32,7 +32,7 @@ final class ScriptSplitter {
 
     private static final int NOWHERE = -1;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** The clients cut longer ones off without a word. */
+    /** The maximum length of a delimiter; the clients silently truncate longer ones. */
     private static final int LONGEST_DELIMITER = 15;
 
     private final String name;
@@ -41,7 +41,7 @@ final class ScriptSplitter {
     private final List<ScriptPart> segments = new ArrayList<>();
     private String delimiter = ";";
     private boolean isAtLineStart = true;
-    /** The statement that is being read: from its first token to the end of its last one so far. */
+    /** The current statement: from its first token to the end of its last one so far. */
     private int statementStart = NOWHERE;
 
     private int statementEnd = NOWHERE;
@@ -84,7 +84,7 @@ final class ScriptSplitter {
         return List.copyOf(segments);
     }
 
-    /** Reads what ends with its line and can stand between statements only. */
+    /** Reads the commands that end with their line and are recognized only between statements. */
     private boolean readLine() {
         if (statementStart != NOWHERE) {
             return false;

@@ -6,7 +6,7 @@ import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ScriptSyntaxException;
 import java.util.List;
 
-/** Writes a script as the statements that it is made of. */
+/** Splits a script into its statements and classifies them. */
 public final class ScriptWriter {
 
     private final SqlSyntax syntax;

@@ -7,11 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Expressions as the servers print them, without what depends on the place where they are printed. */
+/** Normalizes expressions shown by the servers, so that they do not depend on where they were shown. */
 public final class ExpressionText {
 
     private static final String OURS = "_utf8mb4";
-    /** In these, the characters of ASCII are the same. */
+    /** Character sets that are supersets of ASCII. */
     private static final Set<String> LIKE_ASCII = Set.of("_utf8mb3", "_utf8", "_latin1", "_ascii");
 
     private ExpressionText() {}
@@ -28,7 +28,7 @@ public final class ExpressionText {
         return plain(Capability.ESCAPED_CATALOG.isIn(server) ? QuotedSql.unescaped(together(sql)) : sql);
     }
 
-    /** What is no UTF-8 when read as bytes has not been taken apart. */
+    /** Joins the bytes of characters. A text that is not valid UTF-8 when read as bytes was not split. */
     private static String together(String sql) {
         if (sql.chars().allMatch(character -> character < 0x80)
                 || sql.chars().anyMatch(character -> character > 0xFF)) {

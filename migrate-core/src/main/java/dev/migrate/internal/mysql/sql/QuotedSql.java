@@ -2,13 +2,13 @@ package dev.migrate.internal.mysql.sql;
 
 import java.util.function.UnaryOperator;
 
-/** Texts and names as the server quotes them, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
+/** Parses strings and names that the server has quoted in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
 public final class QuotedSql {
 
     private QuotedSql() {}
 
     /**
-     * Reads a text.
+     * Parses a string.
      *
      * @param quoted the text with its quotes
      * @return what stands between them, as it is meant
@@ -18,7 +18,7 @@ public final class QuotedSql {
     }
 
     /**
-     * Reads a name.
+     * Removes the quotes of a name.
      *
      * @param quoted the name, quoted or not
      * @return the name that it stands for
@@ -28,7 +28,7 @@ public final class QuotedSql {
     }
 
     /**
-     * Tells whether something is a text and nothing else.
+     * Checks for a single quoted string.
      *
      * @param sql some SQL
      * @return true if it is one quoted text
@@ -38,7 +38,7 @@ public final class QuotedSql {
     }
 
     /**
-     * Changes what stands outside of quotes, and keeps the texts and names as they are.
+     * Changes what is outside of quotes, and leaves strings and names as they are.
      *
      * @param sql some SQL
      * @param change what becomes of the rest
@@ -58,7 +58,7 @@ public final class QuotedSql {
         return changed.append(change.apply(sql.substring(start))).toString();
     }
 
-    /** Takes one level of backslashes away. */
+    /** Removes one level of backslashes. */
     public static String unescaped(String text) {
         if (text.indexOf('\\') < 0) {
             return text;

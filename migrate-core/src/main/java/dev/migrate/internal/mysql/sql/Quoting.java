@@ -8,15 +8,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How names and constants are written, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
+/** Quotes names and constants for a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
 public final class Quoting {
 
-    /** More digits than this are no DECIMAL any more (manual, "Precision Math"). */
+    /** The maximum number of digits of a DECIMAL (manual, "Precision Math"). */
     private static final int MOST_DIGITS = 65;
 
-    /** Characters of a name (manual, "Identifier Length Limits"). */
+    /** The maximum length of a name in characters (manual, "Identifier Length Limits"). */
     private static final int LONGEST_NAME = 64;
-    /** Marks the file of a table as named by MySQL 5.0. Measured: MySQL 5.7 and MariaDB make a table without it. */
+    /** The prefix of table files named by MySQL 5.0. Measured: MySQL 5.7 and MariaDB create a table without it. */
     private static final String RAW_FILE_NAME = "#mysql50#";
 
     private static final Literal.Visitor<String> LITERALS = new Literal.Visitor<>() {
@@ -57,8 +57,8 @@ public final class Quoting {
     }
 
     /**
-     * The name of a table, a column or a key that is about to get it: on top of all else, the servers refuse white space
-     * at its end. A check may have it, so that {@link #name} must not refuse it.
+     * Quotes the new name of a table, a column or a key. The servers reject white space at its end, which they allow in
+     * the name of a check; so {@link #name} accepts it.
      */
     public static String newName(ServerVersion server, String name) {
         if (name.isEmpty() || Character.isWhitespace(name.charAt(name.length() - 1))) {
@@ -81,8 +81,9 @@ public final class Quoting {
     }
 
     /**
-     * Names and comments are kept in three bytes for each character at most, on every server. What needs four becomes a
-     * question mark, with a warning at best, and what follows a NUL is lost (both measured).
+     * Rejects characters that names and comments cannot have. Every server stores them with at most three bytes per
+     * character. A longer one becomes a question mark, with a warning at best, and everything after a NUL is lost (both
+     * measured).
      */
     private static void storable(String what, String text, int longest) {
         if (text.length() > longest) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What decides where a quote or a comment ends.
+ * The settings that decide where a quote or a comment ends.
  *
  * @param isAnsiQuotes whether double quotes are around names, where a backslash is a character as any other
  * @param isBackslashEscape whether a backslash in a text takes the character behind it for itself
@@ -37,7 +37,7 @@ public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean
                 MySqlVersions.isMariaDb(server));
     }
 
-    /** Whether a backslash between these quotes escapes. The servers never let it between backquotes. */
+    /** Checks whether a backslash escapes between these quotes. Between backticks it never does. */
     public boolean isEscaping(char quote) {
         return isBackslashEscape && (quote == '\'' || (quote == '"' && !isAnsiQuotes));
     }

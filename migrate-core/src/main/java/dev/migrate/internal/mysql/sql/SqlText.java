@@ -2,23 +2,23 @@ package dev.migrate.internal.mysql.sql;
 
 import java.util.List;
 
-/** Finds places in statements of the server's own making by the words in front of them. */
+/** Finds positions in statements written by the server by the words before them. */
 public final class SqlText {
 
     private SqlText() {}
 
-    /** What stands behind the first place where these words follow each other. */
+    /** Returns what follows the first occurrence of a sequence of words. */
     public static String behind(String sql, String... words) {
         return sql.substring(endOf(sql, List.of(words))).strip();
     }
 
-    /** What stands behind the name behind a word. */
+    /** Returns what follows the name after a word. */
     public static String behindName(String sql, String word) {
         int name = skipBlanks(sql, endOf(sql, List.of(word)));
         return sql.substring(Tokens.endOfToken(sql, name)).strip();
     }
 
-    /** Where the words end. */
+    /** Returns the offset after the first occurrence of a sequence of words. */
     public static int endOf(String sql, List<String> words) {
         int found = 0;
         int at = 0;

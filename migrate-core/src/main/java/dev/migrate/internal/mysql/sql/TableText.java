@@ -3,7 +3,7 @@ package dev.migrate.internal.mysql.sql;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code SHOW CREATE TABLE} answered, taken apart: one part for each column, key and constraint. */
+/** The result of {@code SHOW CREATE TABLE}, split into the definitions of columns, keys and constraints. */
 public final class TableText {
 
     private final List<String> parts;
