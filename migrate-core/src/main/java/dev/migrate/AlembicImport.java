@@ -1,8 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.diff.Change;
-import dev.migrate.error.AlembicImportException;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.Alembic;
 import dev.migrate.internal.alembic.AlembicFolder;
 import dev.migrate.internal.alembic.AlembicSql;
@@ -89,9 +88,9 @@ public final class AlembicImport {
      *
      * @param source where they are written, and what they look like; its date stands for those that have none
      * @return what was written
-     * @throws AlembicImportException if the folder or one of its revisions cannot be read
+     * @throws SourceException if the folder or one of its revisions cannot be read
      * @throws RevisionException if the revisions do not make a graph
-     * @throws SourceNotWrittenException if one of them is there already, or cannot be written
+     * @throws SourceException if one of them is there already, or cannot be written
      */
     public AlembicImportResult write(SourceOptions source) {
         SourceWriter.requirePackage(source.packageName());

@@ -5,14 +5,13 @@ import dev.migrate.diff.ObjectKind;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.InterruptedRunException;
-import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
-import dev.migrate.error.NotUpToDateException;
-import dev.migrate.error.RecordingFailedException;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.engine.AppliedMigrationsModel;
 import dev.migrate.internal.engine.Database;
@@ -37,7 +36,6 @@ import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.provider.UnsupportedServerException;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.Resolver;
@@ -123,18 +121,18 @@ public final class Migrator {
      * @param target where to go, as a rule {@code head}
      * @return the steps that were run; none if the database was there already
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
-     * @throws RecordingFailedException if a migration throws while it records; nothing was run then
+     * @throws LockException if somebody else migrates the database and does not end in time; nothing was run
+     * @throws InvalidMigrationException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
      *     with the statement that failed
      * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run died, and of one of its statements nobody
      *     can see whether it was carried out; see {@link #resolve}
-     * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
+     * @throws dev.migrate.error.InterruptedRunException if an earlier run did not end, and its migration was edited in a
      *     part that has run
      * @throws InterruptedRunException if an earlier run did not end, and its migration is missing
-     * @throws VersionTableException if the version table cannot be read or written
+     * @throws HistoryException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public RunResult upgrade(String target) {
         return run(rows -> Planner.upgrade(graph, rows, target));
@@ -147,18 +145,18 @@ public final class Migrator {
      * @param target where to go: a revision, which stays applied, {@code -1} for one step, or {@code base}
      * @return the steps that were run; none if the database was there already
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time; nothing was run
-     * @throws RecordingFailedException if a migration throws while it records; nothing was run then
+     * @throws LockException if somebody else migrates the database and does not end in time; nothing was run
+     * @throws InvalidMigrationException if a migration throws while it records; nothing was run then
      * @throws StatementFailedException if a statement fails; the steps before it are complete, and the next run goes on
      *     with the statement that failed
      * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run died, and of one of its statements nobody
      *     can see whether it was carried out; see {@link #resolve}
-     * @throws dev.migrate.error.EditedMigrationException if an earlier run did not end, and its migration was edited in a
+     * @throws dev.migrate.error.InterruptedRunException if an earlier run did not end, and its migration was edited in a
      *     part that has run
      * @throws InterruptedRunException if an earlier run did not end, and its migration is missing
-     * @throws VersionTableException if the version table cannot be read or written
+     * @throws HistoryException if the version table cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public RunResult downgrade(String target) {
         return run(rows -> Planner.downgrade(graph, rows, target));
@@ -171,12 +169,12 @@ public final class Migrator {
      * @param target where to go, as a rule {@code head}, or a range such as {@code 001:head}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
-     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database
      * @throws InterruptedRunException if an earlier run did not end
-     * @throws RecordingFailedException if a migration throws while it records
-     * @throws VersionTableException if the version table cannot be read
+     * @throws InvalidMigrationException if a migration throws while it records
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public MigrationScript upgradeScript(String target) {
         return offline(Direction.UP).script(target);
@@ -189,8 +187,8 @@ public final class Migrator {
      * @param renderer the dialect of the server that will run it: see {@link DatabaseProviders}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going up
-     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
-     * @throws RecordingFailedException if a migration throws while it records
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database
+     * @throws InvalidMigrationException if a migration throws while it records
      */
     public MigrationScript upgradeScript(String target, SqlRenderer renderer) {
         return offline(Direction.UP).script(target, renderer);
@@ -203,12 +201,12 @@ public final class Migrator {
      * @param target where to go, or a range such as {@code 003:001}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
-     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database
      * @throws InterruptedRunException if an earlier run did not end
-     * @throws RecordingFailedException if a migration throws while it records
-     * @throws VersionTableException if the version table cannot be read
+     * @throws InvalidMigrationException if a migration throws while it records
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public MigrationScript downgradeScript(String target) {
         return offline(Direction.DOWN).script(target);
@@ -221,8 +219,8 @@ public final class Migrator {
      * @param renderer the dialect of the server that will run it: see {@link DatabaseProviders}
      * @return the script, without statements if there is nothing to do
      * @throws RevisionException if it is no range, names nothing, or does not lead down
-     * @throws dev.migrate.error.OfflineSqlUnsupportedException if a step needs Java or the database
-     * @throws RecordingFailedException if a migration throws while it records
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database
+     * @throws InvalidMigrationException if a migration throws while it records
      */
     public MigrationScript downgradeScript(String range, SqlRenderer renderer) {
         return offline(Direction.DOWN).script(range, renderer);
@@ -239,8 +237,8 @@ public final class Migrator {
      * @param target where to go: a revision, which stays applied, {@code -1} for one step, or {@code base}
      * @return the steps that would run, with what they lose; none if the database is there already
      * @throws RevisionException if the target does not exist, or cannot be reached by going down
-     * @throws RecordingFailedException if a migration throws while it records
-     * @throws VersionTableException if the version table cannot be read
+     * @throws InvalidMigrationException if a migration throws while it records
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<PlannedStep> planDowngrade(String target) {
@@ -265,7 +263,7 @@ public final class Migrator {
      * @param server gives connections to the same server that need no database; used only if the database is missing
      * @param name the name of the database that the migrator's own {@code DataSource} connects to
      * @return what was done
-     * @throws dev.migrate.error.DatabaseNotCreatedException if the database is missing and cannot be created
+     * @throws dev.migrate.error.ConnectionFailedException if the database is missing and cannot be created
      * @throws MigrateException as {@link #upgrade} does
      */
     public InitResult init(DataSource server, String name) {
@@ -307,10 +305,10 @@ public final class Migrator {
      * @param targets the revisions, as a rule one; {@code base} for none
      * @return what the table held before and holds now
      * @throws RevisionException if a target does not exist, or two of them contradict each other
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
-     * @throws VersionTableException if the version table cannot be read or written; nothing was changed then
+     * @throws LockException if somebody else migrates the database and does not end in time
+     * @throws HistoryException if the version table cannot be read or written; nothing was changed then
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public StampResult stamp(String... targets) {
         return record(rows -> Planner.stamp(graph, rows, targets), false);
@@ -323,10 +321,10 @@ public final class Migrator {
      * @param targets the revisions, as a rule one; {@code base} for none
      * @return what the table held before and holds now
      * @throws RevisionException if a target does not exist, or two of them contradict each other
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
-     * @throws VersionTableException if the version table cannot be read or written; nothing was changed then
+     * @throws LockException if somebody else migrates the database and does not end in time
+     * @throws HistoryException if the version table cannot be read or written; nothing was changed then
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public StampResult purge(String... targets) {
         return record(rows -> Planner.purge(graph, rows, targets), true);
@@ -337,7 +335,7 @@ public final class Migrator {
      *
      * @return the revisions in the version table, ordered as in {@link #history()}; none where nothing is applied
      * @throws RevisionException if the version table holds an id that no migration has
-     * @throws VersionTableException if the version table cannot be read
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<RevisionStatus> current() {
@@ -349,7 +347,7 @@ public final class Migrator {
      * of several that were announced together, it is the first.
      *
      * @return what the journal says of it
-     * @throws VersionTableException if the version table or the journal cannot be read
+     * @throws HistoryException if the version table or the journal cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public Optional<JournalStep> interrupted() {
@@ -365,7 +363,7 @@ public final class Migrator {
      * without the migrations.
      *
      * @return the steps, the first one first
-     * @throws VersionTableException if the journal cannot be read
+     * @throws HistoryException if the journal cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<JournalStep> journal() {
@@ -381,10 +379,10 @@ public final class Migrator {
      * @throws InterruptedRunException if no step is unfinished, or something of it has no exact inverse; nothing was
      *     changed
      * @throws dev.migrate.error.StatementOutcomeUnknownException if nobody can see how far the step has come
-     * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
+     * @throws dev.migrate.error.InterruptedRunException if its migration was edited in a part that has run
+     * @throws LockException if somebody else migrates the database and does not end in time
      * @throws StatementFailedException if a statement fails; what was taken back before it stays so
-     * @throws VersionTableException if the version table or the journal cannot be read or written
+     * @throws HistoryException if the version table or the journal cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      */
     public JournalStep abort() {
@@ -400,9 +398,9 @@ public final class Migrator {
      * @param resolution what is the case
      * @return the step as it stands now
      * @throws InterruptedRunException if no step is unfinished, or nothing of it is in doubt; nothing was changed
-     * @throws dev.migrate.error.EditedMigrationException if its migration was edited in a part that has run
-     * @throws LockNotAcquiredException if somebody else migrates the database and does not end in time
-     * @throws VersionTableException if the version table or the journal cannot be read or written
+     * @throws dev.migrate.error.InterruptedRunException if its migration was edited in a part that has run
+     * @throws LockException if somebody else migrates the database and does not end in time
+     * @throws HistoryException if the version table or the journal cannot be read or written
      * @throws ConnectionFailedException if there is no usable connection
      */
     public JournalStep resolve(StatementOutcome resolution) {
@@ -416,7 +414,7 @@ public final class Migrator {
      *
      * @return the revisions, each before what it needs
      * @throws RevisionException if the version table holds an id that no migration has
-     * @throws VersionTableException if the version table cannot be read
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<RevisionStatus> history() {
@@ -430,7 +428,7 @@ public final class Migrator {
      * @return the revisions, each before what it needs
      * @throws RevisionException if the range names no revisions, or they are not on one line, or the version table holds
      *     an id that no migration has
-     * @throws VersionTableException if the version table cannot be read
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<RevisionStatus> history(String range) {
@@ -446,7 +444,7 @@ public final class Migrator {
      *
      * @return the drawing
      * @throws RevisionException if the version table holds an id that no migration has
-     * @throws VersionTableException if the version table cannot be read
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
      */
     public HistoryChart chart() {
@@ -478,7 +476,7 @@ public final class Migrator {
      *     relative to where it stands
      * @return the revisions, sorted by id; none for {@code base}
      * @throws RevisionException if the target does not exist
-     * @throws VersionTableException if the version table is needed and cannot be read
+     * @throws HistoryException if the version table is needed and cannot be read
      * @throws ConnectionFailedException if the database is needed and there is no usable connection
      */
     public List<RevisionDetails> show(String target) {
@@ -525,7 +523,7 @@ public final class Migrator {
      * @param targets what to join: {@code heads}, or two revisions at least that no other follows
      * @return the revision and its file
      * @throws RevisionException if a target does not exist, if there are not two of them, or if one is no head
-     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws SourceException if there is such a file, or it cannot be written
      */
     public WrittenMigration merge(SourceOptions source, String message, String... targets) {
         return sources.write(merge(message, targets), source, List.of(), Optional.empty());
@@ -542,7 +540,7 @@ public final class Migrator {
      *     be meant
      * @throws dev.migrate.revision.MultipleHeadsException if it shall follow the head, and there are several
      * @throws RevisionException if an expression names nothing, or its id or a label is in use or cannot be used
-     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws SourceException if there is such a file, or it cannot be written
      */
     public WrittenMigration revision(NewRevision wanted, SourceOptions source) {
         return revision(wanted, source, List.of(), Optional.empty());
@@ -573,10 +571,10 @@ public final class Migrator {
      *
      * @return the differences; none if the database is what the model wants
      * @throws IllegalStateException if the builder was given no model
-     * @throws dev.migrate.error.SchemaNotReadableException if the schema cannot be read
-     * @throws dev.migrate.error.InvalidModelException if the model is broken
+     * @throws dev.migrate.error.SchemaException if the schema cannot be read
+     * @throws dev.migrate.error.SchemaException if the model is broken
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public SchemaDiff diff() {
         return diff(Renames.NONE);
@@ -588,10 +586,10 @@ public final class Migrator {
      * @param renames the renames that are meant; without one, what is called differently is something else
      * @return the differences; none if the database is what the model wants
      * @throws IllegalStateException if the builder was given no model
-     * @throws dev.migrate.error.SchemaNotReadableException if the schema cannot be read
-     * @throws dev.migrate.error.InvalidModelException if the model is broken
+     * @throws dev.migrate.error.SchemaException if the schema cannot be read
+     * @throws dev.migrate.error.SchemaException if the model is broken
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public SchemaDiff diff(Renames renames) {
         if (model == null) {
@@ -605,7 +603,7 @@ public final class Migrator {
      * that, they run in a scratch database on the same server, whose name begins with {@code migrate_scratch_}.
      *
      * @return the differences; none if nothing was done beside the migrations
-     * @throws dev.migrate.error.ScratchDatabaseException if the scratch database cannot be created
+     * @throws dev.migrate.error.SchemaException if the scratch database cannot be created
      * @throws MigrateException if the database cannot be read, or a migration fails in the scratch database
      */
     public SchemaDiff drift() {
@@ -629,7 +627,7 @@ public final class Migrator {
      *
      * @param diff the differences
      * @return the statements in their order; what only the database knows at that time stands in them in words
-     * @throws dev.migrate.provider.UnsupportedOnServerException if the server cannot do one of them
+     * @throws dev.migrate.error.InvalidMigrationException if the server cannot do one of them
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<String> statements(SchemaDiff diff) {
@@ -647,9 +645,9 @@ public final class Migrator {
      * @param source where it is written, and what it looks like
      * @return the revision and its file, or empty if there is no difference and so nothing was written
      * @throws IllegalStateException if the builder was given no model
-     * @throws dev.migrate.error.NotUpToDateException if not all revisions are applied
+     * @throws dev.migrate.error.SourceException if not all revisions are applied
      * @throws RevisionException as {@link #revision}
-     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws SourceException if there is such a file, or it cannot be written
      * @throws ConnectionFailedException if there is no usable connection
      */
     public Optional<WrittenMigration> autogenerate(NewRevision wanted, SourceOptions source) {
@@ -664,9 +662,9 @@ public final class Migrator {
      * @param renames the renames that are meant
      * @return the revision and its file, or empty if there is no difference and so nothing was written
      * @throws IllegalStateException if the builder was given no model
-     * @throws dev.migrate.error.NotUpToDateException if not all revisions are applied
+     * @throws dev.migrate.error.SourceException if not all revisions are applied
      * @throws RevisionException as {@link #revision}
-     * @throws SourceNotWrittenException if there is such a file, or it cannot be written
+     * @throws SourceException if there is such a file, or it cannot be written
      * @throws ConnectionFailedException if there is no usable connection
      */
     public Optional<WrittenMigration> autogenerate(NewRevision wanted, SourceOptions source, Renames renames) {
@@ -674,7 +672,7 @@ public final class Migrator {
                 .map(step -> step.revision().id())
                 .toList();
         if (!pending.isEmpty()) {
-            throw new NotUpToDateException(pending);
+            throw SourceException.notUpToDate(pending);
         }
         SchemaDiff diff = diff(renames);
         return diff.changes().isEmpty()
@@ -688,9 +686,9 @@ public final class Migrator {
      *
      * @return the server, what the user may not do there, and where the database stands
      * @throws RevisionException if the version table holds an id that no migration has
-     * @throws VersionTableException if the version table cannot be read
+     * @throws HistoryException if the version table cannot be read
      * @throws ConnectionFailedException if there is no usable connection
-     * @throws UnsupportedServerException if no dialect knows the server
+     * @throws ConnectionFailedException if no dialect knows the server
      */
     public CheckResult check() {
         return new DatabaseCheck(database, graph).result();
@@ -707,7 +705,7 @@ public final class Migrator {
                 List<JournalStep> interrupted =
                         state.isInterrupted() ? database.journal().interrupted(session) : List.of();
                 if (!interrupted.isEmpty() && !isForgetting) {
-                    throw InterruptedRunException.inTheWay(interrupted.get(0).summary());
+                    throw InterruptedRunException.unfinished(interrupted.get(0).summary());
                 }
                 Plan plan = planner.apply(state.rows().ids());
                 for (JournalStep step : interrupted) {

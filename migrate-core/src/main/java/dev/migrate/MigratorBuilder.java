@@ -2,7 +2,7 @@ package dev.migrate;
 
 import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.error.UnusableClassException;
+import dev.migrate.error.SourceException;
 import dev.migrate.event.RunListener;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.engine.Database;
@@ -184,7 +184,7 @@ public final class MigratorBuilder {
      * @param classLoader where to look for it if it is not among the sources
      * @param <T> what it has to be
      * @return the instance
-     * @throws UnusableClassException if there is no such class, it is something else, or it cannot be made
+     * @throws SourceException if there is no such class, it is something else, or it cannot be made
      */
     public <T> T instance(String className, Class<T> type, ClassLoader classLoader) {
         return InstanceFactory.of(className, type, classLoader, sources);

@@ -3,9 +3,8 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.error.AlembicImportException;
-import dev.migrate.error.RecordingFailedException;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.SourceException;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.plan.NewRevision;
@@ -309,7 +308,7 @@ class AlembicImportTest {
         Migrator migrator = migrations().dataSource(database.dataSource()).build();
 
         assertThat(result.withoutSql()).contains("Python was not asked for");
-        assertThat(catchThrowableOfType(RecordingFailedException.class, () -> migrator.upgrade("a1")))
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgrade("a1")))
                 .hasMessageContaining("Migration a1 could not be recorded")
                 .hasMessageContaining("Write in up what upgrade does in a1_x.py.");
         assertThat(database.tables()).isEmpty();
@@ -378,7 +377,7 @@ class AlembicImportTest {
         project();
         revision("e5", "find()", "", "no");
         assertThat(catchThrowableOfType(
-                        AlembicImportException.class,
+                        SourceException.class,
                         () -> AlembicImport.from(root()).withoutPython().write(target())))
                 .hasMessageContaining("e5_x.py, line 10: this is no plain value.");
 
@@ -390,7 +389,7 @@ class AlembicImportTest {
         assertThat(Files.exists(made())).isFalse();
 
         assertThat(catchThrowableOfType(
-                        AlembicImportException.class,
+                        SourceException.class,
                         () -> AlembicImport.from(place).withoutPython().write(target())))
                 .hasMessageContaining("has no alembic.ini, no env.py beside a folder versions, and no revisions.");
     }
@@ -401,7 +400,7 @@ class AlembicImportTest {
         AlembicImport.from(root()).withoutPython().write(target());
 
         assertThat(catchThrowableOfType(
-                        SourceNotWrittenException.class,
+                        SourceException.class,
                         () -> AlembicImport.from(root()).withoutPython().write(target())))
                 .hasMessageContaining("has the revision \"a1\" already. Nothing was written.");
         try (Stream<Path> files = Files.list(made())) {

@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -119,8 +118,8 @@ class BadInputTest {
             throw new IllegalStateException("the author's mistake");
         }));
 
-        RecordingFailedException failure =
-                catchThrowableOfType(RecordingFailedException.class, () -> migrator.upgrade("head"));
+        InvalidMigrationException failure =
+                catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgrade("head"));
 
         assertThat(failure.revision()).isEqualTo("002");
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
@@ -135,7 +134,7 @@ class BadInputTest {
         migrator.upgrade("head");
 
         assertThatThrownBy(() -> migrator.downgrade("base"))
-                .isInstanceOf(RecordingFailedException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining(First.class.getName() + ".down");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
     }
@@ -189,8 +188,7 @@ class BadInputTest {
                 new First(op -> table(op, "a")),
                 new Second(op -> op.execute("UPDATE alembic_version SET version_num = 'theirs'")));
 
-        VersionTableException failure =
-                catchThrowableOfType(VersionTableException.class, () -> migrator.upgrade("head"));
+        HistoryException failure = catchThrowableOfType(HistoryException.class, () -> migrator.upgrade("head"));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(failure)
@@ -246,7 +244,7 @@ class BadInputTest {
 
             assertThatThrownBy(() ->
                             migrator(limited, new First(op -> table(op, "a"))).upgrade("head"))
-                    .isInstanceOf(VersionTableException.class)
+                    .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("alembic_version could not be created")
                     .hasMessageContaining("Grant the user");
 
@@ -284,7 +282,7 @@ class BadInputTest {
         none.setUrl(database.url().replace(database.name(), ""));
 
         assertThatThrownBy(() -> migrator(none, new First(op -> {})).upgrade("head"))
-                .isInstanceOf(VersionTableException.class)
+                .isInstanceOf(HistoryException.class)
                 .hasMessageContaining("Name the database in the JDBC URL");
     }
 
@@ -293,7 +291,7 @@ class BadInputTest {
         Migrator migrator = migrator(database.dataSource(), new First(op -> op.execute(" ")));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
-                .isInstanceOf(RecordingFailedException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("The SQL statement is empty");
     }
 

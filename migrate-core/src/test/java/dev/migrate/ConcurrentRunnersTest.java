@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.LockException;
 import dev.migrate.internal.engine.LockName;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.migration.Migration;
@@ -120,8 +120,8 @@ class ConcurrentRunnersTest {
             statement.execute("DO GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
             String id = String.valueOf(other.unwrap(JdbcConnection.class).getId());
 
-            LockNotAcquiredException failure = catchThrowableOfType(
-                    LockNotAcquiredException.class,
+            LockException failure = catchThrowableOfType(
+                    LockException.class,
                     () -> migrator(database.dataSource())
                             .lockTimeout(Duration.ofSeconds(1))
                             .build()

@@ -3,11 +3,11 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;
@@ -115,7 +115,7 @@ class CreationContextTest {
 
         assertThatThrownBy(() -> migrator(database, new Creates(op -> op.createView(view)))
                         .upgrade("head"))
-                .isInstanceOf(StatementNotAllowedException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageEndingWith(
                         "it is sent in UTF-8, but the server would read it in latin1, the character set of the session"
                                 + " that created this first. Leave the character set and the collation out of its"

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.error.IrreversibleMigrationException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -13,7 +13,6 @@ import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.operation.DropTable;
-import dev.migrate.operation.IrreversibleOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.testing.DatabaseTest;
@@ -55,14 +54,14 @@ class DerivedDownTest {
                 .build();
         migrator.upgrade("head");
 
-        IrreversibleMigrationException refusal =
-                catchThrowableOfType(IrreversibleMigrationException.class, () -> migrator.downgrade("base"));
+        InvalidMigrationException refusal =
+                catchThrowableOfType(InvalidMigrationException.class, () -> migrator.downgrade("base"));
 
         assertThat(refusal.revision()).isEqualTo("002");
         assertThat(refusal.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(refusal)
-                .hasMessage("Migration 002 cannot be taken back. The inverse of \"drop table b\" cannot be derived: it"
-                        + " needs the definition of the table. Nothing was run, the database is as it was. Give the"
+                .hasMessage("Migration 002 cannot be reversed. The inverse of \"drop table b\" cannot be derived: it"
+                        + " needs the definition of the table. Nothing was changed. Give the"
                         + " definition of the table where the operation is recorded, or write down() by hand.");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
         assertThat(database.query("SHOW COLUMNS FROM a")).hasSize(2);
@@ -109,7 +108,7 @@ class DerivedDownTest {
                 .hasSize(2);
         assertThatThrownBy(() ->
                         inverted(op -> op.insert("u", rows -> rows.columns("id").values(1))))
-                .isInstanceOf(IrreversibleOperationException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("insert 1 rows into u");
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.migrate.error.EditedMigrationException;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
@@ -111,7 +110,7 @@ class InterruptedRunTest {
         Migrator edited = migrator(database, op -> op.createTable("z", t -> t.column("name", varchar(20))));
 
         assertThatThrownBy(() -> edited.upgrade("head"))
-                .isInstanceOf(EditedMigrationException.class)
+                .isInstanceOf(InterruptedRunException.class)
                 .hasMessageContaining("CREATE TABLE `a`")
                 .hasMessageContaining("CREATE TABLE `z`");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "old");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.diff.Change;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -112,13 +112,13 @@ class NewRevisionTest {
                 .isInstanceOf(DuplicateRevisionException.class);
         assertThatThrownBy(() -> MIGRATOR.revision(
                         NewRevision.of("x").head("b2"), options().template("${up}")))
-                .isInstanceOf(SourceNotWrittenException.class);
+                .isInstanceOf(SourceException.class);
         assertThatThrownBy(() -> MIGRATOR.revision(
                         NewRevision.of("x").head("b2"), options().naming("${day}")))
-                .isInstanceOf(SourceNotWrittenException.class);
+                .isInstanceOf(SourceException.class);
         SourceOptions badPackage = SourceOptions.of("com.example.new").folder(folder.resolve("made"));
         assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), badPackage))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("com.example.new");
         assertThat(files()).isEmpty();
     }
@@ -128,7 +128,7 @@ class NewRevisionTest {
         MIGRATOR.revision(NewRevision.of("one").id("c1").head("b2"), options());
 
         assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("two").head("b2"), options()))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("M008_One.java")
                 .hasMessageContaining("\"c1\"")
                 .hasMessageContaining("Compile it");
@@ -149,7 +149,7 @@ class NewRevisionTest {
         Files.delete(folder.resolve("made").resolve("M043_X.java"));
         Path latest = Files.writeString(folder.resolve("made").resolve("Latest.java"), "mine");
         assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), unnumbered))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("Latest already");
         assertThat(latest).hasContent("mine");
         assertThat(other).hasContent("/** {@code @Revision(id = \"x\")} */");

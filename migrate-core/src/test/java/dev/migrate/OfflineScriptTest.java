@@ -7,7 +7,7 @@ import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.error.OfflineSqlUnsupportedException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.engine.LockName;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
@@ -336,19 +336,19 @@ class OfflineScriptTest {
         SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mysql-8.0.36"));
 
         assertThat(catchThrowableOfType(
-                        OfflineSqlUnsupportedException.class,
+                        InvalidMigrationException.class,
                         () -> Migrator.builder().migrations(new Coded()).build().upgradeScript("head", renderer)))
-                .hasMessage("Migration j1 cannot be written as a script. It runs code in Java: \"counts the notes\"."
-                        + " Write it in SQL, or make one script up to the revision before it and one that starts at"
-                        + " j1, and let upgrade or downgrade run it in between.");
+                .hasMessage("Migration j1 cannot be written as an SQL script. It runs Java code: \"counts the notes\"."
+                        + " No script was written. Write it in SQL, or write one script up to the previous"
+                        + " revision and one from j1 on, and run j1 in between with upgrade or downgrade.");
         assertThat(catchThrowableOfType(
-                        OfflineSqlUnsupportedException.class,
+                        InvalidMigrationException.class,
                         () -> Migrator.builder()
                                 .migrations(new Altered())
                                 .build()
                                 .upgradeScript("head", renderer)))
-                .hasMessageStartingWith("Migration d1 cannot be written as a script. Without a database, the statement"
-                        + " cannot be written that changes table note:")
+                .hasMessageStartingWith("Migration d1 cannot be written as an SQL script. Without a database, the"
+                        + " statement that changes table note cannot be written:")
                 .hasMessageEndingWith("Give all of column body with redefineColumn.");
     }
 
@@ -376,8 +376,8 @@ class OfflineScriptTest {
                 .dataSource(database.dataSource())
                 .migrations(new Amounts(), new LargeAmounts())
                 .build();
-        assertThat(catchThrowableOfType(OfflineSqlUnsupportedException.class, () -> migrator.upgradeScript("head")))
-                .hasMessageStartingWith("Migration t2 cannot be written as a script.");
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgradeScript("head")))
+                .hasMessageStartingWith("Migration t2 cannot be written as an SQL script.");
 
         migrator.upgrade("t1");
         ClientScript.run(migrator.upgradeScript("head").text(), database);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.provider.ParameterCountException;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.PreparedStatement;
@@ -92,7 +92,7 @@ class OperationsInTransactionsTest {
         Migrator migrator = migrator(database, op -> op.execute("UPDATE t SET b = ? WHERE b = '?'", 1, 2));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
-                .isInstanceOf(ParameterCountException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("1 question marks", "2 parameters");
         assertThat(database.tables()).isEmpty();
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.error.DatabaseNotCreatedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -112,10 +111,10 @@ class ReadinessTest {
         try {
             assertThatThrownBy(() ->
                             migrator(as(database, user, name), new Notes()).init(as(database, user, ""), name))
-                    .isInstanceOf(DatabaseNotCreatedException.class)
+                    .isInstanceOf(ConnectionFailedException.class)
                     .hasMessageContaining(name)
                     .hasMessageContaining("1044")
-                    .hasMessageContaining("Grant the user CREATE");
+                    .hasMessageContaining("Grant the user the CREATE");
         } finally {
             database.execute("DROP USER '" + user + "'@'%'");
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import dev.migrate.error.InvalidModelException;
-import dev.migrate.error.ScratchDatabaseException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.engine.ScratchModelContext;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.internal.mysql.MySqlProvider;
@@ -14,8 +14,6 @@ import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
-import dev.migrate.provider.ScriptSyntaxException;
-import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -85,11 +83,12 @@ class ScriptModelTest {
         Throwable thrown = catchThrowable(() -> Model.ofScript(file).schema(context(database)));
 
         assertThat(thrown)
-                .isInstanceOf(InvalidModelException.class)
-                .hasMessageStartingWith("The statement in line 4 of the script " + file + " failed: ")
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith("The statement at line 4 of the script " + file + " failed: ")
                 .hasMessageContaining("(server code ")
                 .hasMessageContaining(
-                        "It is: CREATE TABLE b (x nonsense). It ran in a scratch database, which is gone.");
+                        "The statement: CREATE TABLE b (x nonsense). It was executed in a scratch database, which has"
+                                + " been dropped.");
         assertNothingIsLeft(database);
     }
 
@@ -98,23 +97,23 @@ class ScriptModelTest {
         ModelContext context = context(database);
         Path unsplittable = file("CREATE TABLE a (id int);\nCREATE TABLE b (c varchar(9) DEFAULT 'x);\n");
         assertThat(catchThrowable(() -> Model.ofScript(unsplittable).schema(context)))
-                .isInstanceOf(ScriptSyntaxException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("line 2");
         Path leaving = file("USE mysql;\nDROP TABLE user;\n");
         assertThat(catchThrowable(() -> Model.ofScript(leaving).schema(context)))
-                .isInstanceOf(StatementNotAllowedException.class);
+                .isInstanceOf(InvalidMigrationException.class);
         Path empty = file(" \n");
         assertThat(catchThrowable(() -> Model.ofScript(empty).schema(context)))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("is empty");
         Path missing = folder.resolve("missing.sql");
         assertThat(catchThrowable(() -> Model.ofScript(missing).schema(context)))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("missing.sql");
         Path latin = folder.resolve("latin.sql");
         Files.write(latin, "CREATE TABLE ä (id int)".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowable(() -> Model.ofScript(latin).schema(context)))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("UTF-8");
         assertNothingIsLeft(database);
     }
@@ -159,7 +158,7 @@ class ScriptModelTest {
             Model model = Model.ofScript(file("CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX i ON a (id)"));
 
             assertThat(catchThrowable(() -> model.schema(context)))
-                    .isInstanceOf(ScratchDatabaseException.class)
+                    .isInstanceOf(SchemaException.class)
                     .hasMessageContaining("GRANT")
                     .hasMessageContaining("`migrate\\_scratch\\_%`.*");
 

@@ -3,13 +3,12 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.RecordingFailedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.provider.ScriptSyntaxException;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.util.Arrays;
@@ -30,9 +29,9 @@ class ScriptTest {
         @Override
         public void down(Operations op) {
             op.scriptText("""
-                    DROP PROCEDURE IF EXISTS rename_entry;
-                    DROP TABLE log; DROP TABLE entry; -- and its trigger
-                    """);
+                DROP PROCEDURE IF EXISTS rename_entry;
+                DROP TABLE log; DROP TABLE entry; -- and its trigger
+                """);
         }
     }
 
@@ -74,12 +73,12 @@ class ScriptTest {
         Migrator migrator =
                 migrator(database, op -> op.scriptText("CREATE TABLE a (b INT);\nINSERT INTO a VALUES ('1);"));
 
-        ScriptSyntaxException failure =
-                catchThrowableOfType(ScriptSyntaxException.class, () -> migrator.upgrade("head"));
+        InvalidMigrationException failure =
+                catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgrade("head"));
 
         assertThat(failure)
                 .hasMessage("The script written in the migration cannot be split into statements: at line 2, column 23,"
-                        + " a quote opens that never ends: '. Nothing was run. Close it with another '.");
+                        + " a quote opens that never ends: '. Nothing was changed. Close it with another '.");
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(database.tables()).isEmpty();
     }
@@ -87,12 +86,12 @@ class ScriptTest {
     @DatabaseTest
     void runsNothingWhereAScriptHasNoStatementOrIsMissing(TestDatabase database) {
         assertThat(catchThrowableOfType(
-                        ScriptSyntaxException.class,
+                        InvalidMigrationException.class,
                         () -> migrator(database, op -> op.scriptText("-- later; or never\n/* ; */;"))
                                 .upgrade("head")))
                 .hasMessageContaining("there is no statement in it");
         assertThat(catchThrowableOfType(
-                        RecordingFailedException.class,
+                        InvalidMigrationException.class,
                         () -> migrator(database, op -> op.script(ScriptTest.class, "no.sql"))
                                 .upgrade("head")))
                 .hasMessageContaining("There is no resource no.sql beside dev.migrate.ScriptTest");

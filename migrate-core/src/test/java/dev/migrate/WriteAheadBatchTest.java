@@ -123,7 +123,7 @@ class WriteAheadBatchTest {
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
                 .isInstanceOf(InterruptedRunException.class)
-                .hasMessageContaining("no migration has the id 3");
+                .hasMessageContaining("there is no migration with the id 3");
     }
 
     @DatabaseTest

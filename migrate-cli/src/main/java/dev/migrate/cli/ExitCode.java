@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.LockException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 
 /** How a command ends. Scripts rely on the numbers: they stay as they are. */
@@ -37,7 +37,7 @@ enum ExitCode {
         if (exception instanceof UsageException) {
             return USAGE;
         }
-        if (exception instanceof LockNotAcquiredException) {
+        if (exception instanceof LockException lock && lock.reason() != LockException.Reason.LOST) {
             return LOCKED;
         }
         return exception instanceof StatementOutcomeUnknownException ? UNDECIDED : FAILED;

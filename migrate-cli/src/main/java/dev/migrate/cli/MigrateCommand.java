@@ -4,7 +4,7 @@ import dev.migrate.Environment;
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
 import dev.migrate.error.MigrateException;
-import dev.migrate.error.UnusableClassException;
+import dev.migrate.error.SourceException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -170,8 +170,11 @@ final class MigrateCommand {
             } catch (MigrateException e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw new UnusableClassException(
-                        name, "The environment class " + name + " threw " + e + ".", "Mend its method configure.", e);
+                throw new SourceException(
+                        SourceException.Reason.CLASS_NOT_USABLE,
+                        "The environment class " + name + " threw " + e + ".",
+                        "Fix its method configure.",
+                        e);
             }
         });
     }

@@ -1,8 +1,8 @@
 package dev.migrate.cli;
 
+import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.provider.UnsupportedServerException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,7 +13,7 @@ final class ServerName implements ITypeConverter<SqlRenderer> {
     public SqlRenderer convert(String value) {
         try {
             return DatabaseProviders.renderer(DatabaseProviders.serverNamed(value));
-        } catch (IllegalArgumentException | UnsupportedServerException e) {
+        } catch (IllegalArgumentException | ConnectionFailedException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }

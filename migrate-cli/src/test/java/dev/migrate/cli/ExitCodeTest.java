@@ -3,7 +3,7 @@ package dev.migrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.LockException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,11 +21,13 @@ class ExitCodeTest {
     @Test
     void anErrorKnowsHowItsCommandEnds() {
         assertThat(ExitCode.of(new UsageException("What?"))).isEqualTo(ExitCode.USAGE);
-        assertThat(ExitCode.of(new LockNotAcquiredException(7L, "Held.", "Wait.", null)))
+        assertThat(ExitCode.of(new LockException(LockException.Reason.TIMEOUT, 7L, "Held.", "Wait.", null)))
                 .isEqualTo(ExitCode.LOCKED);
+        assertThat(ExitCode.of(LockException.lost())).isEqualTo(ExitCode.FAILED);
         assertThat(ExitCode.of(new StatementOutcomeUnknownException("1", 2, "CALL p()", "Nothing was seen.")))
                 .isEqualTo(ExitCode.UNDECIDED);
-        assertThat(ExitCode.of(new ConnectionFailedException("Gone.", "Look.", null)))
+        assertThat(ExitCode.of(new ConnectionFailedException(
+                        ConnectionFailedException.Reason.UNUSABLE, "Gone.", "Look.", null)))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(ExitCode.of(new IllegalStateException())).isEqualTo(ExitCode.FAILED);
     }

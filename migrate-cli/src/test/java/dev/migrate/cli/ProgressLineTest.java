@@ -66,7 +66,8 @@ class ProgressLineTest {
         progress.waitingForTable(STEP, 3, "somebody holds t");
         progress.waitingForLock("connection 7, at: SELECT\n1");
         progress.statementDone(STEP, 3, Duration.ofMillis(3));
-        progress.reconnecting(new ConnectionFailedException("It is gone.", "Look.", null));
+        progress.reconnecting(
+                new ConnectionFailedException(ConnectionFailedException.Reason.UNUSABLE, "It is gone.", "Look.", null));
         return told.toString().lines();
     }
 }

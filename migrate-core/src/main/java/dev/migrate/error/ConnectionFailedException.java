@@ -1,18 +1,50 @@
 package dev.migrate.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** No connection could be had, or it cannot be used. Nothing was changed. */
+/** There is no connection to the database, or it cannot be used for migrations. Nothing was changed. */
 public final class ConnectionFailedException extends MigrateException {
 
+    /** The ways in which a connection fails. */
+    public enum Reason {
+        /** The data source returned no connection. */
+        NOT_CONNECTED,
+        /** The connection was lost, or the server rejected a request that every run needs. */
+        UNUSABLE,
+        /** The server or the connection is read-only. */
+        READ_ONLY,
+        /** The JDBC URL has an option that is not safe for migrations. */
+        UNSAFE_URL,
+        /** No provider supports the server. */
+        UNSUPPORTED_SERVER,
+        /** The user lacks a privilege that the chosen options require, or the server does not support them. */
+        OPTION_NOT_AVAILABLE,
+        /** The database does not exist and could not be created. */
+        DATABASE_NOT_CREATED
+    }
+
+    private final Reason reason;
+
     /**
-     * Says why there is no connection.
+     * Creates an exception.
      *
+     * @param reason the way in which the connection failed
      * @param problem what happened
      * @param remedy what to do next
-     * @param cause what the driver or the pool threw, or null
+     * @param cause the exception of the driver or the pool, or null if there is none
      */
-    public ConnectionFailedException(String problem, String remedy, @Nullable Exception cause) {
+    public ConnectionFailedException(Reason reason, String problem, String remedy, @Nullable Exception cause) {
         super(problem, remedy, cause);
+        this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Returns the way in which the connection failed.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
     }
 }

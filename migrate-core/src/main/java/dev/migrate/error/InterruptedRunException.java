@@ -1,86 +1,163 @@
 package dev.migrate.error;
 
-/** A step is unfinished, or none is, so that what was asked for cannot be done. Nothing was changed. */
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An interrupted run prevents what was requested, or the request needs an interrupted run. Nothing was changed. */
 public final class InterruptedRunException extends MigrateException {
 
-    private InterruptedRunException(String problem, String remedy) {
+    /** The ways in which an interrupted run, or the lack of one, prevents a request. */
+    public enum Reason {
+        /** The request is not possible until the interrupted step is finished or aborted. */
+        UNFINISHED,
+        /** The migration of the interrupted step is not among the loaded ones. */
+        MIGRATION_MISSING,
+        /** The part of the migration that has been executed was edited. */
+        MIGRATION_EDITED,
+        /** The interrupted step does not fit the rows of the version table. */
+        VERSION_TABLE_MISMATCH,
+        /** The interrupted step cannot be reversed. */
+        IRREVERSIBLE,
+        /** There is no interrupted step. */
+        NOTHING_UNFINISHED,
+        /** The outcome of every statement of the interrupted step is known. */
+        NOTHING_UNKNOWN
+    }
+
+    private final Reason reason;
+    private final @Nullable String revision;
+
+    private InterruptedRunException(Reason reason, @Nullable String revision, String problem, String remedy) {
         super(problem, remedy);
+        this.reason = Objects.requireNonNull(reason, "reason");
+        this.revision = revision;
     }
 
     /**
-     * Something cannot be done while a step is unfinished.
+     * Creates the exception for a request that is not possible while a step is unfinished.
      *
-     * @param summary how far the step has come
-     * @return the error
+     * @param summary the progress of the step
+     * @return the exception
      */
-    public static InterruptedRunException inTheWay(String summary) {
+    public static InterruptedRunException unfinished(String summary) {
         return new InterruptedRunException(
-                "A step has not come to its end: " + summary + ". Nothing was changed.",
-                "Finish it with upgrade or downgrade, or take it back with abort.");
+                Reason.UNFINISHED,
+                null,
+                "A step is unfinished: " + summary + ". Nothing was changed.",
+                "Finish it with upgrade or downgrade, or reverse it with abort.");
     }
 
     /**
-     * A step is unfinished, and its migration is not there.
+     * Creates the exception for an unfinished step whose migration is not loaded.
      *
      * @param revision the id of the revision
-     * @param summary how far the step has come
-     * @return the error
+     * @param summary the progress of the step
+     * @return the exception
      */
-    public static InterruptedRunException withoutMigration(String revision, String summary) {
+    public static InterruptedRunException migrationMissing(String revision, String summary) {
         return new InterruptedRunException(
-                "A step has not come to its end: " + summary + ", and no migration has the id " + revision
+                Reason.MIGRATION_MISSING,
+                revision,
+                "A step is unfinished: " + summary + ", but there is no migration with the id " + revision
                         + ". Nothing was changed.",
-                "Run with the migrations that the step was begun with.");
+                "Run again with the migrations that the step was started with.");
     }
 
     /**
-     * The version table does not fit an unfinished step.
+     * Creates the exception for a migration that was edited after part of it had been executed.
      *
      * @param revision the id of the revision
-     * @param summary how far the step has come
-     * @return the error
+     * @param number the number of the first statement that differs, starting at 1
+     * @param before the text that was executed, or its beginning
+     * @param now the current text, or a remark that there is none
+     * @return the exception
      */
-    public static InterruptedRunException outOfPlace(String revision, String summary) {
+    public static InterruptedRunException migrationEdited(String revision, int number, String before, String now) {
         return new InterruptedRunException(
-                "A step has not come to its end: " + summary + ", but where the database stands now, " + revision
-                        + " is not what comes next. Nothing was changed.",
-                "The version table or the parents of " + revision + " were edited since; put them back.");
+                Reason.MIGRATION_EDITED,
+                revision,
+                "Migration " + revision + " was edited after part of it had been executed: its statement " + number
+                        + " was: " + before + " and is now: " + now + " Nothing was changed since the interruption.",
+                "Restore the old text and run again, or reverse what was done with abort (Migrator.abort). Edit only"
+                        + " statements that have not been executed yet.");
     }
 
     /**
-     * There is nothing to abort or to resolve.
-     *
-     * @param what what was asked for
-     * @return the error
-     */
-    public static InterruptedRunException nothingTo(String what) {
-        return new InterruptedRunException(
-                "There is nothing to " + what + ": no step is unfinished.", "Nothing needs to be done.");
-    }
-
-    /**
-     * A step is unfinished, but of all its statements it can be seen whether they are done.
-     *
-     * @param summary how far the step has come
-     * @return the error
-     */
-    public static InterruptedRunException nothingInDoubt(String summary) {
-        return new InterruptedRunException(
-                "Nothing is in doubt: " + summary + ". Nothing was changed.",
-                "Run upgrade or downgrade: it goes on where the step stands.");
-    }
-
-    /**
-     * What a step has done cannot be taken back.
+     * Creates the exception for an unfinished step that does not fit the version table.
      *
      * @param revision the id of the revision
-     * @param why what has no inverse: a whole sentence
-     * @return the error
+     * @param summary the progress of the step
+     * @return the exception
      */
-    public static InterruptedRunException notReversible(String revision, String why) {
+    public static InterruptedRunException versionTableMismatch(String revision, String summary) {
         return new InterruptedRunException(
-                "What migration " + revision + " has done cannot be taken back. " + why + " Nothing was changed.",
-                "Mend the rest of the migration, or what stands in its way, and run again: it goes on where it"
-                        + " stands.");
+                Reason.VERSION_TABLE_MISMATCH,
+                revision,
+                "A step is unfinished: " + summary + ", but according to the version table, " + revision
+                        + " is not the next step. Nothing was changed.",
+                "The version table or the parents of " + revision + " were edited in the meantime; restore them.");
+    }
+
+    /**
+     * Creates the exception for an unfinished step that cannot be reversed.
+     *
+     * @param revision the id of the revision
+     * @param why what cannot be reversed, in full sentences
+     * @return the exception
+     */
+    public static InterruptedRunException irreversible(String revision, String why) {
+        return new InterruptedRunException(
+                Reason.IRREVERSIBLE,
+                revision,
+                "Migration " + revision + " cannot be reversed. " + why + " Nothing was changed.",
+                "Fix the rest of the migration, or remove the cause of the failure, and run again: the run resumes at"
+                        + " the failed statement.");
+    }
+
+    /**
+     * Creates the exception for a request that needs an unfinished step.
+     *
+     * @param command the command that was called: abort or resolve
+     * @return the exception
+     */
+    public static InterruptedRunException nothingUnfinished(String command) {
+        return new InterruptedRunException(
+                Reason.NOTHING_UNFINISHED,
+                null,
+                "There is nothing to " + command + ": no step is unfinished.",
+                "No action is needed.");
+    }
+
+    /**
+     * Creates the exception for an attempt to resolve a step that has no statement with an unknown outcome.
+     *
+     * @param summary the progress of the step
+     * @return the exception
+     */
+    public static InterruptedRunException nothingUnknown(String summary) {
+        return new InterruptedRunException(
+                Reason.NOTHING_UNKNOWN,
+                null,
+                "There is nothing to resolve: " + summary + ", and the outcome of every statement is known."
+                        + " Nothing was changed.",
+                "Run upgrade or downgrade to resume the step.");
+    }
+
+    /**
+     * Returns the way in which the request is prevented.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * Returns the revision of the unfinished step.
+     *
+     * @return its id, or null if the reason does not concern a particular revision
+     */
+    public @Nullable String revision() {
+        return revision;
     }
 }

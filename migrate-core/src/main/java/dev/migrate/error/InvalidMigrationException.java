@@ -1,18 +1,155 @@
 package dev.migrate.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A class that was given or found is no usable migration. Found when a {@code Migrator} is built. */
+/** A migration cannot be loaded, recorded or turned into SQL. Found before any of it is executed. */
 public final class InvalidMigrationException extends MigrateException {
 
-    /**
-     * Says what is wrong with the class.
-     *
-     * @param problem what is wrong, and with which class
-     * @param remedy what to do next
-     * @param cause what its constructor threw, or null
-     */
-    public InvalidMigrationException(String problem, String remedy, @Nullable Throwable cause) {
+    /** The ways in which a migration is invalid. */
+    public enum Reason {
+        /** The migrations could not be found or compiled, or one of them could not be instantiated. */
+        NOT_LOADED,
+        /** Two migrations have the same id. */
+        DUPLICATE_ID,
+        /** The migration threw an exception while it recorded its operations. */
+        RECORDING_FAILED,
+        /** An operation has no inverse, and the migration has no {@code down()} of its own. */
+        IRREVERSIBLE,
+        /** A script cannot be split into statements. */
+        SCRIPT_SYNTAX,
+        /** The number of parameters differs from the number of question marks. */
+        PARAMETER_COUNT,
+        /** A statement would interfere with the run itself, for example {@code USE} or {@code COMMIT}. */
+        STATEMENT_NOT_ALLOWED,
+        /** The server version does not support an operation. */
+        UNSUPPORTED_BY_SERVER,
+        /** The server cannot store a name or a comment as written. */
+        UNSUPPORTED_CHARACTER,
+        /** A migration cannot be written as an SQL script, because it runs Java code or depends on the live schema. */
+        OFFLINE_SQL_UNSUPPORTED
+    }
+
+    private final Reason reason;
+    private final @Nullable String revision;
+
+    private InvalidMigrationException(
+            Reason reason, @Nullable String revision, String problem, String remedy, @Nullable Throwable cause) {
         super(problem, remedy, cause);
+        this.reason = Objects.requireNonNull(reason, "reason");
+        this.revision = revision;
+    }
+
+    /**
+     * Creates an exception whose revision is not known.
+     *
+     * @param reason the way in which the migration is invalid
+     * @param problem what is wrong, and with what
+     * @param remedy what to do next
+     */
+    public InvalidMigrationException(Reason reason, String problem, String remedy) {
+        this(reason, null, problem, remedy, null);
+    }
+
+    /**
+     * Creates an exception whose revision is not known.
+     *
+     * @param reason the way in which the migration is invalid
+     * @param problem what is wrong, and with what
+     * @param remedy what to do next
+     * @param cause the first cause, or null if there is none
+     */
+    public InvalidMigrationException(Reason reason, String problem, String remedy, @Nullable Throwable cause) {
+        this(reason, null, problem, remedy, cause);
+    }
+
+    /**
+     * Creates the exception for a migration that threw an exception while it recorded its operations.
+     *
+     * @param revision the id of the migration's revision
+     * @param method the method that threw it, with its class
+     * @param cause the exception
+     * @return the exception
+     */
+    public static InvalidMigrationException recordingFailed(String revision, String method, Throwable cause) {
+        return new InvalidMigrationException(
+                Reason.RECORDING_FAILED,
+                revision,
+                "Migration " + revision + " could not be recorded: " + method + " threw " + cause
+                        + ". Nothing was changed.",
+                "Fix the migration and run again.",
+                cause);
+    }
+
+    /**
+     * Creates the exception for a migration that cannot be reversed.
+     *
+     * @param revision the id of the migration's revision
+     * @param cause the failure for one of its operations
+     * @return the exception
+     */
+    public static InvalidMigrationException irreversible(String revision, MigrateException cause) {
+        return new InvalidMigrationException(
+                Reason.IRREVERSIBLE,
+                revision,
+                "Migration " + revision + " cannot be reversed. " + cause.problem() + " Nothing was changed.",
+                cause.remedy(),
+                cause);
+    }
+
+    /**
+     * Creates the exception for a migration that cannot be written as an SQL script.
+     *
+     * @param revision the id of the migration's revision
+     * @param problem what it needs, in full sentences
+     * @param remedy what to do next
+     * @param cause the first cause, or null if there is none
+     * @return the exception
+     */
+    public static InvalidMigrationException offlineSqlUnsupported(
+            String revision, String problem, String remedy, @Nullable Throwable cause) {
+        return new InvalidMigrationException(
+                Reason.OFFLINE_SQL_UNSUPPORTED,
+                revision,
+                "Migration " + revision + " cannot be written as an SQL script. " + problem + " No script was written.",
+                remedy,
+                cause);
+    }
+
+    /**
+     * Creates the exception for a script that cannot be split into statements.
+     *
+     * @param script the name of the script
+     * @param line the line, starting at 1
+     * @param column the column, starting at 1; a supplementary character counts as one
+     * @param problem what is wrong there, as a clause
+     * @param remedy what to do next
+     * @return the exception
+     */
+    public static InvalidMigrationException scriptSyntax(
+            String script, int line, int column, String problem, String remedy) {
+        return new InvalidMigrationException(
+                Reason.SCRIPT_SYNTAX,
+                "The script " + script + " cannot be split into statements: at line " + line + ", column " + column
+                        + ", " + problem + ". Nothing was changed.",
+                remedy);
+    }
+
+    /**
+     * Returns the way in which the migration is invalid.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * Returns the revision of the invalid migration.
+     *
+     * @return its id, or null if it is not known
+     */
+    public @Nullable String revision() {
+        return revision;
     }
 }

@@ -4,11 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of every error that this library throws on purpose.
+ * The root of all exceptions that this library throws on purpose.
  *
- * <p>An error says what happened and to what, in which state the database is, and what to do next. Its first cause is
- * its {@linkplain #getCause() cause}; whatever went wrong while cleaning up after it is {@linkplain #getSuppressed()
- * suppressed}. Subclasses carry what they name as values, so that a caller need not read the text.
+ * <p>There is one subclass for each kind of failure that callers handle differently. Most have a {@code reason()} that
+ * identifies the failure more precisely. The message states what happened, to what, which state the database is in, and
+ * what to do next. The first cause is the {@linkplain #getCause() cause}; failures during cleanup are
+ * {@linkplain #getSuppressed() suppressed}.
  */
 public abstract class MigrateException extends RuntimeException {
 
@@ -16,21 +17,21 @@ public abstract class MigrateException extends RuntimeException {
     private final String remedy;
 
     /**
-     * An error that nothing else caused.
+     * Creates an exception without a cause.
      *
-     * @param problem what happened, to what, and how the database stands: whole sentences
-     * @param remedy what to do next: whole sentences
+     * @param problem what happened, to what, and the state of the database, in full sentences
+     * @param remedy what to do next, in full sentences
      */
     protected MigrateException(String problem, String remedy) {
         this(problem, remedy, null);
     }
 
     /**
-     * An error with its first cause.
+     * Creates an exception with its first cause.
      *
-     * @param problem what happened, to what, and how the database stands: whole sentences
-     * @param remedy what to do next: whole sentences
-     * @param cause the first cause, or null where there is none
+     * @param problem what happened, to what, and the state of the database, in full sentences
+     * @param remedy what to do next, in full sentences
+     * @param cause the first cause, or null if there is none
      */
     protected MigrateException(String problem, String remedy, @Nullable Throwable cause) {
         super(problem + " " + remedy, cause);
@@ -39,28 +40,28 @@ public abstract class MigrateException extends RuntimeException {
     }
 
     /**
-     * Says what happened, to what, and how the database stands.
+     * Returns what happened, to what, and the state of the database.
      *
-     * @return one or more whole sentences
+     * @return one or more full sentences
      */
     public final String problem() {
         return problem;
     }
 
     /**
-     * Says what to do next.
+     * Returns what to do next.
      *
-     * @return one or more whole sentences
+     * @return one or more full sentences
      */
     public final String remedy() {
         return remedy;
     }
 
     /**
-     * Tells what became of the work that failed. Errors that are found before the database is touched are
+     * Returns the outcome of the work that failed. Failures found before the database is touched are
      * {@link Outcome#NOT_DONE}.
      *
-     * @return the outcome of the work that this error is about
+     * @return the outcome
      */
     public Outcome outcome() {
         return Outcome.NOT_DONE;

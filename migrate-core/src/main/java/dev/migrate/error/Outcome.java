@@ -1,11 +1,11 @@
 package dev.migrate.error;
 
-/** What became of the work that failed: the answer to "what state is my database in?". */
+/** The effect of failed work on the database. */
 public enum Outcome {
     /** The work is in the database, although something after it failed. */
     DONE,
-    /** The work is not in the database; whatever preceded it stands as the error's message says. */
+    /** The work is not in the database. The message states what was done before it. */
     NOT_DONE,
-    /** The answer of the server never arrived: the work may be in the database or not. */
+    /** The server's response never arrived, so the work may or may not be in the database. */
     UNKNOWN
 }

@@ -3,7 +3,7 @@ package dev.migrate.error;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of a migration failed. The message says which statements of the migration are in the database. */
+/** A statement of a migration failed. The message states which statements of the migration are in the database. */
 public final class StatementFailedException extends MigrateException {
 
     private final Outcome outcome;
@@ -13,15 +13,15 @@ public final class StatementFailedException extends MigrateException {
     private final Exception failure;
 
     /**
-     * Says which statement failed.
+     * Creates an exception.
      *
-     * @param outcome what became of the statement
+     * @param outcome the effect of the statement
      * @param revision the id of the migration's revision
-     * @param number the number of the statement in the migration, counted from one
-     * @param sql the statement, or what the author says of work that is done in Java
+     * @param number the number of the statement in the migration, starting at 1
+     * @param sql the statement, or the description of Java code
      * @param problem what happened
      * @param remedy what to do next
-     * @param failure what the server or the driver said, or what code of the migration threw
+     * @param failure the exception of the driver or of the migration's Java code
      */
     public StatementFailedException(
             Outcome outcome,
@@ -39,14 +39,14 @@ public final class StatementFailedException extends MigrateException {
         this.failure = failure;
     }
 
-    /** Tells what became of the statement: not done, or unknown where the server's answer never came. */
+    /** Returns the effect of the statement: not done, or unknown if the server's response never arrived. */
     @Override
     public Outcome outcome() {
         return outcome;
     }
 
     /**
-     * Names the revision whose migration failed.
+     * Returns the revision whose migration failed.
      *
      * @return its id
      */
@@ -55,9 +55,9 @@ public final class StatementFailedException extends MigrateException {
     }
 
     /**
-     * Numbers the statement in the migration.
+     * Returns the number of the statement in the migration.
      *
-     * @return its number, counted from one
+     * @return the number, starting at 1
      */
     public int statementNumber() {
         return number;
@@ -73,9 +73,9 @@ public final class StatementFailedException extends MigrateException {
     }
 
     /**
-     * Returns the server's error code, for instance 1060 for a duplicate column.
+     * Returns the server's error code, for example 1060 for a duplicate column.
      *
-     * @return the code, or 0 where it was not the server that failed
+     * @return the code, or 0 if the failure did not come from the server
      */
     public int serverCode() {
         return failure instanceof SQLException sqlFailure ? sqlFailure.getErrorCode() : 0;
@@ -84,7 +84,7 @@ public final class StatementFailedException extends MigrateException {
     /**
      * Returns the SQLState.
      *
-     * @return five characters, or null where there is none
+     * @return five characters, or null if there is none
      */
     public @Nullable String sqlState() {
         return failure instanceof SQLException sqlFailure ? sqlFailure.getSQLState() : null;

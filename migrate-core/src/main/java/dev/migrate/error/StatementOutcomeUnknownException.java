@@ -1,8 +1,8 @@
 package dev.migrate.error;
 
 /**
- * A run died, and of one of its statements nobody can see whether it was carried out. Nothing was changed since; somebody
- * has to look and to say what is the case.
+ * A run was interrupted, and whether one of its statements was executed cannot be determined. Nothing was changed since.
+ * A person has to check the database and record the outcome.
  */
 public final class StatementOutcomeUnknownException extends MigrateException {
 
@@ -11,20 +11,20 @@ public final class StatementOutcomeUnknownException extends MigrateException {
     private final String sql;
 
     /**
-     * Names the statement.
+     * Creates an exception.
      *
      * @param revision the id of the migration's revision
-     * @param number the number of the statement in the migration, counted from one
-     * @param sql the statement's text, or its beginning
-     * @param seen what was seen in the database: a whole sentence
+     * @param number the number of the statement in the migration, starting at 1
+     * @param sql the statement, or its beginning
+     * @param observed what was observed in the database, as a full sentence
      */
-    public StatementOutcomeUnknownException(String revision, int number, String sql, String seen) {
+    public StatementOutcomeUnknownException(String revision, int number, String sql, String observed) {
         super(
-                "A run died at statement " + number + " of migration " + revision
-                        + ", and whether that was carried out is unknown. " + seen + " The statement: " + sql
-                        + ". Nothing was changed since.",
-                "Look whether its effect is in the database, then say so: resolve --done or resolve --not-done"
-                        + " (Migrator.resolve); after that, run again.");
+                "A run was interrupted at statement " + number + " of migration " + revision
+                        + ", and whether the statement was executed is unknown. " + observed + " The statement: " + sql
+                        + ". Nothing was changed since the interruption.",
+                "Check whether its effect is in the database, then record the outcome with resolve --done or"
+                        + " resolve --not-done (Migrator.resolve), and run again.");
         this.revision = revision;
         this.number = number;
         this.sql = sql;
@@ -36,7 +36,7 @@ public final class StatementOutcomeUnknownException extends MigrateException {
     }
 
     /**
-     * Names the revision whose migration was running.
+     * Returns the revision whose migration was interrupted.
      *
      * @return its id
      */
@@ -45,9 +45,9 @@ public final class StatementOutcomeUnknownException extends MigrateException {
     }
 
     /**
-     * Numbers the statement in the migration.
+     * Returns the number of the statement in the migration.
      *
-     * @return its number, counted from one
+     * @return the number, starting at 1
      */
     public int statementNumber() {
         return number;

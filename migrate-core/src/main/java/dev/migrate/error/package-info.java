@@ -1,9 +1,9 @@
 /**
- * What the library throws: the root of all errors, what an error says about the database, and the errors of the rooms
- * that are not exported (loading and running).
+ * The exceptions that the library throws. {@link dev.migrate.error.MigrateException} is their root; each subclass is one
+ * kind of failure, with a reason where callers may want to distinguish further.
  *
- * <p>The ground floor of the house: nothing here knows any other package. An error that belongs to an exported room
- * stands there, for instance in {@code dev.migrate.revision}.
+ * <p>All other packages may depend on this one; it depends on none of them. That is why it is not part of
+ * {@code dev.migrate}.
  */
 @NullMarked
 package dev.migrate.error;

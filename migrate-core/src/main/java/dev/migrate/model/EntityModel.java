@@ -1,6 +1,6 @@
 package dev.migrate.model;
 
-import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class EntityModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws InvalidModelException if Hibernate is not there, or refuses the entities
+     * @throws SchemaException if Hibernate is not there, or refuses the entities
      */
     @Override
     public Schema schema(ModelContext context) {
@@ -67,12 +67,21 @@ public final class EntityModel implements Model {
             return EntityReader.read(entities, packages, settings, classLoader, context.server());
         } catch (NoClassDefFoundError e) {
             if (isOfHibernate(String.valueOf(e.getMessage()))) {
-                throw InvalidModelException.withoutHibernate(e);
+                throw new SchemaException(
+                        SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
+                        "Entities are read with Hibernate, and it is missing: " + e.getMessage() + ".",
+                        "Add org.hibernate.orm:hibernate-core, version 7 or later, to the class path; a modular"
+                                + " application also needs requires org.hibernate.orm.core.",
+                        e);
             }
             throw e;
         } catch (NoSuchMethodError e) {
             if (isOfHibernate(String.valueOf(e.getMessage()))) {
-                throw InvalidModelException.ofOtherHibernate(e);
+                throw new SchemaException(
+                        SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
+                        "Entities cannot be read with this version of Hibernate, which lacks " + e.getMessage() + ".",
+                        "Use a version of Hibernate that is listed in docs/models.md, or one close to it.",
+                        e);
             }
             throw e;
         }

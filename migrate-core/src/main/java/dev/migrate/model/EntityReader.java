@@ -1,7 +1,7 @@
 package dev.migrate.model;
 
-import dev.migrate.error.InvalidModelException;
 import dev.migrate.error.MigrateException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
@@ -55,7 +55,11 @@ final class EntityReader {
             throw e;
         } catch (RuntimeException e) {
             // What Hibernate throws has many types, and those of the schema are our own.
-            throw InvalidModelException.ofEntities(e);
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "The entities cannot be read: " + e.getMessage() + ".",
+                    "Fix the entities or the settings; Hibernate itself would reject them as well.",
+                    e);
         } finally {
             if (registry != null) {
                 StandardServiceRegistryBuilder.destroy(registry);
@@ -97,7 +101,8 @@ final class EntityReader {
                 }
             }
             if (found.isEmpty()) {
-                throw new InvalidModelException(
+                throw new SchemaException(
+                        SchemaException.Reason.INVALID_MODEL,
                         "There is no entity in " + String.join(", ", packages) + ".",
                         "Check the name of the package, and that its classes are on the class path.",
                         null);

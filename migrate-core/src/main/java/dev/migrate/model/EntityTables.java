@@ -1,6 +1,6 @@
 package dev.migrate.model;
 
-import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.provider.DefinitionParser;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaBuilder;
@@ -36,7 +36,8 @@ final class EntityTables {
         try {
             return new EntityTable(metadata, parser, table).convert();
         } catch (IllegalArgumentException e) {
-            throw new InvalidModelException(
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
                     "The table " + table.getName() + " of the entities cannot be read: " + e.getMessage(),
                     "Say it in another way; what is written as SQL in an annotation must be what the server takes.",
                     e);

@@ -1,6 +1,6 @@
 package dev.migrate.model;
 
-import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
 import java.io.IOException;
@@ -56,7 +56,12 @@ public interface Model {
             try {
                 return context.schemaAfter(file.toString(), Files.readString(file));
             } catch (IOException e) {
-                throw InvalidModelException.unreadable(file, e);
+                throw new SchemaException(
+                        SchemaException.Reason.SCRIPT_NOT_READABLE,
+                        "The script " + file + " cannot be read: " + e + ".",
+                        "Check the path, which is relative to the working directory, and that the file is encoded in"
+                                + " UTF-8.",
+                        e);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
@@ -67,7 +68,7 @@ public final class Operations {
      * Records the inverse of each operation of a migration, in reverse order.
      *
      * @param migration called once, with a recorder of its own; usually the migration's {@code up}
-     * @throws IrreversibleOperationException if an operation has no inverse, or lacks the details to derive it
+     * @throws InvalidMigrationException if an operation has no inverse, or lacks the details to derive it
      */
     public void invert(Consumer<Operations> migration) {
         Reversal.of(recordedBy(naming, migration)).forEach(this::add);
@@ -78,7 +79,7 @@ public final class Operations {
      *
      * @param operations the operations, in the order in which they are executed
      * @return the inverse of each, in reverse order
-     * @throws IrreversibleOperationException if an operation has no inverse, or lacks the details to derive it
+     * @throws InvalidMigrationException if an operation has no inverse, or lacks the details to derive it
      */
     public static List<Operation> inverseOf(List<Operation> operations) {
         return Reversal.of(operations);

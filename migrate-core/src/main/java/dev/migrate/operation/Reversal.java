@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.error.InvalidMigrationException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +57,8 @@ final class Reversal implements Inverse.Visitor<Operation, List<Operation>> {
 
     @Override
     public List<Operation> needs(Inverse.Needs<Operation> inverse) {
-        throw new IrreversibleOperationException(
-                operation,
+        throw new InvalidMigrationException(
+                InvalidMigrationException.Reason.IRREVERSIBLE,
                 "The inverse of \"" + operation.description() + "\" cannot be derived: it needs " + inverse.what()
                         + ".",
                 "Give " + inverse.what() + " where the operation is recorded, or write down() by hand.");
@@ -65,8 +66,8 @@ final class Reversal implements Inverse.Visitor<Operation, List<Operation>> {
 
     @Override
     public List<Operation> none(Inverse.None<Operation> inverse) {
-        throw new IrreversibleOperationException(
-                operation,
+        throw new InvalidMigrationException(
+                InvalidMigrationException.Reason.IRREVERSIBLE,
                 "There is no inverse of \"" + operation.description() + "\": " + inverse.why(),
                 "Write down() by hand.");
     }

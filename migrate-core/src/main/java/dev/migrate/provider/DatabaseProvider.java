@@ -1,6 +1,6 @@
 package dev.migrate.provider;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import java.sql.Connection;
 import java.util.Optional;
 
@@ -88,7 +88,7 @@ public interface DatabaseProvider {
      *
      * @param connection the connection, which has to stay open while the normalizer is used
      * @return the normalizer
-     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     * @throws SchemaException if a query fails, or the connection has no database
      */
     Normalizer normalizer(Connection connection);
 

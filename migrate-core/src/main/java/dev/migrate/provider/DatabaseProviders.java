@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.error.ConnectionFailedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -16,7 +17,7 @@ public final class DatabaseProviders {
      *
      * @param reported the version as the server reports it
      * @return the server
-     * @throws UnsupportedServerException if no provider recognizes the version
+     * @throws ConnectionFailedException if no provider recognizes the version
      */
     public static ServerVersion serverVersion(String reported) {
         return first(provider -> provider.serverVersion(reported)).orElseThrow(() -> unsupported(reported));
@@ -40,7 +41,7 @@ public final class DatabaseProviders {
      *
      * @param server the server
      * @return the first provider that supports it
-     * @throws UnsupportedServerException if no provider does
+     * @throws ConnectionFailedException if no provider does
      */
     public static DatabaseProvider forServer(ServerVersion server) {
         return first(provider -> provider.supports(server) ? Optional.of(provider) : Optional.empty())
@@ -52,7 +53,7 @@ public final class DatabaseProviders {
      *
      * @param server the server
      * @return the renderer
-     * @throws UnsupportedServerException if no provider supports the server
+     * @throws ConnectionFailedException if no provider supports the server
      */
     public static SqlRenderer renderer(ServerVersion server) {
         return forServer(server).renderer(server);
@@ -63,14 +64,18 @@ public final class DatabaseProviders {
      *
      * @param reportedVersion the version as the server reports it
      * @return the renderer
-     * @throws UnsupportedServerException if no provider supports the server
+     * @throws ConnectionFailedException if no provider supports the server
      */
     public static SqlRenderer renderer(String reportedVersion) {
         return renderer(serverVersion(reportedVersion));
     }
 
-    private static UnsupportedServerException unsupported(String server) {
-        return new UnsupportedServerException(server, joined(DatabaseProvider::supportedServers));
+    private static ConnectionFailedException unsupported(String server) {
+        return new ConnectionFailedException(
+                ConnectionFailedException.Reason.UNSUPPORTED_SERVER,
+                "The server " + server + " is not supported.",
+                "Use " + joined(DatabaseProvider::supportedServers) + ", or add a provider for it to the class path.",
+                null);
     }
 
     private static String joined(Function<DatabaseProvider, String> text) {

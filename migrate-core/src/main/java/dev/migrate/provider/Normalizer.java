@@ -1,6 +1,6 @@
 package dev.migrate.provider;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import java.util.Map;
@@ -25,7 +25,7 @@ public interface Normalizer {
      * @param actual the schema of the database, as read
      * @param renamedTables the new names of tables by their old ones
      * @return the wanted schema in normal form
-     * @throws SchemaNotReadableException if the server rejects a table
+     * @throws SchemaException if the server rejects a table
      */
     Schema normalize(Schema wanted, Schema actual, Map<String, String> renamedTables);
 }

@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ConnectionWork;
 import java.util.Objects;
 
@@ -196,6 +197,6 @@ public sealed interface PlannedStatement {
          *
          * @return the error to throw, which names what has to be given instead
          */
-        LiveDatabaseRequiredException databaseNeeded();
+        InvalidMigrationException databaseNeeded();
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate.provider;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 
@@ -14,7 +14,7 @@ public interface SchemaReader {
      *
      * @param connection a connection with a database
      * @return the schema in the provider's normal form; see {@link Normalizer}
-     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     * @throws SchemaException if a query fails, or the connection has no database
      */
     Schema read(Connection connection);
 }

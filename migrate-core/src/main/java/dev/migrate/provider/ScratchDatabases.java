@@ -1,6 +1,6 @@
 package dev.migrate.provider;
 
-import dev.migrate.error.ScratchDatabaseException;
+import dev.migrate.error.SchemaException;
 import javax.sql.DataSource;
 
 /** Creates scratch databases. Stateless and thread-safe. */
@@ -12,7 +12,7 @@ public interface ScratchDatabases {
      *
      * @param original the data source of the other database
      * @return the scratch database, to be closed by the caller
-     * @throws ScratchDatabaseException if it cannot be created
+     * @throws SchemaException if it cannot be created
      */
     ScratchDatabase create(DataSource original);
 }

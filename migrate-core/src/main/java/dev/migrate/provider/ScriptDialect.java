@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
 import java.util.List;
 
@@ -11,8 +12,8 @@ public interface ScriptDialect {
      *
      * @param script the script
      * @return its statements, in the order in which they run; at least one
-     * @throws ScriptSyntaxException if the script cannot be split
-     * @throws StatementNotAllowedException if it contains a statement that a migration must not run
+     * @throws InvalidMigrationException if the script cannot be split
+     * @throws InvalidMigrationException if it contains a statement that a migration must not run
      */
     List<ScriptStatement> split(ExecuteScript script);
 
@@ -21,7 +22,7 @@ public interface ScriptDialect {
      *
      * @param sql the statement
      * @return lines of a script, without a line feed after the last one
-     * @throws ScriptSyntaxException if a quote or a comment is not closed, or the client would take a part of the
+     * @throws InvalidMigrationException if a quote or a comment is not closed, or the client would take a part of the
      *     statement for a command of its own
      */
     String clientText(String sql);

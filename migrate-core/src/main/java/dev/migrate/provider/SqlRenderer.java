@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public interface SqlRenderer {
      *
      * @param operation the operation
      * @return its statements, in the order in which they run; at least one
-     * @throws UnsupportedOnServerException if the server does not support it
+     * @throws InvalidMigrationException if the server does not support it
      */
     List<PlannedStatement> render(Operation operation);
 
@@ -37,8 +38,8 @@ public interface SqlRenderer {
      *
      * @param operation the operation
      * @return its statements, all of them complete
-     * @throws UnsupportedOnServerException if the server does not support it
-     * @throws LiveDatabaseRequiredException if a statement depends on the current state of the database
+     * @throws InvalidMigrationException if the server does not support it
+     * @throws InvalidMigrationException if a statement depends on the current state of the database
      */
     default List<PlannedStatement> renderOffline(Operation operation) {
         List<PlannedStatement> statements = render(operation);

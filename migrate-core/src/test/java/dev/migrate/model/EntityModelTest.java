@@ -3,7 +3,8 @@ package dev.migrate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.model.entities.Basics;
 import dev.migrate.model.entities.Computed;
@@ -13,7 +14,6 @@ import dev.migrate.model.entities.Newer;
 import dev.migrate.model.entities.Relations;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.UnsupportedOnServerException;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Schema;
@@ -73,7 +73,7 @@ class EntityModelTest {
         }
         if (!Capability.EXPRESSION_DEFAULT.isIn(server)) {
             assertThat(catchThrowable(() -> EntityComparison.of(database, modelOf(entities, Map.of()))))
-                    .isInstanceOf(UnsupportedOnServerException.class);
+                    .isInstanceOf(InvalidMigrationException.class);
             return;
         }
         checkAgainstHibernate(database, entities, Map.of());
@@ -137,14 +137,14 @@ class EntityModelTest {
     void saysWhichEntitiesHibernateRefuses() {
         assertThat(catchThrowable(
                         () -> modelOf(List.of(WithoutKey.class), Map.of()).schema(EntityComparison.context(MYSQL))))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("WithoutKey")
                 .hasMessageContaining("Nothing was changed.");
         assertThat(catchThrowable(() -> EntityModel.builder()
                         .scan("dev.migrate.nothing.here")
                         .build()
                         .schema(EntityComparison.context(MYSQL))))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("dev.migrate.nothing.here");
     }
 
@@ -158,7 +158,7 @@ class EntityModelTest {
     void saysWhichTableCannotBeRead() {
         assertThat(catchThrowable(
                         () -> modelOf(List.of(BadOptions.class), Map.of()).schema(EntityComparison.context(MYSQL))))
-                .isInstanceOf(InvalidModelException.class)
+                .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("bad_options")
                 .hasMessageContaining("SIDEWAYS");
     }

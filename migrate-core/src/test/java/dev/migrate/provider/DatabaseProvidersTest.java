@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.ConnectionFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class DatabaseProvidersTest {
     @ValueSource(strings = {"5.6.51", "10.1.48-MariaDB", "PostgreSQL 17"})
     void rejectsServersThatNoProviderSupports(String version) {
         assertThatThrownBy(() -> DatabaseProviders.renderer(version))
-                .isInstanceOf(UnsupportedServerException.class)
+                .isInstanceOf(ConnectionFailedException.class)
                 .hasMessageContaining(version)
                 .hasMessageContaining("Use MySQL 5.7 or later or MariaDB 10.2 or later, or add a provider");
     }

@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.HostileText;
@@ -49,14 +50,15 @@ public abstract class ScriptDialectContract extends ProviderContract {
 
     @DatabaseTest
     void rejectsAScriptWithoutStatements(TestDatabase database) {
-        assertThatThrownBy(() -> split(database, "-- nothing\n")).isInstanceOf(ScriptSyntaxException.class);
+        assertThatThrownBy(() -> split(database, "-- nothing\n")).isInstanceOf(InvalidMigrationException.class);
     }
 
     @DatabaseTest
     void rejectsAQuoteThatIsNotClosed(TestDatabase database) {
         assertThatThrownBy(() -> split(database, "INSERT INTO a VALUES ('b);\n"))
-                .isInstanceOf(ScriptSyntaxException.class);
-        assertThatThrownBy(() -> dialect(database).clientText("SELECT 'a")).isInstanceOf(ScriptSyntaxException.class);
+                .isInstanceOf(InvalidMigrationException.class);
+        assertThatThrownBy(() -> dialect(database).clientText("SELECT 'a"))
+                .isInstanceOf(InvalidMigrationException.class);
     }
 
     @DatabaseTest

@@ -1,6 +1,6 @@
 package dev.migrate.internal.alembic;
 
-import dev.migrate.error.AlembicImportException;
+import dev.migrate.error.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
      * @param folder the folder with {@code alembic.ini}, or the one with {@code env.py}, or the one with the revisions
      *     themselves
      * @return where they are
-     * @throws AlembicImportException if the folder is none of these
+     * @throws SourceException if the folder is none of these
      */
     public static AlembicFolder find(Path folder) {
         if (Files.isRegularFile(folder.resolve(CONFIGURATION))) {
@@ -44,7 +44,8 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         }
         Path versions = Files.isRegularFile(folder.resolve("env.py")) ? folder.resolve("versions") : folder;
         if (!Files.isDirectory(versions) || sources(versions).isEmpty()) {
-            throw new AlembicImportException(
+            throw new SourceException(
+                    SourceException.Reason.IMPORT_FAILED,
                     folder + " has no alembic.ini, no env.py beside a folder versions, and no revisions.",
                     "Name the folder that alembic is called in, or the one that has the revisions.",
                     null);
@@ -56,7 +57,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
      * Reads all revisions.
      *
      * @return what their files say, sorted by folder and name
-     * @throws AlembicImportException if one cannot be read
+     * @throws SourceException if one cannot be read
      */
     public List<RevisionFile> revisions() {
         List<RevisionFile> revisions = new ArrayList<>();
@@ -66,8 +67,11 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
             }
         }
         if (revisions.isEmpty()) {
-            throw new AlembicImportException(
-                    "There are no revisions in " + versions + ".", "Name the folder that has them.", null);
+            throw new SourceException(
+                    SourceException.Reason.IMPORT_FAILED,
+                    "There are no revisions in " + versions + ".",
+                    "Name the folder that has them.",
+                    null);
         }
         return revisions;
     }
@@ -95,7 +99,8 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         }
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new AlembicImportException(
+                throw new SourceException(
+                        SourceException.Reason.IMPORT_FAILED,
                         root.resolve(CONFIGURATION) + " leads to the folder " + folder + ", which does not exist.",
                         "Name the folder that has the revisions.",
                         null);
@@ -138,8 +143,11 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         }
     }
 
-    private static AlembicImportException unreadable(Path path, IOException e) {
-        return new AlembicImportException(
-                path + " cannot be read (" + e + ").", "Look at its rights, and whether it is in UTF-8.", e);
+    private static SourceException unreadable(Path path, IOException e) {
+        return new SourceException(
+                SourceException.Reason.IMPORT_FAILED,
+                path + " cannot be read (" + e + ").",
+                "Look at its rights, and whether it is in UTF-8.",
+                e);
     }
 }

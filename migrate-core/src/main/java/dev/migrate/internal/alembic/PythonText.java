@@ -1,6 +1,6 @@
 package dev.migrate.internal.alembic;
 
-import dev.migrate.error.AlembicImportException;
+import dev.migrate.error.SourceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,12 +198,15 @@ final class PythonText {
         return lineFeed < 0 ? text.length() : lineFeed;
     }
 
-    AlembicImportException error(String problem, String remedy) {
+    SourceException error(String problem, String remedy) {
         int line = (int) text.substring(0, Math.min(at, text.length()))
                         .chars()
                         .filter(c -> c == '\n')
                         .count()
                 + 1;
-        return AlembicImportException.at(file, line, problem, remedy);
+        return new SourceException(
+                SourceException.Reason.IMPORT_FAILED,
+                file + ", line " + line + ": " + problem + ". Nothing was written.",
+                remedy);
     }
 }

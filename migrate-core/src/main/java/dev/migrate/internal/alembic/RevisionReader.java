@@ -1,6 +1,6 @@
 package dev.migrate.internal.alembic;
 
-import dev.migrate.error.AlembicImportException;
+import dev.migrate.error.SourceException;
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,7 +35,7 @@ final class RevisionReader {
     /**
      * Reads a file.
      *
-     * @throws AlembicImportException if it does not say plainly which revision it is
+     * @throws SourceException if it does not say plainly which revision it is
      */
     static RevisionFile read(Path file, String text) {
         String lines = text.replace("\r\n", "\n").replaceFirst("\\A\uFEFF", "");
@@ -99,7 +99,8 @@ final class RevisionReader {
     private String id() {
         List<String> ids = values("revision");
         if (ids.size() != 1) {
-            throw new AlembicImportException(
+            throw new SourceException(
+                    SourceException.Reason.IMPORT_FAILED,
                     file + " does not assign one string to revision at its top level, so it is no revision.",
                     "Move the file elsewhere if it is none; else write revision = '...'.",
                     null);

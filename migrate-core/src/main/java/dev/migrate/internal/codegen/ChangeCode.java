@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
@@ -224,7 +224,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
 
     private static void require(boolean isSayable, TableChange change, String what) {
         if (!isSayable) {
-            throw SourceNotWrittenException.unsayable(change.description(), "it has " + what);
+            throw SourceException.notExpressible(change.description(), "it has " + what);
         }
     }
 }

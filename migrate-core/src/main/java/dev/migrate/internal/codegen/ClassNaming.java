@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ public final class ClassNaming {
      *     digits at least, {@code ${message}} the message in {@code CamelCase}, {@code ${slug}} the message in
      *     {@code snake_case}, {@code ${id}} the id of the revision
      * @return the names
-     * @throws SourceNotWrittenException if the pattern has a placeholder that means nothing
+     * @throws SourceException if the pattern has a placeholder that means nothing
      */
     public static ClassNaming of(String pattern) {
         Placeholders.require("pattern of names \"" + pattern + "\"", pattern, KNOWN);
@@ -48,7 +48,7 @@ public final class ClassNaming {
      * @param message what the revision says of itself
      * @param used the names of the classes that are there
      * @return the name, which is none of those
-     * @throws SourceNotWrittenException if it would be no name for a class, or is in use
+     * @throws SourceException if it would be no name for a class, or is in use
      */
     public String className(String id, String message, Collection<String> used) {
         List<String> words = JavaName.words(message, LONGEST_MESSAGE);
@@ -65,13 +65,15 @@ public final class ClassNaming {
                                 String.join("_", words).toLowerCase(Locale.ROOT)))
                 .replaceFirst("_+\\z", "");
         if (!JavaName.isValid(name) || Imports.isTaken(name)) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "The pattern \"" + pattern + "\" and the message \"" + message + "\" make the name \"" + name
                             + "\", which a migration cannot have.",
                     "Give another message or another pattern, for instance " + STANDARD + ".");
         }
         if (used.stream().anyMatch(name::equalsIgnoreCase)) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "There is a migration " + name + " already.",
                     "Give another message, or a pattern with ${number} in it.");
         }

@@ -1,7 +1,7 @@
 package dev.migrate.internal.codegen;
 
 import dev.migrate.diff.Change;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class MigrationSource {
      * @param draft what to write
      * @param template what to write it into
      * @return the text of the file
-     * @throws SourceNotWrittenException if something of it cannot be written in Java
+     * @throws SourceException if something of it cannot be written in Java
      */
     public static String of(MigrationSpec draft, Template template) {
         return new MigrationSource(draft).text(template);

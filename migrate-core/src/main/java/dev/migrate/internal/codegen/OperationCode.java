@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
@@ -134,7 +134,7 @@ final class OperationCode implements OperationVisitor<Code> {
     public Code insertRows(InsertRows operation) {
         long bytesOfRow = BYTES_OF_VALUE * (1L + operation.columns().size());
         if (operation.rows().size() > BYTES_OF_METHOD / bytesOfRow) {
-            throw SourceNotWrittenException.unsayable(
+            throw SourceException.notExpressible(
                     operation.description(), "a method of Java does not hold so many rows");
         }
         List<MethodChain.Call> calls = new ArrayList<>();
@@ -168,12 +168,12 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code runCode(RunCode operation) {
-        throw SourceNotWrittenException.unsayable(operation.description(), "its work is a piece of a running program");
+        throw SourceException.notExpressible(operation.description(), "its work is a piece of a running program");
     }
 
     private static void requireName(String name, String ofDefinition, Operation operation) {
         if (!name.equals(ofDefinition)) {
-            throw SourceNotWrittenException.unsayable(operation.description(), "it has the definition of another name");
+            throw SourceException.notExpressible(operation.description(), "it has the definition of another name");
         }
     }
 }

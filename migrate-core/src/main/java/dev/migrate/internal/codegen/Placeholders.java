@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,8 @@ final class Placeholders {
                 .collect(Collectors.toCollection(TreeSet::new));
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "The " + what + " has " + spelled(unknown) + ", which means nothing.",
                     "It may have " + spelled(known) + ".");
         }

@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileAlreadyExistsException;
@@ -42,7 +42,7 @@ public final class SourceFolder {
      * The classes that have a file here.
      *
      * @return their names, sorted
-     * @throws SourceNotWrittenException if the folder cannot be read
+     * @throws SourceException if the folder cannot be read
      */
     public List<String> classNames() {
         return files().stream()
@@ -55,14 +55,15 @@ public final class SourceFolder {
      * Refuses a folder with a migration that nobody has loaded: a new revision would not follow it.
      *
      * @param ids the ids of those that were loaded
-     * @throws SourceNotWrittenException if there is one
+     * @throws SourceException if there is one
      */
     public void requireLoaded(Collection<String> ids) {
         Set<String> loaded = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
         for (Path file : files()) {
             Matcher declared = DECLARED_ID.matcher(text(file));
             if (declared.find() && !loaded.contains(declared.group(1))) {
-                throw new SourceNotWrittenException(
+                throw new SourceException(
+                        SourceException.Reason.NOT_WRITTEN,
                         "The file " + file + " has the revision " + declared.group(1)
                                 + ", which is not among the migrations that were loaded.",
                         "Compile it and have it loaded first; the new revision would not see it.");
@@ -74,14 +75,15 @@ public final class SourceFolder {
      * Refuses a folder with a migration that is about to be written.
      *
      * @param ids the ids of those that will be written
-     * @throws SourceNotWrittenException if there is one
+     * @throws SourceException if there is one
      */
     public void requireNone(Collection<String> ids) {
         Set<String> wanted = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
         for (Path file : files()) {
             Matcher declared = DECLARED_ID.matcher(text(file));
             if (declared.find() && wanted.contains(declared.group(1))) {
-                throw new SourceNotWrittenException(
+                throw new SourceException(
+                        SourceException.Reason.NOT_WRITTEN,
                         "The file " + file + " has the revision " + declared.group(1)
                                 + " already. Nothing was written.",
                         "Give another folder, or remove what an earlier import has written.");
@@ -95,7 +97,7 @@ public final class SourceFolder {
      * @param className the class that it holds
      * @param source its text
      * @return the file
-     * @throws SourceNotWrittenException if there is such a file already, or it cannot be written
+     * @throws SourceException if there is such a file already, or it cannot be written
      */
     public Path write(String className, String source) {
         Path file = folder.resolve(className + SUFFIX);
@@ -104,13 +106,17 @@ public final class SourceFolder {
             Files.writeString(file, source, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return file;
         } catch (FileAlreadyExistsException e) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "There is a file " + e.getFile() + " already; it was left alone.",
                     "Give another message or another pattern of names.",
                     e);
         } catch (IOException e) {
-            throw new SourceNotWrittenException(
-                    "The file " + file + " cannot be written (" + e + ").", "Look at the folder and its rights.", e);
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
+                    "The file " + file + " cannot be written (" + e + ").",
+                    "Look at the folder and its rights.",
+                    e);
         }
     }
 
@@ -139,7 +145,8 @@ public final class SourceFolder {
         }
     }
 
-    private static SourceNotWrittenException unreadable(Path path, IOException e) {
-        return new SourceNotWrittenException(path + " cannot be read (" + e + ").", "Look at its rights.", e);
+    private static SourceException unreadable(Path path, IOException e) {
+        return new SourceException(
+                SourceException.Reason.NOT_WRITTEN, path + " cannot be read (" + e + ").", "Look at its rights.", e);
     }
 }

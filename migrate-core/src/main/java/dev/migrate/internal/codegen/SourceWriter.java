@@ -3,7 +3,7 @@ package dev.migrate.internal.codegen;
 import dev.migrate.SourceOptions;
 import dev.migrate.WrittenMigration;
 import dev.migrate.diff.Change;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.time.LocalDate;
@@ -41,7 +41,8 @@ public final class SourceWriter {
 
     public static void requirePackage(String name) {
         if (!MigrationSource.isPackage(name)) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "The name \"" + name + "\" is not the name of a package.",
                     "Give one such as com.example.migrations.");
         }

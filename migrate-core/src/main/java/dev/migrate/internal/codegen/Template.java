@@ -1,6 +1,6 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ public final class Template {
      *
      * @param text the template
      * @return the template
-     * @throws SourceNotWrittenException if it has a placeholder that means nothing, or lacks one without which something
+     * @throws SourceException if it has a placeholder that means nothing, or lacks one without which something
      *     of the migration would be lost
      */
     public static Template of(String text) {
@@ -62,7 +62,8 @@ public final class Template {
                 .filter(name -> !text.contains(Placeholders.spelled(List.of(name))))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new SourceNotWrittenException(
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
                     "The template lacks " + Placeholders.spelled(missing) + ".",
                     "Put it in, or something of the migration would be lost.");
         }

@@ -40,6 +40,7 @@ public record AppliedMigrationsModel(Database database, RevisionGraph graph, Ste
             }
         } catch (SQLException e) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.UNUSABLE,
                     "The connection to the scratch database cannot be used: " + e.getMessage() + ".",
                     "Check that the server runs and that it can be reached.",
                     e);

@@ -46,6 +46,7 @@ public record DatabaseComparison(
             return SchemaDiff.between(actual, normal, options);
         } catch (SQLException e) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.UNUSABLE,
                     "The connection to the database cannot be used: " + e.getMessage() + ". Nothing was changed.",
                     "Check that the server runs and that it can be reached.",
                     e);

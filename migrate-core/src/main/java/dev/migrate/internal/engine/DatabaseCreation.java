@@ -1,7 +1,6 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.error.DatabaseNotCreatedException;
 import dev.migrate.provider.DatabaseProviders;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,8 +28,7 @@ public final class DatabaseCreation {
      * @param server gives connections to the server, which need not name a database
      * @param name the name of the database
      * @return false if somebody else has created it meanwhile
-     * @throws DatabaseNotCreatedException if the server refuses it
-     * @throws ConnectionFailedException if there is no usable connection
+     * @throws ConnectionFailedException if there is no usable connection, or the server rejects the statement
      */
     public static boolean create(DataSource server, String name) {
         try (Session session = Session.open(server)) {
@@ -41,7 +39,13 @@ public final class DatabaseCreation {
                 // The server warns that it is there already.
                 return statement.getWarnings() == null;
             } catch (SQLException e) {
-                throw new DatabaseNotCreatedException(name, ServerError.of(e).text(), e);
+                throw new ConnectionFailedException(
+                        ConnectionFailedException.Reason.DATABASE_NOT_CREATED,
+                        "The database " + name + " does not exist and could not be created: "
+                                + ServerError.of(e).text() + ".",
+                        "Grant the user the CREATE privilege on it, or create it: CREATE DATABASE ... CHARACTER SET"
+                                + " utf8mb4.",
+                        e);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.provider.LiveDatabaseRequiredException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class DeferredSqlResolver {
     /**
      * The statement, finished.
      *
-     * @throws LiveDatabaseRequiredException if it cannot be
+     * @throws InvalidMigrationException if it cannot be
      */
     PlannedStatement settled(PlannedStatement statement) {
         PlannedStatement settled =

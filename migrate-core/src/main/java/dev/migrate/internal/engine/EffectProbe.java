@@ -1,7 +1,7 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
@@ -72,8 +72,9 @@ final class EffectProbe {
         }
     }
 
-    private static VersionTableException unseen(JournalStatement entry, SQLException e) {
-        return new VersionTableException(
+    private static HistoryException unseen(JournalStatement entry, SQLException e) {
+        return new HistoryException(
+                HistoryException.Reason.READ_FAILED,
                 Outcome.UNKNOWN,
                 "What became of statement " + entry.number() + " of the step that was interrupted could not be seen: "
                         + ServerError.of(e).text() + ". Nothing was changed.",

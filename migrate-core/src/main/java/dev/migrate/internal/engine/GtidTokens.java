@@ -1,8 +1,8 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +62,8 @@ final class GtidTokens {
             number++;
             return source + ":" + number;
         } catch (SQLException e) {
-            throw new VersionTableException(
+            throw new HistoryException(
+                    HistoryException.Reason.WRITE_FAILED,
                     Outcome.NOT_DONE,
                     "No global transaction id could be had for the next statement: "
                             + ServerError.of(e).text() + ". It was not run.",
@@ -118,6 +119,7 @@ final class GtidTokens {
 
     private static ConnectionFailedException unusable(String why, @Nullable Exception cause) {
         return new ConnectionFailedException(
+                ConnectionFailedException.Reason.OPTION_NOT_AVAILABLE,
                 "The server takes no global transaction ids from this user: " + why + ". Nothing was changed.",
                 "They need MySQL with gtid_mode=ON, and the privilege SESSION_VARIABLES_ADMIN or REPLICATION_APPLIER."
                         + " Without gtidTokens(true) a run does not need them.",

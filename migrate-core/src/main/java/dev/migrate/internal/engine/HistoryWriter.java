@@ -1,8 +1,8 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
@@ -226,7 +226,8 @@ final class HistoryWriter {
 
     private static MigrateException notRecorded(Outcome outcome, String subject, SQLException e) {
         boolean isUnknown = outcome == Outcome.UNKNOWN;
-        return new VersionTableException(
+        return new HistoryException(
+                HistoryException.Reason.WRITE_FAILED,
                 outcome,
                 subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ")
                         + ServerError.of(e).text() + ".",

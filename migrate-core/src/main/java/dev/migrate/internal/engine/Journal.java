@@ -1,9 +1,9 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.error.LockLostException;
+import dev.migrate.error.HistoryException;
+import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
@@ -35,8 +35,8 @@ public final class Journal {
     private static final int MOST_CHARACTERS = 4_000;
     private static final String SUFFIX = "_journal";
     private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
-            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, connection_id,"
-            + " library_version, changed_at";
+            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process,"
+            + " connection_id, library_version, changed_at";
 
     /** What a later word on a row leaves as it is: who began it, and how things stood then. */
     private static final String UPDATE = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
@@ -94,7 +94,7 @@ public final class Journal {
                     + "  PRIMARY KEY (step, statement)\n"
                     + ") ENGINE=InnoDB");
         } catch (SQLException e) {
-            throw failure(e, "could not be created");
+            throw failure(HistoryException.Reason.WRITE_FAILED, e, "could not be created");
         }
     }
 
@@ -103,7 +103,7 @@ public final class Journal {
      *
      * @param rows the rows
      * @param writer who writes
-     * @throws LockLostException if the session does not hold the lock; then nothing is written
+     * @throws LockException if the session does not hold the lock; then nothing is written
      */
     void write(Connection connection, Collection<JournalRow> rows, Writer writer) throws SQLException {
         Iterator<String> states = describe(connection, rows).iterator();
@@ -118,7 +118,7 @@ public final class Journal {
         } catch (SQLException e) {
             if (ServerError.of(e).isNullRefused()) {
                 // Whoever does not hold the lock has no number there.
-                throw new LockLostException();
+                throw LockException.lost();
             }
             throw e;
         }
@@ -168,7 +168,7 @@ public final class Journal {
                         + writer.renderer.quoteText(note) + ") WHERE step = " + step + " AND statement = 0 AND "
                         + writer.ownership());
         if (rows != 1) {
-            throw new LockLostException();
+            throw LockException.lost();
         }
     }
 
@@ -192,7 +192,8 @@ public final class Journal {
      */
     public JournalStep read(Session session, long number) {
         return find(session, number)
-                .orElseThrow(() -> new VersionTableException(
+                .orElseThrow(() -> new HistoryException(
+                        HistoryException.Reason.MODIFIED,
                         Outcome.NOT_DONE,
                         "The journal " + name + " has no step " + number + ". Nothing was changed.",
                         "Somebody has edited it; put the row back.",
@@ -240,7 +241,7 @@ public final class Journal {
             if (ServerError.of(e).isMissingTable()) {
                 return List.of();
             }
-            throw failure(e, "could not be read");
+            throw failure(HistoryException.Reason.READ_FAILED, e, "could not be read");
         }
     }
 
@@ -251,9 +252,10 @@ public final class Journal {
         }
     }
 
-    private MigrateException failure(SQLException e, String what) {
+    private MigrateException failure(HistoryException.Reason reason, SQLException e, String what) {
         ServerError failure = ServerError.of(e);
-        return new VersionTableException(
+        return new HistoryException(
+                reason,
                 failure.isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                 "The journal " + name + " " + what + ": " + failure.text() + ". No migration was run.",
                 failure.isPrivilegeDenied()

@@ -1,7 +1,7 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
@@ -28,7 +28,7 @@ final class JournalReader {
      *
      * @param rows the rows, with all columns of the journal
      * @param name the journal's name
-     * @throws VersionTableException if a newer library has written one of them
+     * @throws HistoryException if a newer library has written one of them
      */
     static List<JournalStep> read(ResultSet rows, String name) throws SQLException {
         List<JournalStep> steps = new ArrayList<>();
@@ -119,7 +119,8 @@ final class JournalReader {
 
     private static void requireKnownFormat(int format, String name) {
         if (format > Journal.FORMAT) {
-            throw new VersionTableException(
+            throw new HistoryException(
+                    HistoryException.Reason.UNSUPPORTED_FORMAT,
                     Outcome.NOT_DONE,
                     "The journal " + name + " was written by a newer version of this library (format " + format
                             + ", this one knows " + Journal.FORMAT + "). Nothing was changed.",

@@ -1,6 +1,6 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.error.LockNotAcquiredException;
+import dev.migrate.error.LockException;
 import dev.migrate.event.RunListener;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ public final class NamedLock implements AutoCloseable {
      * @param versions the version table
      * @param options how long to wait at most, and who is told
      * @return the lock, to be closed when the run is over
-     * @throws LockNotAcquiredException if somebody else holds it for longer, or the server does not give it
+     * @throws LockException if somebody else holds it for longer, or the server does not give it
      */
     public static NamedLock acquire(Session session, ServerIdentity server, VersionTable versions, RunOptions options) {
         NamedLock lock =
@@ -52,7 +52,8 @@ public final class NamedLock implements AutoCloseable {
             lock.connection.rollback();
             return lock;
         } catch (SQLException e) {
-            throw new LockNotAcquiredException(
+            throw new LockException(
+                    LockException.Reason.NOT_GRANTED,
                     null,
                     "The lock that keeps runners apart could not be had: "
                             + ServerError.of(e).text() + ". Nothing was changed.",
@@ -74,7 +75,8 @@ public final class NamedLock implements AutoCloseable {
             }
             LockHolder holder = LockHolder.find(connection, name);
             if (deadline - System.nanoTime() <= 0) {
-                throw new LockNotAcquiredException(
+                throw new LockException(
+                        LockException.Reason.TIMEOUT,
                         holder.id(),
                         "Another runner migrates this database, and did not end within " + timeout.toSeconds() + " s: "
                                 + holder.description() + ". Nothing was changed.",
@@ -95,7 +97,8 @@ public final class NamedLock implements AutoCloseable {
             int answer = result.getInt(1);
             if (result.wasNull()) {
                 // MariaDB answers so when the waiting session was killed.
-                throw new LockNotAcquiredException(
+                throw new LockException(
+                        LockException.Reason.NOT_GRANTED,
                         null,
                         "The server did not give the lock that keeps runners apart, and did not say why."
                                 + " Nothing was changed.",

@@ -69,7 +69,7 @@ public final class OfflineScript {
         List<JournalStep> interrupted =
                 state.isInterrupted() ? database.journal().interrupted(session) : List.of();
         if (!interrupted.isEmpty()) {
-            throw InterruptedRunException.inTheWay(interrupted.get(0).summary());
+            throw InterruptedRunException.unfinished(interrupted.get(0).summary());
         }
         return state.rows().ids();
     }

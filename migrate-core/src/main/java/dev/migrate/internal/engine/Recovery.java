@@ -1,6 +1,6 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.error.EditedMigrationException;
+import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
@@ -46,7 +46,7 @@ final class Recovery {
      * Counts the statements that are done.
      *
      * @return how many of each step; the one behind them is where things go on
-     * @throws EditedMigrationException if one that is done, or may be, reads differently now
+     * @throws InterruptedRunException if one that is done, or may be, reads differently now
      * @throws StatementOutcomeUnknownException if one cannot be decided
      */
     List<Integer> done() {
@@ -130,14 +130,14 @@ final class Recovery {
             return;
         }
         List<PlannedStatement> now = now(index);
-        throw new EditedMigrationException(
+        throw InterruptedRunException.migrationEdited(
                 steps.get(index).journal().revision(),
                 entry.number(),
                 FailedStatement.shortened(entry.text()),
                 entry.number() <= now.size()
                         ? FailedStatement.shortened(
                                 MaskedSql.of(now.get(entry.number() - 1).text()))
-                        : "no statement any more.");
+                        : "no statement.");
     }
 
     /** A step that others have followed is over. */
@@ -145,7 +145,7 @@ final class Recovery {
         List<PlannedStatement> now = step.prepared().statements();
         int all = step.journal().statementCount();
         if (now.size() > all) {
-            throw new EditedMigrationException(
+            throw InterruptedRunException.migrationEdited(
                     step.journal().revision(),
                     all + 1,
                     "no statement.",

@@ -42,7 +42,7 @@ public final class ResumePlanner {
 
     /** Takes back what the step has done. */
     public JournalStep abort(Database.Locked locked) {
-        InterruptedRun interrupted = find(locked).orElseThrow(() -> InterruptedRunException.nothingTo("abort"));
+        InterruptedRun interrupted = find(locked).orElseThrow(() -> InterruptedRunException.nothingUnfinished("abort"));
         complete(interrupted.complete(), locked.runner());
         InterruptedStep step = interrupted.begun();
         JournalStep journal = step.journal();
@@ -65,7 +65,7 @@ public final class ResumePlanner {
     /** Records what a person has seen. */
     public JournalStep resolve(Database.Locked locked, StatementOutcome resolution) {
         if (!locked.state().isInterrupted()) {
-            throw InterruptedRunException.nothingTo("resolve");
+            throw InterruptedRunException.nothingUnfinished("resolve");
         }
         Begun begun = begun(locked);
         try {
@@ -81,7 +81,7 @@ public final class ResumePlanner {
             return database.journal()
                     .read(locked.session(), interrupted.begun().journal().number());
         }
-        throw InterruptedRunException.nothingInDoubt(
+        throw InterruptedRunException.nothingUnknown(
                 begun.candidates().get(0).begun().journal().summary());
     }
 
@@ -166,11 +166,11 @@ public final class ResumePlanner {
 
     private Plan plan(JournalStep journal, Collection<String> rows) {
         RevisionNode revision = graph.find(journal.revision())
-                .orElseThrow(() -> InterruptedRunException.withoutMigration(journal.revision(), journal.summary()));
+                .orElseThrow(() -> InterruptedRunException.migrationMissing(journal.revision(), journal.summary()));
         Direction direction = journal.action() == Action.DOWN ? Direction.DOWN : Direction.UP;
         Plan plan = Planner.single(graph, rows, direction, revision.id());
         if (plan.steps().isEmpty()) {
-            throw InterruptedRunException.outOfPlace(revision.id(), journal.summary());
+            throw InterruptedRunException.versionTableMismatch(revision.id(), journal.summary());
         }
         return plan;
     }

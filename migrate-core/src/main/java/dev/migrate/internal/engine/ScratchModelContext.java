@@ -1,7 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
-import dev.migrate.error.InvalidModelException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.DatabaseProvider;
@@ -28,8 +28,11 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
     @Override
     public Schema schemaAfter(String name, String script) {
         if (script.isBlank()) {
-            throw new InvalidModelException(
-                    "The script " + name + " is empty.", "Look whether it is the right one.", null);
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "The script " + name + " is empty.",
+                    "Look whether it is the right one.",
+                    null);
         }
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         List<ScriptStatement> statements = provider.scriptDialect(server).split(new ExecuteScript(name, script));
@@ -48,7 +51,13 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
                     session.execute(statement.statement());
                 } catch (SQLException e) {
                     String sql = MaskedSql.of(statement.statement().text());
-                    throw InvalidModelException.ofScript(script, statement.line(), sql, e);
+                    throw new SchemaException(
+                            SchemaException.Reason.SCRIPT_FAILED,
+                            "The statement at line " + statement.line() + " of the script " + script + " failed: "
+                                    + ServerError.of(e).text() + ". The statement: " + sql
+                                    + ". It was executed in a scratch database, which has been dropped.",
+                            "Fix the script.",
+                            e);
                 }
             }
         }
@@ -59,6 +68,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
             return reader.read(connection);
         } catch (SQLException e) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.NOT_CONNECTED,
                     "Cannot connect to the scratch database " + scratch.name() + ": " + e.getMessage() + ".",
                     "Check that the server runs and that it can be reached.",
                     e);

@@ -47,11 +47,17 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             ServerError failure = ServerError.of(e);
             throw new ConnectionFailedException(
-                    "Cannot connect to the database: " + failure.text() + ".", remedyFor(failure), e);
+                    ConnectionFailedException.Reason.NOT_CONNECTED,
+                    "Cannot connect to the database: " + failure.text() + ".",
+                    remedyFor(failure),
+                    e);
         } catch (RuntimeException e) {
             // Connector/J on an URL that it cannot decode, a pool that was closed, a DataSource with a bug.
             throw new ConnectionFailedException(
-                    "Cannot connect to the database: the DataSource threw " + e + ".", "Check the JDBC URL.", e);
+                    ConnectionFailedException.Reason.NOT_CONNECTED,
+                    "Cannot connect to the database: the DataSource threw " + e + ".",
+                    "Check the JDBC URL.",
+                    e);
         }
     }
 
@@ -216,6 +222,7 @@ public final class Session implements AutoCloseable {
     private static MigrateException unusable(SQLException e) {
         ServerError failure = ServerError.of(e);
         return new ConnectionFailedException(
+                ConnectionFailedException.Reason.UNUSABLE,
                 "The connection to the database cannot be used: " + failure.text() + ". Nothing was changed.",
                 remedyFor(failure),
                 e);

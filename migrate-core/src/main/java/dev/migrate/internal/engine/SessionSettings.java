@@ -169,6 +169,7 @@ record SessionSettings(Map<String, String> variables, boolean isAutoCommit, int 
     private static void requireWritable(@Nullable String readOnly) {
         if (isOn(readOnly)) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.READ_ONLY,
                     "The server is read-only, as replicas are. Nothing was changed.",
                     "Connect to the server that takes the writes.",
                     null);
@@ -180,6 +181,7 @@ record SessionSettings(Map<String, String> variables, boolean isAutoCommit, int 
         String url = String.valueOf(connection.getMetaData().getURL()).toLowerCase(Locale.ROOT);
         if (connection.isReadOnly()) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.READ_ONLY,
                     "The connection is set to read-only. Nothing was changed.",
                     "Give a DataSource whose connections may write.",
                     null);
@@ -187,6 +189,7 @@ record SessionSettings(Map<String, String> variables, boolean isAutoCommit, int 
         String[] parts = url.split(":", 4);
         if (parts.length == 4 && SPREADING.contains(parts[2])) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.UNSAFE_URL,
                     "The JDBC URL spreads statements over several servers, but a run needs one session for all it does."
                             + " Nothing was changed.",
                     "Give the URL of the server that takes the writes: jdbc:mysql://host/database.",
@@ -194,6 +197,7 @@ record SessionSettings(Map<String, String> variables, boolean isAutoCommit, int 
         }
         if (url.contains("autoreconnect=true")) {
             throw new ConnectionFailedException(
+                    ConnectionFailedException.Reason.UNSAFE_URL,
                     "The JDBC URL has autoReconnect=true: after a lost connection the driver would go on in a new"
                             + " session, without the lock that keeps runners apart. Nothing was changed.",
                     "Take autoReconnect out of the URL; a run reconnects by itself where that is safe.",

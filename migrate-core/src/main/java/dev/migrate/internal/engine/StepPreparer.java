@@ -3,19 +3,14 @@ package dev.migrate.internal.engine;
 import dev.migrate.PlannedStep;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.error.IrreversibleMigrationException;
-import dev.migrate.error.OfflineSqlUnsupportedException;
-import dev.migrate.error.RecordingFailedException;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.journal.Action;
 import dev.migrate.migration.Migration;
-import dev.migrate.operation.IrreversibleOperationException;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
-import dev.migrate.provider.LiveDatabaseRequiredException;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import java.util.ArrayList;
@@ -43,9 +38,9 @@ public final class StepPreparer {
             LoadedMigration other = migrations.putIfAbsent(id, one);
             if (other != null) {
                 throw new InvalidMigrationException(
+                        InvalidMigrationException.Reason.DUPLICATE_ID,
                         "Two migrations have the id " + id + ": " + other.className() + " and " + one.className() + ".",
-                        "Give one of them another id, or leave one out.",
-                        null);
+                        "Give one of them another id, or leave one out.");
             }
         }
         return new StepPreparer(Map.copyOf(migrations), naming);
@@ -80,19 +75,24 @@ public final class StepPreparer {
     /**
      * Prepares a step for a script.
      *
-     * @throws OfflineSqlUnsupportedException if it needs Java, or what only the database knows
+     * @throws InvalidMigrationException if it needs Java, or what only the database knows
      */
     public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver unknowns) {
         String id = step.revision().id();
         List<PlannedStatement> statements = new ArrayList<>();
         for (PlannedStatement statement : prepare(step, renderer).statements()) {
             if (statement instanceof PlannedStatement.Code) {
-                throw OfflineSqlUnsupportedException.ofCode(id, statement.text());
+                throw InvalidMigrationException.offlineSqlUnsupported(
+                        id,
+                        "It runs Java code: \"" + statement.text() + "\".",
+                        "Write it in SQL, or write one script up to the previous revision and one from " + id
+                                + " on, and run " + id + " in between with upgrade or downgrade.",
+                        null);
             }
             try {
                 statements.add(unknowns.settled(statement));
-            } catch (LiveDatabaseRequiredException e) {
-                throw new OfflineSqlUnsupportedException(id, e.problem(), e.remedy(), e);
+            } catch (InvalidMigrationException e) {
+                throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
             }
         }
         return PreparedStep.of(step, statements);
@@ -114,7 +114,7 @@ public final class StepPreparer {
             int effective = effective(statements, statements.size());
             int doneOfIt = effective(statements, done - first);
             if (doneOfIt > 0 && doneOfIt < effective) {
-                throw InterruptedRunException.notReversible(
+                throw InterruptedRunException.irreversible(
                         id, "It stands in the middle of \"" + operation.description() + "\".");
             }
             if (doneOfIt > 0) {
@@ -128,8 +128,11 @@ public final class StepPreparer {
                     .toList();
             return new PreparedStep(
                     new Step(step.direction().opposite(), step.revision(), List.of()), Action.ABORT, undo);
-        } catch (IrreversibleOperationException e) {
-            throw InterruptedRunException.notReversible(id, e.problem());
+        } catch (InvalidMigrationException e) {
+            if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                throw InterruptedRunException.irreversible(id, e.problem());
+            }
+            throw e;
         }
     }
 
@@ -147,11 +150,13 @@ public final class StepPreparer {
         boolean isUp = step.direction() == Direction.UP;
         try {
             return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
-        } catch (IrreversibleOperationException e) {
-            throw new IrreversibleMigrationException(id, e);
         } catch (RuntimeException e) {
+            if (e instanceof InvalidMigrationException invalid
+                    && invalid.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                throw InvalidMigrationException.irreversible(id, invalid);
+            }
             String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
-            throw new RecordingFailedException(id, method, e);
+            throw InvalidMigrationException.recordingFailed(id, method, e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
-import dev.migrate.error.VersionTableException;
 import dev.migrate.plan.RowChange;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
@@ -97,7 +97,8 @@ public final class VersionTable {
             statement.execute(creation());
         } catch (SQLException e) {
             ServerError failure = ServerError.of(e);
-            throw new VersionTableException(
+            throw new HistoryException(
+                    HistoryException.Reason.WRITE_FAILED,
                     failure.isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                     "The version table " + name + " could not be created: " + failure.text()
                             + ". No migration was run.",
@@ -139,7 +140,8 @@ public final class VersionTable {
     void apply(Connection connection, SqlRenderer renderer, RowChange change) throws SQLException {
         int rows = update(connection, sql(change, renderer));
         if (rows != 1) {
-            throw new VersionTableException(
+            throw new HistoryException(
+                    HistoryException.Reason.MODIFIED,
                     Outcome.NOT_DONE,
                     "The version table " + name + " has changed while the run went on: " + change + " found " + rows
                             + " rows instead of 1, so it was not made.",
@@ -156,7 +158,8 @@ public final class VersionTable {
         } else if (failure.isPrivilegeDenied()) {
             remedy = "Grant the user SELECT, INSERT, UPDATE and DELETE on this table.";
         }
-        return new VersionTableException(
+        return new HistoryException(
+                HistoryException.Reason.READ_FAILED,
                 Outcome.NOT_DONE,
                 "The version table " + name + " could not be read: " + failure.text() + ". Nothing was changed.",
                 remedy,

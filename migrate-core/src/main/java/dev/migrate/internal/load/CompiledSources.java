@@ -95,6 +95,7 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
                 return loadClass(name);
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new InvalidMigrationException(
+                        InvalidMigrationException.Reason.NOT_LOADED,
                         "Class " + name + " of the migrations cannot be loaded: " + e + ".",
                         "Check that what it uses is on the class path.",
                         e);

@@ -1,6 +1,6 @@
 package dev.migrate.internal.load;
 
-import dev.migrate.error.UnusableClassException;
+import dev.migrate.error.SourceException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class InstanceFactory {
      * @param sources where it is looked for then
      * @param <T> what it has to be
      * @return the instance
-     * @throws UnusableClassException if there is no such class, it is something else, or it cannot be made
+     * @throws SourceException if there is no such class, it is something else, or it cannot be made
      */
     public static <T> T of(String className, Class<T> type, ClassLoader classLoader, List<LoadedSources> sources) {
         ClassLoader loader = sources.stream()
@@ -56,8 +56,8 @@ public final class InstanceFactory {
                     .sorted()
                     .map(name -> " Did you mean " + name + "?")
                     .collect(Collectors.joining());
-            throw new UnusableClassException(
-                    className,
+            throw new SourceException(
+                    SourceException.Reason.CLASS_NOT_USABLE,
                     "There is no class " + className + ", neither on the class path nor among the sources of the"
                             + " migrations." + meant,
                     "Check its name, which has the package in front, and the class path.",
@@ -71,9 +71,9 @@ public final class InstanceFactory {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    private static UnusableClassException unusable(String className, String why, @Nullable Throwable cause) {
-        return new UnusableClassException(
-                className,
+    private static SourceException unusable(String className, String why, @Nullable Throwable cause) {
+        return new SourceException(
+                SourceException.Reason.CLASS_NOT_USABLE,
                 "Class " + className + " cannot be used: " + why + ".",
                 "Mend it and run again; the database was not touched.",
                 cause);

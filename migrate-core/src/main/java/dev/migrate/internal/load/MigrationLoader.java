@@ -40,6 +40,7 @@ public final class MigrationLoader {
         Revision revision = type.getAnnotation(Revision.class);
         if (revision == null) {
             throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
                     "Migration " + type.getName() + " has no @Revision, so it has no place among the others.",
                     "Annotate the class with @Revision(id = ..., parents = ...).",
                     null);
@@ -62,6 +63,7 @@ public final class MigrationLoader {
     public static LoadedMigration load(Class<?> type) {
         if (!Migration.class.isAssignableFrom(type)) {
             throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
                     type.getName() + " is not a migration.",
                     "Let it implement " + Migration.class.getName() + ", or leave it out.",
                     null);
@@ -85,6 +87,7 @@ public final class MigrationLoader {
         List<LoadedMigration> found = find(packageName, classLoader);
         if (found.isEmpty()) {
             throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
                     "There is no migration in package " + packageName + " or below it.",
                     "Check the name of the package and that its classes are on the class path.",
                     null);
@@ -137,6 +140,7 @@ public final class MigrationLoader {
 
     private static InvalidMigrationException notMade(Class<?> type, String why, @Nullable Throwable cause) {
         return new InvalidMigrationException(
+                InvalidMigrationException.Reason.NOT_LOADED,
                 "No instance of migration " + type.getName() + " can be made: " + why + ".",
                 "Give it a constructor without parameters (in a module, open its package to dev.migrate),"
                         + " or hand over an instance.",

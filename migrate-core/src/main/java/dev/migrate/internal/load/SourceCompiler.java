@@ -51,6 +51,7 @@ final class SourceCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
                     "Migrations that are given as sources need a JDK, and this is a Java runtime without a compiler: "
                             + System.getProperty("java.home") + ".",
                     "Run with a JDK, or compile the migrations and give their classes.",
@@ -104,6 +105,7 @@ final class SourceCompiler {
                 .toList();
         String more = errors.size() > MOST_ERRORS ? "\n… and " + (errors.size() - MOST_ERRORS) + " more." : "";
         return new InvalidMigrationException(
+                InvalidMigrationException.Reason.NOT_LOADED,
                 "The migrations do not compile:\n"
                         + errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("\n")) + more,
                 "Mend the sources and run again; the database was not touched.",

@@ -31,6 +31,7 @@ final class SourceFile {
     static List<SourceFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
                     "There is no folder " + folder + " with migrations.",
                     "Check the path; it is relative to the working folder, "
                             + Path.of("").toAbsolutePath() + ".",
@@ -44,7 +45,10 @@ final class SourceFile {
             return files;
         } catch (IOException e) {
             throw new InvalidMigrationException(
-                    "The migrations in " + folder + " cannot be read: " + e + ".", "Remove the cause.", e);
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "The migrations in " + folder + " cannot be read: " + e + ".",
+                    "Remove the cause.",
+                    e);
         }
     }
 

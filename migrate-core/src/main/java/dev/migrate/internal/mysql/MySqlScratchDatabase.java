@@ -1,6 +1,6 @@
 package dev.migrate.internal.mysql;
 
-import dev.migrate.error.ScratchDatabaseException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.provider.ScratchDatabase;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -46,7 +46,11 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             statement.execute("CREATE DATABASE " + name + encoding(statement));
             return new MySqlScratchDatabase(original, name);
         } catch (SQLException e) {
-            throw ScratchDatabaseException.notCreated(name, e);
+            throw new SchemaException(
+                    SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
+                    "The scratch database " + name + " could not be created: " + e.getMessage() + ".",
+                    "Allow the user to create and drop such databases: GRANT ALL ON `migrate\\_scratch\\_%`.* TO ...",
+                    e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.migrate.internal.alembic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.error.AlembicImportException;
+import dev.migrate.error.SourceException;
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,45 +22,45 @@ class RevisionReaderTest {
         return RevisionReader.read(FILE, python);
     }
 
-    private static AlembicImportException refusal(String python) {
-        return catchThrowableOfType(AlembicImportException.class, () -> read(python));
+    private static SourceException refusal(String python) {
+        return catchThrowableOfType(SourceException.class, () -> read(python));
     }
 
     @Test
     void readsWhatTheTemplateOfTodayWrites() {
         RevisionFile file = read("""
-                \"""create "account" table
+            \"""create "account" table
 
-                Revision ID: ae1027a6acf
-                Revises: 1975ea83b712
-                Create Date: 2024-11-08 11:40:27.089406
+            Revision ID: ae1027a6acf
+            Revises: 1975ea83b712
+            Create Date: 2024-11-08 11:40:27.089406
 
-                \"""
-                from typing import Sequence, Union
+            \"""
+            from typing import Sequence, Union
 
-                from alembic import op
-                import sqlalchemy as sa
-
-
-                # revision identifiers, used by Alembic.
-                revision: str = 'ae1027a6acf'
-                down_revision: Union[str, Sequence[str], None] = '1975ea83b712'
-                branch_labels: Union[str, Sequence[str], None] = None
-                depends_on: Union[str, Sequence[str], None] = None
+            from alembic import op
+            import sqlalchemy as sa
 
 
-                def upgrade() -> None:
-                    \"""Upgrade schema.\"""
-                    op.add_column('account', sa.Column('a', sa.Text()))
-                    op.execute(\"""
-                revision = 'no'
-                \""")
-                # a remark
+            # revision identifiers, used by Alembic.
+            revision: str = 'ae1027a6acf'
+            down_revision: Union[str, Sequence[str], None] = '1975ea83b712'
+            branch_labels: Union[str, Sequence[str], None] = None
+            depends_on: Union[str, Sequence[str], None] = None
 
 
-                def downgrade() -> None:
-                    pass
-                """);
+            def upgrade() -> None:
+                \"""Upgrade schema.\"""
+                op.add_column('account', sa.Column('a', sa.Text()))
+                op.execute(\"""
+            revision = 'no'
+            \""")
+            # a remark
+
+
+            def downgrade() -> None:
+                pass
+            """);
 
         assertThat(file.revision())
                 .isEqualTo(new RevisionNode(
@@ -73,12 +73,12 @@ class RevisionReaderTest {
     @Test
     void readsTheOldTemplateAndWindowsLineEnds() {
         String python = """
-                '''first'''
-                revision = "a1"
-                down_revision = None
-                def upgrade():
-                    pass
-                """;
+            '''first'''
+            revision = "a1"
+            down_revision = None
+            def upgrade():
+                pass
+            """;
 
         RevisionFile file = read("\uFEFF" + python.replace("\n", "\r\n"));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.diff.Change;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.operation.EveryOperationTest;
 import dev.migrate.operation.RunCode;
 import java.util.List;
@@ -22,15 +22,15 @@ class ClassNamingTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            initial schema,                     M001_InitialSchema
-            'add e-mail, and more!',            M001_AddEMailAndMore
-            Größe der Straße,                   M001_GroEDerStraE
-            2FA for users,                      M001_2FAForUsers
-            日本,                                M001
-            '',                                 M001
-            ../../etc/passwd,                   M001_EtcPasswd
-            '"; System.exit(1); //',            M001_SystemExit1
-            """)
+        initial schema,                     M001_InitialSchema
+        'add e-mail, and more!',            M001_AddEMailAndMore
+        Größe der Straße,                   M001_GroEDerStraE
+        2FA for users,                      M001_2FAForUsers
+        日本,                                M001
+        '',                                 M001
+        ../../etc/passwd,                   M001_EtcPasswd
+        '"; System.exit(1); //',            M001_SystemExit1
+        """)
     void theMessageBecomesTheName(String message, String name) {
         assertThat(named(ClassNaming.STANDARD, message)).isEqualTo(name);
     }
@@ -54,7 +54,7 @@ class ClassNamingTest {
     void aPatternOfTheUsersOwnIsTaken() {
         assertThat(named("V_${id}_${slug}", "Add Email")).isEqualTo("V_ae1027a6acf0_add_email");
         assertThatThrownBy(() -> ClassNaming.of("M${count}"))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("${count}")
                 .hasMessageContaining("${id}, ${message}, ${number}, ${slug}");
     }
@@ -63,14 +63,14 @@ class ClassNamingTest {
     @ValueSource(strings = {"", "${slug}", "a/b", "${number}", "M-${number}", "Migration", "Operations", "class"})
     void whatIsNoNameOfAClassIsRefused(String pattern) {
         assertThatThrownBy(() -> named(pattern, ""))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("a migration cannot have");
     }
 
     @Test
     void aNameInUseIsRefusedWhateverItsCase() {
         assertThatThrownBy(() -> named("${message}", "add email", "Addemail"))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("AddEmail already");
     }
 

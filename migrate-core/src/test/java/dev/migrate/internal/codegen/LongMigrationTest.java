@@ -5,7 +5,7 @@ import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ class LongMigrationTest {
     @Test
     void moreRowsThanAMethodHoldsAreRefused() {
         assertThatThrownBy(() -> SourceRoundTrip.source(rows(5000), List.of()))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("insert 5000 rows into t")
                 .hasMessageContaining("does not hold so many rows");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.diff.Change;
-import dev.migrate.error.SourceNotWrittenException;
+import dev.migrate.error.SourceException;
 import dev.migrate.operation.Operations;
 import dev.migrate.revision.RevisionNode;
 import java.time.LocalDate;
@@ -18,20 +18,20 @@ class TemplateTest {
             SourceRoundTrip.changes(Operations.recordedBy(op -> op.execute("UPDATE t\nSET a = 1\n")));
 
     private static final String OWN = """
-            // Copyright Example
-            ${package}
-            ${imports}
+        // Copyright Example
+        ${package}
+        ${imports}
 
-            // ${id} of ${date}: ${message}
-            ${annotation}
-            public class ${className} extends Object implements Migration {
-              ${up}
+        // ${id} of ${date}: ${message}
+        ${annotation}
+        public class ${className} extends Object implements Migration {
+          ${up}
 
-              ${down}
-              ${methods}
-              // The end.
-            }
-            """;
+          ${down}
+          ${methods}
+          // The end.
+        }
+        """;
 
     private static String filledIn(String packageName, Template template) {
         RevisionNode revision = new RevisionNode("a1", List.of("a0"), List.of(), List.of(), "rows");
@@ -45,25 +45,25 @@ class TemplateTest {
         String source = filledIn("com.example", Template.of(OWN));
 
         assertThat(source).isEqualTo("""
-                // Copyright Example
-                package com.example;
-                import dev.migrate.migration.Migration;
-                import dev.migrate.migration.Revision;
-                import dev.migrate.operation.Operations;
+            // Copyright Example
+            package com.example;
+            import dev.migrate.migration.Migration;
+            import dev.migrate.migration.Revision;
+            import dev.migrate.operation.Operations;
 
-                // a1 of 2026-11-25: Rows.
-                @Revision(id = "a1", parents = "a0", message = "rows")
-                public class M001_Rows extends Object implements Migration {
-                  @Override
-                  public void up(Operations op) {
-                      op.execute(\"""
-                              UPDATE t
-                              SET a = 1
-                              \""");
-                  }
-                  // The end.
-                }
-                """);
+            // a1 of 2026-11-25: Rows.
+            @Revision(id = "a1", parents = "a0", message = "rows")
+            public class M001_Rows extends Object implements Migration {
+              @Override
+              public void up(Operations op) {
+                  op.execute(\"""
+                          UPDATE t
+                          SET a = 1
+                          \""");
+              }
+              // The end.
+            }
+            """);
         assertThat(CompiledSource.of("com.example.M001_Rows", source).up())
                 .isEqualTo(UP.stream().map(Change::operation).toList());
     }
@@ -76,7 +76,7 @@ class TemplateTest {
     @Test
     void aPlaceholderThatMeansNothingIsRefused() {
         assertThatThrownBy(() -> Template.of(OWN.replace("${date}", "${day}")))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("${day}")
                 .hasMessageContaining("${className}, ${date}, ${down}");
     }
@@ -84,7 +84,7 @@ class TemplateTest {
     @Test
     void aTemplateThatWouldLoseSomethingIsRefused() {
         assertThatThrownBy(() -> Template.of(OWN.replace("${down}", "").replace("${methods}", "")))
-                .isInstanceOf(SourceNotWrittenException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("lacks ${down}, ${methods}");
     }
 }

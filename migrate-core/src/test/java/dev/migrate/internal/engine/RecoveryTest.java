@@ -3,7 +3,7 @@ package dev.migrate.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.error.EditedMigrationException;
+import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStatement;
@@ -188,11 +188,11 @@ class RecoveryTest {
         assertThat(new Recovery(List.of(first, edited), (entry, statement) -> ProbeResult.NOT_DONE).done())
                 .containsExactly(0, 0);
         assertThatThrownBy(() -> new Recovery(List.of(first, edited), (entry, statement) -> ProbeResult.DONE).done())
-                .isInstanceOf(EditedMigrationException.class);
+                .isInstanceOf(InterruptedRunException.class);
 
         InterruptedStep grown = begun(step(List.of(entry(0, StatementState.STARTED))), statements(MOST_STATEMENTS + 1));
         assertThatThrownBy(() -> new Recovery(List.of(grown, first), (entry, statement) -> ProbeResult.DONE).done())
-                .isInstanceOf(EditedMigrationException.class)
+                .isInstanceOf(InterruptedRunException.class)
                 .hasMessageContaining("statement 5 was: no statement");
     }
 
@@ -216,7 +216,7 @@ class RecoveryTest {
                 RecoveryTest::mustNotLook);
 
         assertThatThrownBy(recovery::done)
-                .isInstanceOf(EditedMigrationException.class)
+                .isInstanceOf(InterruptedRunException.class)
                 .hasMessageContaining("as it was before somebody edited it")
                 .hasMessageContaining("statement 1");
     }
@@ -227,8 +227,8 @@ class RecoveryTest {
         Recovery recovery = recovery(step(List.of(entry(0, state))), statements(0), RecoveryTest::mustNotLook);
 
         assertThatThrownBy(recovery::done)
-                .isInstanceOf(EditedMigrationException.class)
-                .hasMessageContaining("no statement any more");
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("is now: no statement");
     }
 
     @Test

@@ -3,12 +3,13 @@ package dev.migrate.internal.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.error.UnusableClassException;
+import dev.migrate.error.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,17 +31,17 @@ class InstanceFactoryTest {
     private LoadedSources sources() throws IOException {
         Path folder = Files.createDirectories(place.resolve("migrations"));
         Files.writeString(folder.resolve("Clock.java"), """
-                package beside;
+            package beside;
 
-                public final class Clock implements java.util.function.Supplier<String> {
-                    private Clock() {}
+            public final class Clock implements java.util.function.Supplier<String> {
+                private Clock() {}
 
-                    @Override
-                    public String get() {
-                        return "twelve";
-                    }
+                @Override
+                public String get() {
+                    return "twelve";
                 }
-                """);
+            }
+            """);
         return SourceLoader.load(folder, InstanceFactoryTest.class.getClassLoader(), place.resolve("caches"));
     }
 
@@ -66,27 +67,28 @@ class InstanceFactoryTest {
         LoadedSources sources = sources();
 
         assertThatThrownBy(() -> instanceOf("Clock", sources))
-                .isInstanceOf(UnusableClassException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("There is no class Clock")
                 .hasMessageContaining("Did you mean beside.Clock?")
-                .satisfies(e ->
-                        assertThat(((UnusableClassException) e).className()).isEqualTo("Clock"));
+                .asInstanceOf(InstanceOfAssertFactories.type(SourceException.class))
+                .extracting(SourceException::reason)
+                .isEqualTo(SourceException.Reason.CLASS_NOT_USABLE);
     }
 
     @Test
     void whatCannotBeUsedIsSaid() {
         assertThatThrownBy(() -> instanceOf("java.lang.String"))
-                .isInstanceOf(UnusableClassException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("does not implement java.util.function.Supplier");
         assertThatThrownBy(() -> instanceOf(nested("WithParameter")))
-                .isInstanceOf(UnusableClassException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("no constructor without parameters");
         assertThatThrownBy(() -> instanceOf(nested("Throwing")))
-                .isInstanceOf(UnusableClassException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("not today")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> instanceOf(nested("Unloadable")))
-                .isInstanceOf(UnusableClassException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("Unloadable");
     }
 

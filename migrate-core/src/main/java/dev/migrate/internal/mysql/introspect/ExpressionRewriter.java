@@ -1,6 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.parse.DefaultReader;
 import dev.migrate.internal.mysql.sql.ExpressionText;
 import dev.migrate.internal.mysql.sql.Tokens;
@@ -42,7 +42,7 @@ public final class ExpressionRewriter {
      * @param create how a table is created, in the server's SQL, beginning with CREATE TABLE
      * @return the tables in the same order, with their generated columns, defaults, checks and functional indexes in the
      *     server's words
-     * @throws SchemaNotReadableException if the server refuses an expression
+     * @throws SchemaException if the server refuses an expression
      */
     public static List<Table> rewrite(Connection connection, List<Table> tables, Function<Table, String> create) {
         if (tables.stream().noneMatch(ExpressionRewriter::hasExpressions)) {
@@ -55,7 +55,7 @@ public final class ExpressionRewriter {
             }
             return rewritten;
         } catch (SQLException e) {
-            throw SchemaNotReadableException.because(e);
+            throw SchemaException.databaseNotReadable(e);
         }
     }
 

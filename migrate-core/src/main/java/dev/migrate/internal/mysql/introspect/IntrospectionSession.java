@@ -1,6 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
@@ -72,7 +72,11 @@ public final class IntrospectionSession implements AutoCloseable {
             collation = result.getString(6);
         }
         if (database == null) {
-            throw SchemaNotReadableException.noDatabase();
+            throw new SchemaException(
+                    SchemaException.Reason.DATABASE_NOT_READABLE,
+                    "The connection has no default database, so there is no schema to read.",
+                    "Name the database in the JDBC URL: jdbc:mysql://host/database.",
+                    null);
         }
         String now =
                 "SET SESSION sql_mode = " + Quoting.text(SqlSyntax.SQL_MODE) + ", SESSION sql_quote_show_create = 1";

@@ -1,6 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
@@ -39,13 +39,13 @@ public final class MySqlNormalizer implements Normalizer {
     /**
      * Reads the facts that the form depends on.
      *
-     * @throws SchemaNotReadableException if a query fails, or the connection has no database
+     * @throws SchemaException if a query fails, or the connection has no database
      */
     public static MySqlNormalizer on(Connection connection) {
         try (IntrospectionSession session = IntrospectionSession.open(connection)) {
             return new MySqlNormalizer(connection, session.facts());
         } catch (SQLException e) {
-            throw SchemaNotReadableException.because(e);
+            throw SchemaException.databaseNotReadable(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.parse.TypeReader;
@@ -37,7 +37,7 @@ public final class MySqlSchemaReader implements SchemaReader {
                     objects.routines(queries),
                     objects.events(queries));
         } catch (SQLException e) {
-            throw SchemaNotReadableException.because(e);
+            throw SchemaException.databaseNotReadable(e);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.migrate.internal.mysql.render;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.render.AlterClause.Unknown;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.TableText;
 import dev.migrate.provider.EffectCheck;
-import dev.migrate.provider.LiveDatabaseRequiredException;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import java.util.List;
@@ -38,13 +38,14 @@ record AlterStatement(String table, List<AlterClause> clauses) implements Planne
     }
 
     @Override
-    public LiveDatabaseRequiredException databaseNeeded() {
+    public InvalidMigrationException databaseNeeded() {
         List<Unknown> unknown =
                 clauses.stream().flatMap(clause -> clause.unknown().stream()).toList();
-        return new LiveDatabaseRequiredException(
-                table,
-                write(AlterClause::text),
-                unknown.stream().map(Unknown::what).toList(),
+        return new InvalidMigrationException(
+                InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED,
+                "Without a database, the statement that changes table " + table + " cannot be written: "
+                        + write(AlterClause::text) + ". It depends on "
+                        + unknown.stream().map(Unknown::what).collect(Collectors.joining(", and ")) + ".",
                 unknown.stream().map(Unknown::remedy).distinct().collect(Collectors.joining(" ")));
     }
 

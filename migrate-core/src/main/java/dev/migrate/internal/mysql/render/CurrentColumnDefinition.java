@@ -34,7 +34,7 @@ record CurrentColumnDefinition(String name, String newName, Map<Part, String> ed
                 .map(Part::inWords)
                 .collect(Collectors.joining(", "));
         return Optional.of(new Unknown(
-                "of column " + name + " its " + parts, "Give all of column " + name + " with redefineColumn."));
+                "the " + parts + " of column " + name, "Give all of column " + name + " with redefineColumn."));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.migrate.internal.mysql.render;
 
+import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
-import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.CreationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class SessionContext {
     private static void requireReadable(String sql, @Nullable String charset) {
         int unreadable = firstUnreadable(charset);
         if (sql.codePoints().anyMatch(character -> character >= unreadable)) {
-            throw new StatementNotAllowedException(
+            throw RawSql.notAllowed(
                     sql,
                     "it is sent in UTF-8, but the server would read it in " + charset
                             + ", the character set of the session that created this first",

@@ -1,8 +1,8 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
-import dev.migrate.provider.ScriptSyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public final class ClientText {
     /**
      * Writes a statement.
      *
-     * @throws ScriptSyntaxException if the client would not send it as one, whatever the delimiter is
+     * @throws InvalidMigrationException if the client would not send it as one, whatever the delimiter is
      */
     public String of(String sql) {
         String text = SqlLexer.stripped(withoutCarriageReturns(sql));
@@ -45,7 +45,7 @@ public final class ClientText {
     private boolean isSentAs(String form, List<String> wanted) {
         try {
             return sent(form).equals(wanted);
-        } catch (ScriptSyntaxException e) {
+        } catch (InvalidMigrationException e) {
             return false;
         }
     }
@@ -86,8 +86,8 @@ public final class ClientText {
         return out.toString();
     }
 
-    private static ScriptSyntaxException notOne(String sql) {
-        return new ScriptSyntaxException(
+    private static InvalidMigrationException notOne(String sql) {
+        return InvalidMigrationException.scriptSyntax(
                 "made of a statement for the command-line client",
                 1,
                 1,

@@ -1,15 +1,14 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.effect.RawSqlEffectCheck;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlLexer.Kind;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.provider.EffectCheck;
-import dev.migrate.provider.ParameterCountException;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
-import dev.migrate.provider.StatementNotAllowedException;
 import dev.migrate.schema.Literal;
 import java.util.List;
 import java.util.Locale;
@@ -64,29 +63,29 @@ public final class RawSql {
     /**
      * Classifies a statement.
      *
-     * @throws StatementNotAllowedException if it would move the session to another database
+     * @throws InvalidMigrationException if it would move the session to another database
      */
     public static PlannedStatement.Sql statement(String sql) {
         if (firstWord(sql).equalsIgnoreCase("USE")) {
-            throw new StatementNotAllowedException(
+            throw notAllowed(
                     sql,
                     "it would move the session to another database, away from the version table",
                     "Write the database in front of the names instead: other.table.");
         }
         if (ENDS_THE_TRANSACTION.matcher(sql).find()) {
-            throw new StatementNotAllowedException(
+            throw notAllowed(
                     sql,
                     "it would end the transaction in which the run records what is done",
                     "Leave it out: what a transaction can hold is committed together with its record.");
         }
         if (TEMPORARY.matcher(sql).lookingAt()) {
-            throw new StatementNotAllowedException(
+            throw notAllowed(
                     sql,
                     "a temporary table is gone if the run has to go on in another session",
                     "Use it in Java code: run(\"what it does\", connection -> ...) is one transaction.");
         }
         if (firstWord(sql).equalsIgnoreCase("LOCK")) {
-            throw new StatementNotAllowedException(
+            throw notAllowed(
                     sql,
                     "it would lock the run out of its own tables",
                     "Leave it out; mysqldump does so with --skip-add-locks.");
@@ -138,7 +137,7 @@ public final class RawSql {
     /**
      * Replaces question marks outside of quotes and comments by constants.
      *
-     * @throws ParameterCountException if there are not as many question marks as parameters
+     * @throws InvalidMigrationException if there are not as many question marks as parameters
      */
     public static String withParameters(String sql, List<Literal> parameters, SqlSyntax syntax) {
         if (parameters.isEmpty()) {
@@ -146,7 +145,11 @@ public final class RawSql {
         }
         List<Integer> marks = SqlLexer.placeholders(sql, syntax);
         if (marks.size() != parameters.size()) {
-            throw new ParameterCountException(sql, marks.size(), parameters.size());
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.PARAMETER_COUNT,
+                    "The statement has " + marks.size() + " question marks outside of quotes and comments, but "
+                            + parameters.size() + " parameters: " + sql + " Nothing was changed.",
+                    "Give one parameter for each question mark.");
         }
         StringBuilder written = new StringBuilder();
         int start = 0;
@@ -155,5 +158,13 @@ public final class RawSql {
             start = marks.get(i) + 1;
         }
         return written.append(sql, start, sql.length()).toString();
+    }
+
+    /** Creates the exception for a statement that would interfere with the run. */
+    public static InvalidMigrationException notAllowed(String sql, String why, String remedy) {
+        return new InvalidMigrationException(
+                InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED,
+                "A migration must not run " + sql.strip() + ": " + why + ".",
+                remedy);
     }
 }

@@ -1,9 +1,9 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.script.ScriptPart.Kind;
 import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
-import dev.migrate.provider.ScriptSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +64,7 @@ final class ScriptSplitter {
      * @param text the script
      * @param syntax how the server reads it
      * @return the pieces; their texts, one behind the other, are the script
-     * @throws ScriptSyntaxException if a quote or a comment never ends, or something is a command for the client
+     * @throws InvalidMigrationException if a quote or a comment never ends, or something is a command for the client
      */
     static List<ScriptPart> split(String name, String text, SqlSyntax syntax) {
         return new ScriptSplitter(name, text, syntax).split();
@@ -247,19 +247,19 @@ final class ScriptSplitter {
         }
     }
 
-    private ScriptSyntaxException unterminated(int start) {
+    private InvalidMigrationException unterminated(int start) {
         char first = text.charAt(start);
         return first == '/'
                 ? error(start, "a comment opens that never ends", "Close it with */.")
                 : error(start, "a quote opens that never ends: " + first, "Close it with another " + first + ".");
     }
 
-    private ScriptSyntaxException error(int offset, String problem, String remedy) {
+    private InvalidMigrationException error(int offset, String problem, String remedy) {
         String before = text.substring(0, offset);
         int lineStart = before.lastIndexOf('\n') + 1;
         int lines = (int) before.chars().filter(c -> c == '\n').count();
         int mark = lineStart == 0 && !before.isEmpty() && before.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         int column = before.codePointCount(lineStart, offset) - mark + 1;
-        return new ScriptSyntaxException(name, lines + 1, column, problem, remedy);
+        return InvalidMigrationException.scriptSyntax(name, lines + 1, column, problem, remedy);
     }
 }

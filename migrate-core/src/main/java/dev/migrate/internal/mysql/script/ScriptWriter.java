@@ -1,9 +1,9 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.ScriptStatement;
-import dev.migrate.provider.ScriptSyntaxException;
 import java.util.List;
 
 /** Splits a script into its statements and classifies them. */
@@ -21,7 +21,7 @@ public final class ScriptWriter {
                 .map(segment -> new ScriptStatement(RawSql.statement(segment.text()), segment.line()))
                 .toList();
         if (statements.isEmpty()) {
-            throw new ScriptSyntaxException(
+            throw InvalidMigrationException.scriptSyntax(
                     script.name(), 1, 1, "there is no statement in it", "Look whether it is the right one.");
         }
         return statements;

@@ -1,7 +1,7 @@
 package dev.migrate.internal.mysql.server;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.UnsupportedOnServerException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +116,14 @@ public enum Capability {
      * Rejects the use of it on a server without it.
      *
      * @param what the use, as the subject of a sentence
-     * @throws UnsupportedOnServerException if the server does not have it
+     * @throws InvalidMigrationException if the server does not have it
      */
     public void require(ServerVersion server, String what) {
         if (!isIn(server)) {
-            throw new UnsupportedOnServerException(server, what, since());
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.UNSUPPORTED_BY_SERVER,
+                    what + " is not supported by " + server + ".",
+                    "It needs " + since() + " or later.");
         }
     }
 

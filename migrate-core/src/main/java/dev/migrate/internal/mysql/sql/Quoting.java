@@ -1,8 +1,8 @@
 package dev.migrate.internal.mysql.sql;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.UnsupportedCharacterException;
 import dev.migrate.schema.Literal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -62,11 +62,10 @@ public final class Quoting {
      */
     public static String newName(ServerVersion server, String name) {
         if (name.isEmpty() || Character.isWhitespace(name.charAt(name.length() - 1))) {
-            throw new UnsupportedCharacterException("The name", name, "it is empty or ends in white space");
+            throw notStorable("The name", name, "it is empty or ends in white space");
         }
         if (name.startsWith(RAW_FILE_NAME)) {
-            throw new UnsupportedCharacterException(
-                    "The name", name, "MySQL 5.7 and MariaDB cut " + RAW_FILE_NAME + " off");
+            throw notStorable("The name", name, "MySQL 5.7 and MariaDB cut " + RAW_FILE_NAME + " off");
         }
         if (name.endsWith("\\") || name.contains("\\`")) {
             Capability.BACKSLASH_AT_END_OF_NAME.require(
@@ -87,14 +86,13 @@ public final class Quoting {
      */
     private static void storable(String what, String text, int longest) {
         if (text.length() > longest) {
-            throw new UnsupportedCharacterException(
+            throw notStorable(
                     what, text, "it has " + text.length() + " characters, and at most " + longest + " are kept");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
-                throw new UnsupportedCharacterException(
-                        what, text, "it has the character " + String.format("U+%04X", text.codePointAt(i)));
+                throw notStorable(what, text, "it has the character " + String.format("U+%04X", text.codePointAt(i)));
             }
         }
     }
@@ -113,5 +111,12 @@ public final class Quoting {
 
     public static String literals(List<Literal> literals) {
         return literals.stream().map(Quoting::literal).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static InvalidMigrationException notStorable(String what, String text, String why) {
+        return new InvalidMigrationException(
+                InvalidMigrationException.Reason.UNSUPPORTED_CHARACTER,
+                what + " \"" + text + "\" cannot be stored by the server: " + why + ".",
+                "Choose another one.");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import dev.migrate.error.SchemaNotReadableException;
+import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -88,8 +88,8 @@ class SchemaReaderTest {
         server.setUrl(database.url().replace("/" + database.name(), "/"));
         try (Connection connection = server.getConnection()) {
             assertThatThrownBy(() -> new MySqlSchemaReader().read(connection))
-                    .isInstanceOf(SchemaNotReadableException.class)
-                    .hasMessageContaining("no database");
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("no default database");
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.migrate.schema.ColumnType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
@@ -11,8 +12,6 @@ import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.provider.StatementNotAllowedException;
-import dev.migrate.provider.UnsupportedOnServerException;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.Routine;
@@ -49,7 +48,7 @@ class MySqlRendererTest {
                 op -> op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT '" + text + "'", context));
 
         assertThatThrownBy(() -> sql(migration))
-                .isInstanceOf(StatementNotAllowedException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("the server would read it in " + charset);
     }
 
@@ -180,7 +179,7 @@ class MySqlRendererTest {
         assertThat(render("10.11.2-MariaDB", migration).get(0).text())
                 .contains("`id` CHAR(36) NULL DEFAULT (uuid())", "`note` TEXT NULL DEFAULT 'none'");
         assertThatThrownBy(() -> render("5.7.22", migration))
-                .isInstanceOf(UnsupportedOnServerException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("uuid()")
                 .hasMessageContaining("MySQL 5.7.22")
                 .hasMessageContaining("MySQL 8.0.13 or MariaDB 10.2.1");
@@ -189,11 +188,11 @@ class MySqlRendererTest {
     @Test
     void refusesToLeaveTheDatabaseOfTheVersionTable() {
         assertThatThrownBy(() -> sql(op -> op.execute("/* by mistake */ use other")))
-                .isInstanceOf(StatementNotAllowedException.class)
+                .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("use other")
                 .hasMessageContaining("other.table");
         assertThatThrownBy(() -> sql(op -> op.scriptText("SELECT 1;\nUSE other\nSELECT 2;")))
-                .isInstanceOf(StatementNotAllowedException.class);
+                .isInstanceOf(InvalidMigrationException.class);
     }
 
     @ParameterizedTest
@@ -257,7 +256,7 @@ class MySqlRendererTest {
                 "USE other",
             })
     void refusesWhatWouldTakeTheRunOutOfItsTransaction(String sql) {
-        assertThatThrownBy(() -> RawSql.statement(sql)).isInstanceOf(StatementNotAllowedException.class);
+        assertThatThrownBy(() -> RawSql.statement(sql)).isInstanceOf(InvalidMigrationException.class);
     }
 
     @ParameterizedTest

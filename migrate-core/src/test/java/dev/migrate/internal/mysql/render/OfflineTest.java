@@ -4,9 +4,9 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.LiveDatabaseRequiredException;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import java.util.List;
@@ -29,8 +29,8 @@ class OfflineTest {
                 .toList();
     }
 
-    private static LiveDatabaseRequiredException refusal(String version, Consumer<Operations> migration) {
-        return catchThrowableOfType(LiveDatabaseRequiredException.class, () -> sql(version, migration));
+    private static InvalidMigrationException refusal(String version, Consumer<Operations> migration) {
+        return catchThrowableOfType(InvalidMigrationException.class, () -> sql(version, migration));
     }
 
     @Test
@@ -49,23 +49,23 @@ class OfflineTest {
     @Test
     void saysWhichAttributesOfWhichColumnToGive() {
         for (String server : SERVERS) {
-            LiveDatabaseRequiredException refusal = refusal(
+            InvalidMigrationException refusal = refusal(
                     server,
                     op -> op.alterColumn("users", "age", c -> c.type(integer()).comment("years")));
 
-            assertThat(refusal.table()).isEqualTo("users");
+            assertThat(refusal.reason()).isEqualTo(InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED);
             assertThat(refusal)
-                    .hasMessage("Without a database, the statement cannot be written that changes table users: ALTER"
-                            + " TABLE `users` CHANGE COLUMN `age` `age` its definition with INT COMMENT 'years'. Only"
-                            + " the database knows of column age its character set, collation, generation,"
-                            + " nullability, default, ON UPDATE, AUTO_INCREMENT, visibility, check, other attributes."
-                            + " Give all of column age with redefineColumn.");
+                    .hasMessage("Without a database, the statement that changes table users cannot be written: ALTER"
+                            + " TABLE `users` CHANGE COLUMN `age` `age` its definition with INT COMMENT 'years'. It"
+                            + " depends on the character set, collation, generation,"
+                            + " nullability, default, ON UPDATE, AUTO_INCREMENT, visibility, check, other attributes of"
+                            + " column age. Give all of column age with redefineColumn.");
         }
     }
 
     @Test
     void saysAllThatOneStatementLacks() {
-        LiveDatabaseRequiredException refusal = refusal(
+        InvalidMigrationException refusal = refusal(
                 "10.2.11-MariaDB",
                 op -> op.table("t", t -> {
                     t.renameIndex("a", "b");
@@ -73,12 +73,10 @@ class OfflineTest {
                     t.renameColumn("c", "d");
                 }));
 
-        assertThat(refusal.unknown())
-                .containsExactly(
-                        "the definition of index a",
-                        "whether the server made an index fk for the foreign key",
-                        "of column c its type, character set, collation, generation, nullability, default, ON UPDATE,"
-                                + " AUTO_INCREMENT, visibility, comment, check, other attributes");
+        assertThat(refusal.problem())
+                .contains("It depends on the definition of index a, and whether the server made an index fk for the"
+                        + " foreign key, and the type, character set, collation, generation, nullability, default, ON"
+                        + " UPDATE, AUTO_INCREMENT, visibility, comment, check, other attributes of column c.");
         assertThat(refusal.remedy())
                 .isEqualTo("Use dropIndex and createIndex with its columns. Use dropForeignKey, and dropIndex if there"
                         + " is one. Give all of column c with redefineColumn.");

@@ -3,9 +3,9 @@ package dev.migrate.internal.mysql.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
-import dev.migrate.provider.ScriptSyntaxException;
 import dev.migrate.testing.HostileText;
 import dev.migrate.testing.Property;
 import java.util.List;
@@ -55,11 +55,11 @@ class ClientTextTest {
 
     @Test
     void refusesWhatTheClientWouldNotSend() {
-        assertThat(catchThrowableOfType(ScriptSyntaxException.class, () -> text("SELECT 'a")))
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("SELECT 'a")))
                 .hasMessageContaining("a quote opens that never ends");
-        assertThat(catchThrowableOfType(ScriptSyntaxException.class, () -> text("quit")))
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("quit")))
                 .hasMessageContaining("a command for the command-line client: quit");
-        assertThat(catchThrowableOfType(ScriptSyntaxException.class, () -> text("-- nothing")))
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("-- nothing")))
                 .hasMessageContaining("would not send this as one statement");
     }
 

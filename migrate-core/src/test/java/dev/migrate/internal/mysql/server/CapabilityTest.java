@@ -4,13 +4,12 @@ import static dev.migrate.schema.ColumnType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.provider.UnsupportedCharacterException;
-import dev.migrate.provider.UnsupportedOnServerException;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.TableBuilder;
@@ -169,7 +168,7 @@ class CapabilityTest {
     void isRefusedBeforeTheFirstVersionThatCan(Case one) {
         for (String version : one.cannot()) {
             assertThatThrownBy(() -> sql(version, one.definition()))
-                    .isInstanceOf(UnsupportedOnServerException.class)
+                    .isInstanceOf(InvalidMigrationException.class)
                     .hasMessageContaining(version)
                     .hasMessageEndingWith("It needs " + one.since() + " or later.");
         }
@@ -181,20 +180,20 @@ class CapabilityTest {
     @Test
     void refusesNamesAndCommentsThatNoServerKeeps() {
         assertThatThrownBy(() -> Quoting.name("t😀"))
-                .isInstanceOf(UnsupportedCharacterException.class)
-                .hasMessage("The name \"t😀\" cannot be kept by the server: it has the character U+1F600."
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessage("The name \"t😀\" cannot be stored by the server: it has the character U+1F600."
                         + " Choose another one.");
         for (String name : List.of("a\0", "a\uD800", "x".repeat(65))) {
-            assertThatThrownBy(() -> Quoting.name(name)).isInstanceOf(UnsupportedCharacterException.class);
+            assertThatThrownBy(() -> Quoting.name(name)).isInstanceOf(InvalidMigrationException.class);
         }
         for (String name : List.of("", "a ", "a\n", "#mysql50#a")) {
-            assertThatThrownBy(() -> Quoting.newName(SERVER, name)).isInstanceOf(UnsupportedCharacterException.class);
+            assertThatThrownBy(() -> Quoting.newName(SERVER, name)).isInstanceOf(InvalidMigrationException.class);
         }
         assertThat(Quoting.newName(SERVER, "é".repeat(64))).hasSize(66);
         for (String comment : List.of("😀", "a\0b", "x".repeat(1025))) {
             assertThatThrownBy(
                             () -> sql(NEW_MYSQL, t -> t.column("b", integer()).comment(comment)))
-                    .isInstanceOf(UnsupportedCharacterException.class);
+                    .isInstanceOf(InvalidMigrationException.class);
         }
     }
 
