@@ -39,6 +39,7 @@ class ArchitectureTest {
     /** The packages that are the same for every database. */
     private static final List<String> PRODUCT_NEUTRAL = List.of(
             "diff",
+            "error",
             "internal/codegen",
             "internal/load",
             "journal",
@@ -46,6 +47,7 @@ class ArchitectureTest {
             "model",
             "operation",
             "plan",
+            "provider",
             "revision");
 
     private static final Pattern PRODUCT_OR_BACKTICK = Pattern.compile("(?i)mysql|mariadb|innodb|`");
