@@ -1,7 +1,7 @@
 package dev.migrate.schema;
 
 /**
- * What each row of a table must fulfil (MySQL from 8.0.16, MariaDB from 10.2.1).
+ * A check constraint: a condition that each row of a table must fulfil. Not every server supports it.
  *
  * @param name the name of the constraint
  * @param expression the condition in the server's SQL, without parentheses around it
@@ -26,7 +26,7 @@ public record Check(String name, String expression, boolean isEnforced) {
     }
 
     /**
-     * The same check, written down only (MySQL from 8.0.16).
+     * The same check, stored but not enforced. Not every server supports it.
      *
      * @return the check
      */

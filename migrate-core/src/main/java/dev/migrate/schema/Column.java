@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param isAutoIncrement whether the server counts the values
  * @param generation how the server computes the column, or null if it does not
  * @param isInvisible whether {@code SELECT *} leaves it out
- * @param check what each value must fulfil, kept with the column as MariaDB alone does; or null. A {@link Check} of the
- *     table does the same on every server
+ * @param check the condition of a check that belongs to the column, which not every server supports; or null. A {@link Check} of
+ *     the table is its portable form
  * @param comment the comment, or null for none
  * @param attributes what else is said of the column, in the server's SQL and in its order
  */

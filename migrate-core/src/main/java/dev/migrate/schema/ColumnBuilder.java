@@ -200,8 +200,8 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Says what each value must fulfil, and keeps that with the column, as MariaDB alone can; {@link TableBuilder#check}
-     * is for every server.
+     * Adds a check that belongs to the column, which not every server supports. {@link TableBuilder#check} is its portable
+     * form.
      *
      * @param sql the condition in the server's SQL, without parentheses around it
      * @return this builder

@@ -422,7 +422,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code UUID}, which MariaDB alone has.
+     * {@code UUID}, a {@linkplain MariaDbType type of one product}.
      *
      * @return the type
      */
@@ -431,7 +431,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code INET4}, which MariaDB alone has.
+     * {@code INET4}, a {@linkplain MariaDbType type of one product}.
      *
      * @return the type
      */
@@ -440,7 +440,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code INET6}, which MariaDB alone has.
+     * {@code INET6}, a {@linkplain MariaDbType type of one product}.
      *
      * @return the type
      */

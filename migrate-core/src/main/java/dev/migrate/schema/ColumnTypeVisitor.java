@@ -120,7 +120,7 @@ public interface ColumnTypeVisitor<R> {
     R spatial(SpatialType type);
 
     /**
-     * Visits a type of MariaDB's own.
+     * Visits a {@linkplain MariaDbType type of one product}.
      *
      * @param type the type
      * @return the result

@@ -3,8 +3,8 @@ package dev.migrate.schema;
 /**
  * A fixed-point number.
  *
- * @param precision how many digits in all, 1 to 65
- * @param scale how many of them behind the point, 0 to 38 (30 on MySQL) and not more than the precision
+ * @param precision the number of digits, 1 to 65
+ * @param scale the number of decimal places, 0 to 38 (fewer on some servers) and not more than the precision
  * @param isUnsigned whether it starts at zero
  * @param isZerofill whether the server shows leading zeros
  */

@@ -71,7 +71,7 @@ public sealed interface DefaultValue {
     }
 
     /**
-     * An expression in the server's SQL (MySQL from 8.0.13, MariaDB from 10.2.1).
+     * An expression in the server's SQL. Not every server supports it.
      *
      * @param sql the expression, without parentheses around it
      */

@@ -18,7 +18,7 @@ public record Encoding(@Nullable String charset, @Nullable String collation) {
     /** Everything inherited. */
     public static final Encoding INHERITED = new Encoding(null, null);
 
-    /** MariaDB's only collations whose short names leave out the character set. */
+    /** The prefix of the collations whose short names omit the character set. */
     private static final String WITHOUT_CHARSET = "uca1400_";
 
     private static final String BINARY = "binary";

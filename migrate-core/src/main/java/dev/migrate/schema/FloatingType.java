@@ -61,7 +61,7 @@ public record FloatingType(Size size, @Nullable Digits digits, boolean isUnsigne
     }
 
     /**
-     * The same type whose values are rounded when they are stored. Deprecated by MySQL.
+     * The same type whose values are rounded when they are stored. Deprecated on some servers.
      *
      * @param precision how many digits in all
      * @param scale how many of them behind the point

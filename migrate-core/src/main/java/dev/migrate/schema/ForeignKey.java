@@ -27,13 +27,13 @@ public record ForeignKey(
 
     /** What happens to a row when the row that it refers to goes away or changes its key. */
     public enum Rule {
-        /** The change is refused. The default; MySQL and MariaDB do not tell it from NO ACTION. */
+        /** The change is rejected. The default, and the same as NO ACTION. */
         RESTRICT,
         /** The row goes or changes, too. */
         CASCADE,
         /** The reference becomes NULL. */
         SET_NULL,
-        /** The reference becomes the default of its column. InnoDB refuses it. */
+        /** The reference becomes the default of its column. Not every server supports it. */
         SET_DEFAULT;
 
         /**

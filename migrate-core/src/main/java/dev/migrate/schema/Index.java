@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index of any kind but the primary key. On MySQL and MariaDB a unique constraint is a unique index and nothing else.
+ * An index of any kind but the primary key. A unique constraint is a unique index.
  *
  * @param name the name
  * @param kind what the index is for
  * @param parts what it orders rows by, one part at least
- * @param isInvisible whether queries leave it out (MariaDB: ignored)
+ * @param isInvisible whether the optimizer ignores it
  * @param algorithm how it finds rows, or null for what the storage engine does anyway
  * @param parser the plugin that finds the words of a full-text index, or null for the server's own
  * @param comment the comment, or null for none

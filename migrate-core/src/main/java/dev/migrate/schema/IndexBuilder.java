@@ -64,7 +64,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Adds an expression behind the parts that are there (MySQL from 8.0.13).
+     * Appends an expression. Not every server supports it.
      *
      * @param sql the expression in the server's SQL, without parentheses around it
      * @return this builder

@@ -1,6 +1,6 @@
 package dev.migrate.schema;
 
-/** A JSON document; MariaDB keeps it as {@code LONGTEXT} with a check. */
+/** A JSON document. Some servers store it as {@code LONGTEXT} with a check. */
 public record JsonType() implements ColumnType {
     @Override
     public <R> R accept(ColumnTypeVisitor<R> visitor) {

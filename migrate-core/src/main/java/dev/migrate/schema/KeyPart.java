@@ -109,7 +109,7 @@ public sealed interface KeyPart {
     }
 
     /**
-     * An expression (MySQL from 8.0.13).
+     * An expression. Not every server supports it.
      *
      * @param sql the expression in the server's SQL, without parentheses around it
      * @param isDescending whether the greatest comes first

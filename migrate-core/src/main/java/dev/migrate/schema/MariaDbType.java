@@ -3,9 +3,9 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * A type of MariaDB's own, without attributes.
+ * A type without attributes that only MariaDB has. Product-specific: other providers reject it.
  *
- * @param kind which one
+ * @param kind the kind
  */
 public record MariaDbType(Kind kind) implements ColumnType {
     /** The kinds, by their SQL names. */

@@ -211,9 +211,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Names the storage engine; without it the server's default is taken.
+     * Sets the storage engine. The default is that of the server.
      *
-     * @param engineName the engine, for instance InnoDB
+     * @param engineName the name of the engine
      * @return this builder
      */
     public TableBuilder engine(String engineName) {

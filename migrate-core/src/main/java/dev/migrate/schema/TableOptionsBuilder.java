@@ -20,9 +20,9 @@ public final class TableOptionsBuilder {
     public TableOptionsBuilder() {}
 
     /**
-     * Names the storage engine.
+     * Sets the storage engine.
      *
-     * @param engineName the engine, for instance InnoDB
+     * @param engineName the name of the engine
      * @return this builder
      */
     public TableOptionsBuilder engine(String engineName) {
