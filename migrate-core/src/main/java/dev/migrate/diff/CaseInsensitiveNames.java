@@ -19,8 +19,4 @@ final class CaseInsensitiveNames {
     static boolean same(String one, String other) {
         return one.equals(other) || folded(one).equals(folded(other));
     }
-
-    static boolean has(List<String> names, String name) {
-        return names.stream().anyMatch(each -> same(each, name));
-    }
 }
