@@ -105,14 +105,16 @@ final class UnspecifiedTableAttributes {
 
     private Column fill(Column column, Column other) {
         boolean isFree = column.generation() == null && !column.isAutoIncrement();
-        boolean isMoment = column.type() instanceof TemporalType temporal && temporal.hasDateAndTime();
         return new Column(
                 column.name(),
                 type(column.type(), other.type()),
                 column.isNullable(),
                 isFree ? defaultOf(column, other) : column.defaultValue(),
                 column.isUpdatedToCurrentTimestamp()
-                        || (isFree && isMoment && leaves(Attribute.ON_UPDATE) && other.isUpdatedToCurrentTimestamp()),
+                        || (isFree
+                                && isMoment(column)
+                                && leaves(Attribute.ON_UPDATE)
+                                && other.isUpdatedToCurrentTimestamp()),
                 column.isAutoIncrement(),
                 column.generation(),
                 column.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()),
@@ -141,9 +143,13 @@ final class UnspecifiedTableAttributes {
     /** A default of another type may mean nothing here. */
     private @Nullable DefaultValue defaultOf(Column column, Column other) {
         boolean isOpen = column.defaultValue() == null && leaves(Attribute.COLUMN_DEFAULT);
-        return isOpen && column.type().getClass().equals(other.type().getClass())
-                ? other.defaultValue()
-                : column.defaultValue();
+        boolean fits = column.type().getClass().equals(other.type().getClass())
+                && (isMoment(column) || !(other.defaultValue() instanceof DefaultValue.CurrentTimestamp));
+        return isOpen && fits ? other.defaultValue() : column.defaultValue();
+    }
+
+    private static boolean isMoment(Column column) {
+        return column.type() instanceof TemporalType temporal && temporal.hasDateAndTime();
     }
 
     private List<Index> indexes() {
