@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.diff.Change;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.Alembic;
 import dev.migrate.internal.alembic.AlembicFolder;
@@ -16,7 +17,6 @@ import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.codegen.Template;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.Planner;
-import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;
@@ -88,9 +88,9 @@ public final class AlembicImport {
      *
      * @param source where they are written, and what they look like; its date stands for those that have none
      * @return what was written
-     * @throws SourceException if the folder or one of its revisions cannot be read
+     * @throws SourceException if the folder or one of its revisions cannot be read, or if one of them is there already,
+     *     or cannot be written
      * @throws RevisionException if the revisions do not make a graph
-     * @throws SourceException if one of them is there already, or cannot be written
      */
     public AlembicImportResult write(SourceOptions source) {
         SourceWriter.requirePackage(source.packageName());

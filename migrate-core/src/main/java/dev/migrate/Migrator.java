@@ -10,6 +10,7 @@ import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.internal.codegen.SourceWriter;
@@ -39,7 +40,6 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.Resolver;
-import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
@@ -493,7 +493,7 @@ public final class Migrator {
      * @param id the whole id of the revision
      * @param more folders to look in besides, for migrations that come as classes; they may not exist
      * @return the file, or empty if there is none
-     * @throws dev.migrate.revision.UnknownRevisionException if no revision has the id
+     * @throws dev.migrate.error.RevisionException if no revision has the id
      */
     public Optional<Path> sourceFile(String id, Path... more) {
         List<Path> all = new ArrayList<>(folders);
@@ -536,9 +536,9 @@ public final class Migrator {
      * @param wanted the revision and what it follows
      * @param source where it is written, and what it looks like
      * @return the revision and its file
-     * @throws dev.migrate.plan.NotAHeadException if others follow already what it shall follow, and that is not said to
+     * @throws dev.migrate.error.RevisionException if others follow already what it shall follow, and that is not said to
      *     be meant
-     * @throws dev.migrate.revision.MultipleHeadsException if it shall follow the head, and there are several
+     * @throws dev.migrate.error.RevisionException if it shall follow the head, and there are several
      * @throws RevisionException if an expression names nothing, or its id or a label is in use or cannot be used
      * @throws SourceException if there is such a file, or it cannot be written
      */

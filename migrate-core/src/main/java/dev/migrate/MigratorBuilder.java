@@ -2,6 +2,7 @@ package dev.migrate;
 
 import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.event.RunListener;
 import dev.migrate.internal.codegen.SourceWriter;
@@ -20,7 +21,6 @@ import dev.migrate.migration.Migration;
 import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
-import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.plan.NewRevision;
-import dev.migrate.revision.UnknownParentException;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -383,9 +383,10 @@ class AlembicImportTest {
 
         revision("e5", "'nobody'", "", "no");
         assertThat(catchThrowableOfType(
-                        UnknownParentException.class,
+                        RevisionException.class,
                         () -> AlembicImport.from(root()).withoutPython().write(target())))
-                .isNotNull();
+                .extracting(RevisionException::reason)
+                .isEqualTo(RevisionException.Reason.UNKNOWN_PARENT);
         assertThat(Files.exists(made())).isFalse();
 
         assertThat(catchThrowableOfType(

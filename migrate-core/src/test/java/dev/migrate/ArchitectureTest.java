@@ -194,8 +194,7 @@ class ArchitectureTest {
                 })
                 .should()
                 .beFreeOfCycles()
-                .check(CLASSES.that(
-                        JavaClass.Predicates.resideOutsideOfPackages("dev.migrate.plan", "dev.migrate.revision")));
+                .check(CLASSES);
     }
 
     @Test

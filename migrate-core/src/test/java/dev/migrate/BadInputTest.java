@@ -10,12 +10,11 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.HistoryException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.revision.UnknownRevisionException;
-import dev.migrate.revision.UnknownStoredRevisionException;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -105,7 +104,9 @@ class BadInputTest {
         Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
 
         assertThatThrownBy(() -> migrator.upgrade("0O1"))
-                .isInstanceOf(UnknownRevisionException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN))
                 .hasMessageContaining("0O1")
                 .hasMessageContaining("001");
         assertThat(database.tables()).isEmpty();
@@ -205,9 +206,14 @@ class BadInputTest {
         Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
-                .isInstanceOf(UnknownStoredRevisionException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE))
                 .hasMessageContaining("0x1");
-        assertThatThrownBy(migrator::current).isInstanceOf(UnknownStoredRevisionException.class);
+        assertThatThrownBy(migrator::current)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE));
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("0x1");
 
         assertThat(migrator.purge("001")).isEqualTo(new StampResult(List.of("0x1"), List.of("001")));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.diff.Change;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.NewRevision;
-import dev.migrate.revision.DuplicateRevisionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,9 @@ class NewRevisionTest {
     @Test
     void nothingIsWrittenOfWhatIsRefused() throws IOException {
         assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").id("a1").head("b2"), options()))
-                .isInstanceOf(DuplicateRevisionException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DUPLICATE_ID));
         assertThatThrownBy(() -> MIGRATOR.revision(
                         NewRevision.of("x").head("b2"), options().template("${up}")))
                 .isInstanceOf(SourceException.class);

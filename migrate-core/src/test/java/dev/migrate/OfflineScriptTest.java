@@ -5,19 +5,19 @@ import static dev.migrate.schema.ColumnType.integer;
 import static dev.migrate.schema.ColumnType.text;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.internal.engine.LockName;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.plan.DisconnectedRangeException;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.revision.TargetSyntaxException;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Trigger;
@@ -393,10 +393,13 @@ class OfflineScriptTest {
         Migrator migrator = builder().build();
         SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mariadb-10.11"));
 
-        assertThat(catchThrowableOfType(TargetSyntaxException.class, () -> migrator.downgradeScript("base", renderer)))
+        assertThatThrownBy(() -> migrator.downgradeScript("base", renderer))
+                .isInstanceOfSatisfying(
+                        RevisionException.class, e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.SYNTAX))
                 .hasMessageContaining("it is one place, and a range is wanted: a:b");
-        assertThat(catchThrowableOfType(
-                        DisconnectedRangeException.class, () -> migrator.upgradeScript("a2:b2", renderer)))
-                .isNotNull();
+        assertThatThrownBy(() -> migrator.upgradeScript("a2:b2", renderer))
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE));
     }
 }

@@ -29,7 +29,7 @@ final class AppliedDescendants {
     Set<String> revisions() {
         place.requireApplied(graph, applied);
         if (target.isPresent() && !applied.contains(target.get())) {
-            throw new NotDowngradeTargetException(place.place().expression(), target.get(), Plan.sorted(rows));
+            throw PlanErrors.notApplied(place.place().expression(), target.get(), Plan.sorted(rows));
         }
         return place.line().map(this::onLine).orElseGet(() -> standingOn(above()));
     }
@@ -63,7 +63,7 @@ final class AppliedDescendants {
             if (staying.isEmpty()) {
                 undone.add(id);
             } else if (target.isPresent()) {
-                throw new RevisionInUseException(place.place().expression(), id, Plan.sorted(staying));
+                throw PlanErrors.inUse(place.place().expression(), id, Plan.sorted(staying));
             }
         }
         return undone;

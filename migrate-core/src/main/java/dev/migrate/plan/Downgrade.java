@@ -26,7 +26,7 @@ final class Downgrade {
         Set<String> applied = graph.applied(rows);
         ResolvedTarget place = Resolver.resolve(graph, rows, target);
         if (place.revisions().size() > 1) {
-            throw new SeveralTargetsException(target.expression(), place.revisions());
+            throw PlanErrors.multipleTargets(target.expression(), place.revisions());
         }
         Set<String> undone = new AppliedDescendants(graph, applied, rows, place).revisions();
         if (undone.isEmpty()) {

@@ -32,7 +32,7 @@ final class HistoryRange {
         List<String> end = revisions(range.end().orElse(HEADS));
         Set<String> needed = graph.ancestors(end);
         if (!needed.containsAll(start)) {
-            throw new DisconnectedRangeException(range.expression(), start, end);
+            throw PlanErrors.disconnectedRange(range.expression(), start, end);
         }
         Set<String> between = new LinkedHashSet<>(needed);
         between.removeAll(graph.ancestors(start));

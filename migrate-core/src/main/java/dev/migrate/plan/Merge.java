@@ -34,7 +34,7 @@ final class Merge {
         List<String> followed =
                 parents.stream().filter(id -> !graph.children(id).isEmpty()).toList();
         if (parents.size() < 2 || !followed.isEmpty()) {
-            throw new NotMergeableException(new ArrayList<>(parents), followed, graph.heads());
+            throw PlanErrors.notMergeable(new ArrayList<>(parents), followed, graph.heads());
         }
         return new RevisionNode(id(parents), List.copyOf(parents), List.of(), List.of(), message);
     }

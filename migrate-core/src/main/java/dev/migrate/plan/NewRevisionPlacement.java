@@ -28,7 +28,7 @@ final class NewRevisionPlacement {
         List<String> followed =
                 parents.stream().filter(id -> !graph.children(id).isEmpty()).toList();
         if (!followed.isEmpty() && !wanted.isSpliced()) {
-            throw NotAHeadException.followed(wanted.head(), followed, graph.heads());
+            throw PlanErrors.notAHead(wanted.head(), followed, graph.heads());
         }
         RevisionNode revision =
                 new RevisionNode(wanted.id(), parents, wanted.labels(), dependencies(), wanted.message());
@@ -48,7 +48,7 @@ final class NewRevisionPlacement {
     private List<String> resolved(String expression) {
         Target.Place place = TargetParser.place(expression);
         if (place.anchor() instanceof Anchor.Current) {
-            throw NotAHeadException.relative(expression);
+            throw PlanErrors.relativeParent(expression);
         }
         return Resolver.resolve(graph, List.of(), place).revisions().stream()
                 .sorted()

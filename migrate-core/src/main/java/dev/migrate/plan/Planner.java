@@ -1,5 +1,6 @@
 package dev.migrate.plan;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
@@ -24,11 +25,10 @@ public final class Planner {
      * @param rows the ids that the version table holds, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return the plan
-     * @throws TargetAlreadyAppliedException if a target is below where the database stands on that line
-     * @throws OverlappingTargetsException if one target needs another
+     * @throws RevisionException if a target is below where the database stands on that line, or if one target needs
+     *     another, or if an expression cannot be read or names nothing, or a stored id is unknown; its subclasses say
+     *     which
      * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
-     *     unknown; its subclasses say which
      */
     public static Plan upgrade(RevisionGraph graph, Collection<String> rows, String... targets) {
         return upgrade(graph, rows, places(targets));
@@ -53,7 +53,7 @@ public final class Planner {
      * @param graph the revisions
      * @param range from where to where; without a start from the base, without an end to all heads
      * @return the plan; its rows before are those of the start
-     * @throws DisconnectedRangeException if the end is not above the start
+     * @throws RevisionException if the end is not above the start
      * @see #upgrade(RevisionGraph, Collection, String...)
      */
     public static Plan upgrade(RevisionGraph graph, Target.Range range) {
@@ -73,12 +73,10 @@ public final class Planner {
      * @param rows the ids that the version table holds, in any order
      * @param target an expression that names one place: see {@link Target}
      * @return the plan
-     * @throws NotDowngradeTargetException if the target is not applied
-     * @throws SeveralTargetsException if the expression names several revisions
-     * @throws RevisionInUseException if something outside of the branch stands on what would have to be undone
-     * @throws dev.migrate.revision.BranchNotAppliedException if nothing of the branch is applied
-     * @throws dev.migrate.revision.RevisionException if the expression cannot be read or names nothing, or a stored id
-     *     is unknown; its subclasses say which
+     * @throws RevisionException if the target is not applied, or if the expression names several revisions, or if
+     *     something outside of the branch stands on what would have to be undone, or if nothing of the branch is
+     *     applied, or if the expression cannot be read or names nothing, or a stored id is unknown; its subclasses say
+     *     which
      */
     public static Plan downgrade(RevisionGraph graph, Collection<String> rows, String target) {
         return downgrade(graph, rows, TargetParser.place(target));
@@ -103,7 +101,7 @@ public final class Planner {
      * @param graph the revisions
      * @param range from where to where; without a start from all heads, without an end to the base
      * @return the plan; its rows before are those of the start
-     * @throws DisconnectedRangeException if the end is not below the start
+     * @throws RevisionException if the end is not below the start
      * @see #downgrade(RevisionGraph, Collection, String)
      */
     public static Plan downgrade(RevisionGraph graph, Target.Range range) {
@@ -121,10 +119,9 @@ public final class Planner {
      * @param rows the ids that the version table holds, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
-     * @throws OverlappingTargetsException if one target is below another
+     * @throws RevisionException if one target is below another, or if an expression cannot be read or names nothing, or
+     *     a stored id is unknown; its subclasses say which
      * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing, or a stored id is
-     *     unknown; its subclasses say which
      */
     public static Plan stamp(RevisionGraph graph, Collection<String> rows, String... targets) {
         return stamp(graph, rows, places(targets));
@@ -151,10 +148,9 @@ public final class Planner {
      * @param rows whatever the version table holds, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
-     * @throws OverlappingTargetsException if one target is below another
+     * @throws RevisionException if one target is below another, or if an expression cannot be read or names nothing;
+     *     its subclasses say which
      * @throws IllegalArgumentException if there is no target at all
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing; its subclasses
-     *     say which
      */
     public static Plan purge(RevisionGraph graph, Collection<String> rows, String... targets) {
         Plan fresh = stamp(graph, List.of(), targets);
@@ -169,7 +165,7 @@ public final class Planner {
      * @param direction the way of the step
      * @param id the revision
      * @return the plan with this one step, or without any if it does not fit where the database stands
-     * @throws dev.migrate.revision.RevisionException if a stored id is unknown
+     * @throws dev.migrate.error.RevisionException if a stored id is unknown
      */
     public static Plan single(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
         return SingleStep.plan(graph, rows, direction, id);
@@ -183,9 +179,8 @@ public final class Planner {
      * @param rows the ids that the version table holds, in any order; they matter where the range is relative to them
      * @param range an expression that names a range: see {@link Target}
      * @return the ids, each before what it needs
-     * @throws DisconnectedRangeException if the end does not need the start
-     * @throws dev.migrate.revision.RevisionException if the expression cannot be read, is no range, or names nothing;
-     *     its subclasses say which
+     * @throws RevisionException if the end does not need the start, or if the expression cannot be read, is no range,
+     *     or names nothing; its subclasses say which
      */
     public static List<String> range(RevisionGraph graph, Collection<String> rows, String range) {
         return new HistoryRange(graph, rows, TargetParser.range(range)).newestFirst();
@@ -197,10 +192,9 @@ public final class Planner {
      * @param graph the revisions that are there
      * @param wanted the new one
      * @return the new one with its parents and with whole ids
-     * @throws NotAHeadException if others follow already what it shall follow, and that is not said to be meant
-     * @throws dev.migrate.revision.MultipleHeadsException if it shall follow the head, and there are several
-     * @throws dev.migrate.revision.RevisionException if an expression names nothing, or its id or a label is in use or
-     *     cannot be used; its subclasses say which
+     * @throws RevisionException if others follow already what it shall follow, and that is not said to be meant, or if
+     *     it shall follow the head, and there are several, or if an expression names nothing, or its id or a label is
+     *     in use or cannot be used; its subclasses say which
      */
     public static RevisionNode addition(RevisionGraph graph, NewRevision wanted) {
         return new NewRevisionPlacement(graph, wanted).revision();
@@ -213,9 +207,8 @@ public final class Planner {
      * @param message what the revision says of itself, in one line
      * @param targets one or more expressions that together name two heads at least
      * @return the revision, which is not part of the graph; its id depends on its parents only
-     * @throws NotMergeableException if there are not two revisions, or if another follows one of them
-     * @throws dev.migrate.revision.RevisionException if an expression cannot be read or names nothing; its subclasses
-     *     say which
+     * @throws RevisionException if there are not two revisions, or if another follows one of them, or if an expression
+     *     cannot be read or names nothing; its subclasses say which
      */
     public static RevisionNode merge(RevisionGraph graph, String message, String... targets) {
         return new Merge(graph, places(targets)).revision(message);

@@ -8,7 +8,7 @@ import dev.migrate.revision.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans from a start that is given: its state stands in for the rows of a database. */
+/** Plans between the two ends of a range; the start takes the place of the rows of the version table. */
 final class RangePlan {
 
     private static final Target.Place BASE = new Target.Place(Optional.empty(), new Anchor.Base(), 0);
@@ -27,9 +27,9 @@ final class RangePlan {
         List<String> start = start(BASE);
         ResolvedTarget last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(last.revisions()).containsAll(start)) {
-            throw new DisconnectedRangeException(range.expression(), start, last.revisions());
+            throw PlanErrors.disconnectedRange(range.expression(), start, last.revisions());
         }
-        return Planner.upgrade(graph, start, List.of(end));
+        return new Upgrade(graph, start, List.of(end)).plan();
     }
 
     Plan downgrade() {
@@ -37,9 +37,9 @@ final class RangePlan {
         List<String> start = start(HEADS);
         ResolvedTarget last = Resolver.resolve(graph, start, end);
         if (!graph.ancestors(start).containsAll(last.revisions())) {
-            throw new DisconnectedRangeException(range.expression(), start, last.revisions());
+            throw PlanErrors.disconnectedRange(range.expression(), start, last.revisions());
         }
-        return Planner.downgrade(graph, start, end);
+        return new Downgrade(graph, start, end).plan();
     }
 
     private List<String> start(Target.Place otherwise) {

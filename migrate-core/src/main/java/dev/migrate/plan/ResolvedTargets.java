@@ -58,8 +58,7 @@ final class ResolvedTargets {
     private void requireSeparate(RevisionGraph graph) {
         for (ResolvedTarget place : resolutions) {
             if (place.isBase() && place.line().isEmpty() && !revisions.isEmpty()) {
-                throw new OverlappingTargetsException(
-                        "base", revisions.iterator().next());
+                throw PlanErrors.overlappingTargets("base", revisions.iterator().next());
             }
         }
         if (resolutions.size() < 2) {
@@ -79,7 +78,7 @@ final class ResolvedTargets {
             for (String other : place.revisions()) {
                 boolean isAbove = !other.equals(id) && descendants.contains(other);
                 if (isAbove && !place.revisions().contains(id)) {
-                    throw new OverlappingTargetsException(id, other);
+                    throw PlanErrors.overlappingTargets(id, other);
                 }
             }
         }

@@ -53,11 +53,11 @@ final class Upgrade {
 
     private void requireNotBehind(ResolvedTarget place, Set<String> applied) {
         if (place.isBase() && isAnythingApplied(place, applied)) {
-            throw new TargetAlreadyAppliedException(place.place().expression(), "base", Plan.sorted(rows));
+            throw PlanErrors.alreadyApplied(place.place().expression(), "base", Plan.sorted(rows));
         }
         for (String id : place.revisions()) {
             if (!Collections.disjoint(applied, graph.children(id))) {
-                throw new TargetAlreadyAppliedException(place.place().expression(), id, Plan.sorted(rows));
+                throw PlanErrors.alreadyApplied(place.place().expression(), id, Plan.sorted(rows));
             }
         }
     }

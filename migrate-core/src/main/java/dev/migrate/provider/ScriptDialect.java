@@ -12,8 +12,8 @@ public interface ScriptDialect {
      *
      * @param script the script
      * @return its statements, in the order in which they run; at least one
-     * @throws InvalidMigrationException if the script cannot be split
-     * @throws InvalidMigrationException if it contains a statement that a migration must not run
+     * @throws InvalidMigrationException if the script cannot be split, or if it contains a statement that a migration
+     *     must not run
      */
     List<ScriptStatement> split(ExecuteScript script);
 

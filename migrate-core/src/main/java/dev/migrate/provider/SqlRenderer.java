@@ -38,8 +38,8 @@ public interface SqlRenderer {
      *
      * @param operation the operation
      * @return its statements, all of them complete
-     * @throws InvalidMigrationException if the server does not support it
-     * @throws InvalidMigrationException if a statement depends on the current state of the database
+     * @throws InvalidMigrationException if the server does not support it, or if a statement depends on the current
+     *     state of the database
      */
     default List<PlannedStatement> renderOffline(Operation operation) {
         List<PlannedStatement> statements = render(operation);

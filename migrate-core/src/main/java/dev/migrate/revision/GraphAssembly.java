@@ -60,7 +60,7 @@ final class GraphAssembly {
             String id = byId.get(rank).id();
             String fault = RevisionNames.faultOfId(id);
             if (fault != null) {
-                throw new InvalidRevisionIdException(id, fault);
+                throw RevisionErrors.invalidId(id, fault);
             }
             if (ranks.put(id, rank) != null) {
                 List<String> messages = byId.stream()
@@ -68,7 +68,7 @@ final class GraphAssembly {
                         .map(RevisionNode::message)
                         .sorted()
                         .toList();
-                throw new DuplicateRevisionException(id, messages);
+                throw RevisionErrors.duplicateId(id, messages);
             }
         }
     }
@@ -79,14 +79,14 @@ final class GraphAssembly {
             for (String label : node.labels()) {
                 String fault = RevisionNames.faultOfLabel(label);
                 if (fault != null) {
-                    throw new InvalidLabelException(label, node.id(), fault);
+                    throw RevisionErrors.invalidLabel(label, node.id(), fault);
                 }
                 if (ranks.containsKey(label)) {
-                    throw new LabelClashException(label, node.id(), label);
+                    throw RevisionErrors.labelClash(label, node.id(), label);
                 }
                 Integer other = labelRanks.putIfAbsent(label, rank);
                 if (other != null) {
-                    throw new LabelClashException(
+                    throw RevisionErrors.labelClash(
                             label, node.id(), byId.get(other).id());
                 }
             }
@@ -122,10 +122,10 @@ final class GraphAssembly {
             String parent = node.parents().get(i);
             Integer rank = ranks.get(parent);
             if (rank == null) {
-                throw new UnknownParentException(node.id(), parent, NameSuggestions.near(parent, ranks.keySet()));
+                throw RevisionErrors.unknownParent(node.id(), parent, NameSuggestions.near(parent, ranks.keySet()));
             }
             if (node.parents().indexOf(parent) < i) {
-                throw new DuplicateParentException(node.id(), parent);
+                throw RevisionErrors.duplicateParent(node.id(), parent);
             }
             found[i] = rank;
         }
@@ -142,7 +142,7 @@ final class GraphAssembly {
             if (rank == null) {
                 Set<String> names = new HashSet<>(ranks.keySet());
                 names.addAll(labelRanks.keySet());
-                throw new UnknownDependencyException(node.id(), name, NameSuggestions.near(name, names));
+                throw RevisionErrors.unknownDependency(node.id(), name, NameSuggestions.near(name, names));
             }
             found.add(rank);
         }
@@ -154,7 +154,7 @@ final class GraphAssembly {
         int[] order = parentsFirst(requirements);
         if (order.length < byId.size()) {
             boolean throughDependencies = parentsFirst(parents).length == byId.size();
-            throw new RevisionCycleException(cycle(throughDependencies ? requirements : parents), throughDependencies);
+            throw RevisionErrors.cycle(cycle(throughDependencies ? requirements : parents), throughDependencies);
         }
         return order;
     }

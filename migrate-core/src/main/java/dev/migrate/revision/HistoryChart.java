@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +56,7 @@ public record HistoryChart(List<Line> lines) {
      * @param graph the revisions
      * @param rows the ids that the version table holds; empty for none
      * @return the chart, with a line for each revision
-     * @throws UnknownStoredRevisionException if no revision has one of the ids
+     * @throws RevisionException if no revision has one of the ids
      */
     public static HistoryChart of(RevisionGraph graph, Collection<String> rows) {
         Set<String> applied = graph.applied(rows);

@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,18 @@ final class NameIndex {
     /**
      * The one revision whose id or label begins like this and that passes the filter.
      *
-     * @throws UnknownRevisionException if there is none
-     * @throws AmbiguousPrefixException if there are several
+     * @throws RevisionException if there is none, or if there are several
      */
     String completed(String prefix, Predicate<String> filter) {
         SortedMap<String, Integer> candidates = new TreeMap<>();
         collect(prefix, filter, positions, candidates);
         collect(prefix, filter, labelled, candidates);
         if (candidates.isEmpty()) {
-            throw new UnknownRevisionException(prefix, NameSuggestions.near(prefix, namesAndWords()));
+            throw RevisionErrors.unknown(prefix, NameSuggestions.near(prefix, namesAndWords()));
         }
         Set<Integer> meant = new HashSet<>(candidates.values());
         if (meant.size() > 1) {
-            throw new AmbiguousPrefixException(prefix, List.copyOf(candidates.keySet()));
+            throw RevisionErrors.ambiguousPrefix(prefix, List.copyOf(candidates.keySet()));
         }
         return nodes.get(meant.iterator().next()).id();
     }

@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +38,12 @@ public record ResolvedTarget(Target.Place place, List<String> revisions, Optiona
      *
      * @param graph the revisions
      * @param applied the ids of all revisions that are applied
-     * @throws BranchNotAppliedException if nothing of the {@linkplain RevisionGraph#branch branch} is applied
+     * @throws RevisionException if nothing of the {@linkplain RevisionGraph#branch branch} is applied
      */
     public void requireApplied(RevisionGraph graph, Set<String> applied) {
         if (line.isPresent() && Collections.disjoint(graph.branch(line.get()), applied)) {
             String branch = place.branch().orElse(line.get());
-            throw new BranchNotAppliedException(place.expression(), branch, graph.maximal(applied));
+            throw RevisionErrors.branchNotApplied(place.expression(), branch, graph.maximal(applied));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,14 +47,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
      * @param rows the ids that the version table holds
      * @param place the place
      * @return what it names
-     * @throws UnknownRevisionException if no revision has the name, or a name that begins with it
-     * @throws AmbiguousPrefixException if several revisions have names that begin with it
-     * @throws NotInBranchException if the revision is not on the branch
-     * @throws MultipleHeadsException if one head is asked for and there are several
-     * @throws AmbiguousStepException if steps can be followed in more than one way
-     * @throws RelativeTargetOutOfRangeException if there are fewer steps than asked for
-     * @throws BranchNotAppliedException if steps down are asked for on a branch that is not applied
-     * @throws UnknownStoredRevisionException if the place is relative to the rows and no revision has one of them
+     * @throws RevisionException if the place is unknown, ambiguous or out of range in this graph, or not on its branch
      */
     public static ResolvedTarget resolve(RevisionGraph graph, Collection<String> rows, Target.Place place) {
         return new Resolver(graph, rows, place).resolve();
@@ -82,7 +76,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
 
     private List<String> single(List<String> heads) {
         if (heads.size() > 1) {
-            throw new MultipleHeadsException(place.expression(), heads);
+            throw RevisionErrors.multipleHeads(place.expression(), heads);
         }
         return heads;
     }
@@ -101,7 +95,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
             }
         }
         if (found.size() > 1 && place.steps() != 0) {
-            throw new AmbiguousStepException(place.expression(), Optional.empty(), found);
+            throw RevisionErrors.ambiguousStep(place.expression(), Optional.empty(), found);
         }
         return found;
     }
@@ -118,7 +112,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     public List<String> named(Anchor.Named named) {
         String id = whole(named.name(), this::isOnLine);
         if (!isOnLine(id)) {
-            throw new NotInBranchException(id, place.branch().orElseThrow());
+            throw RevisionErrors.notInBranch(id, place.branch().orElseThrow());
         }
         return List.of(id);
     }
@@ -138,12 +132,12 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
             List<String> ways = onLine(
                     place.steps() > 0 ? above(at) : at.map(graph::parents).orElse(List.of()));
             if (ways.size() > 1) {
-                throw new AmbiguousStepException(
+                throw RevisionErrors.ambiguousStep(
                         place.expression(), at, ways.stream().sorted().toList());
             }
             boolean isOver = ways.isEmpty() && (place.steps() > 0 || at.isEmpty());
             if (isOver) {
-                throw new RelativeTargetOutOfRangeException(place.expression(), done, at.orElse(RevisionNames.BASE));
+                throw RevisionErrors.outOfRange(place.expression(), done, at.orElse(RevisionNames.BASE));
             }
             at = ways.stream().findFirst();
         }

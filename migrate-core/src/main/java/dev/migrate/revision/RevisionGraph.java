@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,15 +62,11 @@ public final class RevisionGraph {
      *
      * @param revisions the revisions in any order; none of them null
      * @return the graph
-     * @throws InvalidRevisionIdException if an id is empty, too long for the version table, or contains characters that
-     *     have a meaning in expressions
-     * @throws InvalidLabelException if a label is empty or contains such characters
-     * @throws DuplicateRevisionException if two revisions have the same id
-     * @throws LabelClashException if a label is declared twice or is the id of a revision
-     * @throws UnknownParentException if a parent is not among the revisions
-     * @throws DuplicateParentException if a revision names a parent twice
-     * @throws UnknownDependencyException if a dependency is neither the id nor the label of one of the revisions
-     * @throws RevisionCycleException if revisions need one another in a circle
+     * @throws RevisionException if an id is empty, too long for the version table, or contains characters that have a
+     *     meaning in expressions, or if a label is empty or contains such characters, or if two revisions have the same
+     *     id, or if a label is declared twice or is the id of a revision, or if a parent is not among the revisions, or
+     *     if a revision names a parent twice, or if a dependency is neither the id nor the label of one of the
+     *     revisions, or if revisions need one another in a circle
      */
     public static RevisionGraph of(Collection<RevisionNode> revisions) {
         return new RevisionGraph(GraphAssembly.assemble(revisions));
@@ -99,7 +96,7 @@ public final class RevisionGraph {
      *
      * @param id an id
      * @return the revision
-     * @throws UnknownRevisionException if there is none
+     * @throws RevisionException if there is none
      */
     public RevisionNode node(String id) {
         return nodes.get(position(id));
@@ -175,7 +172,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return the ids of its parents, as declared
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> parents(String id) {
         return ids(parents.from(position(id)));
@@ -187,7 +184,7 @@ public final class RevisionGraph {
      * @param id the whole id of a revision
      * @return the ids of its dependencies in the order in which they are declared, labels replaced by the revisions that
      *     they name, without its parents and without what an ancestor by parents already depends on
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> dependencies(String id) {
         return ids(dependencies.from(position(id)));
@@ -198,7 +195,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return its parents and then its dependencies
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> requirements(String id) {
         return ids(requirements.from(position(id)));
@@ -209,7 +206,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return the ids of the revisions of which it is a parent, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> children(String id) {
         return ids(children.from(position(id)));
@@ -220,7 +217,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return the ids of the revisions that follow it or depend on it, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> followers(String id) {
         return ids(followers.from(position(id)));
@@ -232,7 +229,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return the labels, sorted
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public SortedSet<String> labels(String id) {
         return Collections.unmodifiableSortedSet(labels.get(position(id)));
@@ -243,7 +240,7 @@ public final class RevisionGraph {
      *
      * @param ids whole ids of revisions
      * @return the revisions themselves, what they follow and depend on, and so on, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public Set<String> ancestors(Collection<String> ids) {
         return set(requirements.reachedFrom(positions(ids)));
@@ -254,7 +251,7 @@ public final class RevisionGraph {
      *
      * @param ids whole ids of revisions
      * @return the revisions themselves, what follows them or depends on them, and so on, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public Set<String> descendants(Collection<String> ids) {
         return set(followers.reachedFrom(positions(ids)));
@@ -265,7 +262,7 @@ public final class RevisionGraph {
      *
      * @param id the whole id of a revision
      * @return the revision, its ancestors and its descendants by parents, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public Set<String> lineage(String id) {
         return set(lines.lineageOf(position(id)));
@@ -277,7 +274,7 @@ public final class RevisionGraph {
      * @param id the whole id of a revision
      * @return the revision, its descendants by parents, and its ancestors back to the nearest branch or merge point,
      *     which is not included, in topological order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public Set<String> branch(String id) {
         return set(lines.branchOf(position(id)));
@@ -288,7 +285,7 @@ public final class RevisionGraph {
      *
      * @param rows the ids that its version table holds
      * @return the ids and everything that they need, in topological order
-     * @throws UnknownStoredRevisionException if no revision has one of the ids
+     * @throws RevisionException if no revision has one of the ids
      */
     public Set<String> applied(Collection<String> rows) {
         requireStored(rows);
@@ -299,7 +296,7 @@ public final class RevisionGraph {
      * Checks that every id of a version table is one of this graph. Takes no longer the longer the history is.
      *
      * @param rows the ids that the version table holds
-     * @throws UnknownStoredRevisionException if no revision has one of the ids
+     * @throws RevisionException if no revision has one of the ids
      */
     public void requireStored(Collection<String> rows) {
         if (!positions.keySet().containsAll(rows)) {
@@ -309,7 +306,7 @@ public final class RevisionGraph {
                     .flatMap(id -> NameSuggestions.near(id, positions.keySet()).stream())
                     .distinct()
                     .toList();
-            throw new UnknownStoredRevisionException(List.copyOf(unknown), suggestions);
+            throw RevisionErrors.unknownInDatabase(List.copyOf(unknown), suggestions);
         }
     }
 
@@ -319,7 +316,7 @@ public final class RevisionGraph {
      *
      * @param ids whole ids of revisions
      * @return those without a follower among them, sorted
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> maximal(Collection<String> ids) {
         BitSet members = positions(ids);
@@ -340,7 +337,7 @@ public final class RevisionGraph {
      *
      * @param ids whole ids of revisions, without a gap: whatever lies between two of them is one of them
      * @return the ids in that order
-     * @throws UnknownRevisionException if there is no such revision
+     * @throws RevisionException if there is no such revision
      */
     public List<String> reverseTopologicalOrder(Collection<String> ids) {
         return ids(new ReverseTopologicalOrder(nodes, requirements, followers, positions(ids)).order());
@@ -353,7 +350,7 @@ public final class RevisionGraph {
     private int position(String id) {
         Integer position = positions.get(id);
         if (position == null) {
-            throw new UnknownRevisionException(id, NameSuggestions.near(id, positions.keySet()));
+            throw RevisionErrors.unknown(id, NameSuggestions.near(id, positions.keySet()));
         }
         return position;
     }

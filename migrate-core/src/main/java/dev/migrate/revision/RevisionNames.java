@@ -67,9 +67,9 @@ final class RevisionNames {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (illegal.indexOf(c) >= 0 || Character.isISOControl(c)) {
-                return "contains the character " + RevisionException.quoted(String.valueOf(c));
+                return "contains the character " + QuotedNames.quoted(String.valueOf(c));
             }
-            if (Character.isSurrogate(c) && !RevisionException.isPaired(name, i)) {
+            if (Character.isSurrogate(c) && !QuotedNames.isPaired(name, i)) {
                 return "contains half of a character";
             }
         }

@@ -1,5 +1,6 @@
 package dev.migrate.revision;
 
+import dev.migrate.error.RevisionException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,15 +21,14 @@ public final class TargetParser {
 
         @Override
         public Target.Place range(Target.Range range) {
-            throw new RangeNotAllowedException(range.expression());
+            throw RevisionErrors.rangeNotAllowed(range.expression());
         }
     };
 
     private static final Target.Visitor<Target.Range> ONLY_RANGES = new Target.Visitor<>() {
         @Override
         public Target.Range place(Target.Place place) {
-            throw new TargetSyntaxException(
-                    place.expression(), "it is one place, and a range is wanted: a:b, a: or :b");
+            throw RevisionErrors.syntax(place.expression(), "it is one place, and a range is wanted: a:b, a: or :b");
         }
 
         @Override
@@ -48,7 +48,7 @@ public final class TargetParser {
      *
      * @param expression any text; blanks around it do not count
      * @return what it says
-     * @throws TargetSyntaxException if it says nothing
+     * @throws RevisionException if it says nothing
      */
     public static Target parse(String expression) {
         return new TargetParser(expression).target();
@@ -59,8 +59,7 @@ public final class TargetParser {
      *
      * @param expression any text; blanks around it do not count
      * @return the place
-     * @throws TargetSyntaxException if the text cannot be read
-     * @throws RangeNotAllowedException if it is a range
+     * @throws RevisionException if the text cannot be read, or if it is a range
      */
     public static Target.Place place(String expression) {
         return parse(expression).accept(ONLY_PLACES);
@@ -71,7 +70,7 @@ public final class TargetParser {
      *
      * @param expression any text; blanks around it do not count
      * @return the range
-     * @throws TargetSyntaxException if the text cannot be read, or is no range
+     * @throws RevisionException if the text cannot be read, or is no range
      */
     public static Target.Range range(String expression) {
         return parse(expression).accept(ONLY_RANGES);
@@ -84,7 +83,7 @@ public final class TargetParser {
             return onePlace(text);
         }
         if (text.indexOf(':', colon + 1) >= 0) {
-            throw new TargetSyntaxException(expression, "it has more than one colon");
+            throw RevisionErrors.syntax(expression, "it has more than one colon");
         }
         return new Target.Range(side(text.substring(0, colon)), side(text.substring(colon + 1)));
     }
@@ -99,7 +98,7 @@ public final class TargetParser {
         String rest = text.substring(at + 1);
         Matcher matcher = PLACE.matcher(rest);
         if (rest.isEmpty() || !matcher.matches()) {
-            throw new TargetSyntaxException(expression, at < 0 ? "it is empty" : "nothing follows the @");
+            throw RevisionErrors.syntax(expression, at < 0 ? "it is empty" : "nothing follows the @");
         }
         String steps = matcher.group(2);
         return new Target.Place(branch, anchor(matcher.group(1)), steps == null ? 0 : steps(steps));
@@ -119,7 +118,7 @@ public final class TargetParser {
     private String name(String text, String what) {
         String fault = RevisionNames.faultOfPrefix(text);
         if (fault != null) {
-            throw new TargetSyntaxException(expression, "the " + what + " " + fault);
+            throw RevisionErrors.syntax(expression, "the " + what + " " + fault);
         }
         return text;
     }
@@ -128,7 +127,7 @@ public final class TargetParser {
         try {
             return Math.negateExact(Math.negateExact(Integer.parseInt(text)));
         } catch (NumberFormatException | ArithmeticException tooLarge) {
-            throw new TargetSyntaxException(expression, "the number of steps is too large");
+            throw RevisionErrors.syntax(expression, "the number of steps is too large");
         }
     }
 }

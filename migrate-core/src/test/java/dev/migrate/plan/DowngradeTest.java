@@ -3,14 +3,10 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.revision.AmbiguousStepException;
-import dev.migrate.revision.BranchNotAppliedException;
-import dev.migrate.revision.NotInBranchException;
-import dev.migrate.revision.RelativeTargetOutOfRangeException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.testing.HistoryNotation;
 import java.util.List;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,41 +38,41 @@ class DowngradeTest {
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            downgrade base          | f     | f e d1 c1 d2 c2 b a |
-            downgrade -1            | f     | f                   | e
-            downgrade f             | f     |                     | f
-            downgrade c1branch@-1   | d1 d2 | d1                  | c1 d2
-            downgrade c1branch@-2   | d1 d2 | d1 c1               | d2
-            downgrade c1branch@b    | d1 d2 | d1 c1               | d2
-            downgrade c1branch@c1   | d1 d2 | d1                  | c1 d2
-            downgrade c1branch@base | d1 d2 | d1 c1               | d2
-            downgrade c1branch@base | f     | f e d1 c1           | d2
-            downgrade c1branch@base | d1    | d1 c1 b a           |
-            downgrade c1branch@-3   | d1    | d1 c1 b             | a
-            downgrade c1branch@-4   | d1    | d1 c1 b a           |
-            downgrade -4            | d1    | d1 c1 b a           |
-            downgrade b             | d1 d2 | d1 c1 d2 c2         | b
-            downgrade d1-1          | d1    | d1                  | c1
-            downgrade base+1        | d1 d2 | d1 c1 d2 c2 b       | a
-            downgrade d1            | d1 d2 |                     | d1 d2
-            """)
+        downgrade base          | f     | f e d1 c1 d2 c2 b a |
+        downgrade -1            | f     | f                   | e
+        downgrade f             | f     |                     | f
+        downgrade c1branch@-1   | d1 d2 | d1                  | c1 d2
+        downgrade c1branch@-2   | d1 d2 | d1 c1               | d2
+        downgrade c1branch@b    | d1 d2 | d1 c1               | d2
+        downgrade c1branch@c1   | d1 d2 | d1                  | c1 d2
+        downgrade c1branch@base | d1 d2 | d1 c1               | d2
+        downgrade c1branch@base | f     | f e d1 c1           | d2
+        downgrade c1branch@base | d1    | d1 c1 b a           |
+        downgrade c1branch@-3   | d1    | d1 c1 b             | a
+        downgrade c1branch@-4   | d1    | d1 c1 b a           |
+        downgrade -4            | d1    | d1 c1 b a           |
+        downgrade b             | d1 d2 | d1 c1 d2 c2         | b
+        downgrade d1-1          | d1    | d1                  | c1
+        downgrade base+1        | d1 d2 | d1 c1 d2 c2 b       | a
+        downgrade d1            | d1 d2 |                     | d1 d2
+        """)
     void undoesWhatStandsAboveTheTarget(String command, String rows, @Nullable String steps, @Nullable String after) {
         check(DIAMOND, command, rows, steps, after);
     }
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            downgrade a2       | a3 b3 | a3          | b3
-            downgrade a1       | a3 b3 | a3 b3 b2 a2 | a1 b1
-            downgrade b1       | a3 b3 | b3 b2       | a3 b1
-            downgrade lib@-1   | b3    | b3 b2 a2    | a1 b1
-            downgrade lib@base | a3 b3 | a3 b3 b2 a2 a1 | b1
-            downgrade app@base | a3 b3 | b3 b2 b1    | a3
-            downgrade -3       | b3    | b3 b2 b1    | a2
-            downgrade a2       | b3    |             | b3
-            downgrade lib@a2   | b3    |             | b3
-            downgrade base     | b3    | b3 b2 b1 a2 a1 |
-            """)
+        downgrade a2       | a3 b3 | a3          | b3
+        downgrade a1       | a3 b3 | a3 b3 b2 a2 | a1 b1
+        downgrade b1       | a3 b3 | b3 b2       | a3 b1
+        downgrade lib@-1   | b3    | b3 b2 a2    | a1 b1
+        downgrade lib@base | a3 b3 | a3 b3 b2 a2 a1 | b1
+        downgrade app@base | a3 b3 | b3 b2 b1    | a3
+        downgrade -3       | b3    | b3 b2 b1    | a2
+        downgrade a2       | b3    |             | b3
+        downgrade lib@a2   | b3    |             | b3
+        downgrade base     | b3    | b3 b2 b1 a2 a1 |
+        """)
     void undoesWhatDependsOnWhatGoes(String command, String rows, @Nullable String steps, @Nullable String after) {
         check(DEPENDENT, command, rows, steps, after);
     }
@@ -86,8 +82,10 @@ class DowngradeTest {
     void refusesABranchThatIsNotApplied() {
         for (String target : List.of("c1branch@base", "c1branch@-1", "c1branch@b", "c1@base")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d2"), target))
-                    .isInstanceOf(BranchNotAppliedException.class)
-                    .hasMessageContaining("has nothing to undo")
+                    .isInstanceOfSatisfying(
+                            RevisionException.class,
+                            e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.BRANCH_NOT_APPLIED))
+                    .hasMessageContaining("there is nothing to revert")
                     .hasMessageContaining("'d2'");
         }
     }
@@ -97,11 +95,10 @@ class DowngradeTest {
     void refusesToUndoWhatAnotherBranchStandsOn() {
         for (String target : List.of("c1branch@-3", "c1branch@a")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), target))
-                    .isInstanceOf(RevisionInUseException.class)
-                    .asInstanceOf(InstanceOfAssertFactories.type(RevisionInUseException.class))
-                    .satisfies(error -> {
-                        assertThat(error.revision()).isEqualTo("b");
-                        assertThat(error.neededBy()).containsExactly("c2");
+                    .isInstanceOfSatisfying(RevisionException.class, error -> {
+                        assertThat(error.reason()).isEqualTo(RevisionException.Reason.IN_USE);
+                        assertThat(error.problem()).contains("reverting revision 'b'");
+                        assertThat(error.revisions()).containsExactly("c2");
                     });
         }
     }
@@ -110,7 +107,9 @@ class DowngradeTest {
     @Test
     void refusesStepsFromSeveralRows() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), "-1"))
-                .isInstanceOf(AmbiguousStepException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS))
                 .hasMessageContaining("'d1' and 'd2'")
                 .hasMessageContaining("label@-1");
     }
@@ -118,8 +117,10 @@ class DowngradeTest {
     @Test
     void refusesStepsThroughAMergeWithoutABranch() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "-2"))
-                .isInstanceOf(AmbiguousStepException.class)
-                .hasMessageContaining("from 'e' it can go to 'd1' and 'd2'");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS))
+                .hasMessageContaining("from 'e' it leads to 'd1' and 'd2'");
         assertThat(StepIds.of(Planner.downgrade(DIAMOND, List.of("f"), "c1branch@-2")))
                 .isEqualTo("f e");
     }
@@ -127,19 +128,27 @@ class DowngradeTest {
     @Test
     void refusesStepsBelowTheBase() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "-3"))
-                .isInstanceOf(RelativeTargetOutOfRangeException.class)
-                .hasMessageContaining("after 2 steps the way ends at 'base'");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.OUT_OF_RANGE))
+                .hasMessageContaining("after 2 steps, 'base' is reached");
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "head-9"))
-                .isInstanceOf(AmbiguousStepException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS));
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "base-1"))
-                .isInstanceOf(RelativeTargetOutOfRangeException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.OUT_OF_RANGE));
     }
 
     @Test
     void refusesATargetThatIsNotApplied() {
         for (String target : List.of("d1", "+1", "d2", "c1branch@d1")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("c1"), target))
-                    .isInstanceOf(NotDowngradeTargetException.class)
+                    .isInstanceOfSatisfying(
+                            RevisionException.class,
+                            e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_APPLIED))
                     .hasMessageContaining("is not applied")
                     .hasMessageContaining("'c1'");
         }
@@ -148,15 +157,19 @@ class DowngradeTest {
     @Test
     void refusesSeveralTargets() {
         assertThatThrownBy(() -> Planner.downgrade(DEPENDENT, List.of("a3", "b3"), "heads"))
-                .isInstanceOf(SeveralTargetsException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.MULTIPLE_TARGETS))
                 .hasMessageContaining("'a3' and 'b3'");
     }
 
     @Test
     void refusesARevisionOfAnotherBranch() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "c1branch@c2"))
-                .isInstanceOf(NotInBranchException.class)
-                .hasMessageContaining("'c2' is not part of branch 'c1branch'");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_IN_BRANCH))
+                .hasMessageContaining("'c2' does not belong to branch 'c1branch'");
     }
 
     @Test
@@ -175,7 +188,9 @@ class DowngradeTest {
         assertThat(StepIds.of(PlanCommand.of("downgrade f:-1").plan(DIAMOND, List.of())))
                 .isEqualTo("f");
         assertThatThrownBy(() -> PlanCommand.of("downgrade b:f").plan(DIAMOND, List.of()))
-                .isInstanceOf(DisconnectedRangeException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE));
     }
 
     private static void check(

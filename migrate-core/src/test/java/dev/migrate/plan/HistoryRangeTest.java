@@ -3,8 +3,8 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.TargetSyntaxException;
 import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,16 +58,22 @@ class HistoryRangeTest {
     @Test
     void refusesEndsThatAreNotOnOneLine() {
         assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "d1:d2"))
-                .isInstanceOf(DisconnectedRangeException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE))
                 .hasMessageContaining("d1")
                 .hasMessageContaining("d2");
-        assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "b:a")).isInstanceOf(DisconnectedRangeException.class);
+        assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "b:a"))
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE));
     }
 
     @Test
     void refusesWhatIsNoRange() {
         assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "head"))
-                .isInstanceOf(TargetSyntaxException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class, e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.SYNTAX))
                 .hasMessageContaining("a range is wanted");
     }
 }

@@ -3,6 +3,7 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.testing.HistoryNotation;
@@ -38,7 +39,9 @@ class MergeTest {
     @Test
     void refusesWhatOthersFollowAndSaysWhichTheHeadsAre() {
         assertThatThrownBy(() -> Planner.merge(GRAPH, "", "b1", "b2"))
-                .isInstanceOf(NotMergeableException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_MERGEABLE))
                 .hasMessageContaining("b1")
                 .hasMessageContaining("The heads are 'b2' and 'c1'");
     }
@@ -46,10 +49,14 @@ class MergeTest {
     @Test
     void refusesToJoinFewerThanTwo() {
         assertThatThrownBy(() -> Planner.merge(GRAPH, "", "c1"))
-                .isInstanceOf(NotMergeableException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_MERGEABLE))
                 .hasMessageContaining("only 'c1' was named");
         assertThatThrownBy(() -> Planner.merge(GRAPH, "", "base"))
-                .isInstanceOf(NotMergeableException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_MERGEABLE))
                 .hasMessageContaining("only the base was named");
     }
 }

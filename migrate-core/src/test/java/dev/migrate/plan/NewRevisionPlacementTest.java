@@ -3,14 +3,9 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.revision.DuplicateRevisionException;
-import dev.migrate.revision.InvalidLabelException;
-import dev.migrate.revision.InvalidRevisionIdException;
-import dev.migrate.revision.LabelClashException;
-import dev.migrate.revision.MultipleHeadsException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.revision.UnknownRevisionException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +48,10 @@ class NewRevisionPlacementTest {
 
     @Test
     void severalHeadsAreAQuestion() {
-        assertThatThrownBy(() -> added(FORK, NewRevision.of(""))).isInstanceOf(MultipleHeadsException.class);
+        assertThatThrownBy(() -> added(FORK, NewRevision.of("")))
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.MULTIPLE_HEADS));
         assertThat(added(FORK, NewRevision.of("").head("billing@head")).parents())
                 .containsExactly("b002");
         assertThat(added(FORK, NewRevision.of("").head("c0")).parents()).containsExactly("c002");
@@ -63,8 +61,10 @@ class NewRevisionPlacementTest {
     @Test
     void whatIsFollowedAlreadyMustBeSplicedAt() {
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").head("a001")))
-                .isInstanceOfSatisfying(
-                        NotAHeadException.class, e -> assertThat(e.followed()).containsExactly("a001"))
+                .isInstanceOfSatisfying(RevisionException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_A_HEAD);
+                    assertThat(e.revisions()).containsExactly("a001");
+                })
                 .hasMessageContaining("--splice")
                 .hasMessageContaining("'a002'");
         assertThat(added(LINE, NewRevision.of("").head("a001").spliced()).parents())
@@ -77,31 +77,47 @@ class NewRevisionPlacementTest {
                         .dependsOn())
                 .containsExactly("c002", "billing");
         assertThatThrownBy(() -> added(FORK, NewRevision.of("").head("base").dependsOn("d002")))
-                .isInstanceOf(UnknownRevisionException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN));
     }
 
     @Test
     void whatDoesNotFitIntoTheGraphIsRefused() {
         assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("a001")))
-                .isInstanceOf(DuplicateRevisionException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DUPLICATE_ID));
         assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("a:b")))
-                .isInstanceOf(InvalidRevisionIdException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.INVALID_ID));
         assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("x".repeat(33))))
-                .isInstanceOf(InvalidRevisionIdException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.INVALID_ID));
         assertThatThrownBy(() -> added(FORK, NewRevision.of("").head("c002").label("billing")))
-                .isInstanceOf(LabelClashException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.LABEL_CLASH));
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").label("a@b")))
-                .isInstanceOf(InvalidLabelException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.INVALID_LABEL));
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").head("zzzz")))
-                .isInstanceOf(UnknownRevisionException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"current", "-1", "+1"})
     void whatOnlyADatabaseKnowsIsRefused(String head) {
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").head(head)))
-                .isInstanceOf(NotAHeadException.class)
-                .hasMessageContaining("depends on where a database stands");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_A_HEAD))
+                .hasMessageContaining("depends on the current revisions of a database");
     }
 
     @Test

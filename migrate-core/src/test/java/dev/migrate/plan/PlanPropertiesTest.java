@@ -3,9 +3,8 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.migrate.revision.BranchNotAppliedException;
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.HistoryChart;
-import dev.migrate.revision.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.testing.Property;
@@ -50,9 +49,9 @@ class PlanPropertiesTest {
                         && given.oracle.children(id).stream().anyMatch(given.applied::contains);
                 if (isBehind) {
                     assertThat(catchThrowableOfType(
-                                    TargetAlreadyAppliedException.class,
-                                    () -> Planner.upgrade(given.graph, given.rows, id)))
-                            .isNotNull();
+                                    RevisionException.class, () -> Planner.upgrade(given.graph, given.rows, id)))
+                            .extracting(RevisionException::reason)
+                            .isEqualTo(RevisionException.Reason.ALREADY_APPLIED);
                 } else {
                     Set<String> after = new TreeSet<>(given.applied);
                     after.addAll(given.oracle.below(Set.of(id)));
@@ -88,9 +87,9 @@ class PlanPropertiesTest {
             for (String id : given.oracle.all()) {
                 if (!given.applied.contains(id)) {
                     assertThat(catchThrowableOfType(
-                                    NotDowngradeTargetException.class,
-                                    () -> Planner.downgrade(given.graph, given.rows, id)))
-                            .isNotNull();
+                                    RevisionException.class, () -> Planner.downgrade(given.graph, given.rows, id)))
+                            .extracting(RevisionException::reason)
+                            .isEqualTo(RevisionException.Reason.NOT_APPLIED);
                 } else {
                     Set<String> after = new TreeSet<>(given.applied);
                     after.removeAll(given.oracle.above(given.oracle.children(id)));
@@ -112,9 +111,10 @@ class PlanPropertiesTest {
                 proper.retainAll(given.applied);
                 if (proper.isEmpty()) {
                     assertThat(catchThrowableOfType(
-                                    BranchNotAppliedException.class,
+                                    RevisionException.class,
                                     () -> Planner.downgrade(given.graph, given.rows, id + "@base")))
-                            .isNotNull();
+                            .extracting(RevisionException::reason)
+                            .isEqualTo(RevisionException.Reason.BRANCH_NOT_APPLIED);
                 } else {
                     Plan plan = Planner.downgrade(given.graph, given.rows, id + "@base");
                     assertThat(given.replayed(plan)).isEqualTo(withoutBranch(given, id, proper));

@@ -3,10 +3,10 @@ package dev.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.testing.HistoryNotation;
 import java.util.List;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,51 +50,51 @@ class UpgradeTest {
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            upgrade heads         |       | a b c2 d2 c1 d1 | d1 d2
-            upgrade d1            |       | a b c1 d1       | d1
-            upgrade d1 c2         |       | a b c1 d1 c2    | c2 d1
-            upgrade c1branch@head | b     | c1 d1           | d1
-            upgrade c1branch@head | d2    | c1 d1           | d1 d2
-            upgrade c1branch@+1   | b     | c1              | c1
-            upgrade c1branch@+1   | d2    | c1              | c1 d2
-            upgrade c1branch@b    |       | a b             | b
-            upgrade base+2        |       | a b             | b
-            upgrade c1branch@base+3 |     | a b c1          | c1
-            upgrade +2            |       | a b             | b
-            upgrade c1+1          | b     | c1 d1           | d1
-            upgrade d1-1          | b     | c1              | c1
-            upgrade c1branch@head-1 | b   | c1              | c1
-            upgrade heads         | d1 d2 |                 | d1 d2
-            upgrade heads         | d1 c2 | d2              | d1 d2
-            upgrade current       | d1 c2 |                 | c2 d1
-            upgrade +0            | d1    |                 | d1
-            upgrade d1            | d1 d2 |                 | d1 d2
-            """)
+        upgrade heads         |       | a b c2 d2 c1 d1 | d1 d2
+        upgrade d1            |       | a b c1 d1       | d1
+        upgrade d1 c2         |       | a b c1 d1 c2    | c2 d1
+        upgrade c1branch@head | b     | c1 d1           | d1
+        upgrade c1branch@head | d2    | c1 d1           | d1 d2
+        upgrade c1branch@+1   | b     | c1              | c1
+        upgrade c1branch@+1   | d2    | c1              | c1 d2
+        upgrade c1branch@b    |       | a b             | b
+        upgrade base+2        |       | a b             | b
+        upgrade c1branch@base+3 |     | a b c1          | c1
+        upgrade +2            |       | a b             | b
+        upgrade c1+1          | b     | c1 d1           | d1
+        upgrade d1-1          | b     | c1              | c1
+        upgrade c1branch@head-1 | b   | c1              | c1
+        upgrade heads         | d1 d2 |                 | d1 d2
+        upgrade heads         | d1 c2 | d2              | d1 d2
+        upgrade current       | d1 c2 |                 | c2 d1
+        upgrade +0            | d1    |                 | d1
+        upgrade d1            | d1 d2 |                 | d1 d2
+        """)
     void runsWhatIsMissingBelowTheTargets(String command, @Nullable String rows, @Nullable String steps, String after) {
         check(FORK, command, rows, steps, after);
     }
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            upgrade head   | d1 | c2 d2 e f | f
-            upgrade +2     | d1 | c2 d2 e f | f
-            upgrade head-1 | d1 | c2 d2 e   | e
-            upgrade heads  | f  |           | f
-            """)
+        upgrade head   | d1 | c2 d2 e f | f
+        upgrade +2     | d1 | c2 d2 e f | f
+        upgrade head-1 | d1 | c2 d2 e   | e
+        upgrade heads  | f  |           | f
+        """)
     void pullsTheOtherArmOfAMergeIn(String command, String rows, @Nullable String steps, String after) {
         check(DIAMOND, command, rows, steps, after);
     }
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            upgrade b2        |       | a1 a2 b1 b2       | b2
-            upgrade app       |       | b1                | b1
-            upgrade app@head  | a3 b1 | b2 b3             | a3 b3
-            upgrade lib@heads | b3    | a3                | a3 b3
-            upgrade a2        | b3    |                   | b3
-            upgrade lib@head  | a3 b3 |                   | a3 b3
-            upgrade heads     | a3 b1 | b2 b3             | a3 b3
-            """)
+        upgrade b2        |       | a1 a2 b1 b2       | b2
+        upgrade app       |       | b1                | b1
+        upgrade app@head  | a3 b1 | b2 b3             | a3 b3
+        upgrade lib@heads | b3    | a3                | a3 b3
+        upgrade a2        | b3    |                   | b3
+        upgrade lib@head  | a3 b3 |                   | a3 b3
+        upgrade heads     | a3 b1 | b2 b3             | a3 b3
+        """)
     void appliesDependenciesFirst(String command, @Nullable String rows, @Nullable String steps, String after) {
         check(DEPENDENT, command, rows, steps, after);
     }
@@ -110,33 +110,40 @@ class UpgradeTest {
     /** S13: Alembic does nothing and says nothing. */
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            upgrade b             | d1 | b
-            upgrade a             | f  | a
-            upgrade -1            | d1 | c1
-            upgrade base          | a  | base
-            upgrade c1branch@base | d1 | base
-            upgrade d1            | e  | d1
-            """)
+        upgrade b             | d1 | b
+        upgrade a             | f  | a
+        upgrade -1            | d1 | c1
+        upgrade base          | a  | base
+        upgrade c1branch@base | d1 | base
+        upgrade d1            | e  | d1
+        """)
     void saysThatATargetIsBehind(String command, String rows, String target) {
         assertThatThrownBy(() -> PlanCommand.of(command).plan(DIAMOND, PlanCommand.words(rows)))
-                .isInstanceOf(TargetAlreadyAppliedException.class)
-                .asInstanceOf(InstanceOfAssertFactories.type(TargetAlreadyAppliedException.class))
-                .satisfies(error -> {
-                    assertThat(error.target()).isEqualTo(target);
-                    assertThat(error.rows()).isEqualTo(PlanCommand.words(rows));
-                    assertThat(error).hasMessageContaining("is behind").hasMessageContaining("downgrade to");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.ALREADY_APPLIED);
+                    assertThat(error.remedy()).contains("downgrade to '" + target + "'");
+                    assertThat(error.revisions()).isEqualTo(PlanCommand.words(rows));
+                    assertThat(error)
+                            .hasMessageContaining("has already been passed")
+                            .hasMessageContaining("downgrade to");
                 });
     }
 
     @Test
     void refusesTargetsOfWhichOneNeedsTheOther() {
         assertThatThrownBy(() -> Planner.upgrade(FORK, List.of(), "d1", "a"))
-                .isInstanceOf(OverlappingTargetsException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.OVERLAPPING_TARGETS))
                 .hasMessageContaining("'a' and 'd1' overlap");
         assertThatThrownBy(() -> Planner.upgrade(DEPENDENT, List.of(), "b2", "a1"))
-                .isInstanceOf(OverlappingTargetsException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.OVERLAPPING_TARGETS));
         assertThatThrownBy(() -> Planner.upgrade(FORK, List.of(), "base", "a"))
-                .isInstanceOf(OverlappingTargetsException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.OVERLAPPING_TARGETS));
         assertThat(Planner.upgrade(FORK, List.of(), "a", "a").rowsAfter()).containsExactly("a");
     }
 
@@ -177,8 +184,10 @@ class UpgradeTest {
         assertThat(StepIds.of(PlanCommand.of("upgrade d1:+1").plan(DIAMOND, List.of())))
                 .isEqualTo("c2 d2 e");
         assertThatThrownBy(() -> PlanCommand.of("upgrade c1:d2").plan(FORK, List.of()))
-                .isInstanceOf(DisconnectedRangeException.class)
-                .hasMessageContaining("'c1:d2' leads from 'c1' to 'd2'");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE))
+                .hasMessageContaining("'c1:d2' goes from 'c1' to 'd2'");
     }
 
     /** Wider than deep, and deeper than any stack. */

@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.HistoryNotation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,12 @@ class GraphErrorsTest {
     @Test
     void refusesAnUnknownParent() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node("aaaa"), node("bbbb", "aaab"))))
-                .isInstanceOfSatisfying(UnknownParentException.class, error -> {
-                    assertThat(error.revision()).isEqualTo("bbbb");
-                    assertThat(error.parent()).isEqualTo("aaab");
-                    assertThat(error.suggestions()).containsExactly("aaaa");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_PARENT);
+                    assertThat(error.revisions()).containsExactly("bbbb");
+                    assertThat(error.subject()).isEqualTo("aaab");
                     assertThat(error.problem())
-                            .isEqualTo("Revision 'bbbb' follows 'aaab', and no migration has that id.");
+                            .isEqualTo("Revision 'bbbb' has the parent 'aaab', but no migration has that id.");
                     assertThat(error.remedy())
                             .isEqualTo(
                                     "Did you mean 'aaaa'? Add the missing migration, or correct the parent of 'bbbb'.");
@@ -35,17 +36,20 @@ class GraphErrorsTest {
     @Test
     void refusesAnUnknownDependency() {
         assertThatThrownBy(() -> HistoryNotation.graph("a1[library] -> a2; b(librari)"))
-                .isInstanceOfSatisfying(UnknownDependencyException.class, error -> {
-                    assertThat(error.revision()).isEqualTo("b");
-                    assertThat(error.dependency()).isEqualTo("librari");
-                    assertThat(error.suggestions()).containsExactly("library");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_DEPENDENCY);
+                    assertThat(error.revisions()).containsExactly("b");
+                    assertThat(error.subject()).isEqualTo("librari");
+                    assertThat(error.remedy()).startsWith("Did you mean 'library'?");
                 });
     }
 
     @Test
     void refusesADependencyByPrefix() {
         assertThatThrownBy(() -> HistoryNotation.graph("aaaabbbb; c(aaaa)"))
-                .isInstanceOf(UnknownDependencyException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_DEPENDENCY));
     }
 
     @Test
@@ -53,29 +57,33 @@ class GraphErrorsTest {
         RevisionNode one = new RevisionNode("a", List.of(), List.of(), List.of(), "adds users");
         RevisionNode two = new RevisionNode("a", List.of(), List.of(), List.of(), "adds orders");
         assertThatThrownBy(() -> RevisionGraph.of(List.of(one, two)))
-                .isInstanceOf(DuplicateRevisionException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DUPLICATE_ID))
                 .hasMessageContaining("The revision id 'a' is used by 2 migrations: 'adds orders' and 'adds users'.");
     }
 
     @Test
     void refusesTheSameParentTwice() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node("a"), node("b", "a", "a"))))
-                .isInstanceOf(DuplicateParentException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DUPLICATE_PARENT));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a -> a                             | a         | false | Revision 'a' follows itself.
-            x; a(a)                            | a         | true  | Revision 'a' depends on itself.
-            z -> b -> c -> a -> b; c -> d      | a b c     | false | follow one another in a circle: 'a' -> 'b' -> 'c' -> 'a'.
-            a -> b -> a -> tail -> more        | a b       | false | in a circle: 'a' -> 'b' -> 'a'.
-            a(d) -> b; c(b) -> d               | a b c d   | true  | depend on one another in a circle: 'a' -> 'b' -> 'c' -> 'd' -> 'a'.
-            """)
-    void showsTheCircleAndNothingElse(String history, String cycle, boolean throughDependencies, String message) {
+        a -> a                             | a         | Revision 'a' follows itself.
+        x; a(a)                            | a         | Revision 'a' depends on itself.
+        z -> b -> c -> a -> b; c -> d      | a b c     | follow one another in a cycle: 'a' -> 'b' -> 'c' -> 'a'.
+        a -> b -> a -> tail -> more        | a b       | in a cycle: 'a' -> 'b' -> 'a'.
+        a(d) -> b; c(b) -> d               | a b c d   | depend on one another in a cycle: 'a' -> 'b' -> 'c' -> 'd' -> 'a'.
+        """)
+    void showsTheCircleAndNothingElse(String history, String cycle, String message) {
         assertThatThrownBy(() -> HistoryNotation.graph(history))
-                .isInstanceOfSatisfying(RevisionCycleException.class, error -> {
-                    assertThat(String.join(" ", error.cycle())).isEqualTo(cycle);
-                    assertThat(error.throughDependencies()).isEqualTo(throughDependencies);
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.CYCLE);
+                    assertThat(String.join(" ", error.revisions())).isEqualTo(cycle);
                     assertThat(error).hasMessageContaining(message);
                 });
     }
@@ -101,9 +109,10 @@ class GraphErrorsTest {
             })
     void refusesIdsThatCannotBeStoredOrNamed(String id) {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node(id))))
-                .isInstanceOfSatisfying(
-                        InvalidRevisionIdException.class,
-                        error -> assertThat(error.id()).isEqualTo(id));
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.INVALID_ID);
+                    assertThat(error.subject()).isEqualTo(id);
+                });
     }
 
     @Test
@@ -119,23 +128,24 @@ class GraphErrorsTest {
     void refusesLabelsThatCannotBeNamed(String label) {
         RevisionNode node = new RevisionNode("a", List.of(), List.of(label), List.of(), "");
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node)))
-                .isInstanceOfSatisfying(InvalidLabelException.class, error -> {
-                    assertThat(error.label()).isEqualTo(label);
-                    assertThat(error.revision()).isEqualTo("a");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.INVALID_LABEL);
+                    assertThat(error.subject()).isEqualTo(label);
+                    assertThat(error.revisions()).containsExactly("a");
                 });
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a[x] -> b[x] | b | a | The label 'x' of revision 'b' is already the label of revision 'a'.
-            a[x,x]       | a | a | The label 'x' of revision 'a' is already the label of revision 'a'.
-            x; a[x]      | a | x | The label 'x' of revision 'a' is already the id of a revision.
-            """)
+        a[x] -> b[x] | b | a | The label 'x' of revision 'b' is already the label of revision 'a'.
+        a[x,x]       | a | a | The label 'x' of revision 'a' is already the label of revision 'a'.
+        x; a[x]      | a | x | The label 'x' of revision 'a' is already the id of a revision.
+        """)
     void refusesALabelThatIsTaken(String history, String revision, String other, String message) {
         assertThatThrownBy(() -> HistoryNotation.graph(history))
-                .isInstanceOfSatisfying(LabelClashException.class, error -> {
-                    assertThat(error.revision()).isEqualTo(revision);
-                    assertThat(error.other()).isEqualTo(other);
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.LABEL_CLASH);
+                    assertThat(error.revisions()).containsExactly(revision, other);
                     assertThat(error).hasMessageContaining(message);
                 });
     }

@@ -2,6 +2,7 @@ package dev.migrate.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomHistory;
 import dev.migrate.testing.ReferenceGraph;

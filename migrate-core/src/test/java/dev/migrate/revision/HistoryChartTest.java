@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.HistoryNotation;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomHistory;
@@ -20,30 +21,30 @@ class HistoryChartTest {
         RevisionGraph graph =
                 HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
         assertThat(HistoryChart.of(graph, List.of("d1", "c2"))).hasToString("""
-                        o f (head), makes f
-                        o e, makes e
-                        |\\
-                        * | d1 (current), makes d1
-                        * | c1 (c1branch), makes c1
-                        | o d2, makes d2
-                        | * c2 (c2branch) (current), makes c2
-                        |/
-                        * b, makes b
-                        * a, makes a
-                        """);
+            o f (head), makes f
+            o e, makes e
+            |\\
+            * | d1 (current), makes d1
+            * | c1 (c1branch), makes c1
+            | o d2, makes d2
+            | * c2 (c2branch) (current), makes c2
+            |/
+            * b, makes b
+            * a, makes a
+            """);
     }
 
     @Test
     void namesDependenciesAndDoesNotDrawThem() {
         RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
         assertThat(HistoryChart.of(graph, List.of("a3", "b3"))).hasToString("""
-                        * a3 (head) (current), makes a3
-                        | * b3 (head) (current), makes b3
-                        | * b2 (needs a2), makes b2
-                        | * b1 (app), makes b1
-                        * a2, makes a2
-                        * a1 (lib), makes a1
-                        """);
+            * a3 (head) (current), makes a3
+            | * b3 (head) (current), makes b3
+            | * b2 (needs a2), makes b2
+            | * b1 (app), makes b1
+            * a2, makes a2
+            * a1 (lib), makes a1
+            """);
     }
 
     @Test
@@ -51,39 +52,39 @@ class HistoryChartTest {
         RevisionGraph graph = HistoryNotation.graph(
                 "r -> x1 -> x2; r -> y; r -> z -> z2; x2, y, z2 -> m -> n; m -> o; q; p -> q2; o, q -> t");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
-                        o n (head), makes n
-                        | o t (head), makes t
-                        | |\\
-                        | o | o, makes o
-                        | | | o q2 (head), makes q2
-                        | | | o p, makes p
-                        |/ /
-                        o | m, makes m
-                        |\\ \\
-                        |\\ \\ \\
-                        o | | | x2, makes x2
-                        o | | | x1, makes x1
-                        | o | | y, makes y
-                        | | | o q, makes q
-                        | | o z2, makes z2
-                        | | o z, makes z
-                        |_|/
-                        |/
-                        o r, makes r
-                        """);
+            o n (head), makes n
+            | o t (head), makes t
+            | |\\
+            | o | o, makes o
+            | | | o q2 (head), makes q2
+            | | | o p, makes p
+            |/ /
+            o | m, makes m
+            |\\ \\
+            |\\ \\ \\
+            o | | | x2, makes x2
+            o | | | x1, makes x1
+            | o | | y, makes y
+            | | | o q, makes q
+            | | o z2, makes z2
+            | | o z, makes z
+            |_|/
+            |/
+            o r, makes r
+            """);
     }
 
     @Test
     void leavesALineBetweenHistoriesThatHaveNothingInCommon() {
         RevisionGraph graph = HistoryNotation.graph("a1 -> a2; b1; c1");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
-                        o a2 (head), makes a2
-                        o a1, makes a1
+            o a2 (head), makes a2
+            o a1, makes a1
 
-                        o b1 (head), makes b1
+            o b1 (head), makes b1
 
-                        o c1 (head), makes c1
-                        """);
+            o c1 (head), makes c1
+            """);
     }
 
     @Test
@@ -102,7 +103,9 @@ class HistoryChartTest {
     @Test
     void refusesRowsThatNoMigrationHas() {
         assertThatThrownBy(() -> HistoryChart.of(HistoryNotation.graph("a"), List.of("x")))
-                .isInstanceOf(UnknownStoredRevisionException.class);
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE));
     }
 
     /** Whoever follows the strokes with a finger finds exactly the parents that were declared. */

@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.HistoryNotation;
 import java.util.Arrays;
 import java.util.List;
@@ -29,40 +30,40 @@ class ResolvedTargetTest {
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            abcd            |                    | abcd
-            aaaac           |                    | aaaaccc1
-            one             |                    | aaaaccc1
-            bbbbccc2        |                    | bbbbccc2
-            libr            |                    | lib1
-            heads           |                    | aaaaddd1 bbbbddd2 lib3
-            base            |                    |
-            library@base    |                    |
-            library@head    |                    | lib3
-            one@heads       |                    | aaaaddd1
-            abce@heads      |                    | aaaaddd1 bbbbddd2
-            two@abcd        |                    | abcd
-            two@b+0         | bbbbccc2           | !
-            abcd@bbbbd      |                    | bbbbddd2
-            one@aaaa        |                    | !
-            aaaacc@head     |                    | aaaaddd1
-            libra@head      |                    | lib3
-            current         | aaaaccc1 lib1      | aaaaccc1 lib1
-            library@current | bbbbddd2           | lib2
-            one@current     | bbbbccc2 lib3      | abce
-            library@current |                    |
-            +1              | aaaaccc1           | aaaaddd1
-            -1              | aaaaccc1           | abce
-            library@+1      | bbbbddd2           | lib3
-            library@-1      | bbbbddd2           | lib1
-            one@+1          | bbbbddd2           | aaaaccc1
-            one@+1          |                    | abcd
-            one@+3          |                    | aaaaccc1
-            one@base+3      |                    | aaaaccc1
-            library@head-1  |                    | lib2
-            abce-2          |                    |
-            aaaacc+1        |                    | aaaaddd1
-            two@abcd+2      |                    | bbbbccc2
-            """)
+        abcd            |                    | abcd
+        aaaac           |                    | aaaaccc1
+        one             |                    | aaaaccc1
+        bbbbccc2        |                    | bbbbccc2
+        libr            |                    | lib1
+        heads           |                    | aaaaddd1 bbbbddd2 lib3
+        base            |                    |
+        library@base    |                    |
+        library@head    |                    | lib3
+        one@heads       |                    | aaaaddd1
+        abce@heads      |                    | aaaaddd1 bbbbddd2
+        two@abcd        |                    | abcd
+        two@b+0         | bbbbccc2           | !
+        abcd@bbbbd      |                    | bbbbddd2
+        one@aaaa        |                    | !
+        aaaacc@head     |                    | aaaaddd1
+        libra@head      |                    | lib3
+        current         | aaaaccc1 lib1      | aaaaccc1 lib1
+        library@current | bbbbddd2           | lib2
+        one@current     | bbbbccc2 lib3      | abce
+        library@current |                    |
+        +1              | aaaaccc1           | aaaaddd1
+        -1              | aaaaccc1           | abce
+        library@+1      | bbbbddd2           | lib3
+        library@-1      | bbbbddd2           | lib1
+        one@+1          | bbbbddd2           | aaaaccc1
+        one@+1          |                    | abcd
+        one@+3          |                    | aaaaccc1
+        one@base+3      |                    | aaaaccc1
+        library@head-1  |                    | lib2
+        abce-2          |                    |
+        aaaacc+1        |                    | aaaaddd1
+        two@abcd+2      |                    | bbbbccc2
+        """)
     void looksUpWhereAPlaceIs(String expression, @Nullable String rows, @Nullable String found) {
         if ("!".equals(found)) {
             assertThatThrownBy(() -> resolve(expression, rows)).isInstanceOf(RevisionException.class);
@@ -83,12 +84,12 @@ class ResolvedTargetTest {
     /** S11: Alembic says that it cannot locate the revision. */
     @Test
     void listsTheCandidatesOfAPrefix() {
-        assertThatThrownBy(() -> resolve("bbbb", null))
-                .isInstanceOfSatisfying(AmbiguousPrefixException.class, error -> {
-                    assertThat(error.prefix()).isEqualTo("bbbb");
-                    assertThat(error.candidates()).containsExactly("bbbbccc2", "bbbbddd2");
-                    assertThat(error).hasMessageContaining("'bbbbccc2' and 'bbbbddd2'");
-                });
+        assertThatThrownBy(() -> resolve("bbbb", null)).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS);
+            assertThat(error.subject()).isEqualTo("bbbb");
+            assertThat(error.revisions()).containsExactly("bbbbccc2", "bbbbddd2");
+            assertThat(error).hasMessageContaining("'bbbbccc2' and 'bbbbddd2'");
+        });
     }
 
     @Test
@@ -108,21 +109,27 @@ class ResolvedTargetTest {
         assertThat(Resolver.resolve(graph, List.of(), TargetParser.place("d")).revisions())
                 .containsExactly("defg");
         assertThatThrownBy(() -> Resolver.resolve(graph, List.of(), TargetParser.place("a")))
-                .isInstanceOf(UnknownRevisionException.class)
-                .hasMessageContaining("Names shorter than four characters must be given whole.");
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN))
+                .hasMessageContaining("Prefixes must have at least four characters.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            HEAD     | head heads
-            libary   | library
-            aaaaccc2 | aaaaccc1
-            nothing  |
-            """)
+        HEAD     | head heads
+        libary   | library
+        aaaaccc2 | aaaaccc1
+        nothing  |
+        """)
     void suggestsNamesThatAreSpelledNearlySo(String name, @Nullable String suggestions) {
-        assertThatThrownBy(() -> resolve(name, null)).isInstanceOfSatisfying(UnknownRevisionException.class, error -> {
-            assertThat(error.name()).isEqualTo(name);
-            assertThat(error.suggestions()).isEqualTo(words(suggestions));
+        assertThatThrownBy(() -> resolve(name, null)).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN);
+            assertThat(error.subject()).isEqualTo(name);
+            for (String suggestion : words(suggestions)) {
+                assertThat(error.remedy()).contains("'" + suggestion + "'");
+            }
+            assertThat(error.remedy().contains("Did you mean")).isEqualTo(suggestions != null);
         });
     }
 
@@ -130,56 +137,61 @@ class ResolvedTargetTest {
     void saysThatThereAreSeveralHeads() {
         for (String expression : List.of("head", "abce@head", "head-1", "heads-1")) {
             assertThatThrownBy(() -> resolve(expression, null))
-                    .isInstanceOfSatisfying(MultipleHeadsException.class, error -> {
-                        assertThat(error.expression()).isEqualTo(expression);
-                        assertThat(error.heads()).contains("aaaaddd1", "bbbbddd2");
+                    .isInstanceOfSatisfying(RevisionException.class, error -> {
+                        assertThat(error.reason()).isEqualTo(RevisionException.Reason.MULTIPLE_HEADS);
+                        assertThat(error.subject()).isEqualTo(expression);
+                        assertThat(error.revisions()).contains("aaaaddd1", "bbbbddd2");
                     });
         }
     }
 
     @Test
     void listsTheWaysOfAnAmbiguousStep() {
-        assertThatThrownBy(() -> resolve("+1", "abce")).isInstanceOfSatisfying(AmbiguousStepException.class, error -> {
-            assertThat(error.from()).contains("abce");
-            assertThat(error.ways()).containsExactly("aaaaccc1", "bbbbccc2");
+        assertThatThrownBy(() -> resolve("+1", "abce")).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS);
+            assertThat(error.problem()).contains("from 'abce' it leads to");
+            assertThat(error.revisions()).containsExactly("aaaaccc1", "bbbbccc2");
         });
-        assertThatThrownBy(() -> resolve("+1", null)).isInstanceOfSatisfying(AmbiguousStepException.class, error -> {
-            assertThat(error.from()).isEmpty();
-            assertThat(error.ways()).containsExactly("abcd", "lib1");
+        assertThatThrownBy(() -> resolve("+1", null)).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS);
+            assertThat(error.problem()).contains("it matches");
+            assertThat(error.revisions()).containsExactly("abcd", "lib1");
         });
         assertThatThrownBy(() -> resolve("+1", "aaaaccc1 lib1"))
-                .isInstanceOfSatisfying(
-                        AmbiguousStepException.class,
-                        error -> assertThat(error.ways()).containsExactly("aaaaccc1", "lib1"));
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS);
+                    assertThat(error.revisions()).containsExactly("aaaaccc1", "lib1");
+                });
     }
 
     /** S3: Alembic ends in an AssertionError without a text. */
     @ParameterizedTest
     @CsvSource({"lib3+1, 0, lib3", "library@head+2, 0, lib3", "lib3-9, 3, base", "base-1, 0, base", "lib1+5, 2, lib3"})
     void saysWhereAWayEnds(String expression, int possible, String end) {
-        assertThatThrownBy(() -> resolve(expression, null))
-                .isInstanceOfSatisfying(RelativeTargetOutOfRangeException.class, error -> {
-                    assertThat(error.expression()).isEqualTo(expression);
-                    assertThat(error.possible()).isEqualTo(possible);
-                    assertThat(error.end()).isEqualTo(end);
-                });
+        assertThatThrownBy(() -> resolve(expression, null)).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.OUT_OF_RANGE);
+            assertThat(error.subject()).isEqualTo(expression);
+            assertThat(error.problem()).contains("after " + possible + " step");
+            assertThat(error.problem()).contains("'" + end + "' is reached");
+        });
     }
 
     @Test
     void saysThatARevisionIsOnAnotherBranch() {
-        assertThatThrownBy(() -> resolve("one@lib2", null))
-                .isInstanceOfSatisfying(NotInBranchException.class, error -> {
-                    assertThat(error.revision()).isEqualTo("lib2");
-                    assertThat(error.branch()).isEqualTo("one");
-                });
+        assertThatThrownBy(() -> resolve("one@lib2", null)).isInstanceOfSatisfying(RevisionException.class, error -> {
+            assertThat(error.reason()).isEqualTo(RevisionException.Reason.NOT_IN_BRANCH);
+            assertThat(error.revisions()).containsExactly("lib2");
+            assertThat(error.subject()).isEqualTo("one");
+        });
     }
 
     @Test
     void saysThatNothingOfABranchIsApplied() {
         assertThatThrownBy(() -> resolve("one@-1", "bbbbccc2"))
-                .isInstanceOfSatisfying(BranchNotAppliedException.class, error -> {
-                    assertThat(error.branch()).isEqualTo("one");
-                    assertThat(error.rows()).containsExactly("bbbbccc2");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.BRANCH_NOT_APPLIED);
+                    assertThat(error.subject()).isEqualTo("one@-1");
+                    assertThat(error.revisions()).containsExactly("bbbbccc2");
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.HistoryNotation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -132,15 +133,15 @@ class RevisionGraphTest {
     void namesAStoredIdThatNoMigrationHas() {
         RevisionGraph graph = HistoryNotation.graph("ae1027a6acf -> 1975ea83b712");
         assertThatThrownBy(() -> graph.applied(List.of("ae1027a6acx", "1975ea83b712")))
-                .isInstanceOfSatisfying(UnknownStoredRevisionException.class, error -> {
-                    assertThat(error.unknown()).containsExactly("ae1027a6acx");
-                    assertThat(error.suggestions()).containsExactly("ae1027a6acf");
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE);
+                    assertThat(error.revisions()).containsExactly("ae1027a6acx");
                     assertThat(error)
-                            .hasMessage(
-                                    "The version table holds 'ae1027a6acx', and no migration that was loaded has that id."
-                                            + " Did you mean 'ae1027a6acf'? If the migration exists elsewhere (a newer version of the"
-                                            + " application, another branch of its sources), bring it here. If it was removed on"
-                                            + " purpose, stamp with purge tells the table where the database really stands.");
+                            .hasMessage("The version table contains 'ae1027a6acx', but no loaded migration has that id."
+                                    + " Did you mean 'ae1027a6acf'? If the migration exists elsewhere, for example"
+                                    + " in a newer version of the application or on another branch of its sources,"
+                                    + " add it. If it was removed on purpose, use stamp with purge to record the"
+                                    + " actual revision of the database.");
                 });
     }
 
@@ -150,7 +151,9 @@ class RevisionGraphTest {
         assertThat(graph.find("ae1027a6acf")).isPresent();
         assertThat(graph.find("ae10")).isEmpty();
         assertThatThrownBy(() -> graph.node("ae1027a6ac"))
-                .isInstanceOf(UnknownRevisionException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN))
                 .hasMessageContaining("Did you mean 'ae1027a6acf'?");
     }
 }

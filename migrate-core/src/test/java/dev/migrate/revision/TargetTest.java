@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.RevisionException;
 import dev.migrate.testing.Property;
 import java.util.Optional;
 import java.util.Random;
@@ -84,9 +85,10 @@ class TargetTest {
         """)
     void saysWhatCannotBeRead(String expression, String reason) {
         assertThatThrownBy(() -> TargetParser.parse(expression))
-                .isInstanceOfSatisfying(TargetSyntaxException.class, error -> {
-                    assertThat(error.expression()).isEqualTo(expression);
-                    assertThat(error.reason()).contains(reason);
+                .isInstanceOfSatisfying(RevisionException.class, error -> {
+                    assertThat(error.reason()).isEqualTo(RevisionException.Reason.SYNTAX);
+                    assertThat(error.subject()).isEqualTo(expression);
+                    assertThat(error.problem()).contains(reason);
                     assertThat(error.remedy()).contains("head", "base", "label@head");
                 });
     }
@@ -95,7 +97,9 @@ class TargetTest {
     @ValueSource(strings = {"a:b", ":", "a:", ":b"})
     void refusesARangeWhereAPlaceIsWanted(String expression) {
         assertThatThrownBy(() -> TargetParser.place(expression))
-                .isInstanceOf(RangeNotAllowedException.class)
+                .isInstanceOfSatisfying(
+                        RevisionException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.RANGE_NOT_ALLOWED))
                 .hasMessageContaining("is a range");
     }
 
@@ -146,7 +150,7 @@ class TargetTest {
             assertThat(TargetParser.parse(target.expression()))
                     .as("from %s", text)
                     .isEqualTo(target);
-        } catch (TargetSyntaxException error) {
+        } catch (RevisionException error) {
             assertThat(error.problem().chars()).as("from %s", text).noneMatch(Character::isISOControl);
         }
     }

@@ -53,8 +53,8 @@ public final class Template {
      *
      * @param text the template
      * @return the template
-     * @throws SourceException if it has a placeholder that means nothing, or lacks one without which something
-     *     of the migration would be lost
+     * @throws SourceException if it has a placeholder that means nothing, or lacks one without which something of the
+     *     migration would be lost
      */
     public static Template of(String text) {
         Placeholders.require("template", text, KNOWN);
