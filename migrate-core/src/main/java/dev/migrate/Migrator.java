@@ -18,18 +18,18 @@ import dev.migrate.internal.engine.AppliedMigrationsModel;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseCheck;
 import dev.migrate.internal.engine.DatabaseComparison;
-import dev.migrate.internal.engine.DatabaseCreation;
-import dev.migrate.internal.engine.DatabaseState;
+import dev.migrate.internal.engine.History;
+import dev.migrate.internal.engine.LockedDatabase;
+import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.engine.MigrationRun;
 import dev.migrate.internal.engine.OfflineScript;
-import dev.migrate.internal.engine.ResumePlanner;
+import dev.migrate.internal.engine.Recovery;
 import dev.migrate.internal.engine.Session;
-import dev.migrate.internal.engine.StampRow;
-import dev.migrate.internal.engine.StepPreparer;
+import dev.migrate.internal.engine.StampRun;
 import dev.migrate.internal.load.SourceLoader;
-import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.model.Model;
+import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Plan;
@@ -47,11 +47,9 @@ import dev.migrate.revision.TargetParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -80,8 +78,7 @@ public final class Migrator {
 
     private final Database database;
     private final RevisionGraph graph;
-    private final StepPreparer recorder;
-    private final ResumePlanner unfinishedSteps;
+    private final MigrationRenderer renderer;
     private final SourceWriter sources;
     private final List<Path> folders;
     private final @Nullable Model model;
@@ -90,7 +87,7 @@ public final class Migrator {
     Migrator(
             Database database,
             RevisionGraph graph,
-            StepPreparer recorder,
+            MigrationRenderer renderer,
             SourceWriter sources,
             List<Path> folders,
             @Nullable Model model,
@@ -99,10 +96,9 @@ public final class Migrator {
         this.included = included;
         this.database = database;
         this.graph = graph;
-        this.recorder = recorder;
+        this.renderer = renderer;
         this.sources = sources;
         this.folders = List.copyOf(folders);
-        unfinishedSteps = new ResumePlanner(database, graph, recorder);
     }
 
     /**
@@ -227,7 +223,7 @@ public final class Migrator {
     }
 
     private OfflineScript offline(Direction direction) {
-        return new OfflineScript(database, graph, recorder, direction);
+        return new OfflineScript(database, graph, renderer, direction);
     }
 
     /**
@@ -242,7 +238,9 @@ public final class Migrator {
      * @throws ConnectionFailedException if there is no usable connection
      */
     public List<PlannedStep> planDowngrade(String target) {
-        return recorder.plan(Planner.downgrade(graph, rows(), target).steps());
+        return Planner.downgrade(graph, rows(), target).steps().stream()
+                .map(step -> new PlannedStep(step, renderer.operations(step)))
+                .toList();
     }
 
     /**
@@ -267,36 +265,12 @@ public final class Migrator {
      * @throws MigrateException as {@link #upgrade} does
      */
     public InitResult init(DataSource server, String name) {
-        boolean isCreated = false;
-        try {
-            database.open().close();
-        } catch (ConnectionFailedException e) {
-            if (!DatabaseCreation.isWanted(e)) {
-                throw e;
-            }
-            isCreated = DatabaseCreation.create(server, name);
-        }
-        return init(isCreated);
+        return init(database.createIfMissing(server, name));
     }
 
     private InitResult init(boolean isDatabaseCreated) {
-        boolean isVersionTableCreated = createVersionTable();
+        boolean isVersionTableCreated = LockedDatabase.createTables(database);
         return new InitResult(isDatabaseCreated, isVersionTableCreated, upgrade("heads"));
-    }
-
-    private boolean createVersionTable() {
-        try (Session session = database.open()) {
-            if (database.state(session).rows().isTablePresent()) {
-                return false;
-            }
-            return database.whileLocked(session, locked -> {
-                boolean isMissing = !locked.state().rows().isTablePresent();
-                if (isMissing) {
-                    locked.runner().createMissing(locked.state());
-                }
-                return isMissing;
-            });
-        }
     }
 
     /**
@@ -352,8 +326,8 @@ public final class Migrator {
      */
     public Optional<JournalStep> interrupted() {
         try (Session session = database.open()) {
-            DatabaseState state = database.state(session);
-            return state.isInterrupted() ? database.interrupted(session) : Optional.empty();
+            History history = database.history(session);
+            return history.state().isInterrupted() ? history.interrupted() : Optional.empty();
         }
     }
 
@@ -368,7 +342,7 @@ public final class Migrator {
      */
     public List<JournalStep> journal() {
         try (Session session = database.open()) {
-            return database.journal().read(session);
+            return database.history(session).steps(0, Integer.MAX_VALUE);
         }
     }
 
@@ -386,9 +360,7 @@ public final class Migrator {
      * @throws ConnectionFailedException if there is no usable connection
      */
     public JournalStep abort() {
-        try (Session session = database.open()) {
-            return database.whileLocked(session, unfinishedSteps::abort);
-        }
+        return recovery().abort();
     }
 
     /**
@@ -404,9 +376,7 @@ public final class Migrator {
      * @throws ConnectionFailedException if there is no usable connection
      */
     public JournalStep resolve(StatementOutcome resolution) {
-        try (Session session = database.open()) {
-            return database.whileLocked(session, locked -> unfinishedSteps.resolve(locked, resolution));
-        }
+        return recovery().resolve(resolution == StatementOutcome.DONE);
     }
 
     /**
@@ -498,7 +468,7 @@ public final class Migrator {
     public Optional<Path> sourceFile(String id, Path... more) {
         List<Path> all = new ArrayList<>(folders);
         all.addAll(List.of(more));
-        return SourceLoader.fileOf(all, recorder.className(graph.node(id).id()));
+        return SourceLoader.fileOf(all, renderer.className(graph.node(id).id()));
     }
 
     /**
@@ -607,13 +577,12 @@ public final class Migrator {
      * @throws MigrateException if the database cannot be read, or a migration fails in the scratch database
      */
     public SchemaDiff drift() {
-        Model migrations = new AppliedMigrationsModel(database, graph, recorder, rows());
+        Model migrations = new AppliedMigrationsModel(database, graph, renderer, rows());
         return comparison().with(migrations, Renames.NONE);
     }
 
     private DatabaseComparison comparison() {
-        return new DatabaseComparison(
-                database.requireDataSource(), renderer(), database.versions().name(), included);
+        return new DatabaseComparison(database.requireDataSource(), renderer(), database.versionTable(), included);
     }
 
     private SqlRenderer renderer() {
@@ -691,52 +660,29 @@ public final class Migrator {
      * @throws ConnectionFailedException if no dialect knows the server
      */
     public CheckResult check() {
-        return new DatabaseCheck(database, graph).result();
+        DatabaseCheck check = DatabaseCheck.of(database, graph);
+        return new CheckResult(
+                new ServerInfo(check.server(), check.database(), check.user()),
+                check.isReadOnly(),
+                check.missingPrivileges(),
+                check.applied(),
+                check.pending(),
+                check.interrupted());
     }
 
     private RunResult run(Function<Collection<String>, Plan> planner) {
-        return new MigrationRun(database, unfinishedSteps, recorder, planner).result();
+        MigrationRun run = new MigrationRun(database, graph, renderer, planner);
+        List<CompletedStep> steps = run.execute();
+        return new RunResult(run.rowsBefore(), run.rowsAfter(), steps);
     }
 
-    private StampResult record(Function<Collection<String>, Plan> planner, boolean isForgetting) {
-        try (Session session = database.open()) {
-            return database.whileLocked(session, locked -> {
-                DatabaseState state = locked.state();
-                List<JournalStep> interrupted =
-                        state.isInterrupted() ? database.journal().interrupted(session) : List.of();
-                if (!interrupted.isEmpty() && !isForgetting) {
-                    throw InterruptedRunException.unfinished(interrupted.get(0).summary());
-                }
-                Plan plan = planner.apply(state.rows().ids());
-                for (JournalStep step : interrupted) {
-                    locked.runner().giveUp(step.number(), "The version table was purged.");
-                }
-                if (!plan.rowChanges().isEmpty()) {
-                    locked.runner().createMissing(state);
-                    locked.runner().record(plan.rowChanges(), stampRows(plan, state.lastStep()));
-                }
-                return new StampResult(plan.rowsBefore(), plan.rowsAfter());
-            });
-        }
+    private Recovery recovery() {
+        return new Recovery(database, graph, renderer);
     }
 
-    /** Every revision that is applied now and was not, or the other way round, so that the journal has the whole graph. */
-    private List<StampRow> stampRows(Plan plan, long lastStep) {
-        Set<String> before = graph.applied(plan.rowsBefore().stream()
-                .filter(id -> graph.find(id).isPresent())
-                .toList());
-        Set<String> after = graph.applied(plan.rowsAfter());
-        Set<String> changed = new TreeSet<>(before);
-        changed.addAll(after);
-        changed.removeIf(id -> before.contains(id) == after.contains(id));
-        List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(changed));
-        Collections.reverse(order);
-        List<StampRow> rows = new ArrayList<>();
-        for (String id : order) {
-            rows.add(new StampRow(
-                    lastStep + rows.size() + 1, after.contains(id) ? Action.STAMP : Action.UNSTAMP, graph.node(id)));
-        }
-        return rows;
+    private StampResult record(Function<Collection<String>, Plan> planner, boolean isPurge) {
+        Plan plan = new StampRun(database, graph).execute(planner, isPurge);
+        return new StampResult(plan.rowsBefore(), plan.rowsAfter());
     }
 
     private RevisionDetails details(String id) {
@@ -745,7 +691,7 @@ public final class Migrator {
 
     private List<String> rows() {
         try (Session session = database.open()) {
-            return database.versions().read(session).ids();
+            return database.history(session).heads();
         }
     }
 }

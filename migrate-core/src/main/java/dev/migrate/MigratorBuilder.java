@@ -8,10 +8,9 @@ import dev.migrate.event.RunListener;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.LoggingListener;
+import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.engine.RunOptions;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
-import dev.migrate.internal.engine.StepPreparer;
-import dev.migrate.internal.engine.VersionTable;
 import dev.migrate.internal.load.InstanceFactory;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.internal.load.LoadedSources;
@@ -45,7 +44,7 @@ public final class MigratorBuilder {
     private final List<LoadedMigration> migrations = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final List<LoadedSources> sources = new ArrayList<>();
-    private VersionTable versionTable = new VersionTable(DEFAULT_VERSION_TABLE);
+    private String versionTable = DEFAULT_VERSION_TABLE;
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
     private Duration idleTimeout = RunOptions.IDLE_TIMEOUT;
@@ -212,7 +211,7 @@ public final class MigratorBuilder {
      * @throws IllegalArgumentException if the name has other characters
      */
     public MigratorBuilder versionTable(String name) {
-        versionTable = new VersionTable(name);
+        versionTable = Database.requireTableName(name);
         return this;
     }
 
@@ -333,7 +332,7 @@ public final class MigratorBuilder {
      * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
      */
     public Migrator build() {
-        StepPreparer recorder = StepPreparer.of(migrations, naming);
+        MigrationRenderer renderer = MigrationRenderer.of(migrations, naming);
         List<RevisionNode> revisions = new ArrayList<>();
         List<String> classNames = new ArrayList<>();
         for (LoadedMigration migration : migrations) {
@@ -352,6 +351,6 @@ public final class MigratorBuilder {
                         !listeners.isEmpty(),
                         new LoggingListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
-        return new Migrator(database, graph, recorder, writer, folders, model, included);
+        return new Migrator(database, graph, renderer, writer, folders, model, included);
     }
 }

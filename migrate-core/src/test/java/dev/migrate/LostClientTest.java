@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.RunListener;
-import dev.migrate.internal.engine.LockName;
+import dev.migrate.internal.mysql.session.LockName;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.RevisionException;
-import dev.migrate.internal.engine.LockName;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
+import dev.migrate.internal.mysql.session.LockName;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;

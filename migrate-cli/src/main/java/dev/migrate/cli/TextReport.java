@@ -171,7 +171,7 @@ final class TextReport implements Report {
     }
 
     private void interrupted(JournalStep step) {
-        out.println(paint.red("Unfinished:") + " " + oneLine(step.summary()));
+        out.println(paint.red("DeferredSql:") + " " + oneLine(step.summary()));
     }
 
     @Override

@@ -48,7 +48,7 @@ class JournalIT {
 
         List<String> current = customers(database, "current", "--verbose").out();
         assertThat(current.get(0)).isEqualTo("001 (current), customers");
-        assertThat(current.get(1)).startsWith("Unfinished: revision 002");
+        assertThat(current.get(1)).startsWith("DeferredSql: revision 002");
         assertThat(current.get(2)).isEmpty();
         assertThat(current.get(3)).startsWith("1  ").contains("up <base> -> 001");
         assertThat(current)

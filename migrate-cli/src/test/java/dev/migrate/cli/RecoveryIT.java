@@ -37,7 +37,7 @@ class RecoveryIT {
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("001 (current), customers"),
                         second -> assertThat(second)
-                                .startsWith("Unfinished: revision 002: 1 of 3 statements done, the 2nd failed: ")
+                                .startsWith("DeferredSql: revision 002: 1 of 3 statements done, the 2nd failed: ")
                                 .contains("Duplicate entry 'ann@example.com'"));
 
         database.execute("UPDATE customer SET email = 'bob@example.com' WHERE id = 2");
@@ -106,7 +106,7 @@ class RecoveryIT {
                 .contains("migrate: A run died at statement 2 of migration 001")
                 .contains("CALL clean_up()", "resolve --done", "resolve --not-done");
         assertThat(run(called(database, "current")).out())
-                .containsExactly("Unfinished: revision 001: 1 of 3 statements done, the 2nd was begun");
+                .containsExactly("DeferredSql: revision 001: 1 of 3 statements done, the 2nd was begun");
 
         Launched resolve = run(called(database, "resolve", "--done"));
         assertThat(resolve.err()).isEmpty();

@@ -2,6 +2,9 @@ package dev.migrate.provider;
 
 import dev.migrate.error.SchemaException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -98,4 +101,89 @@ public interface DatabaseProvider {
      * @return the factory
      */
     ScratchDatabases scratchDatabases();
+
+    /**
+     * Returns whether this provider supports the server at the end of a connection. Sends nothing to the server where the
+     * driver allows that: it is called before every run, also if there is nothing to do.
+     *
+     * @param metaData the metadata of the connection
+     * @return true if the product is supported, whatever its version
+     * @throws SQLException if the driver cannot provide the metadata
+     */
+    boolean accepts(DatabaseMetaData metaData) throws SQLException;
+
+    /**
+     * Returns the classification of the product's errors.
+     *
+     * @return the classifier
+     */
+    ErrorClassifier errorClassifier();
+
+    /**
+     * Returns the control of a connection's session. Sends nothing.
+     *
+     * @param connection the connection
+     * @return the session control
+     */
+    SessionControl sessionControl(Connection connection);
+
+    /**
+     * Returns the view of what sessions are doing.
+     *
+     * @return the monitor
+     */
+    SessionMonitor sessionMonitor();
+
+    /**
+     * Returns the lock of a database, not acquired yet. Sends nothing.
+     *
+     * @param connection the connection that will execute the statements
+     * @param server the server and its current database
+     * @param versionTable the name of the version table
+     * @return the lock
+     */
+    MigrationLock migrationLock(Connection connection, ServerIdentity server, String versionTable);
+
+    /**
+     * Returns the version table and the journal.
+     *
+     * @param versionTable the name of the version table: 1 to 64 letters, digits and underscores
+     * @return the store
+     */
+    HistoryStore historyStore(String versionTable);
+
+    /**
+     * Returns the statements around the steps of an offline script.
+     *
+     * @param versionTable the name of the version table
+     * @param lockTimeout how long the script waits for the migration lock
+     * @param tableTimeout how long a statement waits for a table in use
+     * @return the frame
+     */
+    ScriptFrame scriptFrame(String versionTable, Duration lockTimeout, Duration tableTimeout);
+
+    /**
+     * Returns the probe for interrupted statements.
+     *
+     * @param connection the connection of the run
+     * @return the probe
+     */
+    EffectProbe effectProbe(Connection connection);
+
+    /**
+     * Returns the tokens that the server can commit together with a statement.
+     *
+     * @param connection the connection of the run
+     * @param versionTable the name of the version table
+     * @return the tokens, or empty if the product has no such feature
+     */
+    Optional<CommitTokens> commitTokens(Connection connection, String versionTable);
+
+    /**
+     * Masks the secrets in a statement before it is logged, stored or shown.
+     *
+     * @param sql the statement
+     * @return the statement without passwords
+     */
+    String maskSecrets(String sql);
 }

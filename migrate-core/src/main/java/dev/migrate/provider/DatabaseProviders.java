@@ -1,6 +1,11 @@
 package dev.migrate.provider;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.provider.DatabaseError.Kind;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -87,8 +92,50 @@ public final class DatabaseProviders {
     }
 
     private static List<DatabaseProvider> providers() {
-        return ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<DatabaseProvider> providers = new ArrayList<>();
+        for (DatabaseProvider provider :
+                ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader())) {
+            providers.add(provider);
+        }
+        return providers;
+    }
+
+    /**
+     * Finds the provider that supports the server at the end of a connection. Sends nothing to the server.
+     *
+     * @param connection the connection
+     * @return the provider
+     * @throws SQLException if the driver cannot provide the metadata of the connection
+     * @throws ConnectionFailedException if no provider supports the server
+     */
+    public static DatabaseProvider forConnection(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        for (DatabaseProvider provider : providers()) {
+            if (provider.accepts(metaData)) {
+                return provider;
+            }
+        }
+        throw unsupported(metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion());
+    }
+
+    /**
+     * Classifies the failure of an attempt to connect, before it is known which product is at the other end.
+     *
+     * @param failure the exception of the driver
+     * @return the most specific classification among those of all providers
+     */
+    public static DatabaseError classify(SQLException failure) {
+        DatabaseError found = null;
+        for (DatabaseProvider provider : providers()) {
+            DatabaseError error = provider.errorClassifier().classify(failure);
+            boolean isSpecific = error.kind() != Kind.OTHER && error.kind() != Kind.CONNECTION_LOST;
+            if (found == null || isSpecific) {
+                found = error;
+            }
+            if (isSpecific) {
+                break;
+            }
+        }
+        return found == null ? new DatabaseError(Kind.OTHER, failure.getErrorCode(), failure.toString()) : found;
     }
 }

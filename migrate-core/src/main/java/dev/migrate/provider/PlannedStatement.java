@@ -75,7 +75,7 @@ public sealed interface PlannedStatement {
          * @return the result
          * @throws X if it goes wrong
          */
-        R interrupted(Unfinished statement) throws X;
+        R deferred(DeferredSql statement) throws X;
 
         /**
          * Visits work that is done in Java.
@@ -127,10 +127,10 @@ public sealed interface PlannedStatement {
      * @param completion makes the SQL out of the answer
      * @param effectCheck how one can see whether it was carried out
      */
-    record Unfinished(String text, String question, Completion completion, EffectCheck effectCheck)
+    record DeferredSql(String text, String question, Completion completion, EffectCheck effectCheck)
             implements PlannedStatement {
         /** Refuses null. */
-        public Unfinished {
+        public DeferredSql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(question, "question");
             Objects.requireNonNull(completion, "completion");
@@ -145,7 +145,7 @@ public sealed interface PlannedStatement {
 
         @Override
         public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
-            return visitor.interrupted(this);
+            return visitor.deferred(this);
         }
     }
 

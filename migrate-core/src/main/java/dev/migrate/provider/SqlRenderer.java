@@ -44,7 +44,7 @@ public interface SqlRenderer {
     default List<PlannedStatement> renderOffline(Operation operation) {
         List<PlannedStatement> statements = render(operation);
         for (PlannedStatement statement : statements) {
-            if (statement instanceof PlannedStatement.Unfinished interrupted) {
+            if (statement instanceof PlannedStatement.DeferredSql interrupted) {
                 throw interrupted.completion().databaseNeeded();
             }
         }

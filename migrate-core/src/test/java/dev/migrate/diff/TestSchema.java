@@ -68,7 +68,7 @@ final class TestSchema implements AutoCloseable {
         for (Operation operation : renderer.merge(operations)) {
             for (dev.migrate.provider.PlannedStatement statement : renderer.render(operation)) {
                 execute(
-                        statement instanceof dev.migrate.provider.PlannedStatement.Unfinished interrupted
+                        statement instanceof dev.migrate.provider.PlannedStatement.DeferredSql interrupted
                                 ? interrupted.completion().complete(answer(interrupted.question()))
                                 : statement.text());
             }

@@ -86,7 +86,7 @@ public abstract class ProviderContract {
             throws SQLException {
         for (Operation operation : operations) {
             for (PlannedStatement statement : renderer.render(operation)) {
-                String sql = statement instanceof PlannedStatement.Unfinished deferred
+                String sql = statement instanceof PlannedStatement.DeferredSql deferred
                         ? deferred.completion()
                                 .complete(column(connection, deferred.question(), 2)
                                         .get(0))

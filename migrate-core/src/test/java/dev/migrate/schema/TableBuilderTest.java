@@ -378,8 +378,7 @@ class TableBuilderTest {
                 .isThrownBy(() -> new IndexBuilder("ix").expression("lower(a)").length(3))
                 .withMessageContaining("Index ix");
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> new TableBuilder("t", CONVENTION).indexOn().descending())
+                .isThrownBy(() -> new TableBuilder("t", CONVENTION).indexOn().descending())
                 .withMessageContaining("without a name");
     }
 

@@ -20,20 +20,19 @@ import java.util.Set;
  *
  * @param database the database that they are applied to
  * @param graph the revisions
- * @param recorder records them
+ * @param renderer records and renders them
  * @param rows what its version table holds
  */
-public record AppliedMigrationsModel(Database database, RevisionGraph graph, StepPreparer recorder, List<String> rows)
-        implements Model {
+public record AppliedMigrationsModel(
+        Database database, RevisionGraph graph, MigrationRenderer renderer, List<String> rows) implements Model {
 
     @Override
     public Schema schema(ModelContext context) {
         DatabaseProvider provider = DatabaseProviders.forServer(context.server());
         try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
-            Database beside = database.beside(scratch.dataSource());
-            ResumePlanner interrupted = new ResumePlanner(beside, graph, recorder);
+            Database target = database.scratch(scratch.dataSource());
             for (String row : rows) {
-                new MigrationRun(beside, interrupted, recorder, there -> Planner.upgrade(graph, there, row)).result();
+                new MigrationRun(target, graph, renderer, heads -> Planner.upgrade(graph, heads, row)).execute();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
                 return provider.schemaReader().read(connection);

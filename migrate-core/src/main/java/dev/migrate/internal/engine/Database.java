@@ -1,32 +1,80 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.journal.Action;
-import dev.migrate.journal.JournalStep;
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.SqlRenderer;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database that is migrated, and how it is approached. Immutable.
+ * The database that is migrated, and the options of its runs. Immutable.
  *
- * @param dataSource where connections come from, or null
- * @param versions the version table
- * @param options how a run goes about its work
+ * @param dataSource the source of connections, or null if the migrator has none
+ * @param versionTable the name of the version table
+ * @param options the options of runs
  */
-public record Database(@Nullable DataSource dataSource, VersionTable versions, RunOptions options) {
+public record Database(@Nullable DataSource dataSource, String versionTable, RunOptions options) {
 
-    public Journal journal() {
-        return new Journal(versions);
+    private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    /**
+     * Checks the name of a version table.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 64 letters, digits and underscores
+     */
+    public static String requireTableName(String name) {
+        if (!TABLE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("The name of the version table must be 1 to 64 letters, digits and"
+                    + " underscores, but is \"" + name + "\".");
+        }
+        return name;
     }
 
+    /** Takes a connection, which the caller closes. */
     public Session open() {
         return Session.open(requireDataSource());
     }
 
+    /** Reads the version table and the journal in a session. */
+    public History history(Session session) {
+        return new History(session, session.provider().historyStore(versionTable));
+    }
+
+    /**
+     * Creates the database unless a connection to it can be opened.
+     *
+     * @param server connections to the same server that need no database
+     * @param name the name of the database
+     * @return whether it was created
+     */
+    public boolean createIfMissing(DataSource server, String name) {
+        try {
+            open().close();
+            return false;
+        } catch (ConnectionFailedException e) {
+            if (!(e.getCause() instanceof SQLException cause)
+                    || DatabaseProviders.classify(cause).kind() != Kind.DATABASE_MISSING) {
+                throw e;
+            }
+        }
+        try (Session session = Session.open(server)) {
+            try {
+                return session.control().createDatabase(name);
+            } catch (SQLException e) {
+                DatabaseError error = session.classify(e);
+                throw new ConnectionFailedException(
+                        ConnectionFailedException.Reason.DATABASE_NOT_CREATED,
+                        "The database " + name + " does not exist and could not be created: " + error.text() + ".",
+                        "Grant the user the CREATE privilege on it, or create it.",
+                        e);
+            }
+        }
+    }
+
+    /** Returns the source of connections. */
     public DataSource requireDataSource() {
         if (dataSource == null) {
             throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
@@ -34,49 +82,8 @@ public record Database(@Nullable DataSource dataSource, VersionTable versions, R
         return dataSource;
     }
 
-    /** Another database, approached in the same way but without anybody who looks on. */
-    public Database beside(DataSource other) {
-        return new Database(other, versions, options.unheard());
+    /** Returns a scratch database with the same options but no listeners. */
+    Database scratch(DataSource other) {
+        return new Database(other, versionTable, options.forScratchDatabase());
     }
-
-    /** What stands around the steps of a script. */
-    public ScriptFrame frame(SqlRenderer renderer) {
-        return new ScriptFrame(versions, renderer, options);
-    }
-
-    public DatabaseState state(Session session) {
-        return DatabaseState.read(session, versions, journal());
-    }
-
-    /** The step that is unfinished; of several that were announced together, the first. */
-    public Optional<JournalStep> interrupted(Session session) {
-        List<JournalStep> steps = journal().interrupted(session);
-        return steps.stream()
-                .filter(step -> step.action() == Action.ABORT)
-                .findFirst()
-                .or(() -> steps.stream().findFirst());
-    }
-
-    /** Where the database stands is read once the lock is there: whoever had it before may have changed all of it. */
-    public <T> T whileLocked(Session session, Function<Locked, T> work) {
-        ServerIdentity server = session.identify();
-        SqlRenderer renderer = DatabaseProviders.renderer(server.version());
-        session.begin(renderer, options.idleTimeout());
-        DataSource watched = options.isWatched() ? dataSource : null;
-        try (ProgressMonitor watch = watched == null ? null : new ProgressMonitor(watched, server.connection());
-                NamedLock lock = NamedLock.acquire(session, server, versions, options)) {
-            StepRunner runner = new StepRunner(session, lock, renderer, versions, options, watch);
-            return work.apply(new Locked(session, renderer, state(session), runner));
-        }
-    }
-
-    /**
-     * The database while nobody else migrates it.
-     *
-     * @param session the session that holds the lock
-     * @param renderer the dialect of the server
-     * @param state where the database stands
-     * @param runner runs steps
-     */
-    public record Locked(Session session, SqlRenderer renderer, DatabaseState state, StepRunner runner) {}
 }

@@ -1,57 +1,77 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.CheckResult;
-import dev.migrate.ServerInfo;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DatabaseState;
+import dev.migrate.provider.ServerIdentity;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a database can be migrated, and where it stands. Immutable.
+ * The result of checking whether a database can be migrated, and what is pending. Immutable.
  *
- * @param database the database
- * @param graph the revisions, perhaps none
+ * @param server the version of the server
+ * @param database the current database, or null if none is selected
+ * @param user the account that the server authenticated
+ * @param isReadOnly whether the server rejects writes
+ * @param missingPrivileges the privileges that migrating needs and the user lacks
+ * @param applied the applied revisions
+ * @param pending the revisions that an upgrade would apply
+ * @param interrupted the interrupted step
  */
-public record DatabaseCheck(Database database, RevisionGraph graph) {
+public record DatabaseCheck(
+        ServerVersion server,
+        @Nullable String database,
+        String user,
+        boolean isReadOnly,
+        List<String> missingPrivileges,
+        List<RevisionNode> applied,
+        List<RevisionNode> pending,
+        Optional<JournalStep> interrupted) {
 
-    public CheckResult result() {
+    /** Checks a database; without revisions the version table is not read. */
+    public static DatabaseCheck of(Database database, RevisionGraph graph) {
         try (Session session = database.open()) {
             ServerIdentity identity = session.identify();
+            ServerVersion server = DatabaseProviders.serverVersion(identity.version());
             String name = identity.database();
-            ServerInfo server = new ServerInfo(
-                    DatabaseProviders.renderer(identity.version()).server(), name, identity.user());
             boolean isReadOnly = session.isReadOnly();
-            List<String> missing = name == null ? List.of() : session.grants().missingOn(name);
-            boolean isTableRead = name != null
+            List<String> missing = name == null ? List.of() : session.missingPrivileges(name);
+            boolean isHistoryReadable = name != null
                     && !missing.contains("SELECT")
                     && !graph.revisions().isEmpty();
-            if (!isTableRead) {
-                return new CheckResult(server, isReadOnly, missing, List.of(), List.of(), Optional.empty());
+            if (!isHistoryReadable) {
+                return new DatabaseCheck(
+                        server, name, identity.user(), isReadOnly, missing, List.of(), List.of(), Optional.empty());
             }
-            DatabaseState state = database.state(session);
-            List<String> rows = state.rows().ids();
-            return new CheckResult(
+            History history = database.history(session);
+            DatabaseState state = history.state();
+            return new DatabaseCheck(
                     server,
+                    name,
+                    identity.user(),
                     isReadOnly,
                     missing,
-                    applied(rows),
-                    pending(rows),
-                    state.isInterrupted() ? database.interrupted(session) : Optional.empty());
+                    applied(graph, state.heads()),
+                    pending(graph, state.heads()),
+                    state.isInterrupted() ? history.interrupted() : Optional.empty());
         }
     }
 
-    private List<RevisionNode> applied(List<String> rows) {
-        return graph.reverseTopologicalOrder(graph.applied(rows)).stream()
+    private static List<RevisionNode> applied(RevisionGraph graph, List<String> heads) {
+        return graph.reverseTopologicalOrder(graph.applied(heads)).stream()
                 .map(graph::node)
                 .toList();
     }
 
-    private List<RevisionNode> pending(List<String> rows) {
-        return Planner.upgrade(graph, rows, "heads").steps().stream()
+    private static List<RevisionNode> pending(RevisionGraph graph, List<String> heads) {
+        return Planner.upgrade(graph, heads, "heads").steps().stream()
                 .map(Step::revision)
                 .toList();
     }

@@ -37,12 +37,12 @@ final class DeferredSqlResolver {
      */
     PlannedStatement settled(PlannedStatement statement) {
         PlannedStatement settled =
-                statement instanceof PlannedStatement.Unfinished interrupted ? finished(interrupted) : statement;
+                statement instanceof PlannedStatement.DeferredSql interrupted ? finished(interrupted) : statement;
         before.add(settled);
         return settled;
     }
 
-    private PlannedStatement finished(PlannedStatement.Unfinished statement) {
+    private PlannedStatement finished(PlannedStatement.DeferredSql statement) {
         PlannedStatement.Completion completion = statement.completion();
         Optional<String> answer = before.stream().anyMatch(earlier -> mayChange(earlier, completion.table()))
                 ? Optional.empty()

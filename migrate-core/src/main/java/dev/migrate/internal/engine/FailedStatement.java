@@ -4,87 +4,93 @@ import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
+import dev.migrate.provider.DatabaseError;
 
 /**
- * A statement that failed, and what is known of the database then.
+ * A failed statement and the state of the database after it. Immutable.
  *
- * @param step the step that it belongs to
- * @param index which statement it is, counted from zero
- * @param text what was carried out, as far as it is known
- * @param durable how many statements of the step are committed
- * @param outcome what became of it
- * @param cause what the driver said, or what code of the migration threw
+ * @param step the step of the statement
+ * @param index the index of the statement
+ * @param text the executed text without secrets, as far as it is known
+ * @param durable the number of statements of the step that are committed
+ * @param outcome the outcome of the statement
+ * @param error the classified failure
+ * @param cause the exception of the driver, or of code of the migration
  */
-record FailedStatement(PreparedStep step, int index, String text, int durable, Outcome outcome, Exception cause) {
+record FailedStatement(
+        PreparedStep step, int index, String text, int durable, Outcome outcome, DatabaseError error, Exception cause) {
 
-    /** Longer statements are cut in messages; the error has the whole text. */
-    private static final int MOST_CHARACTERS = 500;
+    /** Longer statements are truncated in messages; the exception has the whole text. */
+    private static final int MAX_LENGTH = 500;
 
-    StatementFailedException describe() {
-        ServerError failure = ServerError.of(ServerError.asSqlException(cause));
+    StatementFailedException toException() {
         String id = step.step().revision().id();
-        return new StatementFailedException(outcome, id, index + 1, text, problem(id, failure), remedy(failure), cause);
+        return new StatementFailedException(outcome, id, index + 1, text, problem(id), remedy(), cause);
     }
 
-    private String problem(String id, ServerError failure) {
-        return "Migration " + id + " failed " + (isAbort() ? "while it was taken back" : "on the way " + direction())
-                + ", at statement " + (index + 1) + " of " + step.statements().size() + ": " + failure.text()
-                + ". The statement: " + shortened(text) + ". "
-                + becameOfIt()
-                + stateOfTheOthers()
-                + (isAbort() ? "" : " The version table does not have this step.");
+    private String problem(String id) {
+        return "Migration " + id + " failed while " + activity() + ", at statement " + (index + 1) + " of "
+                + step.statements().size() + ": " + error.text() + ". Statement: " + truncated(text) + ". "
+                + outcomeInWords()
+                + earlierStatements()
+                + (isAbort() ? "" : " The version table was not changed for this migration.");
     }
 
-    /** An abort leaves the version table as it is, and has no other way out than its end. */
+    /** An abort does not change the version table, and can only be completed. */
     private boolean isAbort() {
         return step.action() == Action.ABORT;
     }
 
-    private String direction() {
-        return step.step().direction() == Direction.UP ? "up" : "down";
+    private String activity() {
+        if (isAbort()) {
+            return "it was being reverted";
+        }
+        return step.step().direction() == Direction.UP ? "upgrading" : "downgrading";
     }
 
-    private String becameOfIt() {
+    private String outcomeInWords() {
         return switch (outcome) {
-            case DONE -> "It was carried out all the same. ";
-            case NOT_DONE -> "It was not carried out. ";
-            case UNKNOWN -> "Whether it was carried out, or a part of it, is unknown. ";
+            case DONE -> "It was executed nevertheless. ";
+            case NOT_DONE -> "It was not executed. ";
+            case UNKNOWN -> "It is unknown whether it was executed, completely or in part. ";
         };
     }
 
-    private String stateOfTheOthers() {
+    private String earlierStatements() {
         if (index == 0) {
-            return "None came before it.";
+            return "It was the first statement.";
         }
         if (durable == 0) {
-            return index == 1 ? "The one before it was rolled back." : "Those before it were rolled back.";
+            return index == 1
+                    ? "The statement before it was rolled back."
+                    : "The statements before it were rolled back.";
         }
-        String kept =
-                durable == 1 ? "Statement 1 is in the database" : "Statements 1 to " + durable + " are in the database";
-        return durable == index ? kept + "." : kept + ", those after were rolled back.";
+        String committed = durable == 1 ? "Statement 1 is committed" : "Statements 1 to " + durable + " are committed";
+        return durable == index ? committed + "." : committed + "; those after them were rolled back.";
     }
 
-    private String remedy(ServerError failure) {
+    private String remedy() {
+        String again = isAbort() ? "run abort again" : "run again";
         if (outcome != Outcome.NOT_DONE) {
-            return (isAbort() ? "Abort" : "Run")
-                    + " again: the next run looks whether it was carried out, and goes on from there.";
+            return capitalized(again) + ": the next run finds out whether it was executed, and resumes there.";
         }
-        String first = mending(failure);
-        return isAbort()
-                ? first + " and abort again: it goes on where it stands, and nothing runs twice."
-                : first + " and run again: it goes on where it stands, and nothing runs twice. To take back what is"
-                        + " done of it, use abort.";
+        String resumed = fix() + " and " + again + ": it resumes at this statement, and nothing is executed twice.";
+        return isAbort() ? resumed : resumed + " To revert the statements before it, use abort.";
     }
 
-    private String mending(ServerError failure) {
-        if (failure.isPrivilegeDenied()) {
-            return "Grant the user the privilege that it lacks";
+    private String fix() {
+        if (error.isPrivilegeMissing()) {
+            return "Grant the missing privilege";
         }
-        return isAbort() ? "Remove the cause" : "Remove the cause or correct the migration";
+        return isAbort() ? "Fix the cause" : "Fix the cause or the migration";
     }
 
-    static String shortened(String sql) {
+    private static String capitalized(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    static String truncated(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

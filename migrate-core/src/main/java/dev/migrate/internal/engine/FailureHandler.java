@@ -5,6 +5,7 @@ import dev.migrate.error.Outcome;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StatementState;
+import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import java.sql.SQLException;
@@ -12,77 +13,80 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out and records how things stand once a statement has failed. Where the server's word does not settle whether it
- * was carried out, the journal keeps it as begun, and the next run looks.
+ * Determines and records the state of the database after a statement has failed. If the server's answer does not settle
+ * whether the statement was carried out, the journal keeps it as started, and the next run probes its effect.
  */
 final class FailureHandler {
 
     private final Session session;
-    private final HistoryWriter historyWriter;
+    private final History history;
+    private final HistoryWriter writer;
 
-    FailureHandler(Session session, HistoryWriter historyWriter) {
+    FailureHandler(Session session, History history, HistoryWriter writer) {
         this.session = session;
-        this.historyWriter = historyWriter;
+        this.history = history;
+        this.writer = writer;
     }
 
-    MigrateException of(PreparedStep prepared, StepRecord record, int index, String text, Exception cause) {
-        PlannedStatement statement = prepared.statements().get(index);
-        boolean isTogether = statement.effect() == Effect.TRANSACTIONAL;
-        int durable = isTogether ? startOfTransaction(prepared.statements(), index) : index;
+    /** Records the failure, and returns the exception to be thrown. */
+    MigrateException handle(JournalBuffer buffer, int index, String text, Exception cause) {
+        List<PlannedStatement> statements = buffer.step().statements();
+        boolean isTransactional = statements.get(index).effect() == Effect.TRANSACTIONAL;
+        int durable = isTransactional ? startOfTransaction(statements, index) : index;
+        DatabaseError error = session.provider().errorClassifier().classify(cause);
         boolean isLost = session.isLost();
         Outcome outcome =
-                isLost ? (isTogether ? Outcome.NOT_DONE : Outcome.UNKNOWN) : outcome(record, index, statement, cause);
-        MigrateException described =
-                new FailedStatement(prepared, index, MaskedSql.of(text), durable, outcome, cause).describe();
+                isLost ? (isTransactional ? Outcome.NOT_DONE : Outcome.UNKNOWN) : outcome(buffer, index, error);
+        String shown = session.provider().maskSecrets(text);
+        MigrateException failure =
+                new FailedStatement(buffer.step(), index, shown, durable, outcome, error, cause).toException();
         if (isLost) {
-            return described;
+            return failure;
         }
-        if (isTogether) {
-            historyWriter.rollBack(described);
-            record.discardFrom(durable);
+        if (isTransactional) {
+            writer.rollBack(failure);
+            buffer.discardFrom(durable);
         }
         if (outcome == Outcome.NOT_DONE) {
-            historyWriter.recordFailure(record, index, ServerError.textOf(cause), described);
+            writer.recordFailure(buffer, index, error.text(), failure);
         } else {
-            historyWriter.rollBack(described);
+            writer.rollBack(failure);
         }
-        return described;
+        return failure;
     }
 
-    private Outcome outcome(StepRecord record, int index, PlannedStatement statement, Exception cause) {
-        return switch (statement.effect()) {
+    private Outcome outcome(JournalBuffer buffer, int index, DatabaseError error) {
+        return switch (buffer.step().statements().get(index).effect()) {
             case TRANSACTIONAL, SESSION_ONLY -> Outcome.NOT_DONE;
-            case MAY_COMMIT -> hasCommitted(record, index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
-            case IMPLICIT_COMMIT ->
-                ServerError.of(ServerError.asSqlException(cause)).isInterruption()
-                        ? look(record, index, statement)
-                        : Outcome.NOT_DONE;
+            case MAY_COMMIT -> hasCommitted(buffer, index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
+            case IMPLICIT_COMMIT -> error.isInterruption() ? probe(buffer, index) : Outcome.NOT_DONE;
         };
     }
 
-    /** Only its announcement waited for a commit: if that is in the journal, something in the statement committed. */
-    private boolean hasCommitted(StepRecord record, int index) {
+    /** Nothing but the intent was uncommitted: if the journal contains it, the statement has committed. */
+    private boolean hasCommitted(JournalBuffer buffer, int index) {
         try {
             session.connection().rollback();
-            return announced(record, index).isPresent();
+            return intent(buffer, index).isPresent();
         } catch (SQLException | MigrateException e) {
             return true;
         }
     }
 
     /**
-     * Whoever stops a statement may come a moment too late: MySQL answers a DROP that it has carried out with 1317 then
-     * (measured on 8.0.15 and 9.7.4).
+     * A statement may be cancelled a moment too late: MySQL answers with 1317 to a DROP that it has carried out (measured
+     * on 8.0.15 and 9.7.4).
      */
-    private Outcome look(StepRecord record, int index, PlannedStatement statement) {
+    private Outcome probe(JournalBuffer buffer, int index) {
         try {
-            // The announcement, and what the last step left, if the server has not come that far.
+            // Commits the intent, and the completion of the last step, if the server has not done so.
             session.connection().commit();
-            Optional<JournalStatement> entry = announced(record, index);
-            if (entry.isEmpty()) {
+            Optional<JournalStatement> intent = intent(buffer, index);
+            if (intent.isEmpty()) {
                 return Outcome.NOT_DONE;
             }
-            return switch (new EffectProbe(session).look(entry.get(), statement)) {
+            PlannedStatement statement = buffer.step().statements().get(index);
+            return switch (session.provider().effectProbe(session.connection()).probe(intent.get(), statement)) {
                 case NOT_DONE, NO_DIFFERENCE -> Outcome.NOT_DONE;
                 case DONE -> Outcome.DONE;
                 case NEITHER_STATE, NOT_OBSERVABLE -> Outcome.UNKNOWN;
@@ -92,13 +96,12 @@ final class FailureHandler {
         }
     }
 
-    private Optional<JournalStatement> announced(StepRecord record, int index) {
-        return historyWriter.find(record.number()).map(JournalStep::statements).orElse(List.of()).stream()
+    private Optional<JournalStatement> intent(JournalBuffer buffer, int index) {
+        return history.find(buffer.number()).map(JournalStep::statements).orElse(List.of()).stream()
                 .filter(entry -> entry.number() == index + 1 && entry.state() == StatementState.STARTED)
                 .findFirst();
     }
 
-    /** Where the transaction began that a statement is part of. */
     private static int startOfTransaction(List<PlannedStatement> statements, int index) {
         int start = index;
         while (start > 0 && statements.get(start - 1).effect() == Effect.TRANSACTIONAL) {

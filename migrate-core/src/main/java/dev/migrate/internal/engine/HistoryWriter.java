@@ -6,141 +6,130 @@ import dev.migrate.error.Outcome;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
+import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.HistoryStore;
+import dev.migrate.provider.JournalRow;
+import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the journal and the version table in step with what runs, with as few commands and commits as prove it. Not
- * thread-safe.
+ * Writes the journal and the version table, with as few commands and commits as crash safety allows. Not thread-safe.
+ *
+ * <p>Rows are enqueued and written together: in front of the next statement that commits implicitly, so that the server
+ * commits them with it, or by {@link #flush}.
  */
 final class HistoryWriter {
 
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
-    private static final String OWN_TABLES = "The journal or the version table";
+    private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+    /** Keeps each command well below the smallest packet limit of any server. */
+    private static final int MAX_ROWS = 500;
+
+    private static final String TABLES = "The journal or the version table";
 
     private final Session session;
     private final Connection connection;
-    private final VersionTable versions;
-    private final Journal journal;
-    private final Journal.Writer writer;
+    private final HistoryStore store;
+    private final MigrationLock lock;
+    /** The buffers with unwritten rows, in the order of the steps. */
+    private final List<JournalBuffer> queue = new ArrayList<>();
 
-    /** Whose rows are not written, in the order of the steps. */
-    private final List<StepRecord> pending = new ArrayList<>();
-
-    /** Whether something is written that may not be committed. */
-    private boolean isOpen;
-
+    private boolean hasUncommitted;
     private long writtenAt = System.nanoTime();
 
-    HistoryWriter(Session session, NamedLock lock, SqlRenderer renderer, VersionTable versions) {
+    HistoryWriter(Session session, HistoryStore store, MigrationLock lock) {
         this.session = session;
         this.connection = session.connection();
-        this.versions = versions;
-        this.journal = new Journal(versions);
-        this.writer = new Journal.Writer(renderer, lock.name());
+        this.store = store;
+        this.lock = lock;
     }
 
-    void createMissing(DatabaseState state) {
-        if (!state.rows().isTablePresent()) {
-            versions.create(connection);
-        }
-        if (!state.isJournalPresent()) {
-            journal.create(connection);
-        }
+    /** Records the intent of a group. The server commits it, and all enqueued rows, in front of a DDL statement. */
+    void recordIntent(JournalBuffer buffer, StatementGroup group) {
+        buffer.recordIntent(group.from(), group.to(), List.of());
+        enqueue(buffer);
+        guarded(TABLES, this::write);
     }
 
-    Optional<JournalStep> find(long step) {
-        return journal.find(session, step);
-    }
-
-    /** Says what is about to run. The server commits that, and all that waits, in front of a DDL statement. */
-    void announce(StepRecord record, StatementGroup segment) {
-        record.started(segment.from(), segment.to(), List.of());
-        hold(record);
-        guarded(OWN_TABLES, this::write);
-    }
-
-    /** Says of several steps that they are about to run. */
-    void announce(List<StepRecord> records) {
+    /** Records the intent of several steps together. */
+    void recordIntent(List<JournalBuffer> buffers) {
         List<PlannedStatement> earlier = new ArrayList<>();
-        for (StepRecord record : records) {
-            List<PlannedStatement> statements = record.prepared().statements();
-            record.started(0, statements.size(), earlier);
+        for (JournalBuffer buffer : buffers) {
+            List<PlannedStatement> statements = buffer.step().statements();
+            buffer.recordIntent(0, statements.size(), earlier);
             earlier.addAll(statements);
-            hold(record);
+            enqueue(buffer);
         }
-        guarded(OWN_TABLES, this::write);
+        guarded(TABLES, this::write);
     }
 
-    /** Says what is about to run, and commits that here. */
-    void announceDurably(StepRecord record, StatementGroup segment) {
-        announce(record, segment);
-        guarded(OWN_TABLES, connection::commit);
+    void commit() {
+        guarded(TABLES, connection::commit);
     }
 
-    /** Notes that there is something to write, with the next commit that comes along. */
-    void hold(StepRecord record) {
-        if (!pending.contains(record)) {
-            pending.add(record);
+    /** Schedules the rows of a buffer to be written with the next commit. */
+    void enqueue(JournalBuffer buffer) {
+        if (!queue.contains(buffer)) {
+            queue.add(buffer);
         }
     }
 
-    /** Commits what waits. */
-    void settle() {
-        if (isOpen || !pending.isEmpty()) {
+    /** Writes and commits all enqueued rows. */
+    void flush() {
+        if (hasUncommitted || !queue.isEmpty()) {
             guarded("All statements have run, but the journal or the version table", () -> {
                 write();
                 connection.commit();
-                isOpen = false;
+                hasUncommitted = false;
             });
         }
     }
 
     /**
-     * Writes what waits if it has waited for long, and leaves it to the commit in front of the next statement: whoever
-     * asks how far a run has come should not see less than what was done a second ago.
+     * Writes the enqueued rows if the last write was long ago, and leaves the commit to the next statement, so that
+     * readers of the journal lag behind by about a second at most.
      */
-    void catchUp() {
-        if (System.nanoTime() - writtenAt > LONGEST_DELAY.toNanos()) {
-            guarded(OWN_TABLES, this::write);
+    void flushIfStale() {
+        if (System.nanoTime() - writtenAt > MAX_DELAY.toNanos()) {
+            guarded(TABLES, this::write);
         }
     }
 
     /**
-     * Records how far an unfinished step has come.
+     * Records the progress of an interrupted step.
      *
-     * @param how how it became known of statements that the journal did not know as done
-     * @param note what is to be said of the step, or null
+     * @param journal the step as the journal recorded it
+     * @param done the number of its statements that are done
+     * @param buffer the rows of the step
+     * @param reason why statements are done that the journal does not show as done
+     * @param note a note on the step, or null
      */
-    void settleFoundDone(JournalStep step, int done, StepRecord record, String how, @Nullable String note) {
-        record.goesOn(note);
-        for (int i = step.done(); i < done; i++) {
-            record.foundDone(i, how);
+    void recordProgress(JournalStep journal, int done, JournalBuffer buffer, String reason, @Nullable String note) {
+        buffer.resume(note);
+        for (int i = journal.done(); i < done; i++) {
+            buffer.foundDone(i, reason);
         }
-        hold(record);
-        guarded(OWN_TABLES, () -> {
-            if (done < record.prepared().statements().size()) {
-                // What was announced behind it did not run.
-                journal.forget(connection, step.number(), done + 1, writer);
+        enqueue(buffer);
+        guarded(TABLES, () -> {
+            if (done < buffer.step().statements().size()) {
+                store.deleteIntents(connection, journal.number(), done + 1, lock);
             }
             write();
             connection.commit();
         });
     }
 
-    /** Records that a statement failed. What goes wrong now is added to the failure. */
-    void recordFailure(StepRecord record, int index, String why, MigrateException failure) {
-        record.failed(index, why);
-        hold(record);
+    /** Records that a statement failed. Further failures are suppressed exceptions of the first one. */
+    void recordFailure(JournalBuffer buffer, int index, String reason, MigrateException failure) {
+        buffer.failed(index, reason);
+        enqueue(buffer);
         try {
-            journal.forget(connection, record.number(), index + 1, writer);
+            store.deleteIntents(connection, buffer.number(), index + 1, lock);
             write();
             connection.commit();
         } catch (SQLException | MigrateException e) {
@@ -149,33 +138,35 @@ final class HistoryWriter {
         }
     }
 
-    /** A run that goes on in a new session must not differ from one that was never interrupted. */
-    void renewSession() {
-        settle();
-        guarded("The settings of the session", session::renew);
+    /** Resets the session after a step, so that a resumed run equals one that was never interrupted. */
+    void resetSession() {
+        flush();
+        guarded("The settings of the session", session.control()::reset);
     }
 
-    void giveUp(long step, String note) {
+    void markAborted(long step, String note) {
         guarded("The journal", () -> {
-            journal.giveUp(connection, step, note, writer);
+            store.markAborted(connection, step, note, lock);
             connection.commit();
         });
     }
 
-    /** Changes the version table alone, all in one transaction with its rows of the journal. */
-    void record(List<RowChange> changes, List<StampRow> rows) {
+    /** Changes the version table without running a migration, in one transaction with the rows of the journal. */
+    void stamp(List<RowChange> changes, List<JournalRow> rows) {
         guarded("The version table", () -> {
             for (RowChange change : changes) {
-                versions.apply(connection, writer.renderer(), change);
+                apply(change);
             }
-            StampRow.write(rows, journal, connection, writer);
+            for (int from = 0; from < rows.size(); from += MAX_ROWS) {
+                store.write(connection, rows.subList(from, Math.min(rows.size(), from + MAX_ROWS)), lock);
+            }
             connection.commit();
         });
     }
 
-    /** Forgets what waits, in the database and here. */
+    /** Drops everything that is not committed, here and in the database. */
     void rollBack(MigrateException failure) {
-        pending.clear();
+        queue.clear();
         try {
             connection.rollback();
         } catch (SQLException e) {
@@ -183,39 +174,51 @@ final class HistoryWriter {
         }
     }
 
-    /** With one command, beside those that change the version table. */
+    /** One command for the journal, after those for the version table. */
     private void write() throws SQLException {
-        isOpen = true;
+        hasUncommitted = true;
         List<RowChange> changes = new ArrayList<>();
-        for (StepRecord record : pending) {
-            if (record.isFinished()) {
-                changes.addAll(record.prepared().step().rowChanges());
+        for (JournalBuffer buffer : queue) {
+            if (buffer.isFinished()) {
+                changes.addAll(buffer.step().step().rowChanges());
             }
         }
         for (RowChange change : RowChange.joined(changes)) {
-            versions.apply(connection, writer.renderer(), change);
+            apply(change);
         }
         List<JournalRow> rows = new ArrayList<>();
-        for (StepRecord record : pending) {
-            if (record.isFinished() && record.prepared().action() == Action.ABORT) {
-                journal.giveUp(connection, record.number() - 1, "It was taken back.", writer);
+        for (JournalBuffer buffer : queue) {
+            if (buffer.isFinished() && buffer.step().action() == Action.ABORT) {
+                store.markAborted(connection, buffer.number() - 1, "It was reverted.", lock);
             }
-            rows.addAll(record.take());
+            rows.addAll(buffer.take());
         }
         if (!rows.isEmpty()) {
-            journal.write(connection, rows, writer);
+            store.write(connection, rows, lock);
         }
-        pending.clear();
+        queue.clear();
         writtenAt = System.nanoTime();
     }
 
-    /** Does what changes our own tables. When it fails, nothing of it is left, or nobody knows. */
+    private void apply(RowChange change) throws SQLException {
+        int rows = store.apply(connection, change);
+        if (rows != 1) {
+            throw new HistoryException(
+                    HistoryException.Reason.MODIFIED,
+                    Outcome.NOT_DONE,
+                    "The version table " + store.versionTable() + " was changed during the run: " + change + " matched "
+                            + rows + " rows instead of 1, so it was not applied.",
+                    "Another tool is migrating this database, or the table was edited. Check it before you run again.",
+                    null);
+        }
+    }
+
+    /** Changes the history. If that fails, nothing was changed, or the outcome is unknown. */
     private void guarded(String subject, Change change) {
         try {
-            change.make();
+            change.run();
         } catch (SQLException e) {
-            Outcome outcome = ServerError.of(e).isAnswerLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
-            MigrateException failure = notRecorded(outcome, subject, e);
+            MigrateException failure = notRecorded(subject, e);
             rollBack(failure);
             throw failure;
         } catch (MigrateException e) {
@@ -224,19 +227,19 @@ final class HistoryWriter {
         }
     }
 
-    private static MigrateException notRecorded(Outcome outcome, String subject, SQLException e) {
-        boolean isUnknown = outcome == Outcome.UNKNOWN;
+    private MigrateException notRecorded(String subject, SQLException e) {
+        DatabaseError error = session.classify(e);
+        boolean isUnknown = error.isConnectionLost();
         return new HistoryException(
                 HistoryException.Reason.WRITE_FAILED,
-                outcome,
-                subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ")
-                        + ServerError.of(e).text() + ".",
-                "Run again: the next run sees what is done, and goes on from there.",
+                isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
+                subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ") + error.text()
+                        + ".",
+                "Run again: the next run finds out what is done and resumes there.",
                 e);
     }
 
-    /** A change of our own tables. */
     private interface Change {
-        void make() throws SQLException;
+        void run() throws SQLException;
     }
 }

@@ -4,39 +4,36 @@ import dev.migrate.plan.Step;
 import java.util.List;
 
 /**
- * What an earlier run has left behind: steps that are complete without the journal knowing it, as a rule none, and then
- * the one that is not. What was announced behind that has not begun.
+ * The steps that an interrupted run left behind: complete ones that the journal does not show as complete, usually none,
+ * and the first incomplete one. Later steps have not begun. Immutable.
  *
- * @param steps the steps in their order, one at least
- * @param done how many statements of the last one are done
+ * @param steps the steps in order, at least one
+ * @param done the number of statements of the last step that are done
  */
-public record InterruptedRun(List<PlannedInterruptedStep> steps, int done) {
+public record InterruptedRun(List<InterruptedStep> steps, int done) {
 
     /** Copies the list. */
     public InterruptedRun {
         steps = List.copyOf(steps);
     }
 
-    public PlannedInterruptedStep last() {
+    /** The first incomplete step. */
+    InterruptedStep last() {
         return steps.get(steps.size() - 1);
     }
 
-    public InterruptedStep begun() {
-        return last().begun();
-    }
-
-    /** Those that have only to be recorded. */
-    public List<PlannedInterruptedStep> complete() {
+    /** The steps that only have to be recorded as complete. */
+    List<InterruptedStep> complete() {
         return steps.subList(0, steps.size() - 1);
     }
 
-    /** Whether a plan begins with these steps. */
-    public boolean isBeginningOf(List<Step> plan) {
+    /** Whether a plan starts with these steps. */
+    boolean isStartOf(List<Step> plan) {
         if (plan.size() < steps.size()) {
             return false;
         }
         for (int i = 0; i < steps.size(); i++) {
-            if (!steps.get(i).isOf(plan.get(i))) {
+            if (!steps.get(i).isSameAs(plan.get(i))) {
                 return false;
             }
         }

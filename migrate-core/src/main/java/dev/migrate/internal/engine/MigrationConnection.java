@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of the run as a migration's own code gets it: without what would end the run's transaction. */
+/** The connection of the run as Java code of a migration receives it: it rejects calls that would end the transaction. */
 final class MigrationConnection {
 
     private static final Set<String> REFUSED =
@@ -21,7 +21,7 @@ final class MigrationConnection {
                 MigrationConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
-                    // Rolling back to a savepoint ends nothing.
+                    // Rolling back to a savepoint does not end the transaction.
                     boolean isSavepoint = method.getName().equals("rollback") && method.getParameterCount() == 1;
                     if (REFUSED.contains(method.getName()) && !isSavepoint) {
                         throw new SQLException("A migration must not call " + method.getName()

@@ -1,13 +1,12 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.RunResult;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
-import dev.migrate.journal.Action;
 import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
-import java.util.ArrayList;
+import dev.migrate.provider.DatabaseState;
+import dev.migrate.revision.RevisionGraph;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,45 +16,65 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upgrade or downgrade: what an earlier run has left unfinished, then what the plan says. If the connection is lost
- * on the way, it goes on once with a new one, as the next run would. Used once, by one thread.
+ * One upgrade or downgrade: completes an interrupted run, then runs the plan. If the connection is lost, it is repeated
+ * once with a new one, as the next run would do. Used once, by one thread.
  */
 public final class MigrationRun {
 
     private final Database database;
-    private final ResumePlanner unfinishedSteps;
-    private final StepPreparer recorder;
+    private final MigrationRenderer renderer;
+    private final ResumePlanner resumePlanner;
     private final Function<Collection<String>, Plan> planner;
+    /** By direction and revision: a step whose completion was lost with the connection is completed twice. */
     private final Map<String, CompletedStep> completed = new LinkedHashMap<>();
-    private @Nullable Plan plan;
-    private boolean isLost;
 
+    private @Nullable Plan plan;
+    private List<String> rowsAfter = List.of();
+    private boolean isConnectionLost;
+
+    /**
+     * Prepares a run.
+     *
+     * @param planner returns the plan for the rows of the version table
+     */
     public MigrationRun(
             Database database,
-            ResumePlanner unfinishedSteps,
-            StepPreparer recorder,
+            RevisionGraph graph,
+            MigrationRenderer renderer,
             Function<Collection<String>, Plan> planner) {
         this.database = database;
-        this.unfinishedSteps = unfinishedSteps;
-        this.recorder = recorder;
+        this.renderer = renderer;
+        this.resumePlanner = new ResumePlanner(graph, renderer);
         this.planner = planner;
     }
 
-    public RunResult result() {
+    /** Brings the database to the target of the plan, and returns the completed steps. */
+    public List<CompletedStep> execute() {
         try {
-            return attempt();
+            attempt();
         } catch (MigrateException e) {
-            if (!isLost) {
+            if (!isConnectionLost) {
                 throw e;
             }
             database.options().listener().reconnecting(e);
-            return attemptAfter(e);
+            attemptAgain(e);
         }
+        return List.copyOf(completed.values());
     }
 
-    private RunResult attemptAfter(MigrateException first) {
+    /** The rows of the version table before the run. Only after {@link #execute}. */
+    public List<String> rowsBefore() {
+        return plan == null ? rowsAfter : plan.rowsBefore();
+    }
+
+    /** The rows of the version table after the run. Only after {@link #execute}. */
+    public List<String> rowsAfter() {
+        return rowsAfter;
+    }
+
+    private void attemptAgain(MigrateException first) {
         try {
-            return attempt();
+            attempt();
         } catch (ConnectionFailedException again) {
             first.addSuppressed(again);
             throw first;
@@ -65,75 +84,71 @@ public final class MigrationRun {
         }
     }
 
-    private RunResult attempt() {
-        isLost = false;
+    private void attempt() {
+        isConnectionLost = false;
         try (Session session = database.open()) {
-            DatabaseState state = database.state(session);
-            Plan atFirst = plan(state.rows().ids());
-            if (atFirst.steps().isEmpty() && !state.isInterrupted()) {
-                return resultUpTo(atFirst);
+            DatabaseState state = database.history(session).state();
+            Plan pending = plan(state.heads());
+            if (pending.steps().isEmpty() && !state.isInterrupted()) {
+                rowsAfter = pending.rowsAfter();
+                return;
             }
-            try {
-                return database.whileLocked(session, this::run);
+            try (LockedDatabase locked = LockedDatabase.acquire(database, session)) {
+                run(locked);
             } catch (MigrateException e) {
-                isLost = session.isLost();
+                isConnectionLost = session.isLost();
                 throw e;
             }
         }
     }
 
-    private RunResult run(Database.Locked locked) {
-        List<String> rows = locked.state().rows().ids();
-        Optional<InterruptedRun> interrupted = unfinishedSteps.find(locked);
-        Plan toDo = plan(rows);
-        List<Step> steps = toDo.steps();
+    /** The state was read before the lock was acquired, so the plan is made again. */
+    private void run(LockedDatabase locked) {
+        Optional<InterruptedRun> interrupted = resumePlanner.find(locked);
+        Plan pending = plan(locked.state().heads());
+        List<Step> steps = pending.steps();
         if (interrupted.isPresent()) {
-            boolean isPlanned = interrupted.get().isBeginningOf(steps);
-            toDo = isPlanned ? toDo : planner.apply(interrupted.get().last().rowsAfter());
-            steps = isPlanned ? steps.subList(interrupted.get().steps().size(), steps.size()) : toDo.steps();
+            boolean isPlanned = interrupted.get().isStartOf(steps);
+            pending =
+                    isPlanned ? pending : planner.apply(interrupted.get().last().rowsAfter());
+            steps = isPlanned ? steps.subList(interrupted.get().steps().size(), steps.size()) : pending.steps();
         }
         if (plan == null) {
-            plan = toDo;
+            plan = pending;
         }
+        rowsAfter = pending.rowsAfter();
         if (interrupted.isEmpty() && steps.isEmpty()) {
-            return resultUpTo(toDo);
+            return;
         }
-        // All of it is recorded and rendered before any of it runs.
-        List<PreparedStep> prepared = recorder.prepare(steps, locked.renderer());
-        locked.runner().createMissing(locked.state());
-        long last = locked.state().lastStep();
+        // All steps are recorded and rendered before the first statement runs.
+        List<PreparedStep> prepared = renderer.prepare(steps, locked.renderer());
+        locked.createTables();
+        long lastStep = locked.state().lastStep();
         if (interrupted.isPresent()) {
-            finish(interrupted.get(), locked.runner());
-            last = interrupted.get().begun().journal().number();
+            resume(interrupted.get(), locked.runner());
+            lastStep = interrupted.get().last().journal().number();
         }
-        locked.runner().run(prepared, last, this::add);
-        locked.runner().settle();
-        return resultUpTo(toDo);
+        locked.runner().run(prepared, lastStep, this::add);
+        locked.runner().flush();
     }
 
-    private void finish(InterruptedRun interrupted, StepRunner runner) {
-        for (PlannedInterruptedStep step : interrupted.complete()) {
-            add(runner.resume(step.begun(), step.begun().prepared().statements().size()));
+    private void resume(InterruptedRun run, PlanRunner runner) {
+        for (InterruptedStep step : run.complete()) {
+            add(runner.resume(step, step.size()));
         }
-        CompletedStep last = runner.resume(interrupted.begun(), interrupted.done());
-        if (interrupted.begun().prepared().action() != Action.ABORT) {
+        CompletedStep last = runner.resume(run.last(), run.done());
+        if (!run.last().isAbort()) {
             add(last);
         }
     }
 
-    /** A target may be relative to where the database stood: a second attempt goes where the first one went. */
+    /** A target may be relative to the state of the database: a second attempt has the target of the first one. */
     private Plan plan(Collection<String> rows) {
         Optional<Plan> rest = plan == null ? Optional.empty() : plan.rest(rows);
         return rest.isPresent() ? rest.get() : planner.apply(rows);
     }
 
-    /** A step whose end got lost with the connection comes to its end a second time. */
     private void add(CompletedStep step) {
         completed.put(step.step().direction() + " " + step.step().revision().id(), step);
-    }
-
-    private RunResult resultUpTo(Plan last) {
-        Plan first = plan == null ? last : plan;
-        return new RunResult(first.rowsBefore(), last.rowsAfter(), new ArrayList<>(completed.values()));
     }
 }

@@ -3,11 +3,12 @@ package dev.migrate.internal.engine;
 import dev.migrate.MigrationScript;
 import dev.migrate.ScriptStep;
 import dev.migrate.error.InterruptedRunException;
-import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DatabaseState;
+import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
@@ -24,10 +25,10 @@ public final class OfflineScript {
 
     private final Database database;
     private final RevisionGraph graph;
-    private final StepPreparer recorder;
+    private final MigrationRenderer recorder;
     private final Direction direction;
 
-    public OfflineScript(Database database, RevisionGraph graph, StepPreparer recorder, Direction direction) {
+    public OfflineScript(Database database, RevisionGraph graph, MigrationRenderer recorder, Direction direction) {
         this.database = database;
         this.graph = graph;
         this.recorder = recorder;
@@ -64,14 +65,19 @@ public final class OfflineScript {
         return script(plan(range), renderer, DeferredSqlResolver.thatNobodyKnows());
     }
 
+    private HistoryStore store(SqlRenderer renderer) {
+        return DatabaseProviders.forServer(renderer.server()).historyStore(database.versionTable());
+    }
+
     private List<String> state(Session session) {
-        DatabaseState state = database.state(session);
-        List<JournalStep> interrupted =
-                state.isInterrupted() ? database.journal().interrupted(session) : List.of();
-        if (!interrupted.isEmpty()) {
-            throw InterruptedRunException.unfinished(interrupted.get(0).summary());
+        History history = database.history(session);
+        DatabaseState state = history.state();
+        if (state.isInterrupted()) {
+            history.interrupted().ifPresent(step -> {
+                throw InterruptedRunException.unfinished(step.summary());
+            });
         }
-        return state.rows().ids();
+        return state.heads();
     }
 
     private Plan planFrom(List<String> rows, Target.Place place) {
@@ -88,7 +94,7 @@ public final class OfflineScript {
         List<PreparedStep> prepared = plan.steps().stream()
                 .map(step -> recorder.prepareOffline(step, renderer, unknowns))
                 .toList();
-        ScriptText text = new ScriptText(database.frame(renderer));
+        ScriptText text = new ScriptText(database, renderer.server());
         text.begin(plan, direction, unrelated(plan));
         for (PreparedStep step : prepared) {
             text.step(step);
@@ -107,7 +113,7 @@ public final class OfflineScript {
                 prepared.step(),
                 prepared.statements().stream().map(PlannedStatement::text).toList(),
                 prepared.step().rowChanges().stream()
-                        .map(change -> database.versions().sql(change, renderer))
+                        .map(change -> store(renderer).sql(change))
                         .toList());
     }
 

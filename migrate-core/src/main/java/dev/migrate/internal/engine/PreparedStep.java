@@ -8,11 +8,11 @@ import dev.migrate.provider.PlannedStatement.Effect;
 import java.util.List;
 
 /**
- * A step with everything that it will say to the server.
+ * A step with its rendered statements. Immutable.
  *
  * @param step the step
- * @param action what the step does with its revision
- * @param statements its statements, in the order in which they run
+ * @param action the action that the journal records
+ * @param statements its statements in order
  */
 public record PreparedStep(Step step, Action action, List<PlannedStatement> statements) {
 
@@ -21,12 +21,8 @@ public record PreparedStep(Step step, Action action, List<PlannedStatement> stat
         statements = List.copyOf(statements);
     }
 
-    /**
-     * Tells whether the next step may find another session than this one did.
-     *
-     * @return true if a statement changes the session, or nobody knows whether it does
-     */
-    public boolean canChangeTheSession() {
+    /** Whether a statement changes settings of the session, or may do so. */
+    boolean mayChangeSession() {
         for (PlannedStatement statement : statements) {
             Effect effect = statement.effect();
             if (effect == Effect.SESSION_ONLY || effect == Effect.MAY_COMMIT) {
@@ -36,13 +32,7 @@ public record PreparedStep(Step step, Action action, List<PlannedStatement> stat
         return false;
     }
 
-    /**
-     * A step that runs a migration.
-     *
-     * @param step the step
-     * @param statements its statements, in the order in which they run
-     * @return the prepared step
-     */
+    /** Returns a step that runs a migration. */
     public static PreparedStep of(Step step, List<PlannedStatement> statements) {
         return new PreparedStep(step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, statements);
     }

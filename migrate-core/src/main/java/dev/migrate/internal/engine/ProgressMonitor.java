@@ -1,5 +1,6 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.provider.SessionMonitor;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches from a second connection how far the statement of a run has come. It is taken only when a statement takes long,
- * and given back when that is done; where there is none to be had, nothing is watched.
+ * Observes the progress of the running statement over a second connection, which is opened only for a statement that
+ * takes long and closed after it. If no second connection is available, there is no progress.
  */
 public final class ProgressMonitor implements AutoCloseable {
 
@@ -24,6 +25,7 @@ public final class ProgressMonitor implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final DataSource dataSource;
+    private final SessionMonitor monitor;
     private final long session;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "migrate-progress");
@@ -31,36 +33,32 @@ public final class ProgressMonitor implements AutoCloseable {
         return daemon;
     });
 
-    /** Of the watching thread alone. */
+    /** Confined to the observing thread. */
     private @Nullable Connection connection;
 
-    private boolean isBlind;
+    private boolean isUnavailable;
 
-    /**
-     * Makes a watch.
-     *
-     * @param dataSource where the second connection comes from
-     * @param session the server's id of the connection that is watched
-     */
-    public ProgressMonitor(DataSource dataSource, long session) {
+    /** Observes a session, with connections from a data source. */
+    ProgressMonitor(DataSource dataSource, SessionMonitor monitor, long session) {
         this.dataSource = dataSource;
+        this.monitor = monitor;
         this.session = session;
     }
 
-    /** Tells until the returned watching is cancelled. */
-    Future<?> start(IntConsumer news) {
+    /** Reports the progress until {@link #stop} is called. */
+    Future<?> start(IntConsumer listener) {
         return thread.scheduleWithFixedDelay(
-                () -> look(news), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                () -> observe(listener), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The next statement has a progress of its own. */
-    void stop(Future<?> watching) {
-        watching.cancel(false);
-        thread.execute(this::giveBack);
+    /** Ends the observation of one statement. */
+    void stop(Future<?> observation) {
+        observation.cancel(false);
+        thread.execute(this::closeConnection);
     }
 
-    private void look(IntConsumer news) {
-        if (isBlind) {
+    private void observe(IntConsumer listener) {
+        if (isUnavailable) {
             return;
         }
         try {
@@ -68,15 +66,15 @@ public final class ProgressMonitor implements AutoCloseable {
                 connection = anotherConnection();
             }
             if (connection != null) {
-                StatementProgress.of(connection, session).ifPresent(news);
+                monitor.progress(connection, session).ifPresent(listener);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("There is no second connection to watch the progress from.", e);
-            isBlind = true;
+            LOG.debug("No second connection is available to observe the progress.", e);
+            isUnavailable = true;
         }
     }
 
-    /** A {@code DataSource} of one connection gives the one that is watched: that must be neither used nor closed. */
+    /** A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed. */
     private @Nullable Connection anotherConnection() throws SQLException {
         Connection other = dataSource.getConnection();
         try (java.sql.Statement statement = other.createStatement();
@@ -86,24 +84,24 @@ public final class ProgressMonitor implements AutoCloseable {
                 return other;
             }
         }
-        isBlind = true;
+        isUnavailable = true;
         return null;
     }
 
-    private void giveBack() {
+    private void closeConnection() {
         try {
             if (connection != null) {
                 connection.close();
             }
             connection = null;
         } catch (SQLException e) {
-            LOG.debug("The connection that watched the progress could not be given back.", e);
+            LOG.debug("The connection that observed the progress could not be closed.", e);
         }
     }
 
     @Override
     public void close() {
-        thread.execute(this::giveBack);
+        thread.execute(this::closeConnection);
         thread.shutdown();
     }
 }

@@ -1,155 +1,73 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.InterruptedRunException;
-import dev.migrate.error.StatementOutcomeUnknownException;
-import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
-import dev.migrate.provider.PlannedStatement;
-import java.util.ArrayList;
+import dev.migrate.revision.RevisionGraph;
 import java.util.List;
-import java.util.function.BiFunction;
 
-/**
- * Finds out where unfinished steps stand. A pure function of what the journal says, what the migrations say now, and what
- * can be seen in the database.
- *
- * <p>Statements that the journal knows as done come first; they never run again. Those that were about to run follow, in
- * order: some first ones are done, the rest is not. A statement that failed is not done. Since they ran one after the
- * other, one that had nothing to change is done if a later one is; otherwise it runs again and has nothing to change.
- */
-final class Recovery {
+/** Ends an interrupted run other than by resuming it. Immutable. */
+public final class Recovery {
 
-    private final List<InterruptedStep> steps;
-    private final BiFunction<JournalStatement, PlannedStatement, ProbeResult> look;
+    private final Database database;
+    private final MigrationRenderer renderer;
+    private final ResumePlanner planner;
 
-    /** The step that the last statement belongs to which is known to be done, and how many of its statements are. */
-    private int reachedStep;
-
-    private int reached;
-
-    /** Whether a statement is known not to be done: then none behind it is. */
-    private boolean isOver;
-
-    /**
-     * Prepares the search.
-     *
-     * @param steps the steps in their order, announced together, or one
-     * @param look says what can be seen of a statement in doubt
-     */
-    Recovery(List<InterruptedStep> steps, BiFunction<JournalStatement, PlannedStatement, ProbeResult> look) {
-        this.steps = List.copyOf(steps);
-        this.look = look;
+    /** Prepares the recovery of a database. */
+    public Recovery(Database database, RevisionGraph graph, MigrationRenderer renderer) {
+        this.database = database;
+        this.renderer = renderer;
+        this.planner = new ResumePlanner(graph, renderer);
     }
 
-    /**
-     * Counts the statements that are done.
-     *
-     * @return how many of each step; the one behind them is where things go on
-     * @throws InterruptedRunException if one that is done, or may be, reads differently now
-     * @throws StatementOutcomeUnknownException if one cannot be decided
-     */
-    List<Integer> done() {
-        for (int i = 0; i < steps.size(); i++) {
-            search(i, steps.get(i).journal());
+    /** Reverts the interrupted step, and returns it as it was before. */
+    public JournalStep abort() {
+        try (Session session = database.open();
+                LockedDatabase locked = LockedDatabase.acquire(database, session)) {
+            return abort(locked);
         }
-        List<Integer> done = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            InterruptedStep step = steps.get(i);
-            if (i < reachedStep) {
-                requireNothingAdded(step);
+    }
+
+    private JournalStep abort(LockedDatabase locked) {
+        InterruptedRun run = planner.find(locked).orElseThrow(() -> InterruptedRunException.nothingUnfinished("abort"));
+        PlanRunner runner = locked.runner();
+        complete(run.complete(), runner);
+        InterruptedStep step = run.last();
+        JournalStep journal = step.journal();
+        if (step.isAbort()) {
+            runner.resume(step, run.done());
+        } else if (run.done() == 0) {
+            for (JournalStep intended : locked.history().interruptedSteps()) {
+                runner.markAborted(intended.number(), "None of its statements was executed.");
             }
-            int all = step.prepared().statements().size();
-            done.add(i < reachedStep ? all : i == reachedStep ? reached : 0);
+        } else {
+            PreparedStep abort = renderer.prepareAbort(step.prepared().step(), run.done(), locked.renderer());
+            runner.recordProgress(step, run.done(), "It is being reverted.");
+            runner.run(List.of(abort), journal.number(), completed -> {});
         }
-        return done;
+        runner.flush();
+        return journal;
     }
 
-    private void search(int index, JournalStep step) {
-        int known = step.done();
-        step.statements().subList(0, known).forEach(entry -> requireUnedited(index, entry));
-        if (known > 0) {
-            reach(index, known);
-        }
-        for (JournalStatement entry :
-                step.statements().subList(known, step.statements().size())) {
-            if (entry.state() != StatementState.STARTED) {
-                isOver = true;
-                continue;
-            }
-            if (isOver && !isUnedited(index, entry)) {
-                // It did not run, so that it may be mended.
-                continue;
-            }
-            requireUnedited(index, entry);
-            ProbeResult verdict = look.apply(entry, now(index).get(entry.number() - 1));
-            requireDecided(step, entry, verdict);
-            isOver = isOver || verdict == ProbeResult.NOT_DONE;
-            if (verdict == ProbeResult.DONE) {
-                reach(index, entry.number());
-            }
+    /** Records a person's decision about the statement in doubt, and returns the step with it. */
+    public JournalStep resolve(boolean isDone) {
+        try (Session session = database.open();
+                LockedDatabase locked = LockedDatabase.acquire(database, session)) {
+            ResumePlanner.Doubt doubt = planner.doubt(locked);
+            InterruptedRun run = isDone ? doubt.ifDone() : doubt.ifNotDone();
+            complete(run.complete(), locked.runner());
+            locked.runner()
+                    .recordProgress(
+                            run.last(),
+                            run.done(),
+                            "Statement " + doubt.statement().statementNumber() + " was resolved manually: "
+                                    + (isDone ? "done." : "not done."));
+            return locked.history().step(run.last().journal().number());
         }
     }
 
-    private void reach(int index, int done) {
-        reachedStep = index;
-        reached = done;
-    }
-
-    private List<PlannedStatement> now(int index) {
-        return steps.get(index).prepared().statements();
-    }
-
-    private boolean isUnedited(int index, JournalStatement entry) {
-        List<PlannedStatement> now = now(index);
-        return entry.number() <= now.size()
-                && Sha256.of(now.get(entry.number() - 1).text()).equals(entry.hash());
-    }
-
-    private void requireDecided(JournalStep step, JournalStatement entry, ProbeResult verdict) {
-        boolean isOutOfOrder = isOver && verdict == ProbeResult.DONE;
-        if (isOutOfOrder || verdict == ProbeResult.NEITHER_STATE) {
-            throw undecidable(
-                    step,
-                    entry,
-                    "What it is about looks neither as before it ran nor as it should look afterwards: somebody has"
-                            + " changed it since, or the server left it half-way.");
-        }
-        if (verdict == ProbeResult.NOT_OBSERVABLE) {
-            throw undecidable(step, entry, "It leaves nothing behind by which it could be seen.");
-        }
-    }
-
-    private static StatementOutcomeUnknownException undecidable(JournalStep step, JournalStatement entry, String seen) {
-        return new StatementOutcomeUnknownException(
-                step.revision(), entry.number(), FailedStatement.shortened(entry.text()), seen);
-    }
-
-    private void requireUnedited(int index, JournalStatement entry) {
-        if (isUnedited(index, entry)) {
-            return;
-        }
-        List<PlannedStatement> now = now(index);
-        throw InterruptedRunException.migrationEdited(
-                steps.get(index).journal().revision(),
-                entry.number(),
-                FailedStatement.shortened(entry.text()),
-                entry.number() <= now.size()
-                        ? FailedStatement.shortened(
-                                MaskedSql.of(now.get(entry.number() - 1).text()))
-                        : "no statement.");
-    }
-
-    /** A step that others have followed is over. */
-    private static void requireNothingAdded(InterruptedStep step) {
-        List<PlannedStatement> now = step.prepared().statements();
-        int all = step.journal().statementCount();
-        if (now.size() > all) {
-            throw InterruptedRunException.migrationEdited(
-                    step.journal().revision(),
-                    all + 1,
-                    "no statement.",
-                    FailedStatement.shortened(MaskedSql.of(now.get(all).text())));
+    private static void complete(List<InterruptedStep> steps, PlanRunner runner) {
+        for (InterruptedStep step : steps) {
+            runner.resume(step, step.size());
         }
     }
 }

@@ -1,176 +1,164 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.StatementOutcome;
+import dev.migrate.error.HistoryException;
 import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
+import dev.migrate.provider.EffectProbe;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ProbeResult;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionNode;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with a step that has not come to its end, beside going on with it. Immutable. */
-public final class ResumePlanner {
+/** Finds the steps that an interrupted run left behind, and where to resume. Immutable. */
+final class ResumePlanner {
 
-    private final Database database;
     private final RevisionGraph graph;
-    private final StepPreparer recorder;
+    private final MigrationRenderer renderer;
 
-    public ResumePlanner(Database database, RevisionGraph graph, StepPreparer recorder) {
-        this.database = database;
+    ResumePlanner(RevisionGraph graph, MigrationRenderer renderer) {
         this.graph = graph;
-        this.recorder = recorder;
+        this.renderer = renderer;
     }
 
-    /** Finds what an earlier run has left behind, and how far it has come. */
-    public Optional<InterruptedRun> find(Database.Locked locked) {
-        if (!locked.state().isInterrupted()) {
+    /** Returns the interrupted run, or empty if the last run was not interrupted. */
+    Optional<InterruptedRun> find(LockedDatabase database) {
+        if (!database.state().isInterrupted()) {
             return Optional.empty();
         }
-        Begun begun = begun(locked);
-        List<Integer> done = locked.runner().done(begun.steps());
-        return Optional.of(begun.upTo(done));
+        Candidates candidates = candidates(database);
+        return Optional.of(candidates.upTo(done(candidates, database)));
     }
 
-    /** Takes back what the step has done. */
-    public JournalStep abort(Database.Locked locked) {
-        InterruptedRun interrupted = find(locked).orElseThrow(() -> InterruptedRunException.nothingUnfinished("abort"));
-        complete(interrupted.complete(), locked.runner());
-        InterruptedStep step = interrupted.begun();
-        JournalStep journal = step.journal();
-        int done = interrupted.done();
-        if (journal.action() == Action.ABORT) {
-            locked.runner().resume(step, done);
-        } else if (done == 0) {
-            for (JournalStep announced : database.journal().interrupted(locked.session())) {
-                locked.runner().giveUp(announced.number(), "Nothing of it was done.");
-            }
-        } else {
-            PreparedStep undo = recorder.prepareUndo(step.prepared().step(), done, locked.renderer());
-            locked.runner().settle(step, done, "It is being taken back.");
-            locked.runner().run(List.of(undo), journal.number(), completed -> {});
-        }
-        locked.runner().settle();
-        return journal;
-    }
+    /** A statement whose outcome cannot be determined, and the interrupted run if its outcome is as given. */
+    record Doubt(StatementOutcomeUnknownException statement, InterruptedRun ifDone, InterruptedRun ifNotDone) {}
 
-    /** Records what a person has seen. */
-    public JournalStep resolve(Database.Locked locked, StatementOutcome resolution) {
-        if (!locked.state().isInterrupted()) {
+    /** Returns the statement in doubt. */
+    Doubt doubt(LockedDatabase database) {
+        if (!database.state().isInterrupted()) {
             throw InterruptedRunException.nothingUnfinished("resolve");
         }
-        Begun begun = begun(locked);
+        Candidates candidates = candidates(database);
         try {
-            locked.runner().done(begun.steps());
+            done(candidates, database);
         } catch (StatementOutcomeUnknownException e) {
-            boolean isDone = resolution == StatementOutcome.DONE;
-            InterruptedRun interrupted =
-                    begun.upTo(e.revision(), isDone ? e.statementNumber() : e.statementNumber() - 1);
-            String note =
-                    "Statement " + e.statementNumber() + " was resolved by hand: " + (isDone ? "done." : "not done.");
-            complete(interrupted.complete(), locked.runner());
-            locked.runner().settle(interrupted.begun(), interrupted.done(), note);
-            return database.journal()
-                    .read(locked.session(), interrupted.begun().journal().number());
+            return new Doubt(
+                    e,
+                    candidates.upTo(e.revision(), e.statementNumber()),
+                    candidates.upTo(e.revision(), e.statementNumber() - 1));
         }
         throw InterruptedRunException.nothingUnknown(
-                begun.candidates().get(0).begun().journal().summary());
+                candidates.steps().get(0).journal().summary());
     }
 
-    private static void complete(List<PlannedInterruptedStep> steps, StepRunner runner) {
-        for (PlannedInterruptedStep step : steps) {
-            runner.resume(step.begun(), step.begun().prepared().statements().size());
+    private static List<Integer> done(Candidates candidates, LockedDatabase database) {
+        Session session = database.session();
+        EffectProbe probe = session.provider().effectProbe(session.connection());
+        return new ResumePoint(
+                        candidates.steps(),
+                        (entry, statement) -> probe(probe, entry, statement, session),
+                        session.provider()::maskSecrets)
+                .done();
+    }
+
+    private static ProbeResult probe(
+            EffectProbe probe, JournalStatement entry, PlannedStatement statement, Session session) {
+        try {
+            return probe.probe(entry, statement);
+        } catch (SQLException e) {
+            throw new HistoryException(
+                    HistoryException.Reason.READ_FAILED,
+                    Outcome.UNKNOWN,
+                    "The outcome of statement " + entry.number() + " of the interrupted step could not be determined: "
+                            + session.classify(e).text() + ". Nothing was changed.",
+                    "Fix the cause and run again.",
+                    e);
         }
     }
 
     /**
-     * Steps that were announced together, as far as their migrations are there.
+     * Steps whose intent was recorded together, as far as their migrations are available.
      *
-     * @param candidates the steps
-     * @param obstacle why the next one cannot be looked at, or null if there is none
+     * @param steps the steps
+     * @param obstacle the reason why the next step is not available, or null if there is no next step
      */
-    private record Begun(
-            List<PlannedInterruptedStep> candidates,
-            @Nullable InterruptedRunException obstacle) {
+    private record Candidates(
+            List<InterruptedStep> steps, @Nullable InterruptedRunException obstacle) {
 
-        List<InterruptedStep> steps() {
-            return candidates.stream().map(PlannedInterruptedStep::begun).toList();
-        }
-
-        /** Up to the first one that is not complete. */
+        /** The run up to the first incomplete step. */
         InterruptedRun upTo(List<Integer> done) {
             int last = 0;
-            while (last < done.size() - 1 && done.get(last) == sizeOf(last)) {
+            while (last < done.size() - 1 && done.get(last) == steps.get(last).size()) {
                 last++;
             }
-            if (obstacle != null && done.get(last) == sizeOf(last)) {
+            if (obstacle != null && done.get(last) == steps.get(last).size()) {
                 throw obstacle;
             }
-            return new InterruptedRun(candidates.subList(0, last + 1), done.get(last));
+            return new InterruptedRun(steps.subList(0, last + 1), done.get(last));
         }
 
         InterruptedRun upTo(String revision, int done) {
             int last = 0;
-            while (!candidates.get(last).begun().journal().revision().equals(revision)) {
+            while (!steps.get(last).journal().revision().equals(revision)) {
                 last++;
             }
-            return new InterruptedRun(candidates.subList(0, last + 1), done);
-        }
-
-        private int sizeOf(int index) {
-            return candidates.get(index).begun().prepared().statements().size();
+            return new InterruptedRun(steps.subList(0, last + 1), done);
         }
     }
 
-    private Begun begun(Database.Locked locked) {
-        List<JournalStep> journal = database.journal().interrupted(locked.session());
+    private Candidates candidates(LockedDatabase database) {
+        List<JournalStep> journal = database.history().interruptedSteps();
         JournalStep last = journal.get(journal.size() - 1);
-        List<String> rows = locked.state().rows().ids();
+        List<String> rows = database.state().heads();
         if (last.action() == Action.ABORT) {
-            JournalStep aborted = journal.get(0);
-            return new Begun(
-                    List.of(new PlannedInterruptedStep(new InterruptedStep(last, undo(aborted, rows, locked)), rows)),
-                    null);
+            return new Candidates(List.of(abort(journal.get(0), last, rows, database)), null);
         }
-        List<PlannedInterruptedStep> candidates = new ArrayList<>();
+        List<InterruptedStep> steps = new ArrayList<>();
         for (JournalStep step : journal) {
             try {
                 Plan plan = plan(step, rows);
                 PreparedStep prepared =
-                        recorder.prepare(plan.steps(), locked.renderer()).get(0);
+                        renderer.prepare(plan.steps(), database.renderer()).get(0);
                 rows = plan.rowsAfter();
-                candidates.add(new PlannedInterruptedStep(new InterruptedStep(step, prepared), rows));
+                steps.add(new InterruptedStep(step, prepared, rows));
             } catch (InterruptedRunException e) {
-                if (candidates.isEmpty()) {
+                if (steps.isEmpty()) {
                     throw e;
                 }
-                // As a rule it was announced only, and nobody has to know its migration any more.
-                return new Begun(candidates, e);
+                // Usually its intent was recorded, but it has not begun, and its migration is not needed.
+                return new Candidates(steps, e);
             }
         }
-        return new Begun(candidates, null);
+        return new Candidates(steps, null);
     }
 
-    private PreparedStep undo(JournalStep aborted, Collection<String> rows, Database.Locked locked) {
+    private InterruptedStep abort(JournalStep aborted, JournalStep abort, List<String> rows, LockedDatabase database) {
         Step step = plan(aborted, rows).steps().get(0);
-        return recorder.prepareUndo(step, aborted.done(), locked.renderer());
+        PreparedStep prepared = renderer.prepareAbort(step, aborted.done(), database.renderer());
+        return new InterruptedStep(abort, prepared, rows);
     }
 
     private Plan plan(JournalStep journal, Collection<String> rows) {
-        RevisionNode revision = graph.find(journal.revision())
-                .orElseThrow(() -> InterruptedRunException.migrationMissing(journal.revision(), journal.summary()));
+        String id = journal.revision();
+        if (graph.find(id).isEmpty()) {
+            throw InterruptedRunException.migrationMissing(id, journal.summary());
+        }
         Direction direction = journal.action() == Action.DOWN ? Direction.DOWN : Direction.UP;
-        Plan plan = Planner.single(graph, rows, direction, revision.id());
+        Plan plan = Planner.single(graph, rows, direction, id);
         if (plan.steps().isEmpty()) {
-            throw InterruptedRunException.versionTableMismatch(revision.id(), journal.summary());
+            throw InterruptedRunException.versionTableMismatch(id, journal.summary());
         }
         return plan;
     }

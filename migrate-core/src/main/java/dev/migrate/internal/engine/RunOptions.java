@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a run goes about its work. Immutable.
+ * The options of runs. Immutable.
  *
- * @param lockTimeout how long it waits for the lock
- * @param tableTimeout how long a statement waits for a table that is in use, all tries together
- * @param idleTimeout after how long without a command the server ends the session of a run, and frees its lock
- * @param hasTokens whether statements get ids that the server commits together with them
- * @param isWatched whether somebody wants to know how far a statement has come
- * @param listener is told what happens
+ * @param lockTimeout how long to wait for the migration lock
+ * @param tableTimeout how long a statement waits for a table in use, all attempts together
+ * @param idleTimeout the time without a command after which the server ends the session, and releases its lock
+ * @param hasTokens whether statements get commit tokens
+ * @param isWatched whether the progress of statements is observed
+ * @param listener receives the events of a run
  */
 public record RunOptions(
         Duration lockTimeout,
@@ -23,8 +23,8 @@ public record RunOptions(
         RunListener listener) {
 
     /**
-     * Shorter than what the next runner waits for the lock by default. It does not count while a statement runs. The
-     * server's own default is eight hours.
+     * Shorter than the default wait for the lock, so that a run whose client is lost does not block the next one. The time
+     * does not count while a statement runs.
      */
     public static final Duration IDLE_TIMEOUT = Duration.ofSeconds(45);
 
@@ -36,12 +36,8 @@ public record RunOptions(
         Objects.requireNonNull(listener, "listener");
     }
 
-    /**
-     * The same for a run that nobody looks at, in a database that nobody has to recover.
-     *
-     * @return the options
-     */
-    public RunOptions unheard() {
+    /** Returns the options for a scratch database, which has no listeners and is never recovered. */
+    public RunOptions forScratchDatabase() {
         return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, new RunListener() {});
     }
 }

@@ -10,7 +10,6 @@ import dev.migrate.provider.SchemaReader;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,24 +36,24 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         List<ScriptStatement> statements = provider.scriptDialect(server).split(new ExecuteScript(name, script));
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
-            run(name, statements, provider.renderer(server), scratch);
+            run(name, statements, scratch);
             return read(scratch, provider.schemaReader());
         }
     }
 
-    private static void run(
-            String script, List<ScriptStatement> statements, SqlRenderer renderer, ScratchDatabase scratch) {
+    private static void run(String script, List<ScriptStatement> statements, ScratchDatabase scratch) {
         try (Session session = Session.open(scratch.dataSource())) {
-            session.begin(renderer, RunOptions.IDLE_TIMEOUT);
+            session.prepare(RunOptions.IDLE_TIMEOUT);
             for (ScriptStatement statement : statements) {
                 try {
-                    session.execute(statement.statement());
+                    session.execute(statement.statement().text());
                 } catch (SQLException e) {
-                    String sql = MaskedSql.of(statement.statement().text());
+                    String sql =
+                            session.provider().maskSecrets(statement.statement().text());
                     throw new SchemaException(
                             SchemaException.Reason.SCRIPT_FAILED,
                             "The statement at line " + statement.line() + " of the script " + script + " failed: "
-                                    + ServerError.of(e).text() + ". The statement: " + sql
+                                    + session.classify(e).text() + ". Statement: " + sql
                                     + ". It was executed in a scratch database, which has been dropped.",
                             "Fix the script.",
                             e);

@@ -3,10 +3,13 @@ package dev.migrate.internal.engine;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.RowChange;
+import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptDialect;
-import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.ScriptFrame;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
 
@@ -14,20 +17,26 @@ import java.util.List;
 final class ScriptText {
 
     private final ScriptFrame frame;
-    private final SqlRenderer renderer;
+    private final ServerVersion server;
+    private final HistoryStore store;
     private final ScriptDialect dialect;
     private final StringBuilder text = new StringBuilder();
     private boolean isSessionChanged;
 
-    ScriptText(ScriptFrame frame) {
-        this.frame = frame;
-        renderer = frame.renderer();
-        dialect = DatabaseProviders.forServer(renderer.server()).scriptDialect(renderer.server());
+    ScriptText(Database database, ServerVersion server) {
+        DatabaseProvider provider = DatabaseProviders.forServer(server);
+        this.server = server;
+        dialect = provider.scriptDialect(server);
+        store = provider.historyStore(database.versionTable());
+        frame = provider.scriptFrame(
+                database.versionTable(),
+                database.options().lockTimeout(),
+                database.options().tableTimeout());
     }
 
     void begin(Plan plan, Direction direction, List<String> unrelated) {
         comment((direction == Direction.UP ? "Upgrade" : "Downgrade") + " from " + ids(plan.rowsBefore()) + " to "
-                + ids(plan.rowsAfter()) + ", for " + renderer.server() + ". Written by Migrate.");
+                + ids(plan.rowsAfter()) + ", for " + server + ". Written by Migrate.");
         if (plan.steps().isEmpty()) {
             comment("There is nothing to do.");
             return;
@@ -39,7 +48,7 @@ final class ScriptText {
         frame.settings().forEach(this::statement);
         paragraph();
         if (plan.rowsBefore().isEmpty()) {
-            statement(frame.versions().creation());
+            statement(store.versionTableSql());
             paragraph();
         }
         comment("Waits for runs of Migrate, and fails unless the database is at " + ids(plan.rowsBefore()) + ".");
@@ -66,10 +75,10 @@ final class ScriptText {
         }
         paragraph();
         for (RowChange change : prepared.step().rowChanges()) {
-            statement(frame.versions().sql(change, renderer));
+            statement(store.sql(change));
         }
         statement("COMMIT");
-        isSessionChanged = prepared.canChangeTheSession();
+        isSessionChanged = prepared.mayChangeSession();
     }
 
     void end(Plan plan) {

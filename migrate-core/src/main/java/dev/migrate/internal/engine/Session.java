@@ -2,164 +2,130 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
+import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.ServerIdentity;
+import dev.migrate.provider.SessionControl;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection for the whole of a run, given back as it came.
- *
- * <p>Until {@link #begin} it is only read from, and costs nothing beyond its queries. Not thread-safe.
+ * One connection for a whole run, with the provider for its server. It is closed with its original settings. Until {@link
+ * #prepare} it is only read from, and costs nothing beyond its queries. Not thread-safe.
  */
 public final class Session implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final int SECONDS_TO_ANSWER = 5;
+    private static final int VALIDATION_SECONDS = 5;
 
     private final Connection connection;
-    private @Nullable SessionSettings settings;
-    private @Nullable SqlRenderer renderer;
+    private final DatabaseProvider provider;
+    private final SessionControl control;
 
-    private Session(Connection connection) {
+    private Session(Connection connection, DatabaseProvider provider) {
         this.connection = connection;
+        this.provider = provider;
+        this.control = provider.sessionControl(connection);
     }
 
     /**
-     * Takes a connection.
+     * Takes a connection, and finds the provider for its server without a round trip.
      *
-     * @param dataSource where it comes from
-     * @return the session, to be closed by the caller
-     * @throws ConnectionFailedException if there is none to be had
+     * @throws ConnectionFailedException if no connection is available
      */
     public static Session open(DataSource dataSource) {
+        Connection connection;
         try {
-            return new Session(dataSource.getConnection());
+            connection = dataSource.getConnection();
         } catch (SQLException e) {
-            ServerError failure = ServerError.of(e);
+            DatabaseError error = DatabaseProviders.classify(e);
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.NOT_CONNECTED,
-                    "Cannot connect to the database: " + failure.text() + ".",
-                    remedyFor(failure),
+                    "Cannot connect to the database: " + error.text() + ".",
+                    remedy(error),
                     e);
         } catch (RuntimeException e) {
-            // Connector/J on an URL that it cannot decode, a pool that was closed, a DataSource with a bug.
+            // Connector/J with a URL that it cannot decode, a closed pool, a defect of the DataSource.
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.NOT_CONNECTED,
                     "Cannot connect to the database: the DataSource threw " + e + ".",
                     "Check the JDBC URL.",
                     e);
         }
-    }
-
-    /**
-     * Asks the server who it is and whom it takes us for, with one query.
-     *
-     * @return its answer
-     * @throws ConnectionFailedException if the connection cannot be used
-     */
-    public ServerIdentity identify() {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("SELECT VERSION(), DATABASE(), CURRENT_USER(), CONNECTION_ID()")) {
-            result.next();
-            return new ServerIdentity(result.getString(1), result.getString(2), result.getString(3), result.getLong(4));
-        } catch (SQLException e) {
-            throw unusable(e);
-        }
-    }
-
-    /**
-     * Asks the server whether it takes changes, with one query.
-     *
-     * @return true if it is read-only, so that no run begins
-     * @throws ConnectionFailedException if the connection cannot be used
-     */
-    public boolean isReadOnly() {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT " + SessionSettings.READ_ONLY)) {
-            result.next();
-            return SessionSettings.isOn(result.getString(1)) || SessionSettings.isOn(result.getString(2));
-        } catch (SQLException e) {
-            throw unusable(e);
-        }
-    }
-
-    /**
-     * Asks the server what the user may do, with one query.
-     *
-     * @return the privileges
-     * @throws ConnectionFailedException if the connection cannot be used
-     */
-    public Grants grants() {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SHOW GRANTS")) {
-            List<String> lines = new ArrayList<>();
-            while (result.next()) {
-                lines.add(result.getString(1));
-            }
-            return new Grants(lines);
-        } catch (SQLException e) {
-            if (ServerError.of(e).isWithoutGrants()) {
-                return Grants.ALL;
-            }
-            throw unusable(e);
-        }
-    }
-
-    /**
-     * Asks what an {@linkplain PlannedStatement.Unfinished interrupted} statement has to know.
-     *
-     * @param question the question
-     * @return the answer; none where what is asked for does not exist, or may not be seen
-     */
-    public Optional<String> answer(String question) {
         try {
-            return Optional.of(ask(question));
+            return new Session(connection, DatabaseProviders.forConnection(connection));
+        } catch (SQLException e) {
+            throw closing(connection, unusable(DatabaseProviders.classify(e), e));
+        } catch (MigrateException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    private static MigrateException closing(Connection connection, MigrateException failure) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    /** Identifies the server and the session, with one query. */
+    public ServerIdentity identify() {
+        return query(control::identify);
+    }
+
+    /** Returns whether the server rejects writes, with one query. */
+    boolean isReadOnly() {
+        return query(control::isReadOnly);
+    }
+
+    /** Returns the privileges that migrating needs and the user lacks, with one query. */
+    List<String> missingPrivileges(String database) {
+        return query(() -> control.missingPrivileges(database));
+    }
+
+    /** Applies the settings of a run; see {@link SessionControl#prepare}. */
+    public void prepare(Duration idleTimeout) {
+        query(() -> {
+            control.prepare(idleTimeout);
+            return true;
+        });
+    }
+
+    /** Returns the answer to the query of a {@linkplain PlannedStatement.DeferredSql deferred} statement. */
+    Optional<String> answer(String query) {
+        try {
+            return Optional.of(ask(query));
         } catch (SQLException e) {
             return Optional.empty();
         }
     }
 
-    String ask(String question) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(question)) {
+    String ask(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
             answer.next();
             return answer.getString(2);
         }
     }
 
-    /**
-     * Makes the session ready to change the database: statements mean what the dialect wrote, those that a transaction
-     * can hold are committed together, and nobody waits for a runner that has vanished.
-     *
-     * @param renderer whose statements will run
-     * @param idleTimeout after how long without a command the server ends the session, in whole seconds
-     * @throws ConnectionFailedException if the connection cannot be used, or not for this
-     */
-    public void begin(SqlRenderer renderer, Duration idleTimeout) {
-        try {
-            this.renderer = renderer;
-            settings = SessionSettings.read(connection, renderer, idleTimeout);
-            settings.change(connection, renderer);
-        } catch (SQLException e) {
-            throw unusable(e);
-        }
-    }
-
-    /** Lets a step find the session as the first one did, whatever the one before has set. */
-    void renew() throws SQLException {
-        if (settings != null && renderer != null) {
-            settings.renew(connection, renderer);
+    /** Executes a statement that belongs to no migration and is not recorded. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // The driver would interpret {d ...} and {fn ...} outside of quotes as its own escapes.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
         }
     }
 
@@ -167,75 +133,63 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
-    /**
-     * Runs a statement that belongs to no migration, of which nothing is recorded.
-     *
-     * @param statement the statement
-     * @throws SQLException if it fails
-     */
-    public void execute(PlannedStatement.Sql statement) throws SQLException {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            // The driver would take {d ...} and {fn ...} outside of quotes for its own escapes.
-            jdbc.setEscapeProcessing(false);
-            jdbc.execute(statement.text());
-        }
+    DatabaseProvider provider() {
+        return provider;
     }
 
-    /** Lets the connection be idle for as long as it could be before {@link #begin}: code of a migration may compute. */
-    void allowPauses() throws SQLException {
-        if (settings != null) {
-            settings.allowPauses(connection);
-        }
+    SessionControl control() {
+        return control;
     }
 
-    void forbidPauses() throws SQLException {
-        if (settings != null) {
-            settings.forbidPauses(connection);
-        }
+    DatabaseError classify(SQLException failure) {
+        return provider.errorClassifier().classify(failure);
     }
 
-    /**
-     * Tells whether the connection is gone, so that what the server made of the last statement is unknown.
-     *
-     * @return true if it does not answer any more
-     */
-    public boolean isLost() {
+    /** Returns whether the connection is lost, so that the outcome of the last statement is unknown. */
+    boolean isLost() {
         try {
-            return connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER);
+            return connection.isClosed() || !connection.isValid(VALIDATION_SECONDS);
         } catch (SQLException e) {
             return true;
         }
     }
 
-    /** Gives the connection back. What goes wrong now cannot be the cause of anything, and is only logged. */
+    /** Restores the settings and closes the connection. A failure cannot affect the result any more and is only logged. */
     @Override
     public void close() {
         try (connection) {
-            if (settings != null) {
-                settings.restore(connection);
-            }
+            control.restore();
         } catch (SQLException e) {
-            LOG.debug("The connection could not be given back as it came.", e);
+            LOG.debug("The settings of the connection could not be restored.", e);
         }
     }
 
-    private static MigrateException unusable(SQLException e) {
-        ServerError failure = ServerError.of(e);
+    private <T> T query(Query<T> query) {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            throw unusable(classify(e), e);
+        }
+    }
+
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    private static MigrateException unusable(DatabaseError error, SQLException e) {
         return new ConnectionFailedException(
                 ConnectionFailedException.Reason.UNUSABLE,
-                "The connection to the database cannot be used: " + failure.text() + ". Nothing was changed.",
-                remedyFor(failure),
+                "The connection to the database cannot be used: " + error.text() + ". Nothing was changed.",
+                remedy(error),
                 e);
     }
 
-    private static String remedyFor(ServerError failure) {
-        return switch (failure.code()) {
-            case ServerError.ACCESS_DENIED -> "Check the user and the password.";
-            case ServerError.ACCESS_DENIED_TO_DATABASE ->
-                "Check the name of the database, and grant the user its privileges on it.";
-            case ServerError.UNKNOWN_DATABASE ->
-                "Check the name of the database, or create it: CREATE DATABASE ... CHARACTER SET utf8mb4.";
-            default -> "Check that the server runs, and its host and port in the JDBC URL.";
+    private static String remedy(DatabaseError error) {
+        return switch (error.kind()) {
+            case LOGIN_REJECTED -> "Check the user and the password.";
+            case DATABASE_ACCESS_DENIED -> "Check the name of the database, and grant the user its privileges on it.";
+            case DATABASE_MISSING -> "Check the name of the database, or create it.";
+            default -> "Check that the server is running, and the host and port in the JDBC URL.";
         };
     }
 }

@@ -1,95 +1,150 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.event.RunListener;
+import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries one statement out, of whichever kind it is. */
-final class StatementExecutor implements PlannedStatement.Visitor<String, Exception> {
+/** Executes one statement at a time with JDBC, and retries it while a table is in use. Not thread-safe. */
+final class StatementExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementExecutor.class);
 
     private final Session session;
     private final Connection connection;
-    private final @Nullable GtidTokens tokens;
-    private final @Nullable String token;
-    private String text;
+    private final FailureHandler failures;
+    private final RunListener listener;
+    private final LockWaitRetry retry;
+    private final @Nullable ProgressMonitor monitor;
+    private final @Nullable CommitTokens tokens;
+
+    StatementExecutor(
+            Session session,
+            FailureHandler failures,
+            RunOptions options,
+            @Nullable ProgressMonitor monitor,
+            @Nullable CommitTokens tokens) {
+        this.session = session;
+        this.connection = session.connection();
+        this.failures = failures;
+        this.listener = options.listener();
+        this.retry = new LockWaitRetry(session, options.tableTimeout(), listener);
+        this.monitor = monitor;
+        this.tokens = tokens;
+    }
 
     /**
-     * @param tokens where tokens go, or null
-     * @param token what the server shall commit together with the statement, or null
+     * Executes a statement of a step.
+     *
+     * @param buffer the step, and the token of the statement, if it has one
+     * @param index the index of the statement
+     * @return how long it took
+     * @throws dev.migrate.error.MigrateException if it fails; the failure has been recorded
      */
-    StatementExecutor(
-            Session session, PlannedStatement statement, @Nullable GtidTokens tokens, @Nullable String token) {
-        this.session = session;
-        this.tokens = tokens;
-        this.token = token;
-        connection = session.connection();
-        text = statement.text();
-    }
-
-    /** What was carried out, as far as it is known. */
-    String text() {
-        return text;
-    }
-
-    @Override
-    public String sql(PlannedStatement.Sql statement) throws SQLException {
-        text = statement.text();
-        LOG.debug("{}", MaskedSql.of(text));
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            // The driver would take {d ...} and {fn ...} outside of quotes for its own escapes.
-            jdbc.setEscapeProcessing(false);
-            if (tokens == null || token == null) {
-                jdbc.execute(text);
-            } else {
-                executeWith(token, tokens, jdbc);
-            }
-        }
-        return text;
-    }
-
-    private void executeWith(String token, GtidTokens tokens, java.sql.Statement jdbc) throws SQLException {
-        tokens.use(token);
+    Duration execute(JournalBuffer buffer, int index) {
+        PreparedStep prepared = buffer.step();
+        PlannedStatement statement = prepared.statements().get(index);
+        Execution execution = new Execution(statement.text(), buffer.token(index));
+        listener.statementStarted(prepared.step(), index + 1, session.provider().maskSecrets(statement.text()));
+        long start = System.nanoTime();
         try {
-            jdbc.execute(text);
-        } catch (SQLException e) {
-            try {
-                tokens.release();
-            } catch (SQLException later) {
-                e.addSuppressed(later);
+            if (statement.effect() == Effect.IMPLICIT_COMMIT) {
+                executeDdl(prepared, index, execution);
+            } else {
+                statement.accept(execution);
             }
-            throw e;
+        } catch (Exception e) {
+            throw failures.handle(buffer, index, execution.text, e);
         }
-        tokens.release();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        listener.statementDone(prepared.step(), index + 1, elapsed);
+        return elapsed;
     }
 
-    @Override
-    public String interrupted(PlannedStatement.Unfinished statement) throws SQLException {
-        return sql(new PlannedStatement.Sql(
-                statement.completion().complete(ask(statement.question())),
-                statement.effect(),
-                statement.effectCheck()));
-    }
-
-    @Override
-    public String code(PlannedStatement.Code statement) throws Exception {
-        LOG.debug("{}", text);
-        session.allowPauses();
-        statement.work().run(MigrationConnection.of(connection));
-        session.forbidPauses();
-        return text;
-    }
-
-    private String ask(String question) throws SQLException {
-        String text = session.ask(question);
-        if (token != null) {
-            // Reading has begun a transaction, in which no token can be set.
-            connection.commit();
+    private void executeDdl(PreparedStep prepared, int index, Execution execution) throws Exception {
+        PlannedStatement statement = prepared.statements().get(index);
+        if (monitor == null) {
+            retry.execute(prepared.step(), index + 1, statement, execution);
+            return;
         }
-        return text;
+        Future<?> observation =
+                monitor.start(percent -> listener.statementProgress(prepared.step(), index + 1, percent));
+        try {
+            retry.execute(prepared.step(), index + 1, statement, execution);
+        } finally {
+            monitor.stop(observation);
+        }
+    }
+
+    /** One execution of a statement, of any kind. */
+    private final class Execution implements PlannedStatement.Visitor<String, Exception> {
+
+        private final @Nullable String token;
+        /** The executed text, as far as it is known. */
+        private String text;
+
+        Execution(String text, @Nullable String token) {
+            this.text = text;
+            this.token = token;
+        }
+
+        @Override
+        public String sql(PlannedStatement.Sql statement) throws SQLException {
+            text = statement.text();
+            LOG.debug("{}", session.provider().maskSecrets(text));
+            try (Statement jdbc = connection.createStatement()) {
+                // The driver would interpret {d ...} and {fn ...} outside of quotes as its own escapes.
+                jdbc.setEscapeProcessing(false);
+                if (tokens == null || token == null) {
+                    jdbc.execute(text);
+                } else {
+                    executeWithToken(jdbc, tokens, token);
+                }
+            }
+            return text;
+        }
+
+        private void executeWithToken(Statement jdbc, CommitTokens tokens, String token) throws SQLException {
+            tokens.assign(token);
+            try {
+                jdbc.execute(text);
+            } catch (SQLException e) {
+                try {
+                    tokens.clear();
+                } catch (SQLException later) {
+                    e.addSuppressed(later);
+                }
+                throw e;
+            }
+            tokens.clear();
+        }
+
+        @Override
+        public String deferred(PlannedStatement.DeferredSql statement) throws SQLException {
+            String answer = session.ask(statement.question());
+            if (token != null) {
+                // The query has begun a transaction, in which no token can be assigned.
+                connection.commit();
+            }
+            return sql(new PlannedStatement.Sql(
+                    statement.completion().complete(answer), statement.effect(), statement.effectCheck()));
+        }
+
+        @Override
+        public String code(PlannedStatement.Code statement) throws Exception {
+            LOG.debug("{}", text);
+            session.control().suspendIdleTimeout();
+            statement.work().run(MigrationConnection.of(connection));
+            session.control().resumeIdleTimeout();
+            return text;
+        }
     }
 }

@@ -6,86 +6,87 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Statements of a step that follow each other and are recorded together.
+ * Consecutive statements of a step that are recorded in the journal in the same way. Immutable.
  *
- * @param kind how they are recorded
- * @param from the first, counted from zero
- * @param to the one behind the last
+ * @param kind the way in which they are recorded
+ * @param from the index of the first statement
+ * @param to the index after the last statement
  */
 record StatementGroup(Kind kind, int from, int to) {
 
-    /** How statements are recorded. */
+    /** The ways in which statements are recorded. */
     enum Kind {
-        /** In one transaction with what they do. */
+        /** In the transaction of the statements. */
         TRANSACTIONAL,
-        /** Before they run; afterwards one can see which of them did. */
+        /** The intent before they run; their effects can be probed afterwards. */
         WRITE_AHEAD,
-        /** Like {@link #WRITE_AHEAD}, in one note with other steps: see {@link StepBatch}. */
+        /** As {@link #WRITE_AHEAD}, with one intent for several steps: see {@link WriteAheadBatch}. */
         WRITE_AHEAD_BATCHED,
-        /** Before it runs, and at once after it: one cannot see whether it did. */
+        /** The intent before it runs, and the outcome immediately after it: its effect cannot be probed. */
         WRITE_AHEAD_CONFIRMED,
-        /** Before it runs, with an id that the server commits together with it. */
+        /** The intent before it runs, with a token that the server commits together with the statement. */
         WITH_TOKEN,
-        /** In one transaction with what it does, announced in it: so one can see afterwards whether it kept to that. */
+        /** The intent in the transaction of the statement: if it is found committed, the statement committed as well. */
         ISOLATED,
-        /** Not by themselves: nothing in the database changes. */
+        /** Not at all: the statement changes the session only. */
         SESSION_ONLY;
 
-        private boolean isShared() {
+        private boolean canHoldSeveral() {
             return this == TRANSACTIONAL || this == WRITE_AHEAD || this == SESSION_ONLY;
         }
     }
 
     /**
-     * Takes a step apart.
+     * Divides the statements of a step into groups.
      *
      * @param statements the statements of the step
-     * @param from how many of them are done already
-     * @param hasTokens whether statements get ids that the server commits together with them
+     * @param from the index of the first statement to be run
+     * @param hasTokens whether statements get commit tokens
      */
     static List<StatementGroup> of(List<PlannedStatement> statements, int from, boolean hasTokens) {
-        List<StatementGroup> segments = new ArrayList<>();
+        List<StatementGroup> groups = new ArrayList<>();
         int start = from;
         while (start < statements.size()) {
             Kind kind = kindOf(statements.get(start), hasTokens);
             int end = start + 1;
             while (end < statements.size()
-                    && kind.isShared()
+                    && kind.canHoldSeveral()
                     && kind == kindOf(statements.get(end), hasTokens)
-                    && (kind != Kind.WRITE_AHEAD || isApart(statements.subList(start, end), statements.get(end)))) {
+                    && (kind != Kind.WRITE_AHEAD
+                            || areIndependent(statements.subList(start, end), statements.get(end)))) {
                 end++;
             }
-            segments.add(new StatementGroup(kind, start, end));
+            groups.add(new StatementGroup(kind, start, end));
             start = end;
         }
-        return segments;
+        return groups;
     }
 
-    /** Whether what waits is committed no later than in front of its first statement. */
-    boolean isAhead() {
+    /** Whether the server commits all pending rows of the journal before it executes the first statement. */
+    boolean isWrittenAhead() {
         return kind == Kind.WRITE_AHEAD
                 || kind == Kind.WRITE_AHEAD_BATCHED
                 || kind == Kind.WRITE_AHEAD_CONFIRMED
                 || kind == Kind.WITH_TOKEN;
     }
 
-    /** Whether the journal has to say, right before it runs, that it does. */
-    boolean isAnnounced() {
-        return (isAhead() && kind != Kind.WRITE_AHEAD_BATCHED) || kind == Kind.ISOLATED;
+    /** Whether the intent has to be recorded before the group runs. */
+    boolean needsIntent() {
+        return (isWrittenAhead() && kind != Kind.WRITE_AHEAD_BATCHED) || kind == Kind.ISOLATED;
     }
 
-    /** Whether it can wait until that it is done is committed with something else: one can find out in any case. */
-    boolean isEvident() {
+    /** Whether the outcome may be committed later, together with other rows: it can be determined in any case. */
+    boolean canConfirmLater() {
         return kind == Kind.WRITE_AHEAD || kind == Kind.WRITE_AHEAD_BATCHED || kind == Kind.WITH_TOKEN;
     }
 
-    /** Whether that it is done has to be committed at once. */
-    boolean isSettled() {
+    /** Whether the outcome has to be committed immediately. */
+    boolean mustConfirmNow() {
         return kind == Kind.WRITE_AHEAD_CONFIRMED || kind == Kind.ISOLATED;
     }
 
-    /** Whether what can be seen of each of some statements says nothing of another. */
-    static boolean isApart(List<PlannedStatement> earlier, PlannedStatement next) {
+    /** Whether the effects of a statement can be told from those of all earlier ones. */
+    static boolean areIndependent(List<PlannedStatement> earlier, PlannedStatement next) {
         for (PlannedStatement one : earlier) {
             if (!one.effectCheck().subject().isApartFrom(next.effectCheck().subject())) {
                 return false;
@@ -103,9 +104,9 @@ record StatementGroup(Kind kind, int from, int to) {
         };
     }
 
-    /** What may run again is no worse off without; some of it would not commit the id. */
-    private static Kind kindOf(EffectCheck effectCheck, boolean hasTokens) {
-        return switch (effectCheck.kind()) {
+    /** Idempotent statements need no token, and some of them would not commit it. */
+    private static Kind kindOf(EffectCheck check, boolean hasTokens) {
+        return switch (check.kind()) {
             case STATE_COMPARISON, SELF_EVIDENT -> hasTokens ? Kind.WITH_TOKEN : Kind.WRITE_AHEAD;
             case NONE -> hasTokens ? Kind.WITH_TOKEN : Kind.WRITE_AHEAD_CONFIRMED;
             case IDEMPOTENT -> Kind.WRITE_AHEAD_CONFIRMED;

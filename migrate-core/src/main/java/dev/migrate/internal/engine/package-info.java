@@ -1,6 +1,6 @@
 /**
- * Running what was planned: the session, the version table and the runner. Where migrations come from is not known
- * here; a step arrives with the statements that it consists of.
+ * The engine: runs plans against a database, records every statement ahead, and resumes interrupted runs. It knows the
+ * database only through {@link dev.migrate.provider}.
  */
 @NullMarked
 package dev.migrate.internal.engine;

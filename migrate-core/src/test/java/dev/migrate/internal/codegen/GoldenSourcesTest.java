@@ -183,8 +183,8 @@ class GoldenSourcesTest {
             op.createView(
                     "active_users",
                     "select `u`.`id` AS `id`,`u`.`name` AS `name`,count(`m`.`id`) AS `messages` from (`users` `u` left"
-                        + " join `chat_messages` `m` on(`m`.`user_id` = `u`.`id`)) where `u`.`status` = 'active' group"
-                        + " by `u`.`id`");
+                            + " join `chat_messages` `m` on(`m`.`user_id` = `u`.`id`)) where `u`.`status` = 'active' group"
+                            + " by `u`.`id`");
             op.createTrigger(new Trigger("users_bi", "users", Trigger.Timing.BEFORE, Trigger.Event.INSERT, """
                 BEGIN
                     IF NEW.name = '' THEN

@@ -24,7 +24,7 @@ record AlterStatement(String table, List<AlterClause> clauses) implements Planne
         String text = alter.write(AlterClause::text);
         for (AlterClause clause : clauses) {
             if (clause.unknown().isPresent()) {
-                return new PlannedStatement.Unfinished(
+                return new PlannedStatement.DeferredSql(
                         text, "SHOW CREATE TABLE " + Quoting.name(table), alter, effectCheck);
             }
         }

@@ -1,0 +1,135 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.error.HistoryException;
+import dev.migrate.error.MigrateException;
+import dev.migrate.error.Outcome;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseError.Kind;
+import dev.migrate.provider.DatabaseState;
+import dev.migrate.provider.HistoryStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the version table and the journal in one session, and reports failures. Not thread-safe. */
+public final class History {
+
+    private final Session session;
+    private final HistoryStore store;
+
+    History(Session session, HistoryStore store) {
+        this.session = session;
+        this.store = store;
+    }
+
+    HistoryStore store() {
+        return store;
+    }
+
+    /** Reads the version table and the end of the journal, with one query if both tables exist. */
+    public DatabaseState state() {
+        return read(store.versionTable(), () -> store.state(session.connection()));
+    }
+
+    /** Reads the version table, with one query. */
+    public List<String> heads() {
+        return read(store.versionTable(), () -> store.heads(session.connection()));
+    }
+
+    /** Reads at most {@code limit} steps of the journal that follow a step; 0 stands for the beginning. */
+    public List<JournalStep> steps(long after, int limit) {
+        return readJournal(() -> store.steps(session.connection(), after, limit));
+    }
+
+    /** Reads one step of the journal, which must exist. */
+    JournalStep step(long number) {
+        return find(number)
+                .orElseThrow(() -> new HistoryException(
+                        HistoryException.Reason.MODIFIED,
+                        Outcome.NOT_DONE,
+                        "The journal " + store.journalTable() + " has no step " + number + ". Nothing was changed.",
+                        "The journal was edited; restore the row.",
+                        null));
+    }
+
+    Optional<JournalStep> find(long number) {
+        return readJournal(() -> store.step(session.connection(), number));
+    }
+
+    /** Reads the steps at the end of the journal that were begun and not completed. */
+    List<JournalStep> interruptedSteps() {
+        return readJournal(() -> store.interruptedSteps(session.connection()));
+    }
+
+    /** Returns the interrupted step: the step that reverts another one, or else the first one. */
+    public Optional<JournalStep> interrupted() {
+        List<JournalStep> steps = interruptedSteps();
+        return steps.stream()
+                .filter(step -> step.action() == Action.ABORT)
+                .findFirst()
+                .or(() -> steps.stream().findFirst());
+    }
+
+    void create(DatabaseState state) {
+        if (!state.hasVersionTable()) {
+            create("version table " + store.versionTable(), () -> store.createVersionTable(session.connection()));
+        }
+        if (!state.hasJournal()) {
+            create("journal " + store.journalTable(), () -> store.createJournal(session.connection()));
+        }
+    }
+
+    private void create(String table, Creation creation) {
+        try {
+            creation.run();
+        } catch (SQLException e) {
+            DatabaseError error = session.classify(e);
+            throw new HistoryException(
+                    HistoryException.Reason.WRITE_FAILED,
+                    error.isConnectionLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
+                    "The " + table + " could not be created: " + error.text() + ". No migration was run.",
+                    error.isPrivilegeMissing()
+                            ? "Grant the user the CREATE privilege on the database."
+                            : "Fix the cause and run again.",
+                    e);
+        }
+    }
+
+    private <T> T readJournal(Read<T> read) {
+        return read(store.journalTable(), read);
+    }
+
+    private <T> T read(String table, Read<T> read) {
+        try {
+            return read.run();
+        } catch (SQLException e) {
+            throw notReadable(table, e);
+        }
+    }
+
+    private MigrateException notReadable(String table, SQLException e) {
+        DatabaseError error = session.classify(e);
+        String remedy = "Fix the cause and run again.";
+        if (error.kind() == Kind.DATABASE_NOT_SELECTED) {
+            remedy = "Name the database in the JDBC URL.";
+        } else if (error.isPrivilegeMissing()) {
+            remedy = "Grant the user SELECT, INSERT, UPDATE and DELETE on this table.";
+        }
+        return new HistoryException(
+                HistoryException.Reason.READ_FAILED,
+                Outcome.NOT_DONE,
+                "The table " + table + " could not be read: " + error.text() + ". Nothing was changed.",
+                remedy,
+                e);
+    }
+
+    private interface Read<T> {
+        T run() throws SQLException;
+    }
+
+    private interface Creation {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.internal.Sha256;
+import dev.migrate.journal.StatementState;
+import dev.migrate.journal.StepState;
+import dev.migrate.provider.EffectCheck;
+import dev.migrate.provider.JournalRow;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.revision.RevisionNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the journal rows of one step that are not written yet. Not thread-safe. */
+final class JournalBuffer {
+
+    private final PreparedStep step;
+    private final long number;
+    private final UnaryOperator<String> mask;
+    private final Map<Integer, JournalRow> rows = new TreeMap<>();
+    /** By statement. A token that was assigned is never dropped. */
+    private final Map<Integer, String> tokens = new HashMap<>();
+    /** By statement: each is written twice. */
+    private final Map<Integer, Text> texts = new HashMap<>();
+
+    private long start = System.nanoTime();
+    private String note;
+    private boolean isFinished;
+
+    /**
+     * Buffers the rows of a step.
+     *
+     * @param step the step
+     * @param number its number in the journal
+     * @param note the note that the journal has of the step already, or null
+     * @param mask removes secrets from statements
+     */
+    JournalBuffer(PreparedStep step, long number, @Nullable String note, UnaryOperator<String> mask) {
+        this.step = step;
+        this.number = number;
+        this.note = note == null ? "" : note;
+        this.mask = mask;
+    }
+
+    PreparedStep step() {
+        return step;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** Starts the clock: the intent may have been recorded much earlier. */
+    void begin() {
+        start = System.nanoTime();
+    }
+
+    /**
+     * Adds the intent of some statements.
+     *
+     * @param from the index of the first one
+     * @param to the index after the last one
+     * @param earlier statements of other steps that are recorded together with these and run before them
+     */
+    void recordIntent(int from, int to, List<PlannedStatement> earlier) {
+        addStep(StepState.STARTED, null);
+        List<PlannedStatement> before = new ArrayList<>(earlier);
+        for (int i = from; i < to; i++) {
+            PlannedStatement statement = step.statements().get(i);
+            addStatement(i, StatementState.STARTED, stateBefore(i, statement, before), 0, null, null);
+            before.add(statement);
+        }
+    }
+
+    /** A part of an object that an earlier statement creates is absent: querying it would cost more than all the rest. */
+    private @Nullable String stateBefore(int index, PlannedStatement statement, List<PlannedStatement> earlier) {
+        EffectCheck check = statement.effectCheck();
+        if (check.kind() != EffectCheck.Kind.STATE_COMPARISON || tokens.containsKey(index)) {
+            return null;
+        }
+        for (PlannedStatement creation : earlier) {
+            if (check.subject().isPartOf(creation.effectCheck().subject())) {
+                return JournalRow.ABSENT;
+            }
+        }
+        return check.state();
+    }
+
+    void assignToken(int index, String token) {
+        tokens.put(index, token);
+    }
+
+    @Nullable
+    String token(int index) {
+        return tokens.get(index);
+    }
+
+    void done(int index, Duration elapsed) {
+        long micros = micros(elapsed);
+        addStatement(index, StatementState.DONE, null, micros, micros, null);
+    }
+
+    /** Records as done what an earlier run did. */
+    void foundDone(int index, String reason) {
+        addStatement(index, StatementState.DONE, null, 0, null, reason);
+    }
+
+    void failed(int index, String reason) {
+        addNote("Statement " + (index + 1) + " failed: " + reason + ".");
+        addStep(StepState.FAILED, null);
+        addStatement(index, StatementState.FAILED, null, 0, null, reason);
+    }
+
+    /** Marks the step as started again, with a note or null. */
+    void resume(@Nullable String reason) {
+        if (reason != null) {
+            addNote(reason);
+        }
+        addStep(StepState.STARTED, null);
+    }
+
+    Duration finish() {
+        isFinished = true;
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        addStep(StepState.DONE, micros(elapsed));
+        return elapsed;
+    }
+
+    /** Whether the version table has to change together with these rows. */
+    boolean isFinished() {
+        return isFinished;
+    }
+
+    /** Drops the rows of statements that were rolled back. */
+    void discardFrom(int index) {
+        rows.keySet().removeIf(statement -> statement > index);
+    }
+
+    /** Removes and returns the buffered rows. */
+    List<JournalRow> take() {
+        List<JournalRow> taken = new ArrayList<>(rows.values());
+        rows.clear();
+        return taken;
+    }
+
+    /** Notes are kept: the journal shows the whole history of a step. */
+    private void addNote(String sentence) {
+        if (!note.endsWith(sentence)) {
+            note = (note + " " + sentence).strip();
+        }
+    }
+
+    private void addStep(StepState state, @Nullable Long elapsedMicros) {
+        RevisionNode revision = step.step().revision();
+        add(JournalRow.ofStep(
+                number,
+                revision,
+                step.action(),
+                state,
+                Sha256.of(revision.message()),
+                step.statements().size(),
+                micros(Duration.ofNanos(System.nanoTime() - start)),
+                elapsedMicros,
+                note.isEmpty() ? null : note));
+    }
+
+    private void addStatement(
+            int index,
+            StatementState state,
+            @Nullable String stateBefore,
+            long agoMicros,
+            @Nullable Long elapsedMicros,
+            @Nullable String statementNote) {
+        Text text = texts.get(index);
+        if (text == null) {
+            String sql = step.statements().get(index).text();
+            text = new Text(mask.apply(sql), Sha256.of(sql));
+            texts.put(index, text);
+        }
+        add(new JournalRow(
+                number,
+                index + 1,
+                step.step().revision().id(),
+                step.action().name(),
+                state.name(),
+                text.masked(),
+                text.hash(),
+                null,
+                null,
+                step.statements().size(),
+                stateBefore,
+                tokens.get(index),
+                agoMicros,
+                elapsedMicros,
+                statementNote));
+    }
+
+    private void add(JournalRow row) {
+        rows.put(row.statement(), row);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+
+    private record Text(String masked, String hash) {}
+}

@@ -1,0 +1,161 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.load.LoadedMigration;
+import dev.migrate.journal.Action;
+import dev.migrate.migration.Migration;
+import dev.migrate.operation.NamingConvention;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Records the operations of migrations and renders them as statements. Immutable. */
+public final class MigrationRenderer {
+
+    private final Map<String, LoadedMigration> migrations;
+    private final NamingConvention naming;
+
+    private MigrationRenderer(Map<String, LoadedMigration> migrations, NamingConvention naming) {
+        this.migrations = migrations;
+        this.naming = naming;
+    }
+
+    /** The graph rejects duplicate ids as well, but cannot name the classes. */
+    public static MigrationRenderer of(List<LoadedMigration> loaded, NamingConvention naming) {
+        Map<String, LoadedMigration> migrations = new HashMap<>();
+        for (LoadedMigration one : loaded) {
+            String id = one.revision().id();
+            LoadedMigration other = migrations.putIfAbsent(id, one);
+            if (other != null) {
+                throw new InvalidMigrationException(
+                        InvalidMigrationException.Reason.DUPLICATE_ID,
+                        "Two migrations have the id " + id + ": " + other.className() + " and " + one.className() + ".",
+                        "Change the id of one of them, or remove one.");
+            }
+        }
+        return new MigrationRenderer(Map.copyOf(migrations), naming);
+    }
+
+    public List<PreparedStep> prepare(List<Step> steps, SqlRenderer renderer) {
+        List<PreparedStep> prepared = new ArrayList<>();
+        for (Step step : steps) {
+            prepared.add(prepare(step, renderer));
+        }
+        return prepared;
+    }
+
+    /** Returns the operations that a step records. */
+    public List<Operation> operations(Step step) {
+        return record(step);
+    }
+
+    /** Returns the name of the class of a migration. */
+    public String className(String id) {
+        return Objects.requireNonNull(migrations.get(id), id).className();
+    }
+
+    private PreparedStep prepare(Step step, SqlRenderer renderer) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        for (Operation operation : renderer.merge(record(step))) {
+            statements.addAll(renderer.render(operation));
+        }
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares a step for a script.
+     *
+     * @throws InvalidMigrationException if it runs Java code or needs a live database
+     */
+    public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+        String id = step.revision().id();
+        List<PlannedStatement> statements = new ArrayList<>();
+        for (PlannedStatement statement : prepare(step, renderer).statements()) {
+            if (statement instanceof PlannedStatement.Code) {
+                throw InvalidMigrationException.offlineSqlUnsupported(
+                        id,
+                        "It runs Java code: \"" + statement.text() + "\".",
+                        "Write it in SQL, or write one script up to the previous revision and one from " + id
+                                + " on, and run " + id + " in between with upgrade or downgrade.",
+                        null);
+            }
+            try {
+                statements.add(unknowns.settled(statement));
+            } catch (InvalidMigrationException e) {
+                throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
+            }
+        }
+        return PreparedStep.of(step, statements);
+    }
+
+    /**
+     * Prepares the step that reverts the first statements of a step.
+     *
+     * @param step the step
+     * @param done the number of its statements that are done
+     * @throws InterruptedRunException if one of them cannot be reverted
+     */
+    public PreparedStep prepareAbort(Step step, int done, SqlRenderer renderer) {
+        String id = step.revision().id();
+        List<Operation> operations = new ArrayList<>();
+        int first = 0;
+        for (Operation operation : renderer.merge(record(step))) {
+            List<PlannedStatement> statements = renderer.render(operation);
+            int effective = effective(statements, statements.size());
+            int doneOfIt = effective(statements, done - first);
+            if (doneOfIt > 0 && doneOfIt < effective) {
+                throw InterruptedRunException.irreversible(
+                        id, "It was interrupted in the middle of \"" + operation.description() + "\".");
+            }
+            if (doneOfIt > 0) {
+                operations.add(operation);
+            }
+            first += statements.size();
+        }
+        try {
+            List<PlannedStatement> statements = renderer.merge(Operations.inverseOf(operations)).stream()
+                    .flatMap(operation -> renderer.render(operation).stream())
+                    .toList();
+            return new PreparedStep(
+                    new Step(step.direction().opposite(), step.revision(), List.of()), Action.ABORT, statements);
+        } catch (InvalidMigrationException e) {
+            if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                throw InterruptedRunException.irreversible(id, e.problem());
+            }
+            throw e;
+        }
+    }
+
+    /** Counts the statements among the first ones that change the database. */
+    private static int effective(List<PlannedStatement> statements, int first) {
+        return (int) statements.stream()
+                .limit(Math.max(first, 0))
+                .filter(statement -> statement.effect() != PlannedStatement.Effect.SESSION_ONLY)
+                .count();
+    }
+
+    private List<Operation> record(Step step) {
+        String id = step.revision().id();
+        Migration migration = Objects.requireNonNull(migrations.get(id), id).migration();
+        boolean isUp = step.direction() == Direction.UP;
+        try {
+            return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
+        } catch (RuntimeException e) {
+            if (e instanceof InvalidMigrationException invalid
+                    && invalid.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                throw InvalidMigrationException.irreversible(id, invalid);
+            }
+            String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
+            throw InvalidMigrationException.recordingFailed(id, method, e);
+        }
+    }
+}

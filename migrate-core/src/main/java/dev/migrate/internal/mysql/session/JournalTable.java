@@ -1,0 +1,244 @@
+package dev.migrate.internal.mysql.session;
+
+import dev.migrate.error.LockException;
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.provider.JournalRow;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal: a row for each step and for each of its statements. Every write checks in the same command that the
+ * session holds the lock. Immutable.
+ */
+final class JournalTable {
+
+    /** Incremented when the columns change. A journal with a newer format is not read. */
+    static final int FORMAT = 1;
+
+    private static final String ABSENT = "-";
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_TEXT_LENGTH = 4_000;
+    private static final String SUFFIX = "_journal";
+    private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
+            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, connection_id,"
+            + " library_version, changed_at";
+    private static final String READ_COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
+            + " depends_on, statements, state_before, token, CAST(started_at AS CHAR), elapsed_us, note, account, process,"
+            + " connection_id, library_version";
+    /** An update keeps the columns about the start of a step: who began it, and the state before. */
+    private static final String UPDATE = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
+            + " hash = VALUES(hash), statements = VALUES(statements), elapsed_us = VALUES(elapsed_us),"
+            + " note = VALUES(note), changed_at = VALUES(changed_at)";
+
+    private final String name;
+
+    private JournalTable(String name) {
+        this.name = name;
+    }
+
+    /** Returns the journal that belongs to a version table. */
+    static JournalTable of(String versionTable) {
+        int length = Math.min(versionTable.length(), MAX_NAME_LENGTH - SUFFIX.length());
+        return new JournalTable(versionTable.substring(0, length) + SUFFIX);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void create(Connection connection) throws SQLException {
+        String word = " CHARACTER SET ascii COLLATE ascii_bin";
+        String text = " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS `" + name + "` (\n"
+                    + "  step BIGINT UNSIGNED NOT NULL,\n"
+                    + "  statement INT UNSIGNED NOT NULL,\n"
+                    + "  format SMALLINT UNSIGNED NOT NULL,\n"
+                    + "  revision VARCHAR(32)" + text + " NOT NULL,\n"
+                    + "  action VARCHAR(8)" + word + " NOT NULL,\n"
+                    + "  state VARCHAR(8)" + word + " NOT NULL,\n"
+                    + "  text MEDIUMTEXT" + text + " NOT NULL,\n"
+                    + "  hash CHAR(64)" + word + " NOT NULL,\n"
+                    + "  parents TEXT" + text + " NULL,\n"
+                    + "  depends_on TEXT" + text + " NULL,\n"
+                    + "  statements INT UNSIGNED NOT NULL,\n"
+                    + "  state_before MEDIUMTEXT" + text + " NULL,\n"
+                    + "  token VARCHAR(64)" + word + " NULL,\n"
+                    + "  started_at DATETIME(6) NOT NULL,\n"
+                    + "  elapsed_us BIGINT UNSIGNED NULL,\n"
+                    + "  note TEXT" + text + " NULL,\n"
+                    + "  account VARCHAR(384)" + text + " NOT NULL,\n"
+                    + "  process VARCHAR(255)" + text + " NOT NULL,\n"
+                    + "  connection_id BIGINT UNSIGNED NOT NULL,\n"
+                    + "  library_version VARCHAR(64)" + text + " NOT NULL,\n"
+                    + "  changed_at DATETIME(6) NOT NULL,\n"
+                    + "  PRIMARY KEY (step, statement)\n"
+                    + ") ENGINE=InnoDB");
+        }
+    }
+
+    void write(Connection connection, List<JournalRow> rows, NamedLock lock) throws SQLException {
+        Iterator<String> states = describe(connection, rows).iterator();
+        List<String> values = new ArrayList<>();
+        for (JournalRow row : rows) {
+            values.add(values(row, isDescribed(row) ? states.next() : ABSENT, lock));
+        }
+        String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + String.join(", ", values) + UPDATE;
+        try {
+            update(connection, sql);
+        } catch (SQLException e) {
+            if (MySqlErrorClassifier.isNullRefused(e)) {
+                // connection_id is NULL if the session does not hold the lock.
+                throw LockException.lost();
+            }
+            throw e;
+        }
+    }
+
+    /** One query of its own: inside of the INSERT, MySQL 5.7 would apply the strict sql_mode to its catalog. */
+    private static List<String> describe(Connection connection, List<JournalRow> rows) throws SQLException {
+        List<String> expressions = new ArrayList<>();
+        for (JournalRow row : rows) {
+            if (isDescribed(row)) {
+                expressions.add(description(row.stateBefore()));
+            }
+        }
+        if (expressions.isEmpty()) {
+            return List.of();
+        }
+        List<String> states = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet result = statement.executeQuery("SELECT " + String.join(", ", expressions))) {
+                result.next();
+                for (int i = 1; i <= expressions.size(); i++) {
+                    states.add(result.getString(i));
+                }
+            }
+        }
+        return states;
+    }
+
+    private static boolean isDescribed(JournalRow row) {
+        return row.stateBefore() != null && !row.stateBefore().equals(JournalRow.ABSENT);
+    }
+
+    void deleteIntents(Connection connection, long step, int from, NamedLock lock) throws SQLException {
+        update(
+                connection,
+                "DELETE FROM `" + name + "` WHERE (step > " + step + " OR step = " + step + " AND statement >= "
+                        + Math.max(1, from) + ") AND " + lock.ownership());
+    }
+
+    void markAborted(Connection connection, long step, String note, NamedLock lock) throws SQLException {
+        int rows = update(
+                connection,
+                "UPDATE `" + name + "` SET state = 'ABORTED', note = CONCAT(IF(note IS NULL, '', CONCAT(note, ' ')), "
+                        + Quoting.text(note) + ") WHERE step = " + step + " AND statement = 0 AND "
+                        + lock.ownership());
+        if (rows != 1) {
+            throw LockException.lost();
+        }
+    }
+
+    /** The last token that a statement was given, or null. */
+    @Nullable
+    String lastToken(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT token FROM `" + name
+                        + "` WHERE token IS NOT NULL ORDER BY step DESC, statement DESC LIMIT 1")) {
+            return result.next() ? result.getString(1) : null;
+        }
+    }
+
+    List<JournalStep> step(Connection connection, long number) throws SQLException {
+        return read(connection, " WHERE step = " + number);
+    }
+
+    List<JournalStep> steps(Connection connection, long after, int limit) throws SQLException {
+        return read(
+                connection,
+                " WHERE step > " + after + " AND step <= (SELECT MAX(step) FROM (SELECT step FROM `" + name
+                        + "` WHERE statement = 0 AND step > " + after + " ORDER BY step LIMIT " + limit + ") page)");
+    }
+
+    List<JournalStep> interrupted(Connection connection) throws SQLException {
+        return read(
+                connection,
+                " WHERE step > (SELECT IFNULL(MAX(step), 0) FROM `" + name
+                        + "` WHERE statement = 0 AND state NOT IN ('STARTED', 'FAILED'))");
+    }
+
+    private List<JournalStep> read(Connection connection, String where) throws SQLException {
+        String sql = "SELECT " + READ_COLUMNS + " FROM `" + name + "`" + where + " ORDER BY step, statement";
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return JournalReader.read(result, name);
+        } catch (SQLException e) {
+            if (MySqlErrorClassifier.isTableMissing(e)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static int update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Values instead of a SELECT, which would cost the server twice as much. */
+    private static String values(JournalRow row, String state, NamedLock lock) {
+        return "(" + row.step() + ", " + row.statement() + ", " + FORMAT + ", " + Quoting.text(row.revision())
+                + ", '"
+                + row.action() + "', '" + row.state() + "', " + Quoting.text(truncated(row.text())) + ", '" + row.hash()
+                + "', " + text(row.parents()) + ", " + text(row.dependsOn()) + ", "
+                + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : Quoting.text(state)) + ", "
+                + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", UTC_TIMESTAMP(6) - INTERVAL "
+                + row.agoMicros() + " MICROSECOND, " + row.elapsedMicros() + ", " + text(row.note())
+                + ", USER(), " + Quoting.text(ThisProcess.NAME) + ", IF(" + lock.ownership()
+                + ", CONNECTION_ID(), NULL), "
+                + Quoting.text(ThisProcess.LIBRARY) + ", UTC_TIMESTAMP(6))";
+    }
+
+    /** The description of an object as the journal stores it; a missing object has one as well. */
+    static String description(@Nullable String state) {
+        // The server would not mix the collations of its own tables.
+        return "IFNULL(CONVERT(" + state + " USING utf8mb4), '" + ABSENT + "')";
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "NULL" : Quoting.text(truncated(text));
+    }
+
+    private static String truncated(String text) {
+        if (text.length() <= MAX_TEXT_LENGTH) {
+            return text;
+        }
+        boolean isInPair = Character.isHighSurrogate(text.charAt(MAX_TEXT_LENGTH - 1));
+        return text.substring(0, isInPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH) + "…";
+    }
+
+    /** The values that are equal in all rows. A class of its own: computing them takes time, and most runs write nothing. */
+    private static final class ThisProcess {
+
+        /** The user of the operating system and the process. */
+        static final String NAME = System.getProperty("user.name", "?") + ", process "
+                + ProcessHandle.current().pid();
+        /** The version of this library. */
+        static final String LIBRARY =
+                Objects.requireNonNullElse(JournalTable.class.getPackage().getImplementationVersion(), "unpackaged");
+
+        private ThisProcess() {}
+    }
+}

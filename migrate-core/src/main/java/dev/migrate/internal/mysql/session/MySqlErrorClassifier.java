@@ -1,0 +1,132 @@
+package dev.migrate.internal.mysql.session;
+
+import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseError.Kind;
+import dev.migrate.provider.ErrorClassifier;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+
+/** The error codes of MySQL and MariaDB (manual, "Server Error Message Reference"). Stateless. */
+public final class MySqlErrorClassifier implements ErrorClassifier {
+
+    /** The only instance that is needed. */
+    public static final MySqlErrorClassifier INSTANCE = new MySqlErrorClassifier();
+
+    private static final int NULL_REFUSED = 1048;
+    /** One code for many server options; the message names the option. */
+    private static final int OPTION_PREVENTS = 1290;
+    /** With this option the server reads no grant tables, and every user may do everything. */
+    private static final String NO_GRANTS = "skip-grant-tables";
+
+    private static final int DATABASE_ACCESS_DENIED = 1044;
+    private static final int LOGIN_REJECTED = 1045;
+    private static final int DATABASE_NOT_SELECTED = 1046;
+    private static final int DATABASE_MISSING = 1049;
+    private static final int TABLE_MISSING = 1146;
+    /** A DDL statement that ends with this code has changed nothing. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** KILL QUERY; max_statement_time of MariaDB; max_execution_time of MySQL. */
+    private static final Set<Integer> INTERRUPTED = Set.of(1317, 1969, 3024);
+    /** Table, column, special and routine privileges, in this order. */
+    private static final Set<Integer> PRIVILEGE_MISSING = Set.of(1142, 1143, 1227, 1370);
+    /**
+     * The server died, was shut down or closed the connection while the statement may have run. From MySQL and MariaDB;
+     * the driver itself reports SQLState class 08.
+     */
+    private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
+
+    private MySqlErrorClassifier() {}
+
+    @Override
+    public DatabaseError classify(SQLException failure) {
+        SQLException reported = reported(failure);
+        return new DatabaseError(kind(reported), reported.getErrorCode(), text(reported));
+    }
+
+    static boolean isNullRefused(SQLException failure) {
+        return reported(failure).getErrorCode() == NULL_REFUSED;
+    }
+
+    static boolean isTableMissing(SQLException failure) {
+        return reported(failure).getErrorCode() == TABLE_MISSING;
+    }
+
+    static boolean isWithoutGrantTables(SQLException failure) {
+        SQLException reported = reported(failure);
+        return reported.getErrorCode() == OPTION_PREVENTS && firstLine(reported).contains(NO_GRANTS);
+    }
+
+    /** The exception of the server, behind the wrapping of a connection pool. */
+    private static SQLException reported(SQLException failure) {
+        SQLException found = failure;
+        for (Throwable cause = failure.getCause();
+                found.getErrorCode() == 0 && cause != null && cause != cause.getCause();
+                cause = cause.getCause()) {
+            if (cause instanceof SQLException sqlCause) {
+                found = sqlCause;
+            }
+        }
+        return found;
+    }
+
+    private static Kind kind(SQLException failure) {
+        int code = failure.getErrorCode();
+        Kind kind = kind(code);
+        if (kind != Kind.OTHER) {
+            return kind;
+        }
+        // The driver reports no SQLState where it cancelled the statement itself.
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") ? Kind.CONNECTION_LOST : Kind.OTHER;
+    }
+
+    private static Kind kind(int code) {
+        if (CONNECTION_LOST.contains(code)) {
+            return Kind.CONNECTION_LOST;
+        }
+        if (INTERRUPTED.contains(code)) {
+            return Kind.INTERRUPTED;
+        }
+        if (PRIVILEGE_MISSING.contains(code)) {
+            return Kind.PRIVILEGE_MISSING;
+        }
+        return switch (code) {
+            case LOCK_WAIT_TIMEOUT -> Kind.LOCK_WAIT_TIMEOUT;
+            case TABLE_MISSING -> Kind.TABLE_MISSING;
+            case LOGIN_REJECTED -> Kind.LOGIN_REJECTED;
+            case DATABASE_ACCESS_DENIED -> Kind.DATABASE_ACCESS_DENIED;
+            case DATABASE_MISSING -> Kind.DATABASE_MISSING;
+            case DATABASE_NOT_SELECTED -> Kind.DATABASE_NOT_SELECTED;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** The first line of the message and its root cause; the driver's further lines are about network packets. */
+    private static String text(SQLException failure) {
+        String line = firstLine(failure);
+        if (failure.getErrorCode() != 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s (server code %d, SQLState %s)",
+                    line,
+                    failure.getErrorCode(),
+                    failure.getSQLState());
+        }
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String reason = firstLine(root);
+        return line.contains(reason) ? line : line + " (" + reason + ")";
+    }
+
+    private static String firstLine(Throwable thrown) {
+        String message = thrown.getMessage();
+        if (message == null || message.isBlank()) {
+            return thrown.getClass().getSimpleName();
+        }
+        String line = message.strip().lines().findFirst().orElse("").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.migrate.internal.mysql.session;
+
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.provider.ServerIdentity;
+import dev.migrate.provider.SessionControl;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The session of a connection to MySQL or MariaDB. */
+public final class MySqlSessionControl implements SessionControl {
+
+    private final Connection connection;
+    private @Nullable SessionSettings settings;
+
+    /** Controls the session of a connection; nothing is sent yet. */
+    public MySqlSessionControl(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public ServerIdentity identify() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT VERSION(), DATABASE(), CURRENT_USER(), CONNECTION_ID()")) {
+            result.next();
+            return new ServerIdentity(result.getString(1), result.getString(2), result.getString(3), result.getLong(4));
+        }
+    }
+
+    @Override
+    public boolean isReadOnly() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + SessionSettings.READ_ONLY)) {
+            result.next();
+            return SessionSettings.isOn(result.getString(1)) || SessionSettings.isOn(result.getString(2));
+        }
+    }
+
+    @Override
+    public List<String> missingPrivileges(String database) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW GRANTS")) {
+            List<String> lines = new ArrayList<>();
+            while (result.next()) {
+                lines.add(result.getString(1));
+            }
+            return new Grants(lines).missingOn(database);
+        } catch (SQLException e) {
+            if (MySqlErrorClassifier.isWithoutGrantTables(e)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void prepare(Duration idleTimeout) throws SQLException {
+        settings = SessionSettings.read(connection, idleTimeout);
+        settings.apply(connection);
+    }
+
+    @Override
+    public void reset() throws SQLException {
+        if (settings != null) {
+            settings.reset(connection);
+        }
+    }
+
+    @Override
+    public void suspendIdleTimeout() throws SQLException {
+        if (settings != null) {
+            settings.suspendIdleTimeout(connection);
+        }
+    }
+
+    @Override
+    public void resumeIdleTimeout() throws SQLException {
+        if (settings != null) {
+            settings.resumeIdleTimeout(connection);
+        }
+    }
+
+    @Override
+    public void restore() throws SQLException {
+        if (settings != null) {
+            settings.restore(connection);
+        }
+    }
+
+    @Override
+    public boolean createDatabase(String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + Quoting.name(name) + " CHARACTER SET utf8mb4");
+            // The server warns if the database existed already.
+            return statement.getWarnings() == null;
+        }
+    }
+}

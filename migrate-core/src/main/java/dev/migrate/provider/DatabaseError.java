@@ -1,0 +1,62 @@
+package dev.migrate.provider;
+
+/**
+ * A failed JDBC call, classified. Immutable.
+ *
+ * @param kind what the failure means for a run
+ * @param code the server's error code, or 0 if the driver reported none
+ * @param text the failure in one line, with the server's code and SQLState
+ */
+public record DatabaseError(Kind kind, int code, String text) {
+
+    /** The meaning of a failure for a run. */
+    public enum Kind {
+        /** The connection is gone; the outcome of the statement is unknown. */
+        CONNECTION_LOST,
+        /** The statement was cancelled. */
+        INTERRUPTED,
+        /** A table was in use for longer than the statement was allowed to wait. Nothing was changed. */
+        LOCK_WAIT_TIMEOUT,
+        /** The table does not exist. */
+        TABLE_MISSING,
+        /** The user lacks a privilege. */
+        PRIVILEGE_MISSING,
+        /** The server rejected the user or the password. */
+        LOGIN_REJECTED,
+        /** The user has no privilege on the database, or the database does not exist. */
+        DATABASE_ACCESS_DENIED,
+        /** The database does not exist. */
+        DATABASE_MISSING,
+        /** No database is selected. */
+        DATABASE_NOT_SELECTED,
+        /** Any other failure: the server rejected the statement. */
+        OTHER
+    }
+
+    /**
+     * Returns whether the outcome of the statement is unknown because no answer arrived.
+     *
+     * @return true if the connection was lost
+     */
+    public boolean isConnectionLost() {
+        return kind == Kind.CONNECTION_LOST;
+    }
+
+    /**
+     * Returns whether the statement may have been stopped after it was carried out.
+     *
+     * @return true if it was cancelled, or the connection was lost
+     */
+    public boolean isInterruption() {
+        return kind == Kind.INTERRUPTED || kind == Kind.CONNECTION_LOST;
+    }
+
+    /**
+     * Returns whether granting a privilege is the fix.
+     *
+     * @return true if the user lacks a privilege
+     */
+    public boolean isPrivilegeMissing() {
+        return kind == Kind.PRIVILEGE_MISSING || kind == Kind.DATABASE_ACCESS_DENIED;
+    }
+}

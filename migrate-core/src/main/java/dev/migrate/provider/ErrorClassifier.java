@@ -1,0 +1,27 @@
+package dev.migrate.provider;
+
+import java.sql.SQLException;
+
+/** Maps the error codes of a database product to what they mean for a run. Stateless and thread-safe. */
+public interface ErrorClassifier {
+
+    /**
+     * Classifies a failure.
+     *
+     * @param failure the exception of the driver, possibly wrapped by a connection pool
+     * @return the classified failure
+     */
+    DatabaseError classify(SQLException failure);
+
+    /**
+     * Classifies a failure of a statement, which may also be code of a migration.
+     *
+     * @param failure an exception of the driver, or one that code of a migration threw
+     * @return the classified failure
+     */
+    default DatabaseError classify(Exception failure) {
+        return failure instanceof SQLException sql
+                ? classify(sql)
+                : classify(new SQLException(failure.toString(), "HY000", failure));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.migrate.provider;
+
+import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.RowChange;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The version table and the journal of one database: creation, reading, and writing with proof of ownership. Every write
+ * to the journal checks in the same statement that the session holds the lock. Stateless but for the names of the
+ * tables; thread-safe.
+ */
+public interface HistoryStore {
+
+    /**
+     * Returns the name of the version table.
+     *
+     * @return the name, not quoted
+     */
+    String versionTable();
+
+    /**
+     * Returns the name of the journal. It is derived from the name of the version table, here and nowhere else.
+     *
+     * @return the name, not quoted
+     */
+    String journalTable();
+
+    /**
+     * Reads the version table and the end of the journal, with one query if both tables exist.
+     *
+     * @param connection the connection to read with
+     * @return the state
+     * @throws SQLException if a table cannot be read
+     */
+    DatabaseState state(Connection connection) throws SQLException;
+
+    /**
+     * Reads the version table, with one query.
+     *
+     * @param connection the connection to read with
+     * @return the ids, in no particular order; none if the table does not exist
+     * @throws SQLException if the table cannot be read
+     */
+    List<String> heads(Connection connection) throws SQLException;
+
+    /**
+     * Reads steps of the journal.
+     *
+     * @param connection the connection to read with
+     * @param after the number of the step before the first one to be read; 0 to start at the first
+     * @param limit the maximum number of steps
+     * @return the steps in order; none if the journal does not exist
+     * @throws SQLException if the journal cannot be read
+     */
+    List<JournalStep> steps(Connection connection, long after, int limit) throws SQLException;
+
+    /**
+     * Reads one step of the journal.
+     *
+     * @param connection the connection to read with
+     * @param number the number of the step
+     * @return the step, or empty
+     * @throws SQLException if the journal cannot be read
+     */
+    Optional<JournalStep> step(Connection connection, long number) throws SQLException;
+
+    /**
+     * Reads the steps at the end of the journal that were begun and not completed: those whose intent was recorded
+     * together, or a step that is being reverted and the step that reverts it.
+     *
+     * @param connection the connection to read with
+     * @return the steps in order
+     * @throws SQLException if the journal cannot be read
+     */
+    List<JournalStep> interruptedSteps(Connection connection) throws SQLException;
+
+    /**
+     * Creates the version table unless it exists.
+     *
+     * @param connection the connection to write with
+     * @throws SQLException if the server refuses it
+     */
+    void createVersionTable(Connection connection) throws SQLException;
+
+    /**
+     * Creates the journal unless it exists.
+     *
+     * @param connection the connection to write with
+     * @throws SQLException if the server refuses it
+     */
+    void createJournal(Connection connection) throws SQLException;
+
+    /**
+     * Changes one row of the version table.
+     *
+     * @param connection the connection to write with
+     * @param change the change
+     * @return the number of rows that it changed; 1 unless somebody else has changed the table
+     * @throws SQLException if the statement fails
+     */
+    int apply(Connection connection, RowChange change) throws SQLException;
+
+    /**
+     * Inserts or updates rows of the journal, with one command.
+     *
+     * @param connection the connection to write with
+     * @param rows the rows, at least one
+     * @param lock the lock that the session must hold
+     * @throws SQLException if the statement fails
+     * @throws dev.migrate.error.MigrateException if the session does not hold the lock; nothing was written
+     */
+    void write(Connection connection, List<JournalRow> rows, MigrationLock lock) throws SQLException;
+
+    /**
+     * Deletes the entries of statements that were recorded ahead and did not run: those of one step from a statement on,
+     * and all later steps.
+     *
+     * @param connection the connection to write with
+     * @param step the number of the step
+     * @param from the number of the first statement to be deleted; the step's own row is kept
+     * @param lock the lock that the session must hold
+     * @throws SQLException if the statement fails
+     */
+    void deleteIntents(Connection connection, long step, int from, MigrationLock lock) throws SQLException;
+
+    /**
+     * Marks a step as aborted.
+     *
+     * @param connection the connection to write with
+     * @param step the number of the step
+     * @param note the reason
+     * @param lock the lock that the session must hold
+     * @throws SQLException if the statement fails
+     * @throws dev.migrate.error.MigrateException if the session does not hold the lock; nothing was written
+     */
+    void markAborted(Connection connection, long step, String note, MigrationLock lock) throws SQLException;
+
+    /**
+     * Returns the statement that creates the version table unless it exists.
+     *
+     * @return the SQL
+     */
+    String versionTableSql();
+
+    /**
+     * Returns the statement that changes one row of the version table.
+     *
+     * @param change the change
+     * @return the SQL
+     */
+    String sql(RowChange change);
+}

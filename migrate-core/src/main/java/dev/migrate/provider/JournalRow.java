@@ -1,0 +1,88 @@
+package dev.migrate.provider;
+
+import dev.migrate.journal.Action;
+import dev.migrate.journal.StepState;
+import dev.migrate.revision.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to be written to the journal. Statement 0 stands for the step itself. Immutable.
+ *
+ * @param step the number of the step
+ * @param statement the number of the statement, or 0
+ * @param revision the id of the revision
+ * @param action the name of the {@link Action}
+ * @param state the name of the step's or the statement's state
+ * @param text the statement without secrets, or the message of the revision
+ * @param hash the SHA-256 of the whole text, in hexadecimal digits
+ * @param parents the ids of the parents, separated by commas; null for a statement
+ * @param dependsOn the ids of the dependencies, likewise
+ * @param statements the number of statements of the step
+ * @param stateBefore an SQL expression that describes the state before the statement, or null
+ * @param token the token that the server commits with the statement, or null
+ * @param agoMicros the time since it began, in microseconds
+ * @param elapsedMicros how long it took, in microseconds, or null
+ * @param note a remark, or null
+ */
+public record JournalRow(
+        long step,
+        int statement,
+        String revision,
+        String action,
+        String state,
+        String text,
+        String hash,
+        @Nullable String parents,
+        @Nullable String dependsOn,
+        int statements,
+        @Nullable String stateBefore,
+        @Nullable String token,
+        long agoMicros,
+        @Nullable Long elapsedMicros,
+        @Nullable String note) {
+
+    /** The {@link #stateBefore} of an object that cannot exist before the statement. */
+    public static final String ABSENT = "NULL";
+
+    /**
+     * Returns the row of a step.
+     *
+     * @param number the number of the step
+     * @param revision the revision
+     * @param action the action
+     * @param state the state of the step
+     * @param hash the SHA-256 of the revision's message
+     * @param statements the number of its statements
+     * @param agoMicros the time since it began, in microseconds
+     * @param elapsedMicros how long it took, in microseconds, or null
+     * @param note a remark, or null
+     * @return the row
+     */
+    public static JournalRow ofStep(
+            long number,
+            RevisionNode revision,
+            Action action,
+            StepState state,
+            String hash,
+            int statements,
+            long agoMicros,
+            @Nullable Long elapsedMicros,
+            @Nullable String note) {
+        return new JournalRow(
+                number,
+                0,
+                revision.id(),
+                action.name(),
+                state.name(),
+                revision.message(),
+                hash,
+                String.join(",", revision.parents()),
+                String.join(",", revision.dependsOn()),
+                statements,
+                null,
+                null,
+                agoMicros,
+                elapsedMicros,
+                note);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.migrate.provider;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Controls the server-side session of one connection: identifies the server, applies the settings that a run needs, and
+ * restores the original ones. Bound to its connection; not thread-safe.
+ */
+public interface SessionControl {
+
+    /**
+     * Identifies the server and the session, with one query.
+     *
+     * @return the server, the database, the account and the connection id
+     * @throws SQLException if the query fails
+     */
+    ServerIdentity identify() throws SQLException;
+
+    /**
+     * Returns whether the server rejects writes, with one query.
+     *
+     * @return true if the server is read-only
+     * @throws SQLException if the query fails
+     */
+    boolean isReadOnly() throws SQLException;
+
+    /**
+     * Compares the privileges of the user with those that migrating needs, with one query.
+     *
+     * @param database the database to be migrated
+     * @return the missing privileges, in a fixed order
+     * @throws SQLException if the query fails
+     */
+    List<String> missingPrivileges(String database) throws SQLException;
+
+    /**
+     * Applies the settings of a run: statements mean what the renderer wrote, transactional statements are committed
+     * explicitly, lock waits are short, and the server ends the session, with its lock, when the client is lost.
+     *
+     * @param idleTimeout the time without a command after which the server ends the session, in whole seconds
+     * @throws SQLException if a setting cannot be read or changed
+     * @throws dev.migrate.error.MigrateException if the connection is not suitable for a run, for instance read-only
+     */
+    void prepare(Duration idleTimeout) throws SQLException;
+
+    /**
+     * Applies the settings of a run again, after statements that may have changed them. Only after {@link #prepare}.
+     *
+     * @throws SQLException if they cannot be set
+     */
+    void reset() throws SQLException;
+
+    /**
+     * Allows the connection to be idle for as long as before {@link #prepare}, while code of a migration runs.
+     *
+     * @throws SQLException if the timeout cannot be set
+     */
+    void suspendIdleTimeout() throws SQLException;
+
+    /**
+     * Applies the idle timeout of the run again.
+     *
+     * @throws SQLException if the timeout cannot be set
+     */
+    void resumeIdleTimeout() throws SQLException;
+
+    /**
+     * Restores the settings from before {@link #prepare}; does nothing if that was never called.
+     *
+     * @throws SQLException if they cannot be restored
+     */
+    void restore() throws SQLException;
+
+    /**
+     * Creates a database.
+     *
+     * @param name the name of the database
+     * @return false if the database existed already
+     * @throws SQLException if the server refuses it
+     */
+    boolean createDatabase(String name) throws SQLException;
+}

@@ -1,0 +1,180 @@
+package dev.migrate;
+
+import static dev.migrate.schema.ColumnType.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.StatementFailedException;
+import dev.migrate.event.RunListener;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.journal.StepState;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.plan.Step;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+
+/** Migrations that one note of the journal announces: what is left when a run breaks off among them. */
+class BatchedIntentTest {
+
+    @Revision(id = "1")
+    record First(String table) implements Migration {
+        @Override
+        public void up(Operations op) {
+            create(op, table);
+        }
+    }
+
+    @Revision(id = "2", parents = "1")
+    record Second(String table) implements Migration {
+        @Override
+        public void up(Operations op) {
+            create(op, table);
+        }
+    }
+
+    @Revision(id = "3", parents = "2")
+    record Third(String table) implements Migration {
+        @Override
+        public void up(Operations op) {
+            create(op, table);
+        }
+    }
+
+    private static void create(Operations op, String table) {
+        op.createTable(table, t -> t.column("id", integer()));
+    }
+
+    /** Ends a run as if its process was stopped; an exception of a listener would be logged only. */
+    private static final class Interrupted extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Migrator migrator(TestDatabase database, RunListener listener, Migration... migrations) {
+        return Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(migrations)
+                .listener(listener)
+                .build();
+    }
+
+    private static Migrator migrator(TestDatabase database) {
+        return migrator(database, new RunListener() {}, new First("a"), new Second("b"), new Third("c"));
+    }
+
+    private static void breakOffBefore(String revision, TestDatabase database) {
+        RunListener breakingOff = new RunListener() {
+            @Override
+            public void statementStarted(Step step, int number, String sql) {
+                if (step.revision().id().equals(revision)) {
+                    throw new Interrupted();
+                }
+            }
+        };
+        Migrator migrator = migrator(database, breakingOff, new First("a"), new Second("b"), new Third("c"));
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(Interrupted.class);
+        assertThat(migrator.interrupted())
+                .hasValueSatisfying(step -> assertThat(step.revision()).isEqualTo("1"));
+    }
+
+    @DatabaseTest
+    void theNextRunRecordsWhatIsCompleteAndGoesOnBehindIt(TestDatabase database) {
+        breakOffBefore("3", database);
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b");
+
+        Migrator migrator = migrator(database);
+
+        assertThat(migrator.upgrade("head").after()).containsExactly("3");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "c");
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.journal())
+                .extracting(JournalStep::revision, JournalStep::state)
+                .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.DONE), tuple("3", StepState.DONE));
+    }
+
+    @DatabaseTest
+    void whatWasOnlyAnnouncedMayBeEdited(TestDatabase database) {
+        breakOffBefore("2", database);
+
+        migrator(database, new RunListener() {}, new First("a"), new Second("b"), new Third("z"))
+                .upgrade("head");
+
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "z");
+    }
+
+    @DatabaseTest
+    void whatWasOnlyAnnouncedMayBeTakenAway(TestDatabase database) {
+        breakOffBefore("2", database);
+
+        migrator(database, new RunListener() {}, new First("a"), new Second("b"))
+                .upgrade("head");
+
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b");
+    }
+
+    @DatabaseTest
+    void whatMayHaveRunMayNotBeTakenAway(TestDatabase database) {
+        breakOffBefore("3", database);
+
+        Migrator migrator = migrator(database, new RunListener() {}, new First("a"), new Second("b"));
+
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("there is no migration with the id 3");
+    }
+
+    @DatabaseTest
+    void whatGoesBeforeAFailureIsRecordedAndWhatComesBehindItForgotten(TestDatabase database) {
+        database.execute("CREATE TABLE b (id INT)");
+        Migrator migrator = migrator(database);
+
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("Migration 2 failed");
+
+        assertThat(migrator.current())
+                .extracting(status -> status.revision().id())
+                .containsExactly("1");
+        assertThat(migrator.interrupted())
+                .hasValueSatisfying(step -> assertThat(step.summary()).startsWith("revision 2: 0 of 1 statement done"));
+        assertThat(migrator.journal())
+                .extracting(JournalStep::revision, JournalStep::state)
+                .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.FAILED));
+
+        database.execute("DROP TABLE b");
+        assertThat(migrator.upgrade("head").after()).containsExactly("3");
+        assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "c");
+    }
+
+    @DatabaseTest
+    void takingBackLeavesWhatIsComplete(TestDatabase database) {
+        breakOffBefore("2", database);
+        Migrator migrator = migrator(database);
+
+        migrator.abort();
+
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.current())
+                .extracting(status -> status.revision().id())
+                .containsExactly("1");
+        assertThat(database.tables()).containsExactly("a", "alembic_version");
+        assertThat(migrator.journal())
+                .extracting(JournalStep::revision, JournalStep::state)
+                .containsExactly(
+                        tuple("1", StepState.DONE), tuple("2", StepState.ABORTED), tuple("3", StepState.ABORTED));
+    }
+
+    @DatabaseTest
+    void purgingGivesAllOfThemUp(TestDatabase database) {
+        breakOffBefore("2", database);
+        Migrator migrator = migrator(database);
+
+        migrator.purge("1");
+
+        assertThat(migrator.interrupted()).isEmpty();
+        assertThat(migrator.upgrade("head").after()).containsExactly("3");
+    }
+}
