@@ -123,7 +123,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen")
                 .whereLayer("revision")
-                .mayOnlyBeAccessedByLayers("API", "load", "plan", "engine", "codegen", "alembic");
+                .mayOnlyBeAccessedByLayers("API", "load", "plan", "provider", "engine", "codegen", "alembic");
         rule.check(CLASSES);
     }
 

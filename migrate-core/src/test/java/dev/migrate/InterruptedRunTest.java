@@ -134,7 +134,7 @@ class InterruptedRunTest {
                 .containsExactly(tuple(Action.UP, StepState.ABORTED), tuple(Action.ABORT, StepState.DONE));
         assertThat(migrator.journal().get(0).note())
                 .startsWith("Statement 3 failed: Duplicate entry 'x'")
-                .endsWith("It is being taken back. It was taken back.");
+                .endsWith("It is being reverted. It was reverted.");
     }
 
     @DatabaseTest
@@ -152,10 +152,9 @@ class InterruptedRunTest {
         database.execute("CREATE TABLE child (id INT, FOREIGN KEY (id) REFERENCES a (id))");
         assertThatThrownBy(migrator::abort)
                 .isInstanceOf(StatementFailedException.class)
-                .hasMessageStartingWith("Migration 1 failed while it was taken back, at statement 2 of 2: ")
-                .hasMessageEndingWith("The statement: DROP TABLE `a`. It was not carried out. Statement 1 is in the"
-                        + " database. Remove the cause and abort again: it goes on where it stands, and nothing runs"
-                        + " twice.");
+                .hasMessageStartingWith("Migration 1 failed while it was being reverted, at statement 2 of 2: ")
+                .hasMessageEndingWith("Statement: DROP TABLE `a`. It was not executed. Statement 1 is committed. Fix the cause"
+                        + " and run abort again: it resumes at this statement, and nothing is executed twice.");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "child", "old");
 
         database.execute("DROP TABLE child", "UPDATE old SET name = 'y' WHERE id = 2");
@@ -233,7 +232,7 @@ class InterruptedRunTest {
         migrator.resolve(StatementOutcome.DONE);
         assertThat(migrator.upgrade("head").after()).containsExactly("1");
         assertThat(database.column("SELECT id FROM old")).containsExactly("1");
-        assertThat(migrator.journal().get(0).statements().get(0).note()).contains("resolved by hand: done");
+        assertThat(migrator.journal().get(0).statements().get(0).note()).contains("resolved manually: done");
     }
 
     /** The settings in front of it are of the session, and nothing that would have to be taken back. */

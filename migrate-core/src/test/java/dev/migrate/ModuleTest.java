@@ -61,7 +61,7 @@ class ModuleTest {
                 catchThrowable(() -> modelType.getMethod("schema", contextType).invoke(model, context));
 
         assertThat(thrown.getCause())
-                .hasMessageStartingWith("Entities are read with Hibernate, but Hibernate is not there: ")
+                .hasMessageStartingWith("Entities are read with Hibernate, and it is missing: ")
                 .hasMessageContaining("requires org.hibernate.orm.core");
     }
 

@@ -270,15 +270,15 @@ class OfflineScriptTest {
 
         for (String range : List.of("a2:m4", "base:001", "b2:m4")) {
             assertThat(failure(migrator.upgradeScript(range, renderer(database)), database))
-                    .contains("this script does not start where the database stands");
+                    .contains("the database is not at the revision that this script expects");
         }
         assertThat(failure(migrator.downgradeScript("m3:base", renderer(database)), database))
-                .contains("this script does not start where the database stands");
+                .contains("the database is not at the revision that this script expects");
         assertThat(everything(database)).isEqualTo(before);
 
         String once = migrator.upgradeScript("001:a2", renderer(database)).text();
         ClientScript.run(once, database);
-        assertThat(failure(once, database)).contains("this script does not start where the database stands");
+        assertThat(failure(once, database)).contains("the database is not at the revision that this script expects");
     }
 
     @DatabaseTest
@@ -288,7 +288,7 @@ class OfflineScriptTest {
         migrator.upgrade("b2");
 
         assertThat(failure(migrator.downgradeScript("a2:base", renderer(database)), database))
-                .contains("this script does not start where the database stands");
+                .contains("the database is not at the revision that this script expects");
         assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "b2");
     }
 
@@ -310,7 +310,7 @@ class OfflineScriptTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
 
-            assertThat(failure(script, database)).contains("another run is at work on this database");
+            assertThat(failure(script, database)).contains("another run is migrating this database");
             assertThat(database.tables()).containsExactly("alembic_version");
         }
         ClientScript.run(script, database);

@@ -169,10 +169,12 @@ final class ScriptCorpus {
                         "1 /*M!999999\\- enable the sandbox mode */\nSELECT 1"),
                 script(
                         "another delimiter around",
-                        "DELIMITER ;;\n"
-                                + "/*!50003 CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN\n"
-                                + "SET @a = 1;\n"
-                                + "END */;;\n",
+                        """
+                        DELIMITER ;;
+                        /*!50003 CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN
+                        SET @a = 1;
+                        END */;;
+                        """,
                         "2 /*!50003 CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN\nSET @a = 1;\nEND */"));
     }
 
