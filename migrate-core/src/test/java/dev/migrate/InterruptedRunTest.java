@@ -153,8 +153,9 @@ class InterruptedRunTest {
         assertThatThrownBy(migrator::abort)
                 .isInstanceOf(StatementFailedException.class)
                 .hasMessageStartingWith("Migration 1 failed while it was being reverted, at statement 2 of 2: ")
-                .hasMessageEndingWith("Statement: DROP TABLE `a`. It was not executed. Statement 1 is committed. Fix the cause"
-                        + " and run abort again: it resumes at this statement, and nothing is executed twice.");
+                .hasMessageEndingWith(
+                        "Statement: DROP TABLE `a`. It was not executed. Statement 1 is committed. Fix the cause"
+                                + " and run abort again: it resumes at this statement, and nothing is executed twice.");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "child", "old");
 
         database.execute("DROP TABLE child", "UPDATE old SET name = 'y' WHERE id = 2");

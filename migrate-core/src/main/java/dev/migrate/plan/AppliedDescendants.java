@@ -16,26 +16,26 @@ final class AppliedDescendants {
     private final Set<String> applied;
     private final Collection<String> rows;
     private final ResolvedTarget place;
-    private final Optional<String> target;
+    private final Optional<String> revision;
 
     AppliedDescendants(RevisionGraph graph, Set<String> applied, Collection<String> rows, ResolvedTarget place) {
         this.graph = graph;
         this.applied = applied;
         this.rows = rows;
         this.place = place;
-        this.target = place.revisions().stream().findFirst();
+        this.revision = place.revisions().stream().findFirst();
     }
 
     Set<String> revisions() {
         place.requireApplied(graph, applied);
-        if (target.isPresent() && !applied.contains(target.get())) {
-            throw PlanErrors.notApplied(place.place().expression(), target.get(), Plan.sorted(rows));
+        if (revision.isPresent() && !applied.contains(revision.get())) {
+            throw PlanErrors.notApplied(place.place().expression(), revision.get(), Plan.sorted(rows));
         }
         return place.line().map(this::onLine).orElseGet(() -> standingOn(above()));
     }
 
     private Collection<String> above() {
-        return target.map(graph::children).orElseGet(graph::bases);
+        return revision.map(graph::children).orElseGet(graph::bases);
     }
 
     private Set<String> standingOn(Collection<String> ids) {
@@ -62,7 +62,7 @@ final class AppliedDescendants {
             staying.removeIf(follower -> !applied.contains(follower) || undone.contains(follower));
             if (staying.isEmpty()) {
                 undone.add(id);
-            } else if (target.isPresent()) {
+            } else if (revision.isPresent()) {
                 throw PlanErrors.inUse(place.place().expression(), id, Plan.sorted(staying));
             }
         }
