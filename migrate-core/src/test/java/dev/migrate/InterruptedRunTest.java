@@ -56,6 +56,22 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
+    void repeatsTheWholeTransactionIfASettingIsChangedInTheMiddle(TestDatabase database) {
+        database.execute("CREATE TABLE old (id INT PRIMARY KEY)", "INSERT INTO old VALUES (2)");
+        Migrator migrator = migrator(database, op -> {
+            op.execute("INSERT INTO old VALUES (1)");
+            op.execute("SET @marker = 1");
+            op.execute("INSERT INTO old VALUES (2)");
+        });
+
+        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
+        database.execute("DELETE FROM old WHERE id = 2");
+        migrator.upgrade("head");
+
+        assertThat(database.column("SELECT id FROM old ORDER BY id")).containsExactly("1", "2");
+    }
+
+    @DatabaseTest
     void goesOnWithTheStatementThatFailedOnceTheRowsAreMended(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);

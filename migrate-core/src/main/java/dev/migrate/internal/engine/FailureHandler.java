@@ -102,11 +102,16 @@ final class FailureHandler {
                 .findFirst();
     }
 
+    /** Statements that change the session only do not end a transaction. */
     private static int startOfTransaction(List<PlannedStatement> statements, int index) {
         int start = index;
-        while (start > 0 && statements.get(start - 1).effect() == Effect.TRANSACTIONAL) {
+        while (start > 0 && isInTransaction(statements.get(start - 1).effect())) {
             start--;
         }
         return start;
+    }
+
+    private static boolean isInTransaction(Effect effect) {
+        return effect == Effect.TRANSACTIONAL || effect == Effect.SESSION_ONLY;
     }
 }
