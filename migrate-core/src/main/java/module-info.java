@@ -25,6 +25,7 @@ module dev.migrate {
     exports dev.migrate.plan;
     exports dev.migrate.revision;
     exports dev.migrate.schema;
+    exports dev.migrate.source;
 
     uses dev.migrate.provider.DatabaseProvider;
 

@@ -3,21 +3,21 @@ package dev.migrate;
 import java.util.Objects;
 
 /**
- * What was missing of a database that is ready now.
+ * The result of an initialization.
  *
  * @param isDatabaseCreated whether the database was created
  * @param isVersionTableCreated whether the version table was created
- * @param upgrade what was applied
+ * @param upgrade the result of the upgrade
  */
 public record InitResult(boolean isDatabaseCreated, boolean isVersionTableCreated, RunResult upgrade) {
 
-    /** Refuses null. */
+    /** Checks that the upgrade is not null. */
     public InitResult {
         Objects.requireNonNull(upgrade, "upgrade");
     }
 
     /**
-     * Tells whether the database was ready before.
+     * Tells whether the database was up to date before.
      *
      * @return true if nothing was done
      */

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An upgrade or a downgrade as a script that somebody else runs. Immutable.
+ * An upgrade or a downgrade as a script for the command-line client of a server.
  *
- * @param server the server that it is written for
- * @param rowsBefore what the version table has to hold before it runs
- * @param rowsAfter what it holds afterwards
- * @param steps what it does; none if there is nothing to do
- * @param text the script as the command-line client takes it, in UTF-8
+ * @param server the server that the script is written for
+ * @param before the ids that the version table must contain when the script starts, sorted
+ * @param after the ids that it contains afterwards, sorted
+ * @param steps the steps, in order; empty if there is nothing to do
+ * @param text the script, to be encoded in UTF-8
  */
 public record MigrationScript(
-        ServerVersion server, List<String> rowsBefore, List<String> rowsAfter, List<ScriptStep> steps, String text) {
+        ServerVersion server, List<String> before, List<String> after, List<PlannedStep> steps, String text) {
 
     /** Copies the lists. */
     public MigrationScript {
         Objects.requireNonNull(server, "server");
-        rowsBefore = List.copyOf(rowsBefore);
-        rowsAfter = List.copyOf(rowsAfter);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
         steps = List.copyOf(steps);
         Objects.requireNonNull(text, "text");
     }

@@ -293,7 +293,7 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Says which schema is wanted, for {@link Migrator#diff} and {@link Migrator#autogenerate}.
+     * Says which schema is wanted, for {@link Authoring#diff()} and {@link Authoring#autogenerate}.
      *
      * @param wanted the model
      * @return this builder
@@ -351,6 +351,7 @@ public final class MigratorBuilder {
                         !listeners.isEmpty(),
                         new LoggingListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
-        return new Migrator(database, graph, renderer, writer, folders, model, included);
+        Authoring authoring = new Authoring(database, graph, renderer, writer, folders, model, included);
+        return new Migrator(database, graph, renderer, authoring);
     }
 }

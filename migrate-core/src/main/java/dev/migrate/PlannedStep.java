@@ -2,28 +2,34 @@ package dev.migrate;
 
 import dev.migrate.diff.DestructiveChange;
 import dev.migrate.operation.Operation;
-import dev.migrate.plan.Step;
+import dev.migrate.plan.Direction;
+import dev.migrate.revision.RevisionNode;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A step that would run, and what it would do.
+ * A step that an upgrade or a downgrade would run.
  *
- * @param step the step
- * @param operations what its migration records, in this order
+ * @param direction up or down
+ * @param revision the revision whose migration would run
+ * @param operations the operations that the migration records, in order
+ * @param sql the statements that the server would get, in order; what depends on the state of the database at that time
+ *     is described in words
  */
-public record PlannedStep(Step step, List<Operation> operations) {
+public record PlannedStep(Direction direction, RevisionNode revision, List<Operation> operations, List<String> sql) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PlannedStep {
-        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(revision, "revision");
         operations = List.copyOf(operations);
+        sql = List.copyOf(sql);
     }
 
     /**
-     * Says what the step takes out of the database that nothing brings back; see {@link DestructiveChange}.
+     * Returns the rows and values that the step deletes for good; see {@link DestructiveChange}.
      *
-     * @return whole sentences; none if all rows and all values stay
+     * @return whole sentences; empty if all rows and values are kept
      */
     public List<String> risks() {
         return operations.stream()

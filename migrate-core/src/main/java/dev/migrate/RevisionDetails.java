@@ -1,15 +1,16 @@
 package dev.migrate;
 
+import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A revision and its place among the others, whatever the state of a database.
+ * A revision and its neighbors in the graph.
  *
  * @param revision the revision as it is declared
- * @param children the ids of the revisions that follow it
- * @param labels the labels of the branches that it is on, sorted
+ * @param children the ids of the revisions whose parent it is
+ * @param labels the labels of the branches that it belongs to, sorted
  */
 public record RevisionDetails(RevisionNode revision, List<String> children, List<String> labels) {
 
@@ -20,28 +21,32 @@ public record RevisionDetails(RevisionNode revision, List<String> children, List
         labels = List.copyOf(labels);
     }
 
+    static RevisionDetails of(RevisionGraph graph, String id) {
+        return new RevisionDetails(graph.node(id), graph.children(id), List.copyOf(graph.labels(id)));
+    }
+
     /**
-     * Tells whether no revision follows.
+     * Tells whether the revision is a head.
      *
-     * @return true for the end of a line
+     * @return true if it has no children
      */
     public boolean isHead() {
         return children.isEmpty();
     }
 
     /**
-     * Tells whether lines part here.
+     * Tells whether the revision is a branch point.
      *
-     * @return true if several revisions follow
+     * @return true if it has several children
      */
     public boolean isBranchPoint() {
         return children.size() > 1;
     }
 
     /**
-     * Tells whether lines join here.
+     * Tells whether the revision is a merge point.
      *
-     * @return true if it follows several revisions
+     * @return true if it has several parents
      */
     public boolean isMergePoint() {
         return revision.parents().size() > 1;

@@ -4,15 +4,15 @@ import dev.migrate.revision.RevisionNode;
 import java.util.Objects;
 
 /**
- * A revision, and how a database stands to it.
+ * The status of a revision in a database.
  *
- * @param details the revision and its place among the others
- * @param isApplied whether its migration is in the database
- * @param isCurrent whether it stands in the version table
+ * @param details the revision and its neighbors in the graph
+ * @param isApplied whether its migration is applied
+ * @param isCurrent whether its id is in the version table
  */
 public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean isCurrent) {
 
-    /** Refuses null. */
+    /** Checks that the details are not null. */
     public RevisionStatus {
         Objects.requireNonNull(details, "details");
     }
@@ -27,9 +27,9 @@ public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean
     }
 
     /**
-     * Tells whether no revision follows.
+     * Tells whether the revision is a head.
      *
-     * @return true for the end of a line
+     * @return true if it has no children
      */
     public boolean isHead() {
         return details.isHead();

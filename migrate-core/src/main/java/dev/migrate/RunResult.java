@@ -1,14 +1,14 @@
 package dev.migrate;
 
-import dev.migrate.plan.CompletedStep;
+import dev.migrate.event.CompletedStep;
 import java.util.List;
 
 /**
- * What an upgrade or a downgrade did.
+ * The result of an upgrade or a downgrade.
  *
- * @param before the ids that the version table held, sorted
- * @param after the ids that it holds now, sorted
- * @param steps the steps that were run, in this order; none if there was nothing to do
+ * @param before the ids that the version table contained, sorted
+ * @param after the ids that it contains now, sorted
+ * @param steps the steps that ran, in order; empty if there was nothing to do
  */
 public record RunResult(List<String> before, List<String> after, List<CompletedStep> steps) {
 

@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server behind a {@code DataSource}, and whom it takes us for.
+ * The server that a {@code DataSource} connects to.
  *
  * @param version the product and its version
  * @param database the database of the connection, or null if the URL names none
- * @param user the account that the server took the user for, for instance {@code app@%}
+ * @param user the account that the server authenticated, for instance {@code app@%}
  */
 public record ServerInfo(ServerVersion version, @Nullable String database, String user) {
 
-    /** Refuses null where it is not allowed. */
+    /** Checks that the version and the user are not null. */
     public ServerInfo {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(user, "user");

@@ -3,10 +3,10 @@ package dev.migrate;
 import java.util.List;
 
 /**
- * What a stamp did.
+ * The result of a stamp.
  *
- * @param before the ids that the version table held, sorted
- * @param after the ids that it holds now, sorted
+ * @param before the ids that the version table contained, sorted
+ * @param after the ids that it contains now, sorted
  */
 public record StampResult(List<String> before, List<String> after) {
 

@@ -10,6 +10,10 @@ import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.schema.Table;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.AlembicProject;
+import dev.migrate.source.ImportedMigration;
+import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -222,10 +226,9 @@ class AlembicImportTest {
     void writesTheSqlOfAlembic() {
         project();
 
-        AlembicImportResult result =
-                AlembicImport.from(root()).python(wholePython()).write(target());
+        AlembicImportResult result = written(AlembicProject.in(root()).python(wholePython()));
 
-        assertThat(result.withoutSql()).isEmpty();
+        assertThat(result.withoutSql()).isNull();
         assertThat(result.migrations())
                 .extracting(one -> one.written().revision().id())
                 .containsExactly("a1", "c3", "b2", "d4");
@@ -265,7 +268,7 @@ class AlembicImportTest {
         assertThat(text(made().resolve("M004_JoinsBoth.java")))
                 .contains("parents = {\"b2\", \"c3\"},")
                 .contains("// Lines meet here. There is nothing to do.");
-        assertThat(migrations().build().heads())
+        assertThat(migrations().build().authoring().heads())
                 .extracting(details -> details.revision().message())
                 .containsExactly("joins both");
     }
@@ -283,7 +286,7 @@ class AlembicImportTest {
                 "downgrade d4:b2 --sql",
                 BACK.substring(0, BACK.indexOf("-- Running downgrade b2")));
 
-        AlembicImportResult result = AlembicImport.from(root()).python(python).write(target());
+        AlembicImportResult result = written(AlembicProject.in(root()).python(python));
 
         assertThat(result.migrations())
                 .extracting(ImportedMigration::blanks)
@@ -291,7 +294,7 @@ class AlembicImportTest {
         assertThat(text(made().resolve("M002_Audit.java"))).contains("""
                 @Override
                 public void up(Operations op) {
-                    // Alembic has not written the SQL: NotImplementedError: no database
+                    // Alembic did not generate the SQL: NotImplementedError: no database
                     //
                     // def upgrade():
                     //     op.execute("SELECT 'C:\\\\users'")  # */
@@ -304,10 +307,10 @@ class AlembicImportTest {
     void doesNotRunWhatNobodyHasWritten(TestDatabase database) {
         project();
         AlembicImportResult result =
-                AlembicImport.from(root().resolve("migrations")).withoutPython().write(target());
+                written(AlembicProject.in(root().resolve("migrations")).withoutPython());
         Migrator migrator = migrations().dataSource(database.dataSource()).build();
 
-        assertThat(result.withoutSql()).contains("Python was not asked for");
+        assertThat(result.withoutSql()).contains("Python is disabled");
         assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgrade("a1")))
                 .hasMessageContaining("Migration a1 could not be recorded")
                 .hasMessageContaining("Write in up what upgrade does in a1_x.py.");
@@ -317,7 +320,7 @@ class AlembicImportTest {
     @DatabaseTest(oneOfEachProduct = true)
     void doesWhatAlembicWouldDo(TestDatabase database) throws SQLException {
         project();
-        AlembicImport.from(root()).python(wholePython()).write(target());
+        written(AlembicProject.in(root()).python(wholePython()));
         Migrator migrator = migrations().dataSource(database.dataSource()).build();
 
         migrator.upgrade("heads");
@@ -352,7 +355,7 @@ class AlembicImportTest {
     @DatabaseTest(oneOfEachProduct = true)
     void goesOnInADatabaseThatAlembicHasStamped(TestDatabase database) {
         project();
-        AlembicImport.from(root()).python(wholePython()).write(target());
+        written(AlembicProject.in(root()).python(wholePython()));
         database.execute(
                 VERSIONS.strip().replace(";", ""),
                 "CREATE TABLE account (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50), email VARCHAR(100))",
@@ -364,7 +367,7 @@ class AlembicImportTest {
                 .containsExactly("addresses");
         assertThat(migrator.history()).hasSize(4);
         migrator.upgrade("head");
-        migrator.revision(NewRevision.of("what comes next").id("e5"), target());
+        migrator.authoring().createRevision(NewRevision.of("what comes next").id("e5"), target());
         Migrator next = migrations().dataSource(database.dataSource()).build();
         next.upgrade("head");
 
@@ -378,31 +381,31 @@ class AlembicImportTest {
         revision("e5", "find()", "", "no");
         assertThat(catchThrowableOfType(
                         SourceException.class,
-                        () -> AlembicImport.from(root()).withoutPython().write(target())))
+                        () -> written(AlembicProject.in(root()).withoutPython())))
                 .hasMessageContaining("e5_x.py, line 10: this is no plain value.");
 
         revision("e5", "'nobody'", "", "no");
         assertThat(catchThrowableOfType(
                         RevisionException.class,
-                        () -> AlembicImport.from(root()).withoutPython().write(target())))
+                        () -> written(AlembicProject.in(root()).withoutPython())))
                 .extracting(RevisionException::reason)
                 .isEqualTo(RevisionException.Reason.UNKNOWN_PARENT);
         assertThat(Files.exists(made())).isFalse();
 
         assertThat(catchThrowableOfType(
                         SourceException.class,
-                        () -> AlembicImport.from(place).withoutPython().write(target())))
+                        () -> written(AlembicProject.in(place).withoutPython())))
                 .hasMessageContaining("has no alembic.ini, no env.py beside a folder versions, and no revisions.");
     }
 
     @Test
     void writesNothingASecondTime() throws IOException {
         project();
-        AlembicImport.from(root()).withoutPython().write(target());
+        written(AlembicProject.in(root()).withoutPython());
 
         assertThat(catchThrowableOfType(
                         SourceException.class,
-                        () -> AlembicImport.from(root()).withoutPython().write(target())))
+                        () -> written(AlembicProject.in(root()).withoutPython())))
                 .hasMessageContaining("has the revision \"a1\" already. Nothing was written.");
         try (Stream<Path> files = Files.list(made())) {
             assertThat(files).hasSize(4);
@@ -414,10 +417,9 @@ class AlembicImportTest {
         project();
         Path relative = Path.of("").toAbsolutePath().relativize(root().toAbsolutePath());
 
-        AlembicImportResult result =
-                AlembicImport.from(relative).python(wholePython()).write(target());
+        AlembicImportResult result = written(AlembicProject.in(relative).python(wholePython()));
 
-        assertThat(result.withoutSql()).isEmpty();
+        assertThat(result.withoutSql()).isNull();
         assertThat(result.migrations().get(0).original()).isEqualTo(relative.resolve("migrations/versions/a1_x.py"));
     }
 
@@ -428,7 +430,7 @@ class AlembicImportTest {
         String nothing = "\ndef upgrade() -> None:\n    \"\"\"Nothing.\"\"\"\n    pass\n\ndef downgrade():\n    pass\n";
         write(file, text(file).replaceAll("(?s)\ndef upgrade.*", "") + nothing);
 
-        AlembicImportResult result = AlembicImport.from(root()).withoutPython().write(target());
+        AlembicImportResult result = written(AlembicProject.in(root()).withoutPython());
 
         assertThat(result.migrations()).extracting(one -> one.blanks().size()).containsExactly(2, 2, 2, 0);
         assertThat(text(made().resolve("M004_JoinsBoth.java"))).contains("// Lines meet here. There is nothing to do.");
@@ -440,7 +442,7 @@ class AlembicImportTest {
         String python = python();
         write(place.resolve("bin/python3"), "#!/bin/sh\necho 'cannot parse mysql://me:sec@ret@host/x' >&2\nexit 1\n");
 
-        AlembicImportResult result = AlembicImport.from(root()).python(python).write(target());
+        AlembicImportResult result = written(AlembicProject.in(root()).python(python));
 
         assertThat(result.withoutSql()).contains("cannot parse mysql://***@host/x");
         assertThat(text(made().resolve("M002_Audit.java")))
@@ -452,11 +454,14 @@ class AlembicImportTest {
     void saysWhyAlembicCannotBeAsked() {
         project();
 
-        AlembicImportResult result = AlembicImport.from(root().resolve("migrations/versions"))
-                .python(place.resolve("no-python").toString())
-                .write(target());
+        AlembicImportResult result = written(AlembicProject.in(root().resolve("migrations/versions"))
+                .python(place.resolve("no-python").toString()));
 
-        assertThat(result.withoutSql().orElse("")).contains("no-python");
+        assertThat(result.withoutSql()).contains("no-python");
         assertThat(result.migrations()).allMatch(one -> one.blanks().equals(List.of("up", "down")));
+    }
+
+    private AlembicImportResult written(AlembicProject project) {
+        return Migrator.builder().build().authoring().importAlembic(project, target());
     }
 }

@@ -92,9 +92,12 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.schema..")
                 .layer("revision")
                 .definedBy("dev.migrate.revision..")
+                .layer("source")
+                .definedBy("dev.migrate.source..")
                 .whereLayer("API")
-                // The results of the API are made in the engine, and its options are read in codegen.
-                .mayOnlyBeAccessedByLayers("engine", "codegen")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("API", "codegen", "alembic")
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("alembic")
@@ -102,9 +105,9 @@ class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("codegen")
-                .mayOnlyBeAccessedByLayers("API")
+                .mayOnlyBeAccessedByLayers("API", "alembic")
                 .whereLayer("diff")
-                .mayOnlyBeAccessedByLayers("API", "engine", "codegen")
+                .mayOnlyBeAccessedByLayers("API", "engine", "codegen", "alembic")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("event")
@@ -112,18 +115,20 @@ class ArchitectureTest {
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "provider")
                 .whereLayer("plan")
-                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider")
+                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen")
                 .whereLayer("operation")
-                .mayOnlyBeAccessedByLayers("API", "migration", "provider", "engine", "mysql", "diff", "codegen")
+                .mayOnlyBeAccessedByLayers(
+                        "API", "migration", "provider", "engine", "mysql", "diff", "codegen", "alembic")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers(
                         "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen")
                 .whereLayer("revision")
-                .mayOnlyBeAccessedByLayers("API", "load", "plan", "provider", "engine", "codegen", "alembic");
+                .mayOnlyBeAccessedByLayers(
+                        "API", "load", "plan", "provider", "engine", "codegen", "alembic", "event", "source");
         rule.check(CLASSES);
     }
 

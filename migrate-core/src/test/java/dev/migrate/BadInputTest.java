@@ -216,7 +216,7 @@ class BadInputTest {
                         e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE));
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("0x1");
 
-        assertThat(migrator.purge("001")).isEqualTo(new StampResult(List.of("0x1"), List.of("001")));
+        assertThat(migrator.stamp(StampMode.PURGE, "001")).isEqualTo(new StampResult(List.of("0x1"), List.of("001")));
         assertThat(migrator.current()).hasSize(1);
     }
 

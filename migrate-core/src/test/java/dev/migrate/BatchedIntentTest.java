@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StepState;
 import dev.migrate.migration.Migration;
@@ -90,7 +91,7 @@ class BatchedIntentTest {
         assertThat(migrator.upgrade("head").after()).containsExactly("3");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "c");
         assertThat(migrator.interrupted()).isEmpty();
-        assertThat(migrator.journal())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
                 .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.DONE), tuple("3", StepState.DONE));
     }
@@ -140,7 +141,7 @@ class BatchedIntentTest {
                 .containsExactly("1");
         assertThat(migrator.interrupted())
                 .hasValueSatisfying(step -> assertThat(step.summary()).startsWith("revision 2: 0 of 1 statement done"));
-        assertThat(migrator.journal())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
                 .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.FAILED));
 
@@ -161,7 +162,7 @@ class BatchedIntentTest {
                 .extracting(status -> status.revision().id())
                 .containsExactly("1");
         assertThat(database.tables()).containsExactly("a", "alembic_version");
-        assertThat(migrator.journal())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
                 .containsExactly(
                         tuple("1", StepState.DONE), tuple("2", StepState.ABORTED), tuple("3", StepState.ABORTED));
@@ -172,7 +173,7 @@ class BatchedIntentTest {
         breakOffBefore("2", database);
         Migrator migrator = migrator(database);
 
-        migrator.purge("1");
+        migrator.stamp(StampMode.PURGE, "1");
 
         assertThat(migrator.interrupted()).isEmpty();
         assertThat(migrator.upgrade("head").after()).containsExactly("3");

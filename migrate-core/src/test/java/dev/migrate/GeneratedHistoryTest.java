@@ -14,6 +14,7 @@ import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomDifference;
@@ -72,12 +73,14 @@ class GeneratedHistoryTest {
         Model from = new Whole(difference.from());
         Model to = new Whole(difference.to());
 
-        migrator(database, folder, from).autogenerate(revision("a1"), source(folder));
+        migrator(database, folder, from).authoring().autogenerate(revision("a1"), source(folder));
         migrator(database, folder, from).upgrade("head");
         assertThat(changes(migrator(database, folder, from))).isEmpty();
 
-        boolean isTaken = isReversible(migrator(database, folder, to).diff());
+        boolean isTaken =
+                isReversible(migrator(database, folder, to).authoring().diff());
         boolean isWritten = migrator(database, folder, to)
+                .authoring()
                 .autogenerate(revision("b2"), source(folder))
                 .isPresent();
         Migrator migrator = migrator(database, folder, to);
@@ -98,7 +101,7 @@ class GeneratedHistoryTest {
     }
 
     private static List<Change> changes(Migrator migrator) {
-        return migrator.diff().changes();
+        return migrator.authoring().diff().changes();
     }
 
     private static Migrator migrator(TestDatabase database, Path folder, Model model) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.StatementOutcomeUnknownException;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.StatementOutcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -85,7 +87,7 @@ class GtidTokensTest {
         migrator(database).downgrade("base");
         migrator(database).upgrade("head");
 
-        List<String> tokens = migrator(database).journal().stream()
+        List<String> tokens = migrator(database).journal(JournalPage.oldestFirst(1_000)).stream()
                 .flatMap(step -> step.statements().stream())
                 .map(JournalStatement::token)
                 .filter(Objects::nonNull)

@@ -12,7 +12,9 @@ import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.journal.StatementOutcome;
 import dev.migrate.journal.StepState;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -90,11 +92,13 @@ class InterruptedRunTest {
         assertThat(migrator.upgrade("head").after()).containsExactly("1");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "c", "old");
         assertThat(migrator.interrupted()).isEmpty();
-        assertThat(migrator.journal()).singleElement().satisfies(step -> {
-            assertThat(step.state()).isEqualTo(StepState.DONE);
-            assertThat(step.note()).startsWith("Statement 3 failed: Duplicate entry 'x'");
-            assertThat(step.done()).isEqualTo(4);
-        });
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.state()).isEqualTo(StepState.DONE);
+                    assertThat(step.note()).startsWith("Statement 3 failed: Duplicate entry 'x'");
+                    assertThat(step.done()).isEqualTo(4);
+                });
     }
 
     @DatabaseTest
@@ -145,10 +149,10 @@ class InterruptedRunTest {
                         + " WHERE table_schema = DATABASE() AND table_name = 'old' ORDER BY 1"))
                 .containsExactly("id", "name");
         assertThat(migrator.interrupted()).isEmpty();
-        assertThat(migrator.journal())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::action, JournalStep::state)
                 .containsExactly(tuple(Action.UP, StepState.ABORTED), tuple(Action.ABORT, StepState.DONE));
-        assertThat(migrator.journal().get(0).note())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)).get(0).note())
                 .startsWith("Statement 3 failed: Duplicate entry 'x'")
                 .endsWith("It is being reverted. It was reverted.");
     }
@@ -180,7 +184,7 @@ class InterruptedRunTest {
         assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "old");
         assertThat(result.steps()).hasSize(1);
         assertThat(migrator.interrupted()).isEmpty();
-        assertThat(migrator.journal())
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::action, JournalStep::state, JournalStep::done)
                 .containsExactly(
                         tuple(Action.UP, StepState.ABORTED, 2),
@@ -249,7 +253,12 @@ class InterruptedRunTest {
         migrator.resolve(StatementOutcome.DONE);
         assertThat(migrator.upgrade("head").after()).containsExactly("1");
         assertThat(database.column("SELECT id FROM old")).containsExactly("1");
-        assertThat(migrator.journal().get(0).statements().get(0).note()).contains("resolved manually: done");
+        assertThat(migrator.journal(JournalPage.oldestFirst(1_000))
+                        .get(0)
+                        .statements()
+                        .get(0)
+                        .note())
+                .contains("resolved manually: done");
     }
 
     /** The settings in front of it are of the session, and nothing that would have to be taken back. */

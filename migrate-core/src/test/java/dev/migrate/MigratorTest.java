@@ -90,9 +90,7 @@ class MigratorTest {
 
         assertThat(result.before()).isEmpty();
         assertThat(result.after()).containsExactly("003");
-        assertThat(result.steps())
-                .extracting(step -> step.step().revision().id())
-                .containsExactly("001", "002", "003");
+        assertThat(result.steps()).extracting(step -> step.revision().id()).containsExactly("001", "002", "003");
         assertThat(result.steps()).extracting(step -> step.statements()).containsExactly(2, 1, 3);
         assertThat(database.tables()).containsExactly("alembic_version", "author", "book");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("003");
@@ -119,7 +117,7 @@ class MigratorTest {
 
         RunResult down = migrator.downgrade("001");
 
-        assertThat(down.steps()).extracting(step -> step.step().revision().id()).containsExactly("003", "002");
+        assertThat(down.steps()).extracting(step -> step.revision().id()).containsExactly("003", "002");
         assertThat(database.tables()).containsExactly("alembic_version", "author");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
 

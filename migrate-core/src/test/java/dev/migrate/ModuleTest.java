@@ -85,6 +85,7 @@ class ModuleTest {
                         "dev.migrate.plan",
                         "dev.migrate.provider",
                         "dev.migrate.revision",
-                        "dev.migrate.schema"));
+                        "dev.migrate.schema",
+                        "dev.migrate.source"));
     }
 }

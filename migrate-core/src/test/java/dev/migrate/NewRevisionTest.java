@@ -11,6 +11,8 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new revision becomes one file, or an error and no file. */
 class NewRevisionTest {
 
-    private static final Migrator MIGRATOR = Migrator.builder()
+    private static final Authoring AUTHORING = Migrator.builder()
             .migrationClasses(M007First.class, Left.class, Right.class)
-            .build();
+            .build()
+            .authoring();
 
     @TempDir
     private Path folder;
@@ -69,7 +72,7 @@ class NewRevisionTest {
     @Test
     void isWrittenIntoAFile() throws IOException {
         WrittenMigration written =
-                MIGRATOR.revision(NewRevision.of("add names").id("c1").head("left@head"), options());
+                AUTHORING.createRevision(NewRevision.of("add names").id("c1").head("left@head"), options());
 
         assertThat(files()).containsExactly("M008_AddNames.java");
         assertThat(written.file()).isEqualTo(folder.resolve("made").resolve("M008_AddNames.java"));
@@ -90,7 +93,7 @@ class NewRevisionTest {
                 .toList();
 
         WrittenMigration written =
-                MIGRATOR.revision(NewRevision.of("no t").head("b2"), options(), up, Optional.of(List.of()));
+                AUTHORING.createRevision(NewRevision.of("no t").head("b2"), options(), up, Optional.of(List.of()));
 
         assertThat(written.source())
                 .contains("    public void up(Operations op) {\n        op.dropTable(\"t\");\n    }\n")
@@ -99,27 +102,30 @@ class NewRevisionTest {
 
     @Test
     void aMergeIsWrittenAsWell() throws IOException {
-        WrittenMigration written = MIGRATOR.merge(options(), "join", "heads");
+        WrittenMigration written = AUTHORING.merge(List.of("heads"), "join", options());
 
         assertThat(files()).containsExactly("M008_Join.java");
-        assertThat(written.revision()).isEqualTo(MIGRATOR.merge("join", "heads"));
+        Files.delete(written.file());
+        WrittenMigration again = AUTHORING.merge(List.of("b2", "b1"), "in other words", options());
+        assertThat(again.revision().id()).isEqualTo(written.revision().id());
         assertThat(written.source()).contains("parents = {\"b1\", \"b2\"},").doesNotContain("down(");
     }
 
     @Test
     void nothingIsWrittenOfWhatIsRefused() throws IOException {
-        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").id("a1").head("b2"), options()))
+        assertThatThrownBy(() ->
+                        AUTHORING.createRevision(NewRevision.of("x").id("a1").head("b2"), options()))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
                         e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DUPLICATE_ID));
-        assertThatThrownBy(() -> MIGRATOR.revision(
+        assertThatThrownBy(() -> AUTHORING.createRevision(
                         NewRevision.of("x").head("b2"), options().template("${up}")))
                 .isInstanceOf(SourceException.class);
-        assertThatThrownBy(() -> MIGRATOR.revision(
+        assertThatThrownBy(() -> AUTHORING.createRevision(
                         NewRevision.of("x").head("b2"), options().naming("${day}")))
                 .isInstanceOf(SourceException.class);
         SourceOptions badPackage = SourceOptions.of("com.example.new").folder(folder.resolve("made"));
-        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), badPackage))
+        assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("x").head("b2"), badPackage))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("com.example.new");
         assertThat(files()).isEmpty();
@@ -127,9 +133,9 @@ class NewRevisionTest {
 
     @Test
     void whatIsInTheFolderAndWasNotLoadedIsInTheWay() throws IOException {
-        MIGRATOR.revision(NewRevision.of("one").id("c1").head("b2"), options());
+        AUTHORING.createRevision(NewRevision.of("one").id("c1").head("b2"), options());
 
-        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("two").head("b2"), options()))
+        assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("two").head("b2"), options()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("M008_One.java")
                 .hasMessageContaining("\"c1\"")
@@ -145,12 +151,13 @@ class NewRevisionTest {
         Files.write(folder.resolve("made").resolve("M042_Latin.java"), new byte[] {(byte) 0xE4});
         SourceOptions unnumbered = options().naming("Latest");
 
-        assertThat(MIGRATOR.revision(NewRevision.of("x").id("a9").head("b2"), options())
+        assertThat(AUTHORING
+                        .createRevision(NewRevision.of("x").id("a9").head("b2"), options())
                         .file())
                 .hasFileName("M043_X.java");
         Files.delete(folder.resolve("made").resolve("M043_X.java"));
         Path latest = Files.writeString(folder.resolve("made").resolve("Latest.java"), "mine");
-        assertThatThrownBy(() -> MIGRATOR.revision(NewRevision.of("x").head("b2"), unnumbered))
+        assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("x").head("b2"), unnumbered))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("Latest already");
         assertThat(latest).hasContent("mine");
@@ -163,7 +170,9 @@ class NewRevisionTest {
                 .scanIfPresent("com.example.nothing", NewRevisionTest.class.getClassLoader())
                 .build();
 
-        assertThat(none.revision(NewRevision.of("initial schema"), options()).file())
+        assertThat(none.authoring()
+                        .createRevision(NewRevision.of("initial schema"), options())
+                        .file())
                 .hasFileName("M001_InitialSchema.java");
     }
 

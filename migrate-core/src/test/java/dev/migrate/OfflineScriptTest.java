@@ -16,8 +16,9 @@ import dev.migrate.internal.mysql.session.LockName;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.plan.Direction;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Trigger;
@@ -177,8 +178,8 @@ class OfflineScriptTest {
         return builder().dataSource(database.dataSource()).build();
     }
 
-    private static SqlRenderer renderer(TestDatabase database) {
-        return DatabaseProviders.renderer(database.server().version());
+    private static ServerVersion server(TestDatabase database) {
+        return DatabaseProviders.serverVersion(database.server().version());
     }
 
     /** What there is to be seen: the schema, all rows, and the version table. */
@@ -210,7 +211,7 @@ class OfflineScriptTest {
 
     @DatabaseTest
     void doesWhatARunWouldDo(TestDatabase database) throws SQLException {
-        MigrationScript up = builder().build().upgradeScript("heads", renderer(database));
+        MigrationScript up = builder().build().toSql(Direction.UP, "heads", server(database));
         ClientScript.run(up.text(), database);
         List<Object> byScript = everything(database);
         renew(database);
@@ -218,9 +219,9 @@ class OfflineScriptTest {
 
         assertThat(byScript).isEqualTo(everything(database));
         assertThat(database.column("SELECT version_num FROM alembic_version ORDER BY 1"))
-                .isEqualTo(up.rowsAfter());
+                .isEqualTo(up.after());
 
-        MigrationScript down = migrator(database).downgradeScript("001");
+        MigrationScript down = migrator(database).toSql(Direction.DOWN, "001");
         ClientScript.run(down.text(), database);
         List<Object> backByScript = everything(database);
         renew(database);
@@ -228,7 +229,7 @@ class OfflineScriptTest {
         migrator(database).downgrade("001");
 
         assertThat(backByScript).isEqualTo(everything(database));
-        assertThat(down.steps()).extracting(step -> step.step().revision().id()).contains("m4", "m3", "a2", "b2");
+        assertThat(down.steps()).extracting(step -> step.revision().id()).contains("m4", "m3", "a2", "b2");
     }
 
     @DatabaseTest
@@ -236,15 +237,15 @@ class OfflineScriptTest {
         Migrator migrator = migrator(database);
         migrator.upgrade("a2");
 
-        MigrationScript script = migrator.upgradeScript("m4");
-        assertThat(script.rowsBefore()).containsExactly("a2");
-        assertThat(script.text()).isEqualTo(migrator.upgradeScript("m4").text());
+        MigrationScript script = migrator.toSql(Direction.UP, "m4");
+        assertThat(script.before()).containsExactly("a2");
+        assertThat(script.text()).isEqualTo(migrator.toSql(Direction.UP, "m4").text());
         ClientScript.run(script.text(), database);
 
         assertThat(ids(migrator)).containsExactly("m4");
-        assertThat(migrator.upgradeScript("m4").steps()).isEmpty();
-        assertThat(migrator.upgradeScript("m4").text())
-                .isEqualTo("-- Upgrade from m4 to m4, for " + renderer(database).server()
+        assertThat(migrator.toSql(Direction.UP, "m4").steps()).isEmpty();
+        assertThat(migrator.toSql(Direction.UP, "m4").text())
+                .isEqualTo("-- Upgrade from m4 to m4, for " + server(database)
                         + ". Written by Migrate.\n-- There is nothing to do.\n");
         assertThat(migrator.upgrade("heads").after()).containsExactly("m4", "x1");
     }
@@ -269,14 +270,14 @@ class OfflineScriptTest {
         List<Object> before = everything(database);
 
         for (String range : List.of("a2:m4", "base:001", "b2:m4")) {
-            assertThat(failure(migrator.upgradeScript(range, renderer(database)), database))
+            assertThat(failure(migrator.toSql(Direction.UP, range, server(database)), database))
                     .contains("the database is not at the revision that this script expects");
         }
-        assertThat(failure(migrator.downgradeScript("m3:base", renderer(database)), database))
+        assertThat(failure(migrator.toSql(Direction.DOWN, "m3:base", server(database)), database))
                 .contains("the database is not at the revision that this script expects");
         assertThat(everything(database)).isEqualTo(before);
 
-        String once = migrator.upgradeScript("001:a2", renderer(database)).text();
+        String once = migrator.toSql(Direction.UP, "001:a2", server(database)).text();
         ClientScript.run(once, database);
         assertThat(failure(once, database)).contains("the database is not at the revision that this script expects");
     }
@@ -287,7 +288,7 @@ class OfflineScriptTest {
         migrator.upgrade("a2");
         migrator.upgrade("b2");
 
-        assertThat(failure(migrator.downgradeScript("a2:base", renderer(database)), database))
+        assertThat(failure(migrator.toSql(Direction.DOWN, "a2:base", server(database)), database))
                 .contains("the database is not at the revision that this script expects");
         assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "b2");
     }
@@ -297,7 +298,8 @@ class OfflineScriptTest {
         Migrator migrator = migrator(database);
         migrator.upgrade("x1");
 
-        ClientScript.run(migrator.upgradeScript("base:a2", renderer(database)).text(), database);
+        ClientScript.run(
+                migrator.toSql(Direction.UP, "base:a2", server(database)).text(), database);
 
         assertThat(ids(migrator)).containsExactlyInAnyOrder("a2", "x1");
     }
@@ -305,7 +307,7 @@ class OfflineScriptTest {
     @DatabaseTest
     void waitsForARunAndChangesNothingWhileItGoesOn(TestDatabase database) throws SQLException {
         Migrator impatient = builder().lockTimeout(Duration.ZERO).build();
-        String script = impatient.upgradeScript("001", renderer(database)).text();
+        String script = impatient.toSql(Direction.UP, "001", server(database)).text();
         try (Connection connection = DriverManager.getConnection(database.url());
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
@@ -321,7 +323,7 @@ class OfflineScriptTest {
     void leavesTheSessionAsItFoundIt(TestDatabase database) throws SQLException {
         String asked = "SELECT @@autocommit, @@sql_mode, @@lock_wait_timeout, @@foreign_key_checks, @@time_zone,"
                 + " @@group_concat_max_len, @@character_set_client, @@collation_connection;";
-        String script = migrator(database).upgradeScript("a2").text();
+        String script = migrator(database).toSql(Direction.UP, "a2").text();
         database.execute("CREATE TABLE seen (a INT, b TEXT, c BIGINT, d INT, e TEXT, f INT, g TEXT, h TEXT)");
         String others = "SET NAMES latin1; SET time_zone = '+05:00', sql_mode = 'ANSI', group_concat_max_len = 99;";
         String see = "INSERT INTO seen " + asked;
@@ -333,11 +335,11 @@ class OfflineScriptTest {
 
     @Test
     void refusesWhatSqlAloneCannotDo() {
-        SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mysql-8.0.36"));
+        ServerVersion server = DatabaseProviders.serverNamed("mysql-8.0.36");
 
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
-                        () -> Migrator.builder().migrations(new Coded()).build().upgradeScript("head", renderer)))
+                        () -> Migrator.builder().migrations(new Coded()).build().toSql(Direction.UP, "head", server)))
                 .hasMessage("Migration j1 cannot be written as an SQL script. It runs Java code: \"counts the notes\"."
                         + " No script was written. Write it in SQL, or write one script up to the previous"
                         + " revision and one from j1 on, and run j1 in between with upgrade or downgrade.");
@@ -346,7 +348,7 @@ class OfflineScriptTest {
                         () -> Migrator.builder()
                                 .migrations(new Altered())
                                 .build()
-                                .upgradeScript("head", renderer)))
+                                .toSql(Direction.UP, "head", server)))
                 .hasMessageStartingWith("Migration d1 cannot be written as an SQL script. Without a database, the"
                         + " statement that changes table note cannot be written:")
                 .hasMessageEndingWith("Give all of column body with redefineColumn.");
@@ -376,11 +378,11 @@ class OfflineScriptTest {
                 .dataSource(database.dataSource())
                 .migrations(new Amounts(), new LargeAmounts())
                 .build();
-        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgradeScript("head")))
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.toSql(Direction.UP, "head")))
                 .hasMessageStartingWith("Migration t2 cannot be written as an SQL script.");
 
         migrator.upgrade("t1");
-        ClientScript.run(migrator.upgradeScript("head").text(), database);
+        ClientScript.run(migrator.toSql(Direction.UP, "head").text(), database);
 
         assertThat(database.query("SELECT data_type, is_nullable, column_default, column_comment FROM"
                         + " information_schema.columns WHERE table_schema = DATABASE() AND column_name = 'cents'"))
@@ -391,13 +393,13 @@ class OfflineScriptTest {
     @Test
     void aDowngradeNeedsARangeAndARangeMustLeadSomewhere() {
         Migrator migrator = builder().build();
-        SqlRenderer renderer = DatabaseProviders.renderer(DatabaseProviders.serverNamed("mariadb-10.11"));
+        ServerVersion server = DatabaseProviders.serverNamed("mariadb-10.11");
 
-        assertThatThrownBy(() -> migrator.downgradeScript("base", renderer))
+        assertThatThrownBy(() -> migrator.toSql(Direction.DOWN, "base", server))
                 .isInstanceOfSatisfying(
                         RevisionException.class, e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.SYNTAX))
                 .hasMessageContaining("it is one place, and a range is wanted: a:b");
-        assertThatThrownBy(() -> migrator.upgradeScript("a2:b2", renderer))
+        assertThatThrownBy(() -> migrator.toSql(Direction.UP, "a2:b2", server))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
                         e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.DISCONNECTED_RANGE));

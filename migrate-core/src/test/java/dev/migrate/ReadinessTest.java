@@ -10,12 +10,13 @@ import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.plan.Step;
+import dev.migrate.plan.Direction;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Making a database ready, looking whether it is, and saying what a downgrade would lose. */
@@ -131,11 +132,11 @@ class ReadinessTest {
         assertThat(ids(check.pending())).containsExactly("002");
         assertThat(check.isReadOnly()).isFalse();
         assertThat(check.missingPrivileges()).isEmpty();
-        assertThat(check.isInOrder()).isFalse();
+        assertThat(check.isUpToDate()).isFalse();
 
         migrator.upgrade("head");
         assertThat(ids(migrator.check().applied())).containsExactly("002", "001");
-        assertThat(migrator.check().isInOrder()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -143,8 +144,9 @@ class ReadinessTest {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins(), new Broken());
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
 
-        assertThat(migrator.check().interrupted().orElseThrow().revision()).isEqualTo("003");
-        assertThat(migrator.check().isInOrder()).isFalse();
+        assertThat(Objects.requireNonNull(migrator.check().interrupted()).revision())
+                .isEqualTo("003");
+        assertThat(migrator.check().isUpToDate()).isFalse();
     }
 
     @DatabaseTest
@@ -202,17 +204,20 @@ class ReadinessTest {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins());
         migrator.upgrade("head");
 
-        List<PlannedStep> plan = migrator.planDowngrade("base");
+        MigrationPlan plan = migrator.plan(Direction.DOWN, "base");
 
-        assertThat(plan)
-                .extracting(PlannedStep::step)
-                .extracting(Step::revision)
+        assertThat(plan.steps())
+                .extracting(PlannedStep::revision)
                 .extracting(RevisionNode::id)
                 .containsExactly("002", "001");
-        assertThat(plan)
+        assertThat(plan.steps())
                 .flatExtracting(PlannedStep::risks)
                 .containsExactly("All values of note.pinned are lost.", "All rows of note are lost.");
-        assertThat(migrator.planDowngrade("002")).isEmpty();
+        assertThat(plan.steps())
+                .flatExtracting(PlannedStep::sql)
+                .containsExactly("ALTER TABLE `note` DROP COLUMN `pinned`", "DROP TABLE `note`");
+        assertThat(plan.after()).isEmpty();
+        assertThat(migrator.plan(Direction.DOWN, "002").steps()).isEmpty();
         assertThat(database.tables()).contains("note");
     }
 }

@@ -1,8 +1,8 @@
 package dev.migrate.benchmark;
 
 import dev.migrate.Migrator;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
-import dev.migrate.plan.CompletedStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;

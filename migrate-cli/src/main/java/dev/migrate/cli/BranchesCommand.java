@@ -8,6 +8,6 @@ final class BranchesCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().branches(migrations().branches());
+        report().branches(migrations().authoring().branchPoints());
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.Authoring;
 import dev.migrate.CheckResult;
 import dev.migrate.Migrator;
 import dev.migrate.diff.SchemaDiff;
@@ -27,9 +28,10 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
             throw new UsageException(
                     "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
-        Optional<SchemaDiff> diff = migrator.hasModel() ? Optional.of(migrator.diff()) : Optional.empty();
+        Authoring authoring = migrator.authoring();
+        Optional<SchemaDiff> diff = authoring.hasModel() ? Optional.of(authoring.diff()) : Optional.empty();
         boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
-        exitCode = isSame && result.isInOrder() ? ExitCode.WORKED : ExitCode.DIFFERENT;
+        exitCode = isSame && result.isUpToDate() ? ExitCode.WORKED : ExitCode.DIFFERENT;
         report().checked(result, diff);
     }
 

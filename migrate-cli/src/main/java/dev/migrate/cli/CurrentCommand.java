@@ -25,7 +25,7 @@ final class CurrentCommand extends Subcommand {
         Optional<JournalStep> interrupted = migrator.interrupted();
         Set<String> ids = new HashSet<>(idsOf(current));
         interrupted.ifPresent(step -> ids.add(step.revision()));
-        report().current(current, interrupted, isVerbose() ? lastOfEach(ids, migrator.journal()) : List.of());
+        report().current(current, interrupted, isVerbose() ? lastOfEach(ids, Journal.all(migrator)) : List.of());
     }
 
     private static List<JournalStep> lastOfEach(Set<String> ids, List<JournalStep> journal) {

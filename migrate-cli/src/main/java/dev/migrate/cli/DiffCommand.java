@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.Migrator;
+import dev.migrate.Authoring;
 import dev.migrate.diff.SchemaDiff;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,18 +32,18 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public void run() {
-        Migrator migrator = isDrift ? migrator() : modelled();
-        SchemaDiff diff = isDrift ? migrator.drift() : migrator.diff(renames.stated());
+        Authoring authoring = (isDrift ? migrator() : modelled()).authoring();
+        SchemaDiff diff = isDrift ? authoring.drift() : authoring.diff(renames.stated());
         isDifferent = !diff.isEmpty();
         if (isSql) {
-            report().differentInSql(diff, statements(migrator, diff));
+            report().differentInSql(diff, statements(authoring, diff));
         } else {
-            report().different(diff, () -> statements(migrator, diff));
+            report().different(diff, () -> statements(authoring, diff));
         }
     }
 
-    private static List<String> statements(Migrator migrator, SchemaDiff diff) {
-        return diff.changes().isEmpty() ? List.of() : migrator.statements(diff);
+    private static List<String> statements(Authoring authoring, SchemaDiff diff) {
+        return diff.changes().isEmpty() ? List.of() : authoring.toSql(diff);
     }
 
     @Override

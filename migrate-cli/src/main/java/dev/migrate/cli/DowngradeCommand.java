@@ -1,7 +1,9 @@
 package dev.migrate.cli;
 
+import dev.migrate.MigrationPlan;
 import dev.migrate.Migrator;
 import dev.migrate.PlannedStep;
+import dev.migrate.plan.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,12 +35,12 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
     public void run() {
         if (script.areWanted()) {
             script.write(
-                    server -> offline().downgradeScript(target, server),
-                    () -> migrator().downgradeScript(target));
+                    server -> offline().toSql(Direction.DOWN, target, server),
+                    () -> migrator().toSql(Direction.DOWN, target));
             return;
         }
         Migrator migrator = migrator();
-        if (isAgreed || isConfirmed(risks(migrator.planDowngrade(target)))) {
+        if (isAgreed || isConfirmed(risks(migrator.plan(Direction.DOWN, target)))) {
             report().downgraded(migrator.downgrade(target));
         } else {
             err().println("migrate: Nothing was changed.");
@@ -46,12 +48,11 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
         }
     }
 
-    private static List<String> risks(List<PlannedStep> plan) {
+    private static List<String> risks(MigrationPlan plan) {
         List<String> risks = new ArrayList<>();
-        for (PlannedStep step : plan) {
+        for (PlannedStep step : plan.steps()) {
             step.risks()
-                    .forEach(loss ->
-                            risks.add(step.step().revision().id() + ": " + Secrets.masked(Wording.oneLine(loss))));
+                    .forEach(loss -> risks.add(step.revision().id() + ": " + Secrets.masked(Wording.oneLine(loss))));
         }
         return risks;
     }

@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.Migrator;
+import dev.migrate.Authoring;
 import dev.migrate.RevisionDetails;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,13 +46,14 @@ final class EditCommand extends Subcommand implements IExitCodeGenerator {
     }
 
     private Path source() {
-        Migrator migrator = migratorFor(target);
-        List<RevisionDetails> found = migrator.show(target);
+        Authoring authoring = migratorFor(target).authoring();
+        List<RevisionDetails> found = authoring.show(target);
         if (found.size() != 1) {
             throw new UsageException(target + " names " + found.size() + " revisions; name one.");
         }
         String id = found.get(0).revision().id();
-        return migrator.sourceFile(id, USUAL_FOLDER)
+        return authoring
+                .sourceFile(id, USUAL_FOLDER)
                 .orElseThrow(() -> new UsageException("Migration " + id + " has no source here, neither in a folder of"
                         + " --migrations nor in " + USUAL_FOLDER + "."));
     }

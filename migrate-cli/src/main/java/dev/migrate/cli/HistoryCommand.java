@@ -31,14 +31,14 @@ final class HistoryCommand extends Subcommand {
         List<RevisionStatus> history = migrator.history(range);
         List<JournalStep> journal = isVerbose() ? journalOf(idsOf(history), migrator) : List.of();
         if (graph) {
-            report().chart(migrator.chart(), history, journal);
+            report().graph(migrator.historyGraph(), history, journal);
         } else {
             report().history(history, journal);
         }
     }
 
     private static List<JournalStep> journalOf(List<String> ids, Migrator migrator) {
-        return migrator.journal().stream()
+        return Journal.all(migrator).stream()
                 .filter(step -> ids.contains(step.revision()))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package dev.migrate.cli;
 
-import dev.migrate.AlembicImport;
+import dev.migrate.Migrator;
+import dev.migrate.source.AlembicProject;
+import dev.migrate.source.SourceOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +42,16 @@ final class ImportCommand extends Subcommand {
 
     @Override
     public void run() {
-        AlembicImport revisions = switch (tool) {
-            case alembic -> AlembicImport.from(folder);
-        };
-        AlembicImport chosen = isWithoutPython ? revisions.withoutPython() : revisions.python(python);
-        report().imported(chosen.write(source.of(packageName(), folderOfSources(), configuration())));
+        SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
+        report().imported(
+                        switch (tool) {
+                            case alembic ->
+                                Migrator.builder().build().authoring().importAlembic(project(), options);
+                        });
+    }
+
+    private AlembicProject project() {
+        AlembicProject project = AlembicProject.in(folder);
+        return isWithoutPython ? project.withoutPython() : project.python(python);
     }
 }

@@ -11,6 +11,6 @@ final class JournalCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().journal(connected().journal());
+        report().journal(Journal.all(connected()));
     }
 }

@@ -1,19 +1,19 @@
 package dev.migrate.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.migrate.ImportedMigration;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.plan.CompletedStep;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.ImportedMigration;
+import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -78,8 +78,8 @@ final class JsonRecords {
         json.writeArrayFieldStart("steps");
         for (CompletedStep completed : result.steps()) {
             json.writeStartObject();
-            word("direction", completed.step().direction());
-            node(completed.step().revision());
+            word("direction", completed.direction());
+            node(completed.revision());
             json.writeNumberField("statements", completed.statements());
             text("completedAt", Wording.of(completed.completedAt()));
             millis(completed.elapsed());
@@ -163,12 +163,12 @@ final class JsonRecords {
         json.writeEndArray();
     }
 
-    void step(String name, Optional<JournalStep> step) throws IOException {
+    void step(String name, @Nullable JournalStep step) throws IOException {
         json.writeFieldName(name);
-        if (step.isPresent()) {
-            step(step.get());
-        } else {
+        if (step == null) {
             json.writeNull();
+        } else {
+            step(step);
         }
     }
 

@@ -2,18 +2,18 @@ package dev.migrate.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ final class JsonReport implements Report {
             json.texts("missingPrivileges", result.missingPrivileges());
             json.texts("applied", ids(result.applied()));
             json.texts("pending", ids(result.pending()));
-            json.step("unfinished", result.interrupted());
+            json.step("interrupted", result.interrupted());
             json.difference("difference", diff);
         });
     }
@@ -96,19 +96,19 @@ final class JsonReport implements Report {
 
     @Override
     public void aborted(JournalStep step) {
-        print(json -> json.step("step", Optional.of(step)));
+        print(json -> json.step("step", step));
     }
 
     @Override
     public void resolved(JournalStep step) {
-        print(json -> json.step("step", Optional.of(step)));
+        print(json -> json.step("step", step));
     }
 
     @Override
     public void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal) {
         print(json -> {
             json.statuses(current);
-            json.step("unfinished", interrupted);
+            json.step("interrupted", interrupted.orElse(null));
             json.steps("journal", journal);
         });
     }
@@ -123,7 +123,7 @@ final class JsonReport implements Report {
 
     /** The parents say all that a drawing says. */
     @Override
-    public void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
+    public void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
         history(history, journal);
     }
 
@@ -156,7 +156,7 @@ final class JsonReport implements Report {
     public void imported(AlembicImportResult result) {
         print(json -> {
             json.imported(result.migrations());
-            json.text("withoutSql", result.withoutSql().orElse(null));
+            json.text("withoutSql", result.withoutSql());
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.source.SourceOptions;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +25,7 @@ final class MergeCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().written(migrations()
-                .merge(
-                        source.of(packageName(), folderOfSources(), configuration()),
-                        message,
-                        targets.toArray(String[]::new)));
+        SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
+        report().written(migrations().authoring().merge(targets, message, options));
     }
 }

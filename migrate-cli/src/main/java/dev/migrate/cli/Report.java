@@ -1,16 +1,16 @@
 package dev.migrate.cli;
 
-import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.HistoryChart;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.WrittenMigration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ interface Report {
     void history(List<RevisionStatus> history, List<JournalStep> journal);
 
     /** The same as a drawing, where something can be drawn. */
-    void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal);
+    void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal);
 
     void journal(List<JournalStep> steps);
 

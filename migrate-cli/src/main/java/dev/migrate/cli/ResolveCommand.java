@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.StatementOutcome;
+import dev.migrate.journal.StatementOutcome;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

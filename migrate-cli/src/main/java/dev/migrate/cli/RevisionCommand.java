@@ -1,11 +1,11 @@
 package dev.migrate.cli;
 
-import dev.migrate.Migrator;
-import dev.migrate.SourceOptions;
-import dev.migrate.WrittenMigration;
+import dev.migrate.Authoring;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.Renames;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,26 +70,26 @@ final class RevisionCommand extends Subcommand {
     public void run() {
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
         if (!isGenerated) {
-            report().written(migrationsIfPresent().revision(wanted(), options));
+            report().written(migrationsIfPresent().authoring().createRevision(wanted(), options));
             return;
         }
-        Migrator migrator = modelled();
-        Optional<WrittenMigration> written = migrator.autogenerate(wanted(), options, renames(migrator));
+        Authoring authoring = modelled().authoring();
+        Optional<WrittenMigration> written = authoring.autogenerate(wanted(), options, renames(authoring));
         if (written.isPresent()) {
             report().written(written.get());
         } else if (isWrittenIfEmpty) {
-            report().written(migrator.revision(wanted(), options));
+            report().written(authoring.createRevision(wanted(), options));
         } else {
             report().nothingWritten();
         }
     }
 
     /** Those that were stated, and those that the person at the terminal confirms. */
-    private Renames renames(Migrator migrator) {
+    private Renames renames(Authoring authoring) {
         Renames stated = renames.stated();
         if (Terminal.isThere()) {
             Terminal terminal = new Terminal(err());
-            for (ProbableRename probable : migrator.diff(stated).probableRenames()) {
+            for (ProbableRename probable : authoring.diff(stated).probableRenames()) {
                 if (terminal.isConfirmed(RenameOptions.question(probable))) {
                     stated = RenameOptions.with(stated, probable);
                 }

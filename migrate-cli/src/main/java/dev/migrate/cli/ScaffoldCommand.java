@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.SourceOptions;
+import dev.migrate.Authoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -40,7 +40,7 @@ final class ScaffoldCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.println(write(Configuration.FILE_NAME, resource(Configuration.FILE_NAME)));
-        out.println(write("migration.template", SourceOptions.standardTemplate()));
+        out.println(write("migration.template", Authoring.defaultTemplate()));
         out.println(write("migrations/ProjectEnvironment.java", resource("ProjectEnvironment.java")));
         out.println(write(".gitignore", resource("gitignore")));
         String goThere = place("").toString().isEmpty() ? "" : "cd " + place("") + "; ";

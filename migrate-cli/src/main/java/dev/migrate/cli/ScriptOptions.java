@@ -1,7 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.MigrationScript;
-import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.ServerVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class ScriptOptions {
             description =
                     "For --sql: which server will run the script, for instance mysql-8.0.36 or mariadb-10.11. Then"
                             + " no database is asked.")
-    private @Nullable SqlRenderer server;
+    private @Nullable ServerVersion server;
 
     @Option(
             names = "--output",
@@ -48,7 +48,7 @@ final class ScriptOptions {
      * @param offline makes it for a server
      * @param connected makes it for the server of the database
      */
-    void write(Function<SqlRenderer, MigrationScript> offline, Supplier<MigrationScript> connected) {
+    void write(Function<ServerVersion, MigrationScript> offline, Supplier<MigrationScript> connected) {
         MigrationScript script = server == null ? connected.get() : offline.apply(server);
         // In UTF-8 wherever it goes to: the script says so itself.
         byte[] text = script.text().getBytes(StandardCharsets.UTF_8);

@@ -2,17 +2,19 @@ package dev.migrate.cli;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.ServerVersion;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a server that is not there to be asked. */
-final class ServerName implements ITypeConverter<SqlRenderer> {
+final class ServerName implements ITypeConverter<ServerVersion> {
 
     @Override
-    public SqlRenderer convert(String value) {
+    public ServerVersion convert(String value) {
         try {
-            return DatabaseProviders.renderer(DatabaseProviders.serverNamed(value));
+            ServerVersion server = DatabaseProviders.serverNamed(value);
+            DatabaseProviders.forServer(server);
+            return server;
         } catch (IllegalArgumentException | ConnectionFailedException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

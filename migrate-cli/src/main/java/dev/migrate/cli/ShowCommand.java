@@ -14,6 +14,6 @@ final class ShowCommand extends Subcommand {
 
     @Override
     public void run() {
-        report().shown(migratorFor(target).show(target));
+        report().shown(migratorFor(target).authoring().show(target));
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.SourceOptions;
+import dev.migrate.source.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.StampMode;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +21,6 @@ final class StampCommand extends LockingCommand {
     @Override
     public void run() {
         String[] expressions = targets.toArray(String[]::new);
-        report().stamped(purge ? migrator().purge(expressions) : migrator().stamp(expressions));
+        report().stamped(migrator().stamp(purge ? StampMode.PURGE : StampMode.MOVE, expressions));
     }
 }

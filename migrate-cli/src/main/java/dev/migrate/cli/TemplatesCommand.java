@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.SourceOptions;
+import dev.migrate.Authoring;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class TemplatesCommand implements Runnable {
         if (name == null) {
             out.println(MIGRATION + "  the source of a migration, as revision and merge write it");
         } else if (name.equals(MIGRATION)) {
-            out.print(SourceOptions.standardTemplate());
+            out.print(Authoring.defaultTemplate());
         } else {
             throw new UsageException("There is no template " + name + ". There is: " + MIGRATION + ".");
         }

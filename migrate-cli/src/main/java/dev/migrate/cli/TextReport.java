@@ -1,20 +1,20 @@
 package dev.migrate.cli;
 
-import dev.migrate.AlembicImportResult;
 import dev.migrate.CheckResult;
-import dev.migrate.ImportedMigration;
 import dev.migrate.InitResult;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.ImportedMigration;
+import dev.migrate.source.WrittenMigration;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,9 @@ final class TextReport implements Report {
             out.println("Pending:  " + counted(result.pending().size()));
             result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
         }
-        result.interrupted().ifPresent(this::interrupted);
+        if (result.interrupted() != null) {
+            interrupted(result.interrupted());
+        }
         if (diff.isPresent()) {
             out.println();
             new DiffText(out).print(diff.get());
@@ -106,8 +108,8 @@ final class TextReport implements Report {
 
     private void print(String verb, RunResult result) {
         for (CompletedStep completed : result.steps()) {
-            RevisionNode revision = completed.step().revision();
-            boolean isUp = completed.step().direction() == Direction.UP;
+            RevisionNode revision = completed.revision();
+            boolean isUp = completed.direction() == Direction.UP;
             say(verb + " " + move(revision, isUp) + message(revision));
         }
         if (result.steps().isEmpty()) {
@@ -155,7 +157,9 @@ final class TextReport implements Report {
                         + migration.original());
             }
         }
-        result.withoutSql().ifPresent(reason -> out.println("Alembic was not asked for the SQL: " + reason));
+        if (result.withoutSql() != null) {
+            out.println("Alembic did not generate the SQL: " + result.withoutSql());
+        }
     }
 
     @Override
@@ -181,7 +185,7 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void chart(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
+    public void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
         chart.lines().forEach(line -> out.println(line.text()));
         printBelow(journal);
     }

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.plan.Direction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,8 +23,8 @@ final class UpgradeCommand extends RunningCommand {
     public void run() {
         if (script.areWanted()) {
             script.write(
-                    server -> offline().upgradeScript(target, server),
-                    () -> migrator().upgradeScript(target));
+                    server -> offline().toSql(Direction.UP, target, server),
+                    () -> migrator().toSql(Direction.UP, target));
             return;
         }
         report().upgraded(migrator().upgrade(target));

@@ -2,7 +2,7 @@ package dev.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.SourceOptions;
+import dev.migrate.Authoring;
 import dev.migrate.cli.environments.Failing;
 import dev.migrate.cli.environments.Unreachable;
 import java.io.IOException;
@@ -137,7 +137,7 @@ class MigrateCommandTest {
     @Test
     void templatesAreListedAndPrinted() {
         assertThat(CommandCall.of("templates").out()).startsWith("migration  ");
-        assertThat(CommandCall.of("templates", "migration").out()).isEqualTo(SourceOptions.standardTemplate());
+        assertThat(CommandCall.of("templates", "migration").out()).isEqualTo(Authoring.defaultTemplate());
         assertThat(CommandCall.of("templates", "other").err()).contains("other").contains("migration");
     }
 
@@ -161,7 +161,7 @@ class MigrateCommandTest {
                 .filteredOn(line -> line.startsWith("Left alone "))
                 .hasSize(4);
         assertThat(folder.resolve(".gitignore")).hasContent("mine");
-        assertThat(folder.resolve("migration.template")).hasContent(SourceOptions.standardTemplate());
+        assertThat(folder.resolve("migration.template")).hasContent(Authoring.defaultTemplate());
         assertThat(CommandCall.of("scaffold", folder.resolve(".gitignore").toString()))
                 .satisfies(ofFile -> assertThat(ofFile.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
                 .satisfies(ofFile ->

@@ -86,7 +86,7 @@ class OfflineIT {
                         "Wrote " + made.resolve("M001_Notes.java"),
                         "<base> -> a1, notes",
                         "To be written by hand: up and down, as in " + revision,
-                        "Alembic was not asked for the SQL: Python was not asked for");
+                        "Alembic did not generate the SQL: Python is disabled");
         assertThat(Samples.run("heads", "--migrations", made.toString()).out()).isEqualTo(List.of("a1 (head), notes"));
     }
 }

@@ -39,13 +39,14 @@ class ScaffoldIT {
                 "version-table = shop_version");
         replace(shop.resolve("migration.template"), "public final", "/* Ours. */ public final");
         replace(sources.resolve("ProjectEnvironment.java"), "        // Say here", """
-                        builder.listener(new dev.migrate.event.RunListener() {
-                            @Override
-                            public void stepDone(dev.migrate.plan.CompletedStep step) {
-                                System.err.println("after " + step.step().revision().id());
-                            }
-                        });
-                        // Say here""");
+            builder.listener(new dev.migrate.event.RunListener() {
+                @Override
+                public void stepDone(dev.migrate.event.CompletedStep step) {
+                    System.err.println("after " + step.revision().id());
+                }
+            });
+            // Say here\
+            """);
 
         Launched revision = migrate(database, sources, "revision", "-m", "first tables", "--rev-id", "001");
         assertThat(revision.err()).isEmpty();

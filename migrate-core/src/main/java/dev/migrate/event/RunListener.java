@@ -1,7 +1,6 @@
 package dev.migrate.event;
 
 import dev.migrate.error.MigrateException;
-import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Step;
 import java.time.Duration;
 

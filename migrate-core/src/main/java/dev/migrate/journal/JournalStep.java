@@ -62,6 +62,29 @@ public record JournalStep(
     }
 
     /**
+     * Returns a copy with other statements.
+     *
+     * @param others the statements, by number
+     * @return the copy
+     */
+    public JournalStep statements(List<JournalStatement> others) {
+        return new JournalStep(
+                number,
+                revision,
+                action,
+                state,
+                message,
+                parents,
+                dependsOn,
+                statementCount,
+                startedAt,
+                elapsed,
+                note,
+                actor,
+                others);
+    }
+
+    /**
      * Tells whether the step has begun and not come to its end.
      *
      * @return true if the next run has to see to it

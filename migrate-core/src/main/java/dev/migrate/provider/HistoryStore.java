@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import java.sql.Connection;
@@ -47,15 +48,14 @@ public interface HistoryStore {
     List<String> heads(Connection connection) throws SQLException;
 
     /**
-     * Reads steps of the journal.
+     * Reads a page of the journal.
      *
      * @param connection the connection to read with
-     * @param after the number of the step before the first one to be read; 0 to start at the first
-     * @param limit the maximum number of steps
-     * @return the steps in order; none if the journal does not exist
+     * @param page the page
+     * @return the steps in the order of the page; none if the journal does not exist
      * @throws SQLException if the journal cannot be read
      */
-    List<JournalStep> steps(Connection connection, long after, int limit) throws SQLException;
+    List<JournalStep> steps(Connection connection, JournalPage page) throws SQLException;
 
     /**
      * Reads one step of the journal.

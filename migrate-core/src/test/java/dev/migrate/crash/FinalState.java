@@ -1,5 +1,6 @@
 package dev.migrate.crash;
 
+import dev.migrate.journal.JournalPage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ record FinalState(List<String> steps, List<String> statements, ServerState state
      * @param log where the server's binary log ended in front of the run; the journal was empty then
      */
     static FinalState of(CrashDatabase database, BinaryLog log) throws SQLException {
-        List<String> steps = database.migrator().journal().stream()
+        List<String> steps = database.migrator().journal(JournalPage.oldestFirst(1_000)).stream()
                 .map(step -> step.action() + " " + step.revision() + " " + step.state() + ", " + step.done() + " of "
                         + step.statementCount())
                 .toList();

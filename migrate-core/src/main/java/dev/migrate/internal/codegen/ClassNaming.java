@@ -1,6 +1,7 @@
 package dev.migrate.internal.codegen;
 
 import dev.migrate.error.SourceException;
+import dev.migrate.source.SourceOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** How the classes of migrations, and with them their files, are called. Immutable. */
 public final class ClassNaming {
-
-    /** What classes are called where nothing else is said: {@code M001_InitialSchema}. */
-    public static final String STANDARD = "M${number}_${message}";
 
     private static final String NUMBER = "number";
     private static final List<String> KNOWN = List.of("id", "message", NUMBER, "slug");
@@ -69,7 +67,7 @@ public final class ClassNaming {
                     SourceException.Reason.NOT_WRITTEN,
                     "The pattern \"" + pattern + "\" and the message \"" + message + "\" make the name \"" + name
                             + "\", which a migration cannot have.",
-                    "Give another message or another pattern, for instance " + STANDARD + ".");
+                    "Give another message or another pattern, for instance " + SourceOptions.DEFAULT_NAMING + ".");
         }
         if (used.stream().anyMatch(name::equalsIgnoreCase)) {
             throw new SourceException(

@@ -1,11 +1,11 @@
 package dev.migrate.internal.codegen;
 
-import dev.migrate.SourceOptions;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.Change;
 import dev.migrate.error.SourceException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,10 +49,12 @@ public final class SourceWriter {
     }
 
     public static Template template(SourceOptions options) {
-        return options.template().map(Template::of).orElseGet(Template::standard);
+        String text = options.template();
+        return text == null ? Template.standard() : Template.of(text);
     }
 
     public static LocalDate date(SourceOptions options) {
-        return options.date().orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+        LocalDate date = options.date();
+        return date == null ? LocalDate.now(ZoneId.systemDefault()) : date;
     }
 }

@@ -4,7 +4,9 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.SqlRenderer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,20 @@ public record Database(@Nullable DataSource dataSource, String versionTable, Run
                         "Grant the user the CREATE privilege on it, or create it.",
                         e);
             }
+        }
+    }
+
+    /** Reads the ids in the version table. */
+    public List<String> rows() {
+        try (Session session = open()) {
+            return history(session).heads();
+        }
+    }
+
+    /** Connects, and returns the renderer for the server. */
+    public SqlRenderer renderer() {
+        try (Session session = open()) {
+            return DatabaseProviders.renderer(session.identify().version());
         }
     }
 

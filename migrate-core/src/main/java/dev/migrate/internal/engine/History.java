@@ -4,6 +4,7 @@ import dev.migrate.error.HistoryException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
@@ -38,9 +39,9 @@ public final class History {
         return read(store.versionTable(), () -> store.heads(session.connection()));
     }
 
-    /** Reads at most {@code limit} steps of the journal that follow a step; 0 stands for the beginning. */
-    public List<JournalStep> steps(long after, int limit) {
-        return readJournal(() -> store.steps(session.connection(), after, limit));
+    /** Reads a page of the journal. */
+    public List<JournalStep> steps(JournalPage page) {
+        return readJournal(() -> store.steps(session.connection(), page));
     }
 
     /** Reads one step of the journal, which must exist. */

@@ -1,8 +1,8 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.MigrateException;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
-import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.Step;
 import java.time.Duration;
 import java.util.List;

@@ -53,22 +53,18 @@ public final class MigrationRenderer {
         return prepared;
     }
 
-    /** Returns the operations that a step records. */
-    public List<Operation> operations(Step step) {
-        return record(step);
-    }
-
     /** Returns the name of the class of a migration. */
     public String className(String id) {
         return Objects.requireNonNull(migrations.get(id), id).className();
     }
 
     private PreparedStep prepare(Step step, SqlRenderer renderer) {
+        List<Operation> operations = record(step);
         List<PlannedStatement> statements = new ArrayList<>();
-        for (Operation operation : renderer.merge(record(step))) {
+        for (Operation operation : renderer.merge(operations)) {
             statements.addAll(renderer.render(operation));
         }
-        return PreparedStep.of(step, statements);
+        return PreparedStep.of(step, operations, statements);
     }
 
     /**
@@ -78,8 +74,9 @@ public final class MigrationRenderer {
      */
     public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver unknowns) {
         String id = step.revision().id();
+        PreparedStep prepared = prepare(step, renderer);
         List<PlannedStatement> statements = new ArrayList<>();
-        for (PlannedStatement statement : prepare(step, renderer).statements()) {
+        for (PlannedStatement statement : prepared.statements()) {
             if (statement instanceof PlannedStatement.Code) {
                 throw InvalidMigrationException.offlineSqlUnsupported(
                         id,
@@ -94,7 +91,7 @@ public final class MigrationRenderer {
                 throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
             }
         }
-        return PreparedStep.of(step, statements);
+        return PreparedStep.of(step, prepared.operations(), statements);
     }
 
     /**
@@ -122,11 +119,15 @@ public final class MigrationRenderer {
             first += statements.size();
         }
         try {
-            List<PlannedStatement> statements = renderer.merge(Operations.inverseOf(operations)).stream()
+            List<Operation> inverses = Operations.inverseOf(operations);
+            List<PlannedStatement> statements = renderer.merge(inverses).stream()
                     .flatMap(operation -> renderer.render(operation).stream())
                     .toList();
             return new PreparedStep(
-                    new Step(step.direction().opposite(), step.revision(), List.of()), Action.ABORT, statements);
+                    new Step(step.direction().opposite(), step.revision(), List.of()),
+                    Action.ABORT,
+                    inverses,
+                    statements);
         } catch (InvalidMigrationException e) {
             if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
                 throw InterruptedRunException.irreversible(id, e.problem());

@@ -2,7 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
-import dev.migrate.plan.CompletedStep;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseState;
@@ -149,6 +149,6 @@ public final class MigrationRun {
     }
 
     private void add(CompletedStep step) {
-        completed.put(step.step().direction() + " " + step.step().revision().id(), step);
+        completed.put(step.direction() + " " + step.revision().id(), step);
     }
 }

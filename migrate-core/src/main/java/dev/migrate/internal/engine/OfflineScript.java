@@ -1,15 +1,12 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.MigrationScript;
-import dev.migrate.ScriptStep;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
-import dev.migrate.provider.HistoryStore;
-import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
@@ -22,6 +19,22 @@ import java.util.TreeSet;
 
 /** An upgrade or a downgrade that is written down instead of carried out. Immutable. */
 public final class OfflineScript {
+
+    /**
+     * A script and the plan that it carries out. Immutable.
+     *
+     * @param server the server that it is written for
+     * @param plan the plan
+     * @param steps the steps of the plan with their statements
+     * @param text the text for the command-line client
+     */
+    public record Script(ServerVersion server, Plan plan, List<PreparedStep> steps, String text) {
+
+        /** Copies the list. */
+        public Script {
+            steps = List.copyOf(steps);
+        }
+    }
 
     private final Database database;
     private final RevisionGraph graph;
@@ -36,7 +49,7 @@ public final class OfflineScript {
     }
 
     /** For the server of the database, and from where that stands unless the target says it. */
-    public MigrationScript script(String target) {
+    public Script script(String target) {
         Target where = TargetParser.parse(target);
         try (Session session = database.open()) {
             SqlRenderer renderer = DatabaseProviders.renderer(session.identify().version());
@@ -56,17 +69,13 @@ public final class OfflineScript {
     }
 
     /** For a server that is not there. Only the way up has a start that goes without saying. */
-    public MigrationScript script(String target, SqlRenderer renderer) {
+    public Script script(String target, SqlRenderer renderer) {
         Target where = TargetParser.parse(target);
         boolean isWholeWay = direction == Direction.UP && where instanceof Target.Place;
         Target.Range range = isWholeWay
                 ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
                 : TargetParser.range(target);
         return script(plan(range), renderer, DeferredSqlResolver.thatNobodyKnows());
-    }
-
-    private HistoryStore store(SqlRenderer renderer) {
-        return DatabaseProviders.forServer(renderer.server()).historyStore(database.versionTable());
     }
 
     private List<String> state(Session session) {
@@ -90,7 +99,7 @@ public final class OfflineScript {
         return direction == Direction.UP ? Planner.upgrade(graph, range) : Planner.downgrade(graph, range);
     }
 
-    private MigrationScript script(Plan plan, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+    private Script script(Plan plan, SqlRenderer renderer, DeferredSqlResolver unknowns) {
         List<PreparedStep> prepared = plan.steps().stream()
                 .map(step -> recorder.prepareOffline(step, renderer, unknowns))
                 .toList();
@@ -100,21 +109,7 @@ public final class OfflineScript {
             text.step(step);
         }
         text.end(plan);
-        return new MigrationScript(
-                renderer.server(),
-                plan.rowsBefore(),
-                plan.rowsAfter(),
-                prepared.stream().map(step -> scripted(step, renderer)).toList(),
-                text.toString());
-    }
-
-    private ScriptStep scripted(PreparedStep prepared, SqlRenderer renderer) {
-        return new ScriptStep(
-                prepared.step(),
-                prepared.statements().stream().map(PlannedStatement::text).toList(),
-                prepared.step().rowChanges().stream()
-                        .map(change -> store(renderer).sql(change))
-                        .toList());
+        return new Script(renderer.server(), plan, prepared, text.toString());
     }
 
     /** The revisions that neither stand on what the script does nor are what it stands on: any of them may be applied. */

@@ -2,8 +2,8 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.HistoryException;
 import dev.migrate.error.Outcome;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
-import dev.migrate.plan.CompletedStep;
 import dev.migrate.plan.RowChange;
 import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.JournalRow;
@@ -136,8 +136,12 @@ final class PlanRunner {
         if (prepared.mayChangeSession()) {
             history.resetSession();
         }
-        CompletedStep completed =
-                new CompletedStep(prepared.step(), prepared.statements().size(), Instant.now(), elapsed);
+        CompletedStep completed = new CompletedStep(
+                prepared.step().direction(),
+                prepared.step().revision(),
+                prepared.statements().size(),
+                Instant.now(),
+                elapsed);
         listener.stepDone(completed);
         return completed;
     }

@@ -1,6 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.journal.Action;
+import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.PlannedStatement;
@@ -12,12 +13,14 @@ import java.util.List;
  *
  * @param step the step
  * @param action the action that the journal records
+ * @param operations the operations that its migration recorded, in order
  * @param statements its statements in order
  */
-public record PreparedStep(Step step, Action action, List<PlannedStatement> statements) {
+public record PreparedStep(Step step, Action action, List<Operation> operations, List<PlannedStatement> statements) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PreparedStep {
+        operations = List.copyOf(operations);
         statements = List.copyOf(statements);
     }
 
@@ -33,7 +36,8 @@ public record PreparedStep(Step step, Action action, List<PlannedStatement> stat
     }
 
     /** Returns a step that runs a migration. */
-    public static PreparedStep of(Step step, List<PlannedStatement> statements) {
-        return new PreparedStep(step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, statements);
+    public static PreparedStep of(Step step, List<Operation> operations, List<PlannedStatement> statements) {
+        return new PreparedStep(
+                step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, operations, statements);
     }
 }

@@ -7,6 +7,7 @@ import dev.migrate.diff.Change;
 import dev.migrate.error.SourceException;
 import dev.migrate.operation.EveryOperationTest;
 import dev.migrate.operation.RunCode;
+import dev.migrate.source.SourceOptions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,20 +33,28 @@ class ClassNamingTest {
         '"; System.exit(1); //',            M001_SystemExit1
         """)
     void theMessageBecomesTheName(String message, String name) {
-        assertThat(named(ClassNaming.STANDARD, message)).isEqualTo(name);
+        assertThat(named(SourceOptions.DEFAULT_NAMING, message)).isEqualTo(name);
     }
 
     @Test
     void aLongMessageIsCutBehindAWord() {
-        assertThat(named(ClassNaming.STANDARD, "word ".repeat(50))).isEqualTo("M001_" + "Word".repeat(15));
-        assertThat(named(ClassNaming.STANDARD, "x".repeat(500))).isEqualTo("M001_X" + "x".repeat(59));
+        assertThat(named(SourceOptions.DEFAULT_NAMING, "word ".repeat(50))).isEqualTo("M001_" + "Word".repeat(15));
+        assertThat(named(SourceOptions.DEFAULT_NAMING, "x".repeat(500))).isEqualTo("M001_X" + "x".repeat(59));
     }
 
     @Test
     void theNumberIsOneMoreThanTheHighest() {
-        assertThat(named(ClassNaming.STANDARD, "x", "M001_A", "M012B", "M7", "N099_X", "Migration100", "MyMigration"))
+        assertThat(named(
+                        SourceOptions.DEFAULT_NAMING,
+                        "x",
+                        "M001_A",
+                        "M012B",
+                        "M7",
+                        "N099_X",
+                        "Migration100",
+                        "MyMigration"))
                 .isEqualTo("M013_X");
-        assertThat(named(ClassNaming.STANDARD, "x", "M999_A")).isEqualTo("M1000_X");
+        assertThat(named(SourceOptions.DEFAULT_NAMING, "x", "M999_A")).isEqualTo("M1000_X");
         assertThat(named("V${number}", "x", "V041", "M099")).isEqualTo("V042");
         assertThat(named("${message}${number}", "x", "Anything041")).isEqualTo("X042");
     }

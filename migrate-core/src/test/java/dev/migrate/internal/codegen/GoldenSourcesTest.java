@@ -20,6 +20,7 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
+import dev.migrate.source.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class GoldenSourcesTest {
     private static final Template TEMPLATE = Template.standard();
 
     private static void check(RevisionNode revision, List<Change> up, Optional<List<Change>> down) throws IOException {
-        String name = ClassNaming.of(ClassNaming.STANDARD).className(revision.id(), revision.message(), List.of());
+        String name =
+                ClassNaming.of(SourceOptions.DEFAULT_NAMING).className(revision.id(), revision.message(), List.of());
         String numbered = "M" + revision.id().substring(0, 3) + name.substring("M001".length());
         String source = MigrationSource.of(
                 new MigrationSpec("dev.migrate.internal.codegen.golden", numbered, revision, DATE, up, down), TEMPLATE);

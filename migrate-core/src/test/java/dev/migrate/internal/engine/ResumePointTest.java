@@ -276,7 +276,7 @@ class ResumePointTest {
     private static InterruptedStep interrupted(JournalStep step, List<PlannedStatement> statements) {
         RevisionNode revision = new RevisionNode(step.revision(), List.of(), List.of(), List.of(), "");
         return new InterruptedStep(
-                step, PreparedStep.of(new Step(Direction.UP, revision, List.of()), statements), List.of());
+                step, PreparedStep.of(new Step(Direction.UP, revision, List.of()), List.of(), statements), List.of());
     }
 
     private static Stream<StatementState> states() {

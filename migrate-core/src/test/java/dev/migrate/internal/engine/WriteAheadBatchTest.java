@@ -34,7 +34,7 @@ class WriteAheadBatchTest {
 
     private static PreparedStep step(PlannedStatement... statements) {
         RevisionNode revision = new RevisionNode("1f", List.of(), List.of(), List.of(), "");
-        return PreparedStep.of(new Step(Direction.UP, revision, List.of()), List.of(statements));
+        return PreparedStep.of(new Step(Direction.UP, revision, List.of()), List.of(), List.of(statements));
     }
 
     private static List<Integer> sizes(boolean hasTokens, PreparedStep... steps) {

@@ -2,9 +2,11 @@ package dev.migrate.examples.branchedhistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.Authoring;
 import dev.migrate.Migrator;
 import dev.migrate.RevisionDetails;
-import dev.migrate.plan.CompletedStep;
+import dev.migrate.event.CompletedStep;
+import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BranchedHistoryTest {
 
@@ -23,7 +26,7 @@ class BranchedHistoryTest {
     }
 
     private static List<String> ids(List<CompletedStep> steps) {
-        return steps.stream().map(step -> step.step().revision().id()).toList();
+        return steps.stream().map(step -> step.revision().id()).toList();
     }
 
     @DatabaseTest
@@ -32,7 +35,7 @@ class BranchedHistoryTest {
         migrator.upgrade("billing@b2");
         migrator.upgrade("a2");
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("\n" + migrator.chart() + "```");
+        assertThat(Files.readString(Path.of("README.md"))).contains("\n" + migrator.historyGraph() + "```");
     }
 
     @DatabaseTest
@@ -52,24 +55,31 @@ class BranchedHistoryTest {
     }
 
     @Test
-    void whatNeedsNoDatabaseIsAnsweredWithoutOne() {
-        Migrator migrator =
-                Migrator.builder().scan("dev.migrate.examples.branchedhistory").build();
+    void authoringReadsTheGraphWithoutADatabase(@TempDir Path folder) {
+        Authoring authoring = Migrator.builder()
+                .scan("dev.migrate.examples.branchedhistory")
+                .build()
+                .authoring();
 
-        assertThat(migrator.heads())
+        assertThat(authoring.heads())
                 .extracting(details -> details.revision().id())
                 .containsExactly("003", "a2");
-        assertThat(migrator.branches()).singleElement().satisfies(point -> {
+        assertThat(authoring.branchPoints()).singleElement().satisfies(point -> {
             assertThat(point.revision().id()).isEqualTo("001");
             assertThat(point.children()).containsExactly("b1", "s1");
         });
-        assertThat(migrator.show("002")).singleElement().satisfies(merge -> {
+        assertThat(authoring.show("002")).singleElement().satisfies(merge -> {
             assertThat(merge.isMergePoint()).isTrue();
             assertThat(merge.labels()).containsExactly("billing", "search");
         });
-        assertThat(migrator.show("audit@head"))
+        assertThat(authoring.show("audit@head"))
                 .extracting(RevisionDetails::isHead)
                 .containsExactly(true);
-        assertThat(migrator.merge("all in one", "heads").parents()).containsExactly("003", "a2");
+        SourceOptions source = SourceOptions.of("com.example").folder(folder);
+        assertThat(authoring
+                        .merge(List.of("heads"), "all in one", source)
+                        .revision()
+                        .parents())
+                .containsExactly("003", "a2");
     }
 }

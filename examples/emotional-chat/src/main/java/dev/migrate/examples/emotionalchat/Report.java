@@ -2,7 +2,7 @@ package dev.migrate.examples.emotionalchat;
 
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
-import dev.migrate.plan.CompletedStep;
+import dev.migrate.event.CompletedStep;
 import dev.migrate.plan.Direction;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
@@ -45,9 +45,9 @@ final class Report {
             line(String.format(
                     Locale.ROOT,
                     "%s  %-24s  %-9s %s, %s in %d ms",
-                    completed.step().revision().id(),
-                    completed.step().revision().message(),
-                    completed.step().direction() == Direction.UP ? "applied" : "reverted",
+                    completed.revision().id(),
+                    completed.revision().message(),
+                    completed.direction() == Direction.UP ? "applied" : "reverted",
                     MOMENT.format(completed.completedAt()),
                     statements(completed.statements()),
                     completed.elapsed().toMillis()));

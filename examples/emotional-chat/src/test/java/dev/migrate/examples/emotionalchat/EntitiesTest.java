@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
-import dev.migrate.SourceOptions;
-import dev.migrate.WrittenMigration;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.EntityModel;
@@ -19,6 +17,8 @@ import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaBuilder;
 import dev.migrate.schema.Table;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;
@@ -80,6 +80,7 @@ class EntitiesTest {
         return generated(database)
                 .model(model)
                 .build()
+                .authoring()
                 .autogenerate(
                         NewRevision.of(message).id(id),
                         SourceOptions.of("migrations").folder(folder));
@@ -94,11 +95,11 @@ class EntitiesTest {
                 .build();
         migrator.upgrade("head");
 
-        SchemaDiff diff = migrator.diff();
+        SchemaDiff diff = migrator.authoring().diff();
 
         assertThat(diff.changes()).isEmpty();
         assertThat(diff.isEmpty()).isTrue();
-        assertThat(migrator.drift().isEmpty()).isTrue();
+        assertThat(migrator.authoring().drift().isEmpty()).isTrue();
     }
 
     @DatabaseTest
@@ -108,7 +109,7 @@ class EntitiesTest {
         assertThat(generate(database, MODEL, "002", "nothing")).isEmpty();
 
         Model changed = new WithNicknames();
-        assertThat(generated(database).model(changed).build().diff().changes())
+        assertThat(generated(database).model(changed).build().authoring().diff().changes())
                 .extracting(Change::operation)
                 .extracting(operation -> operation.description())
                 .containsExactly("add column users.nickname");
@@ -116,10 +117,12 @@ class EntitiesTest {
                 .hasValueSatisfying(written ->
                         assertThat(written.source()).contains("op.addColumn(\"users\", \"nickname\", varchar(40));"));
         generated(database).build().upgrade("head");
-        assertThat(generated(database).model(changed).build().diff().isEmpty()).isTrue();
+        assertThat(generated(database).model(changed).build().authoring().diff().isEmpty())
+                .isTrue();
 
         generated(database).build().downgrade("001");
-        assertThat(generated(database).model(MODEL).build().diff().isEmpty()).isTrue();
+        assertThat(generated(database).model(MODEL).build().authoring().diff().isEmpty())
+                .isTrue();
         generated(database).build().downgrade("base");
         assertThat(database.tables()).containsExactly("alembic_version");
     }

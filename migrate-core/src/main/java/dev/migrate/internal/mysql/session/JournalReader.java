@@ -50,20 +50,7 @@ final class JournalReader {
 
     private static void add(@Nullable JournalStep step, List<JournalStatement> statements, List<JournalStep> steps) {
         if (step != null) {
-            steps.add(new JournalStep(
-                    step.number(),
-                    step.revision(),
-                    step.action(),
-                    step.state(),
-                    step.message(),
-                    step.parents(),
-                    step.dependsOn(),
-                    step.statementCount(),
-                    step.startedAt(),
-                    step.elapsed(),
-                    step.note(),
-                    step.actor(),
-                    statements));
+            steps.add(step.statements(statements));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.session;
 
 import dev.migrate.error.LockException;
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.JournalRow;
 import java.sql.Connection;
@@ -163,11 +164,14 @@ final class JournalTable {
         return read(connection, " WHERE step = " + number);
     }
 
-    List<JournalStep> steps(Connection connection, long after, int limit) throws SQLException {
+    List<JournalStep> steps(Connection connection, JournalPage page) throws SQLException {
+        String direction = page.isNewestFirst() ? " DESC" : "";
+        String after = page.after() == null ? "" : " AND step " + (page.isNewestFirst() ? "< " : "> ") + page.after();
         return read(
                 connection,
-                " WHERE step > " + after + " AND step <= (SELECT MAX(step) FROM (SELECT step FROM `" + name
-                        + "` WHERE statement = 0 AND step > " + after + " ORDER BY step LIMIT " + limit + ") page)");
+                " JOIN (SELECT step FROM `" + name + "` WHERE statement = 0" + after + " ORDER BY step" + direction
+                        + " LIMIT " + page.limit() + ") AS page USING (step)",
+                " ORDER BY step" + direction + ", statement");
     }
 
     List<JournalStep> interrupted(Connection connection) throws SQLException {
@@ -178,7 +182,11 @@ final class JournalTable {
     }
 
     private List<JournalStep> read(Connection connection, String where) throws SQLException {
-        String sql = "SELECT " + READ_COLUMNS + " FROM `" + name + "`" + where + " ORDER BY step, statement";
+        return read(connection, where, " ORDER BY step, statement");
+    }
+
+    private List<JournalStep> read(Connection connection, String selection, String order) throws SQLException {
+        String sql = "SELECT " + READ_COLUMNS + " FROM `" + name + "`" + selection + order;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return JournalReader.read(result, name);

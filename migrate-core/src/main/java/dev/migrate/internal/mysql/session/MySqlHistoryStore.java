@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.session;
 
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import dev.migrate.provider.DatabaseState;
@@ -59,11 +60,11 @@ public final class MySqlHistoryStore implements HistoryStore {
         if (heads.isPresent()) {
             return new DatabaseState(heads.get(), true, false, 0, false);
         }
-        List<JournalStep> steps = journal.steps(connection, 0, Integer.MAX_VALUE);
+        List<JournalStep> steps = journal.steps(connection, JournalPage.newestFirst(1));
         if (steps.isEmpty()) {
             return new DatabaseState(List.of(), false, false, 0, false);
         }
-        JournalStep last = steps.get(steps.size() - 1);
+        JournalStep last = steps.get(0);
         return new DatabaseState(List.of(), false, true, last.number(), last.isInterrupted());
     }
 
@@ -107,8 +108,8 @@ public final class MySqlHistoryStore implements HistoryStore {
     }
 
     @Override
-    public List<JournalStep> steps(Connection connection, long after, int limit) throws SQLException {
-        return journal.steps(connection, after, limit);
+    public List<JournalStep> steps(Connection connection, JournalPage page) throws SQLException {
+        return journal.steps(connection, page);
     }
 
     @Override

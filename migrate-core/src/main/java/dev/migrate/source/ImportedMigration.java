@@ -1,15 +1,15 @@
-package dev.migrate;
+package dev.migrate.source;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A revision of Alembic that was written as a migration.
+ * An Alembic revision that was written as a migration.
  *
- * @param original the file that it comes from
+ * @param original the file of the Alembic revision
  * @param written the revision and its new file
- * @param blanks the methods that a person has to write, {@code up} or {@code down}; until then, they throw
+ * @param blanks the methods that have to be written by hand, {@code up} or {@code down}; until then they throw
  */
 public record ImportedMigration(Path original, WrittenMigration written, List<String> blanks) {
 

@@ -1,13 +1,8 @@
-package dev.migrate;
+package dev.migrate.internal.alembic;
 
 import dev.migrate.diff.Change;
 import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
-import dev.migrate.internal.alembic.Alembic;
-import dev.migrate.internal.alembic.AlembicFolder;
-import dev.migrate.internal.alembic.AlembicSql;
-import dev.migrate.internal.alembic.PythonAlembic;
-import dev.migrate.internal.alembic.RevisionFile;
 import dev.migrate.internal.codegen.ClassNaming;
 import dev.migrate.internal.codegen.MethodStub;
 import dev.migrate.internal.codegen.MigrationSource;
@@ -19,6 +14,11 @@ import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.AlembicProject;
+import dev.migrate.source.ImportedMigration;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,99 +28,65 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the revisions of an Alembic project as migrations in Java, with the same ids, parents, labels, dependencies,
- * messages and dates, so that a database that Alembic has brought to a revision goes on from there. Immutable.
- *
- * <pre>{@code
- * AlembicImport.from(Path.of("backend"))
- *         .write(SourceOptions.of("com.example.migrations"));
- * }</pre>
- *
- * <p>What a revision does is taken from what Alembic writes with {@code --sql}, where Python and Alembic can be called:
- * that runs the project's own {@code env.py} and its revisions, but asks no database. Where it cannot be had, the method
- * has the Python source in a comment and throws until a person has written it.
+ * Writes the revisions of an Alembic project as Java migrations. They keep their ids, parents, labels, dependencies,
+ * messages and dates, so a database at an Alembic revision can be upgraded from there. Where Alembic cannot generate the
+ * SQL of a revision, the method contains the Python source as a comment and throws until it is written by hand.
  */
-public final class AlembicImport {
+public final class AlembicImporter {
 
-    private final Path folder;
-    private final @Nullable String python;
+    private final AlembicProject project;
+    private final SourceOptions source;
 
-    private AlembicImport(Path folder, @Nullable String python) {
-        this.folder = folder;
-        this.python = python;
+    /**
+     * Prepares an import.
+     *
+     * @param project the project
+     * @param source where the migrations are written; its date applies to revisions without one
+     */
+    public AlembicImporter(AlembicProject project, SourceOptions source) {
+        this.project = project;
+        this.source = source;
     }
 
     /**
-     * Names the project; Alembic is called with {@code python3}.
+     * Writes each migration into a file of its own. Nothing is written unless all of them can be.
      *
-     * @param folder the folder with {@code alembic.ini}, or the one with {@code env.py}, or the one with the revisions
-     *     themselves
-     * @return the import
+     * @return the migrations that were written
+     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files exists already or
+     *     cannot be written
+     * @throws RevisionException if the revisions do not form a graph
      */
-    public static AlembicImport from(Path folder) {
-        return new AlembicImport(folder, "python3");
-    }
-
-    /**
-     * Says how Python is called.
-     *
-     * @param command the command, for instance that of a virtual environment
-     * @return the import
-     */
-    public AlembicImport python(String command) {
-        return new AlembicImport(folder, Objects.requireNonNull(command, "command"));
-    }
-
-    /**
-     * Leaves Python alone.
-     *
-     * @return the import
-     */
-    public AlembicImport withoutPython() {
-        return new AlembicImport(folder, null);
-    }
-
-    /**
-     * Writes the migrations, each into a file of its own. Nothing is written unless all of them can be.
-     *
-     * @param source where they are written, and what they look like; its date stands for those that have none
-     * @return what was written
-     * @throws SourceException if the folder or one of its revisions cannot be read, or if one of them is there already,
-     *     or cannot be written
-     * @throws RevisionException if the revisions do not make a graph
-     */
-    public AlembicImportResult write(SourceOptions source) {
+    public AlembicImportResult write() {
         SourceWriter.requirePackage(source.packageName());
-        AlembicFolder alembic = AlembicFolder.find(folder);
+        AlembicFolder alembic = AlembicFolder.find(project.folder());
         List<RevisionFile> files = alembic.revisions();
         RevisionGraph graph =
                 RevisionGraph.of(files.stream().map(RevisionFile::revision).toList());
         SourceFolder target = new SourceFolder(source.folder());
         target.requireNone(graph.revisions().stream().map(RevisionNode::id).toList());
-        List<RevisionFile> ordered = inOrder(files, graph);
+        List<RevisionFile> ordered = ordered(files, graph);
         AlembicSql sql = sql(alembic, graph);
-        List<MigrationSpec> drafts = drafts(ordered, sql, source, target);
+        List<MigrationSpec> specs = specs(ordered, sql, target);
 
         Template template = SourceWriter.template(source);
-        List<String> texts = drafts.stream()
-                .map(draft -> MigrationSource.of(draft, template))
-                .toList();
+        List<String> texts =
+                specs.stream().map(spec -> MigrationSource.of(spec, template)).toList();
         List<ImportedMigration> written = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            MigrationSpec draft = drafts.get(i);
-            Path file = target.write(draft.className(), texts.get(i));
+        for (int i = 0; i < specs.size(); i++) {
+            MigrationSpec spec = specs.get(i);
+            Path file = target.write(spec.className(), texts.get(i));
             written.add(new ImportedMigration(
-                    ordered.get(i).file(), new WrittenMigration(draft.revision(), file, texts.get(i)), blanks(draft)));
+                    ordered.get(i).file(), new WrittenMigration(spec.revision(), file, texts.get(i)), blanks(spec)));
         }
-        return new AlembicImportResult(written, sql.failure());
+        return new AlembicImportResult(written, sql.failure().orElse(null));
     }
 
     private AlembicSql sql(AlembicFolder alembic, RevisionGraph graph) {
+        String python = project.python();
         if (python == null) {
-            return AlembicSql.none("Python was not asked for");
+            return AlembicSql.none("Python is disabled");
         }
         if (alembic.root().isEmpty()) {
             return AlembicSql.none("there is no alembic.ini in the folder or above it");
@@ -129,8 +95,8 @@ public final class AlembicImport {
         return AlembicSql.of(command, graph);
     }
 
-    /** In the order in which they are applied to an empty database. */
-    private static List<RevisionFile> inOrder(List<RevisionFile> files, RevisionGraph graph) {
+    /** Sorts the files in the order in which an empty database is upgraded. */
+    private static List<RevisionFile> ordered(List<RevisionFile> files, RevisionGraph graph) {
         Map<String, RevisionFile> byId = new TreeMap<>();
         files.forEach(file -> byId.put(file.revision().id(), file));
         return Planner.upgrade(graph, List.of(), "heads").steps().stream()
@@ -139,26 +105,25 @@ public final class AlembicImport {
                 .toList();
     }
 
-    private static List<MigrationSpec> drafts(
-            List<RevisionFile> files, AlembicSql sql, SourceOptions source, SourceFolder target) {
+    private List<MigrationSpec> specs(List<RevisionFile> files, AlembicSql sql, SourceFolder target) {
         ClassNaming naming = ClassNaming.of(source.naming());
         Set<String> used = new TreeSet<>(target.classNames());
-        List<MigrationSpec> drafts = new ArrayList<>();
+        List<MigrationSpec> specs = new ArrayList<>();
         for (RevisionFile file : files) {
             RevisionNode revision = file.revision();
             String className = naming.className(revision.id(), revision.message(), used);
             used.add(className);
-            drafts.add(draft(file, sql, source, className));
+            specs.add(spec(file, sql, className));
         }
-        return drafts;
+        return specs;
     }
 
-    private static MigrationSpec draft(RevisionFile file, AlembicSql sql, SourceOptions source, String className) {
+    private MigrationSpec spec(RevisionFile file, AlembicSql sql, String className) {
         RevisionNode revision = file.revision();
         AlembicSql.Way up = file.isUpgradeEmpty() ? AlembicSql.Way.NOTHING : sql.up(revision.id());
         AlembicSql.Way down = file.isDowngradeEmpty() ? AlembicSql.Way.NOTHING : sql.down(revision.id());
-        List<Change> ups = up.statements().map(AlembicImport::changes).orElse(List.of());
-        Optional<List<Change>> downs = down.statements().map(AlembicImport::changes);
+        List<Change> ups = up.statements().map(AlembicImporter::changes).orElse(List.of());
+        Optional<List<Change>> downs = down.statements().map(AlembicImporter::changes);
         boolean isMerge = revision.parents().size() > 1
                 && up.statements().isPresent()
                 && ups.isEmpty()
@@ -186,7 +151,7 @@ public final class AlembicImport {
             return Optional.empty();
         }
         List<String> remarks = new ArrayList<>();
-        remarks.add("Alembic has not written the SQL: " + way.failure());
+        remarks.add("Alembic did not generate the SQL: " + way.failure());
         remarks.add("");
         python.lines().map(line -> line.replace("\t", "    ")).forEach(remarks::add);
         return Optional.of(new MethodStub(
@@ -195,10 +160,10 @@ public final class AlembicImport {
                 remarks));
     }
 
-    private static List<String> blanks(MigrationSpec draft) {
+    private static List<String> blanks(MigrationSpec spec) {
         List<String> blanks = new ArrayList<>();
-        draft.blankUp().ifPresent(blank -> blanks.add("up"));
-        draft.blankDown().ifPresent(blank -> blanks.add("down"));
+        spec.blankUp().ifPresent(blank -> blanks.add("up"));
+        spec.blankDown().ifPresent(blank -> blanks.add("down"));
         return blanks;
     }
 }

@@ -1,19 +1,19 @@
-package dev.migrate;
+package dev.migrate.source;
 
 import dev.migrate.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A migration whose source was written. It is part of the history once it is compiled and loaded.
+ * A migration whose source was written. It becomes part of the history once it is compiled and loaded.
  *
- * @param revision its place in the graph
+ * @param revision the revision with its parents
  * @param file the file
- * @param source what is in it
+ * @param source the text of the file
  */
 public record WrittenMigration(RevisionNode revision, Path file, String source) {
 
-    /** Refuses null. */
+    /** Checks that nothing is null. */
     public WrittenMigration {
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(file, "file");

@@ -1,0 +1,297 @@
+package dev.migrate;
+
+import dev.migrate.diff.Change;
+import dev.migrate.diff.ObjectKind;
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.error.RevisionException;
+import dev.migrate.error.SourceException;
+import dev.migrate.internal.alembic.AlembicImporter;
+import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.codegen.Template;
+import dev.migrate.internal.engine.AppliedMigrationsModel;
+import dev.migrate.internal.engine.Database;
+import dev.migrate.internal.engine.DatabaseComparison;
+import dev.migrate.internal.engine.MigrationRenderer;
+import dev.migrate.internal.load.SourceLoader;
+import dev.migrate.model.Model;
+import dev.migrate.plan.NewRevision;
+import dev.migrate.plan.Planner;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.Anchor;
+import dev.migrate.revision.Resolver;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.TargetParser;
+import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.AlembicProject;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes migrations: inspects the revision graph, compares schemas and generates sources. Obtained from
+ * {@link Migrator#authoring()}; immutable and thread-safe.
+ *
+ * <p>Methods that connect to the database say so; they may throw the exceptions that {@link Migrator} lists for every
+ * method that reads the database.
+ */
+public final class Authoring {
+
+    private final Database database;
+    private final RevisionGraph graph;
+    private final MigrationRenderer migrations;
+    private final SourceWriter writer;
+    private final List<Path> folders;
+    private final @Nullable Model model;
+    private final BiPredicate<ObjectKind, String> included;
+
+    Authoring(
+            Database database,
+            RevisionGraph graph,
+            MigrationRenderer migrations,
+            SourceWriter writer,
+            Collection<Path> folders,
+            @Nullable Model model,
+            BiPredicate<ObjectKind, String> included) {
+        this.database = database;
+        this.graph = graph;
+        this.migrations = migrations;
+        this.writer = writer;
+        this.folders = List.copyOf(folders);
+        this.model = model;
+        this.included = included;
+    }
+
+    /**
+     * Returns the built-in template, as a starting point for another one.
+     *
+     * @return the text, as {@link SourceOptions#template(String)} takes it
+     */
+    public static String defaultTemplate() {
+        return Template.standardText();
+    }
+
+    /**
+     * Returns the heads of the graph: the revisions without children.
+     *
+     * @return the heads, sorted by id
+     */
+    public List<RevisionDetails> heads() {
+        return graph.heads().stream().map(this::details).toList();
+    }
+
+    /**
+     * Returns the branch points of the graph: the revisions with several children.
+     *
+     * @return the branch points, sorted by id
+     */
+    public List<RevisionDetails> branchPoints() {
+        return graph.branchPoints().stream().map(this::details).toList();
+    }
+
+    /**
+     * Resolves a target. The database is read only if the target is relative to the current revision.
+     *
+     * @param target an id, {@code heads}, {@code current} and so on
+     * @return the revisions, sorted by id; empty for {@code base}
+     * @throws RevisionException if the target does not exist
+     */
+    public List<RevisionDetails> show(String target) {
+        Target.Place place = TargetParser.place(target);
+        List<String> rows = place.anchor() instanceof Anchor.Current ? database.rows() : List.of();
+        return Resolver.resolve(graph, rows, place).revisions().stream()
+                .map(this::details)
+                .toList();
+    }
+
+    private RevisionDetails details(String id) {
+        return RevisionDetails.of(graph, id);
+    }
+
+    /**
+     * Finds the source of a migration in the source folders of the builder.
+     *
+     * @param id the whole id of the revision
+     * @param more further folders to search; they need not exist
+     * @return the file, or empty if there is none
+     * @throws RevisionException if no revision has the id
+     */
+    public Optional<Path> sourceFile(String id, Path... more) {
+        List<Path> all = new ArrayList<>(folders);
+        all.addAll(List.of(more));
+        return SourceLoader.fileOf(all, migrations.className(graph.node(id).id()));
+    }
+
+    /**
+     * Writes the source of a new, empty migration. The database is not read.
+     *
+     * @param revision the new revision and its parent
+     * @param source where the source is written
+     * @return the revision and its file
+     * @throws RevisionException if the revision does not fit into the graph: its parent does not exist or is no head, or
+     *     its id or a label is in use; nothing was written
+     * @throws SourceException if the file exists already or cannot be written
+     */
+    public WrittenMigration createRevision(NewRevision revision, SourceOptions source) {
+        return createRevision(revision, source, List.of(), Optional.empty());
+    }
+
+    /**
+     * Writes the source of a new migration.
+     *
+     * @param up the changes of the upgrade
+     * @param down the changes of the downgrade; empty if it is derived from the upgrade
+     */
+    WrittenMigration createRevision(
+            NewRevision revision, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
+        return writer.write(Planner.addition(graph, revision), source, up, down);
+    }
+
+    /**
+     * Writes the source of a migration that merges branches. It changes nothing itself. The database is not read.
+     *
+     * @param targets the heads to merge: {@code heads}, or at least two heads
+     * @param message the message, in one line
+     * @param source where the source is written
+     * @return the revision and its file; its id is derived from its parents, so merging the same heads twice gives the same
+     *     revision
+     * @throws RevisionException if a target does not exist or is no head, or if there are fewer than two
+     * @throws SourceException if the file exists already or cannot be written
+     */
+    public WrittenMigration merge(Collection<String> targets, String message, SourceOptions source) {
+        return writer.write(
+                Planner.merge(graph, message, targets.toArray(String[]::new)), source, List.of(), Optional.empty());
+    }
+
+    /**
+     * Writes the source of a migration that changes the database into the model, without renames. The database is read.
+     *
+     * @param revision the new revision and its parent
+     * @param source where the source is written
+     * @return the revision and its file, or empty if the database equals the model and nothing was written
+     * @throws IllegalStateException if the builder has no model
+     * @throws SourceException if revisions are pending, or the file exists already or cannot be written
+     * @throws RevisionException for the same reasons as {@link #createRevision}
+     */
+    public Optional<WrittenMigration> autogenerate(NewRevision revision, SourceOptions source) {
+        return autogenerate(revision, source, Renames.NONE);
+    }
+
+    /**
+     * Writes the source of a migration that changes the database into the model. The database is read.
+     *
+     * @param revision the new revision and its parent
+     * @param source where the source is written
+     * @param renames the renames; anything else with another name is dropped and created
+     * @return the revision and its file, or empty if the database equals the model and nothing was written
+     * @throws IllegalStateException if the builder has no model
+     * @throws SourceException if revisions are pending, or the file exists already or cannot be written
+     * @throws RevisionException for the same reasons as {@link #createRevision}
+     */
+    public Optional<WrittenMigration> autogenerate(NewRevision revision, SourceOptions source, Renames renames) {
+        List<String> pending = Planner.upgrade(graph, database.rows(), "heads").steps().stream()
+                .map(step -> step.revision().id())
+                .toList();
+        if (!pending.isEmpty()) {
+            throw SourceException.notUpToDate(pending);
+        }
+        SchemaDiff diff = diff(renames);
+        return diff.changes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(createRevision(revision, source, diff.changes(), Optional.empty()));
+    }
+
+    /**
+     * Tells whether there is a model to compare the database with.
+     *
+     * @return true if the builder has a model
+     */
+    public boolean hasModel() {
+        return model != null;
+    }
+
+    /**
+     * Compares the database with the model, without renames. {@link SchemaDiff#probableRenames()} lists what may have been
+     * renamed.
+     *
+     * @return the changes that turn the database into the model
+     * @throws IllegalStateException if the builder has no model
+     * @throws dev.migrate.error.SchemaException if the schema cannot be read or the model is invalid
+     */
+    public SchemaDiff diff() {
+        return diff(Renames.NONE);
+    }
+
+    /**
+     * Compares the database with the model.
+     *
+     * @param renames the renames; anything else with another name is dropped and created
+     * @return the changes that turn the database into the model
+     * @throws IllegalStateException if the builder has no model
+     * @throws dev.migrate.error.SchemaException if the schema cannot be read or the model is invalid
+     */
+    public SchemaDiff diff(Renames renames) {
+        if (model == null) {
+            throw new IllegalStateException("This Migrator has no model; call model(...) on its builder.");
+        }
+        return comparison().with(model, renames);
+    }
+
+    /**
+     * Compares the database with the result of the applied migrations. They run in a scratch database on the same server,
+     * whose name begins with {@code migrate_scratch_}.
+     *
+     * @return the changes that would undo the drift; empty if there is none
+     * @throws dev.migrate.error.SchemaException if the scratch database cannot be created
+     * @throws dev.migrate.error.MigrateException if the database cannot be read, or a migration fails in the scratch
+     *     database
+     */
+    public SchemaDiff drift() {
+        Model applied = new AppliedMigrationsModel(database, graph, migrations, database.rows());
+        return comparison().with(applied, Renames.NONE);
+    }
+
+    private DatabaseComparison comparison() {
+        return new DatabaseComparison(
+                database.requireDataSource(), database.renderer(), database.versionTable(), included);
+    }
+
+    /**
+     * Renders the changes of a diff as SQL for the server of the database.
+     *
+     * @param diff the diff
+     * @return the statements, in order; what depends on the state of the database at that time is described in words
+     * @throws dev.migrate.error.InvalidMigrationException if the server does not support one of the changes
+     */
+    public List<String> toSql(SchemaDiff diff) {
+        SqlRenderer renderer = database.renderer();
+        return renderer.merge(diff.changes().stream().map(Change::operation).toList()).stream()
+                .flatMap(operation -> renderer.render(operation).stream())
+                .map(PlannedStatement::text)
+                .toList();
+    }
+
+    /**
+     * Writes the revisions of an Alembic project as migrations, each into a file of its own. They keep their ids, parents,
+     * labels, dependencies, messages and dates, so a database at an Alembic revision can be upgraded from there. Nothing is
+     * written unless all of them can be. The database is not read.
+     *
+     * @param project the project
+     * @param source where the migrations are written; its date applies to revisions without one
+     * @return the migrations that were written
+     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files exists already or
+     *     cannot be written
+     * @throws RevisionException if the revisions do not form a graph
+     */
+    public AlembicImportResult importAlembic(AlembicProject project, SourceOptions source) {
+        return new AlembicImporter(project, source).write();
+    }
+}

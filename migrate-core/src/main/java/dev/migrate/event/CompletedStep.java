@@ -1,0 +1,28 @@
+package dev.migrate.event;
+
+import dev.migrate.plan.Direction;
+import dev.migrate.revision.RevisionNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A step that has run and is recorded in the version table.
+ *
+ * @param direction up or down
+ * @param revision the revision whose migration ran
+ * @param statements the number of its statements, without the changes of the version table
+ * @param completedAt the time at which the version table had recorded it, by the clock of the machine that ran it
+ * @param elapsed the time that it took
+ */
+public record CompletedStep(
+        Direction direction, RevisionNode revision, int statements, Instant completedAt, Duration elapsed) {
+
+    /** Checks that nothing is null. */
+    public CompletedStep {
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(completedAt, "completedAt");
+        Objects.requireNonNull(elapsed, "elapsed");
+    }
+}
