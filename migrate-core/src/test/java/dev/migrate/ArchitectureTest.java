@@ -41,6 +41,7 @@ class ArchitectureTest {
             "diff",
             "error",
             "internal/codegen",
+            "internal/engine",
             "internal/load",
             "journal",
             "migration",

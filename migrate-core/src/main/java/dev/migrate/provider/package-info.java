@@ -9,10 +9,18 @@
  *   <li>{@link dev.migrate.provider.Normalizer} converts a wanted schema to the form in which it can be compared.
  *   <li>{@link dev.migrate.provider.ScratchDatabases} creates databases for trial runs.
  *   <li>{@link dev.migrate.provider.DefinitionParser} parses fragments of DDL in models.
+ *   <li>{@link dev.migrate.provider.SessionControl} applies the settings of a run to a session, and restores them.
+ *   <li>{@link dev.migrate.provider.MigrationLock} allows one run at a time.
+ *   <li>{@link dev.migrate.provider.HistoryStore} holds the version table and the journal.
+ *   <li>{@link dev.migrate.provider.EffectProbe} finds out whether an interrupted statement was carried out.
+ *   <li>{@link dev.migrate.provider.ErrorClassifier} maps error codes to what they mean for a run.
+ *   <li>{@link dev.migrate.provider.SessionMonitor} shows progress and blocking sessions.
+ *   <li>{@link dev.migrate.provider.ScriptFrame} surrounds the steps of an offline script.
+ *   <li>{@link dev.migrate.provider.CommitTokens} are committed together with a statement, where the server allows it.
  * </ul>
  *
- * <p>The engine depends on this package and on no provider. The test sources contain a contract test for each role, which
- * every provider has to pass.
+ * <p>The engine depends on this package and on no provider. The test sources of this package contain contract tests,
+ * which a provider runs unchanged.
  */
 @NullMarked
 package dev.migrate.provider;

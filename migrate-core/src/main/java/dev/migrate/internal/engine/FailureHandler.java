@@ -74,8 +74,8 @@ final class FailureHandler {
     }
 
     /**
-     * A statement may be cancelled a moment too late: MySQL answers with 1317 to a DROP that it has carried out (measured
-     * on 8.0.15 and 9.7.4).
+     * A statement may be cancelled a moment too late: a server may answer that it was interrupted although it has carried
+     * it out.
      */
     private Outcome probe(JournalBuffer buffer, int index) {
         try {

@@ -3,10 +3,15 @@ package dev.migrate.internal.mysql;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviderContract;
 import dev.migrate.provider.DefinitionParserContract;
+import dev.migrate.provider.ErrorClassifierContract;
+import dev.migrate.provider.HistoryStoreContract;
+import dev.migrate.provider.MigrationLockContract;
 import dev.migrate.provider.NormalizerContract;
 import dev.migrate.provider.SchemaReaderContract;
 import dev.migrate.provider.ScratchDatabasesContract;
 import dev.migrate.provider.ScriptDialectContract;
+import dev.migrate.provider.ScriptFrameContract;
+import dev.migrate.provider.SessionControlContract;
 import dev.migrate.provider.SqlRendererContract;
 import org.junit.jupiter.api.Nested;
 
@@ -65,6 +70,46 @@ class MySqlContractTest {
 
     @Nested
     class Definitions extends DefinitionParserContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Session extends SessionControlContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Lock extends MigrationLockContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class History extends HistoryStoreContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Errors extends ErrorClassifierContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Frame extends ScriptFrameContract {
         @Override
         protected DatabaseProvider provider() {
             return PROVIDER;

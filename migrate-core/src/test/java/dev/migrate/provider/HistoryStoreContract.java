@@ -1,0 +1,179 @@
+package dev.migrate.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.error.MigrateException;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.journal.StepState;
+import dev.migrate.plan.RowChange;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link HistoryStore}. */
+public abstract class HistoryStoreContract extends ProviderContract {
+
+    private static final String HASH = "0".repeat(64);
+
+    @DatabaseTest
+    void anEmptyDatabaseHasNoHistory(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            assertThat(store().state(connection)).isEqualTo(new DatabaseState(List.of(), false, false, 0, false));
+            assertThat(store().heads(connection)).isEmpty();
+            assertThat(store().steps(connection, 0, 10)).isEmpty();
+            assertThat(store().interruptedSteps(connection)).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void createsItsTablesOnce(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            createTables(connection);
+            createTables(connection);
+
+            assertThat(store().state(connection)).isEqualTo(new DatabaseState(List.of(), true, true, 0, false));
+        }
+    }
+
+    @DatabaseTest
+    void appliesRowChangesAndCountsTheRows(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            createTables(connection);
+
+            assertThat(store().apply(connection, new RowChange.Insert("a'1"))).isEqualTo(1);
+            assertThat(store().apply(connection, new RowChange.Insert("b2"))).isEqualTo(1);
+            assertThat(store().apply(connection, new RowChange.Update("b2", "c3")))
+                    .isEqualTo(1);
+            assertThat(store().apply(connection, new RowChange.Delete("b2"))).isZero();
+
+            assertThat(store().heads(connection)).containsExactlyInAnyOrder("a'1", "c3");
+            assertThat(store().state(connection).heads()).containsExactlyInAnyOrder("a'1", "c3");
+        }
+    }
+
+    @DatabaseTest
+    void writesTheSameAsSql(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            execute(connection, store().versionTableSql());
+            execute(connection, store().sql(new RowChange.Insert("a'1")));
+            execute(connection, store().sql(new RowChange.Update("a'1", "b2")));
+            execute(connection, store().sql(new RowChange.Insert("c3")));
+            execute(connection, store().sql(new RowChange.Delete("c3")));
+
+            assertThat(store().heads(connection)).containsExactly("b2");
+        }
+    }
+
+    @DatabaseTest
+    void readsTheStepsThatWereWritten(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                MigrationLock lock = lock(connection)) {
+            createTables(connection);
+            lock.tryAcquire(Duration.ZERO);
+            store().write(connection, List.of(step(1, StepState.DONE), step(2, StepState.DONE)), lock);
+            store().write(connection, List.of(step(3, StepState.DONE)), lock);
+
+            assertThat(store().steps(connection, 0, 10))
+                    .extracting(JournalStep::number)
+                    .containsExactly(1L, 2L, 3L);
+            assertThat(store().steps(connection, 1, 1))
+                    .extracting(JournalStep::number)
+                    .containsExactly(2L);
+            assertThat(store().step(connection, 3)).get().satisfies(step -> {
+                assertThat(step.revision()).isEqualTo("r3");
+                assertThat(step.action()).isEqualTo(Action.UP);
+                assertThat(step.state()).isEqualTo(StepState.DONE);
+                assertThat(step.message()).isEqualTo("it's step 3");
+                assertThat(step.parents()).containsExactly("r2");
+            });
+            assertThat(store().step(connection, 4)).isEmpty();
+            assertThat(store().state(connection).lastStep()).isEqualTo(3);
+            assertThat(store().state(connection).isInterrupted()).isFalse();
+        }
+    }
+
+    @DatabaseTest
+    void aStepThatWasBegunIsInterruptedUntilItIsAborted(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                MigrationLock lock = lock(connection)) {
+            createTables(connection);
+            lock.tryAcquire(Duration.ZERO);
+            store().write(connection, List.of(step(1, StepState.DONE), step(2, StepState.STARTED)), lock);
+
+            assertThat(store().state(connection).isInterrupted()).isTrue();
+            assertThat(store().interruptedSteps(connection))
+                    .extracting(JournalStep::number)
+                    .containsExactly(2L);
+
+            store().markAborted(connection, 2, "given up", lock);
+
+            assertThat(store().state(connection).isInterrupted()).isFalse();
+            assertThat(store().step(connection, 2)).get().satisfies(step -> {
+                assertThat(step.state()).isEqualTo(StepState.ABORTED);
+                assertThat(step.note()).contains("given up");
+            });
+        }
+    }
+
+    @DatabaseTest
+    void writesNothingWithoutTheLock(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                MigrationLock lock = lock(connection)) {
+            createTables(connection);
+
+            assertThatThrownBy(() -> store().write(connection, List.of(step(1, StepState.STARTED)), lock))
+                    .isInstanceOf(MigrateException.class);
+
+            assertThat(store().steps(connection, 0, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void theJournalHasANameOfItsOwn() {
+        for (String versionTable : List.of("alembic_version", "x".repeat(64))) {
+            HistoryStore store = provider().historyStore(versionTable);
+            assertThat(store.versionTable()).isEqualTo(versionTable);
+            assertThat(store.journalTable()).isNotEqualTo(versionTable).hasSizeLessThanOrEqualTo(64);
+        }
+    }
+
+    private HistoryStore store() {
+        return provider().historyStore("alembic_version");
+    }
+
+    private void createTables(Connection connection) throws SQLException {
+        store().createVersionTable(connection);
+        store().createJournal(connection);
+    }
+
+    private MigrationLock lock(Connection connection) throws SQLException {
+        return provider()
+                .migrationLock(connection, provider().sessionControl(connection).identify(), "alembic_version");
+    }
+
+    private static JournalRow step(long number, StepState state) {
+        Long elapsed = state == StepState.DONE ? 1_000L : null;
+        return new JournalRow(
+                number,
+                0,
+                "r" + number,
+                Action.UP.name(),
+                state.name(),
+                "it's step " + number,
+                HASH,
+                "r" + (number - 1),
+                "",
+                0,
+                null,
+                null,
+                0,
+                elapsed,
+                null);
+    }
+}
