@@ -27,6 +27,7 @@ class DefaultNamesTest {
         String emoji = "😀";
 
         assertThat(index(emoji.repeat(40))).matches("ix_(" + emoji + "){26}_[0-9a-f]{8}");
+        assertThat(index("t".repeat(51) + emoji + "t".repeat(20))).matches("ix_t{51}_[0-9a-f]{8}");
         assertThat(index("t" + emoji.repeat(40))).matches("ix_t(" + emoji + "){25}_[0-9a-f]{8}");
     }
 }
