@@ -77,10 +77,14 @@ class ColumnDiffTest {
         Table plain = generated("id + 1", column -> {});
 
         assertThat(descriptions(diff(plain, generated("id + 2", column -> {})))).isEqualTo(REBUILT);
-        assertThat(descriptions(diff(plain, generated("id + 1", ColumnBuilder::stored)))).isEqualTo(REBUILT);
-        assertThat(descriptions(diff(plain, generated("id + 1", c -> c.type(bigint()))))).isEqualTo(REBUILT);
-        assertThat(descriptions(diff(plain, generated("id + 1", ColumnBuilder::notNull)))).isEqualTo(REBUILT);
-        assertThat(descriptions(diff(plain, generated("id + 1", c -> c.check("a > 0"))))).isEqualTo(REBUILT);
+        assertThat(descriptions(diff(plain, generated("id + 1", ColumnBuilder::stored))))
+                .isEqualTo(REBUILT);
+        assertThat(descriptions(diff(plain, generated("id + 1", c -> c.type(bigint())))))
+                .isEqualTo(REBUILT);
+        assertThat(descriptions(diff(plain, generated("id + 1", ColumnBuilder::notNull))))
+                .isEqualTo(REBUILT);
+        assertThat(descriptions(diff(plain, generated("id + 1", c -> c.check("a > 0")))))
+                .isEqualTo(REBUILT);
         assertThat(descriptions(diff(plain, generated("id + 1", c -> c.attribute("STORAGE DISK")))))
                 .isEqualTo(REBUILT);
         assertThat(notes(diff(plain, generated("id + 2", column -> {})))).isEmpty();
@@ -100,21 +104,29 @@ class ColumnDiffTest {
                 .singleElement()
                 .asString()
                 .contains("All values of t.a are lost");
-        assertThat(notes(diff(computed, a(integer())))).singleElement().asString().contains("computed", "t.a");
+        assertThat(notes(diff(computed, a(integer()))))
+                .singleElement()
+                .asString()
+                .contains("computed", "t.a");
     }
 
     @Test
     void forbiddingNullAndANewCheckAreNoted() {
         Table checked = a(integer(), c -> c.check("a > 0"));
 
-        assertThat(notes(diff(a(integer()), checked))).singleElement().asString().contains("check of t.a");
+        assertThat(notes(diff(a(integer()), checked)))
+                .singleElement()
+                .asString()
+                .contains("check of t.a");
         assertThat(notes(diff(checked, a(integer(), c -> c.check("a > 1")))))
                 .singleElement()
                 .asString()
                 .contains("check of t.a");
         assertThat(notes(diff(checked, a(integer())))).isEmpty();
-        assertThat(notes(diff(checked, a(integer(), c -> c.check("a > 0").comment("x"))))).isEmpty();
-        assertThat(notes(diff(a(integer(), ColumnBuilder::notNull), a(integer())))).isEmpty();
+        assertThat(notes(diff(checked, a(integer(), c -> c.check("a > 0").comment("x")))))
+                .isEmpty();
+        assertThat(notes(diff(a(integer(), ColumnBuilder::notNull), a(integer()))))
+                .isEmpty();
     }
 
     @Test

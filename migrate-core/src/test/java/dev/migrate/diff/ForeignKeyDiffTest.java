@@ -55,7 +55,8 @@ class ForeignKeyDiffTest {
         });
         Table toId = child(ForeignKeyDiffTest::toParent);
 
-        assertThat(descriptions(diff(schema(PARENT, toId), schema(longer, toId)))).containsExactly("alter column p.k");
+        assertThat(descriptions(diff(schema(PARENT, toId), schema(longer, toId))))
+                .containsExactly("alter column p.k");
 
         Table commented = parent(t -> t.uniqueConstraint("uq", "k").comment("x"));
         Table myIsam = parent(t -> {
@@ -154,7 +155,8 @@ class ForeignKeyDiffTest {
 
         assertThat(descriptions(named)).containsExactly("alter table t");
         assertThat(descriptions(counted))
-                .containsExactly("drop foreign key t_ibfk_1 on t", "create index ix on t", "add foreign key t_ibfk_1 on t");
+                .containsExactly(
+                        "drop foreign key t_ibfk_1 on t", "create index ix on t", "add foreign key t_ibfk_1 on t");
         assertThat(notes(counted)).anySatisfy(note -> assertThat(note).contains("takes the place"));
     }
 
@@ -178,8 +180,7 @@ class ForeignKeyDiffTest {
                     toParent(t);
                     t.foreignKey("fk_ab", "a", "b").references("p", "id", "k");
                 })))
-                .containsExactly(
-                        "drop foreign key fk on t", "add foreign key fk_ab on t", "add foreign key fk on t");
+                .containsExactly("drop foreign key fk on t", "add foreign key fk_ab on t", "add foreign key fk on t");
     }
 
     @Test
@@ -201,12 +202,10 @@ class ForeignKeyDiffTest {
                 .containsExactly(
                         "drop foreign key fk on old", "drop check ck on old", "create table new", "drop table old");
         assertThat(descriptions(diff(from, schema(PARENT)))).containsExactly("drop table old");
-        assertThat(descriptions(diff(
-                        schema(PARENT, old, child(t -> {})),
-                        schema(PARENT, child(t -> {
-                            t.foreignKey("fk", "a").references("p", "id");
-                            t.check("ck", "a > 0");
-                        })))))
+        assertThat(descriptions(diff(schema(PARENT, old, child(t -> {})), schema(PARENT, child(t -> {
+                    t.foreignKey("fk", "a").references("p", "id");
+                    t.check("ck", "a > 0");
+                })))))
                 .containsExactly(
                         "drop foreign key fk on old",
                         "drop check ck on old",

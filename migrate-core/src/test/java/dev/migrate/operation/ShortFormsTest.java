@@ -43,7 +43,10 @@ class ShortFormsTest {
                         op -> op.addColumn("t", "c", integer(), ColumnBuilder::notNull),
                         notNull),
                 records("alterColumn", op -> op.alterColumn("t", "c", ColumnChangeBuilder::notNull), alter),
-                records("createIndex", op -> op.createIndex("t", "ix", "a", "b"), new CreateIndex("t", Index.of("ix", "a", "b"))),
+                records(
+                        "createIndex",
+                        op -> op.createIndex("t", "ix", "a", "b"),
+                        new CreateIndex("t", Index.of("ix", "a", "b"))),
                 records(
                         "addUniqueConstraint",
                         op -> op.addUniqueConstraint("t", "uq", "a"),
@@ -57,13 +60,7 @@ class ShortFormsTest {
         AddColumn notNull =
                 new AddColumn("t", new ColumnBuilder("c", integer()).notNull().build(), null);
         ForeignKey foreignKey = new ForeignKey(
-                "fk_t_a_p",
-                List.of("a"),
-                null,
-                "p",
-                List.of("id"),
-                ForeignKey.Rule.RESTRICT,
-                ForeignKey.Rule.RESTRICT);
+                "fk_t_a_p", List.of("a"), null, "p", List.of("id"), ForeignKey.Rule.RESTRICT, ForeignKey.Rule.RESTRICT);
         return Stream.of(
                 changes("addColumn", t -> t.addColumn("c", integer()), plain),
                 changes(

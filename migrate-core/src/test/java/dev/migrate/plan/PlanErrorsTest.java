@@ -29,11 +29,7 @@ class PlanErrorsTest {
                         "one@base+2",
                         List.of("d1"),
                         () -> Planner.upgrade(FORK, List.of("d1"), "one@base+2")),
-                error(
-                        Reason.NOT_APPLIED,
-                        "c1+1",
-                        List.of("c1"),
-                        () -> Planner.downgrade(FORK, List.of("c1"), "c1+1")),
+                error(Reason.NOT_APPLIED, "c1+1", List.of("c1"), () -> Planner.downgrade(FORK, List.of("c1"), "c1+1")),
                 error(
                         Reason.MULTIPLE_TARGETS,
                         "heads",
@@ -44,16 +40,8 @@ class PlanErrorsTest {
                         "one@a",
                         List.of("c2"),
                         () -> Planner.downgrade(FORK, List.of("d1", "d2"), "one@a")),
-                error(
-                        Reason.DISCONNECTED_RANGE,
-                        "d1:c2",
-                        List.of(),
-                        () -> Planner.range(FORK, List.of(), "d1:c2")),
-                error(
-                        Reason.OVERLAPPING_TARGETS,
-                        "a",
-                        List.of("c1"),
-                        () -> Planner.stamp(FORK, List.of(), "a", "c1")),
+                error(Reason.DISCONNECTED_RANGE, "d1:c2", List.of(), () -> Planner.range(FORK, List.of(), "d1:c2")),
+                error(Reason.OVERLAPPING_TARGETS, "a", List.of("c1"), () -> Planner.stamp(FORK, List.of(), "a", "c1")),
                 error(Reason.NOT_MERGEABLE, "c1 d2", List.of("c1"), () -> Planner.merge(FORK, "", "c1", "d2")),
                 error(
                         Reason.NOT_A_HEAD,
@@ -85,14 +73,12 @@ class PlanErrorsTest {
     @MethodSource("errors")
     void anErrorHasAReasonASubjectAndRevisions(
             Reason reason, String subject, List<String> revisions, ThrowingCallable command) {
-        assertThatExceptionOfType(RevisionException.class)
-                .isThrownBy(command)
-                .satisfies(error -> {
-                    assertThat(error.reason()).isEqualTo(reason);
-                    assertThat(error.subject()).isEqualTo(subject);
-                    assertThat(error.revisions()).isEqualTo(revisions);
-                    assertThat(error.problem()).isNotBlank();
-                });
+        assertThatExceptionOfType(RevisionException.class).isThrownBy(command).satisfies(error -> {
+            assertThat(error.reason()).isEqualTo(reason);
+            assertThat(error.subject()).isEqualTo(subject);
+            assertThat(error.revisions()).isEqualTo(revisions);
+            assertThat(error.problem()).isNotBlank();
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StepState;
 import dev.migrate.plan.RowChange;
@@ -26,7 +27,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
         try (Connection connection = database.dataSource().getConnection()) {
             assertThat(store().state(connection)).isEqualTo(new DatabaseState(List.of(), false, false, 0, false));
             assertThat(store().heads(connection)).isEmpty();
-            assertThat(store().steps(connection, 0, 10)).isEmpty();
+            assertThat(store().steps(connection, JournalPage.oldestFirst(10))).isEmpty();
             assertThat(store().interruptedSteps(connection)).isEmpty();
         }
     }
@@ -79,10 +80,10 @@ public abstract class HistoryStoreContract extends ProviderContract {
             store().write(connection, List.of(step(1, StepState.DONE), step(2, StepState.DONE)), lock);
             store().write(connection, List.of(step(3, StepState.DONE)), lock);
 
-            assertThat(store().steps(connection, 0, 10))
+            assertThat(store().steps(connection, JournalPage.oldestFirst(10)))
                     .extracting(JournalStep::number)
                     .containsExactly(1L, 2L, 3L);
-            assertThat(store().steps(connection, 1, 1))
+            assertThat(store().steps(connection, JournalPage.oldestFirst(1).after(1)))
                     .extracting(JournalStep::number)
                     .containsExactly(2L);
             assertThat(store().step(connection, 3)).get().satisfies(step -> {
@@ -130,7 +131,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
             assertThatThrownBy(() -> store().write(connection, List.of(step(1, StepState.STARTED)), lock))
                     .isInstanceOf(MigrateException.class);
 
-            assertThat(store().steps(connection, 0, 10)).isEmpty();
+            assertThat(store().steps(connection, JournalPage.oldestFirst(10))).isEmpty();
         }
     }
 
