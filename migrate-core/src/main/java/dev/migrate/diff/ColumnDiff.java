@@ -109,7 +109,8 @@ final class ColumnDiff {
      * @param before where it was
      */
     Optional<TableChange> change(boolean staysNotNull, @Nullable Position position, @Nullable Position before) {
-        Column target = startsToCount() ? notCounted(to) : to;
+        Column target =
+                startsToCount() ? to.toBuilder().noDefault().noAutoIncrement().build() : to;
         if (staysNotNull) {
             target = target.toBuilder().notNull().build();
         }
@@ -127,34 +128,13 @@ final class ColumnDiff {
     /** What is left of the change for the time when the keys are as they shall be. */
     Optional<TableChange> changeAfterKeys(boolean stayedNotNull) {
         if (startsToCount()) {
-            return Optional.of(new AlterColumn(pair.name(), to.name(), counting(true), counting(false)));
+            return Optional.of(new AlterColumn(
+                    pair.name(), to.name(), ColumnChange.ofAutoIncrement(true), ColumnChange.ofAutoIncrement(false)));
         }
         return stayedNotNull
-                ? Optional.of(new AlterColumn(pair.name(), to.name(), nullable(true), nullable(false)))
+                ? Optional.of(new AlterColumn(
+                        pair.name(), to.name(), ColumnChange.ofNullability(true), ColumnChange.ofNullability(false)))
                 : Optional.empty();
-    }
-
-    static ColumnChange nullable(boolean isNullable) {
-        return new ColumnChange(null, null, isNullable, null, null, null, null, null, null);
-    }
-
-    private static ColumnChange counting(boolean counts) {
-        return new ColumnChange(null, null, null, null, null, counts, null, null, null);
-    }
-
-    private static Column notCounted(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                null,
-                column.isUpdatedToCurrentTimestamp(),
-                false,
-                column.generation(),
-                column.isInvisible(),
-                column.check(),
-                column.comment(),
-                column.attributes());
     }
 
     /** Those attributes of the one that the other has not. */

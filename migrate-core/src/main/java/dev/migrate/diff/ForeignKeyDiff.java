@@ -4,7 +4,6 @@ import dev.migrate.diff.ForeignKeyChanges.Kept;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.KeyPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,8 +107,7 @@ final class ForeignKeyDiff {
                         && pair.from().index(index.name()).isEmpty())
                 .filter(index -> IndexDiff.serves(List.of(index.parts()), columns))
                 .findFirst();
-        List<KeyPart> parts = columns.stream().<KeyPart>map(KeyPart::column).toList();
-        Index made = new Index(key.name(), Index.Kind.PLAIN, parts, false, null, null, null, Map.of());
+        Index made = Index.of(key.name(), columns.toArray(String[]::new));
         serving.ifPresent(index -> changes.replacedByIndex.put(index, new DropIndex(pair.name(), key.name(), made)));
         return serving.isPresent();
     }
@@ -142,25 +140,16 @@ final class ForeignKeyDiff {
     /** The key with these columns, and with those that it refers to under their wanted names. */
     ForeignKey renamed(ForeignKey key, List<String> columns) {
         TableComparison parent = parent(key);
-        return new ForeignKey(
-                key.name(),
-                columns,
-                key.referencedSchema(),
-                key.referencedTable(),
-                parent == null ? key.referencedColumns() : parent.pair().renamed(key.referencedColumns()),
-                key.onDelete(),
-                key.onUpdate());
+        List<String> referenced = key.referencedColumns();
+        return key.withColumns(
+                columns, parent == null ? referenced : parent.pair().renamed(referenced));
     }
 
     private static ForeignKey folded(ForeignKey key) {
-        return new ForeignKey(
-                CaseInsensitiveNames.folded(key.name()),
-                CaseInsensitiveNames.folded(key.columns()),
-                key.referencedSchema(),
-                key.referencedTable(),
-                CaseInsensitiveNames.folded(key.referencedColumns()),
-                key.onDelete(),
-                key.onUpdate());
+        return key.withName(CaseInsensitiveNames.folded(key.name()))
+                .withColumns(
+                        CaseInsensitiveNames.folded(key.columns()),
+                        CaseInsensitiveNames.folded(key.referencedColumns()));
     }
 
     /** Tells whether a foreign key of a table that goes stands in the way of what happens to the table it refers to. */

@@ -63,8 +63,9 @@ final class IndexDiff {
     }
 
     private boolean isEqual(Index index, Index wanted) {
-        Index folded = TablePair.with(wanted, "x", folded(wanted.parts()));
-        return TablePair.with(index, "x", folded(pair.renamedParts(index.parts())))
+        Index folded = wanted.withName("x").withParts(folded(wanted.parts()));
+        return index.withName("x")
+                .withParts(folded(pair.renamedParts(index.parts())))
                 .equals(folded);
     }
 

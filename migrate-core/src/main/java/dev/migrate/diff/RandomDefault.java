@@ -3,13 +3,11 @@ package dev.migrate.diff;
 import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.ColumnChange;
-import dev.migrate.operation.NewDefault;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults whose value differs from row to row. A server that replicates statements refuses to add a column with such a
@@ -28,19 +26,17 @@ final class RandomDefault {
     }
 
     static AlterTable set(String table, Column column) {
-        return alone(new AlterColumn(table, column.name(), change(column.defaultValue()), change(null)));
+        return alone(new AlterColumn(
+                table, column.name(), ColumnChange.ofDefault(column.defaultValue()), ColumnChange.ofDefault(null)));
     }
 
     static AlterTable drop(String table, Column column) {
-        return alone(new AlterColumn(table, column.name(), change(null), change(column.defaultValue())));
+        return alone(new AlterColumn(
+                table, column.name(), ColumnChange.ofDefault(null), ColumnChange.ofDefault(column.defaultValue())));
     }
 
     /** A change of a column with such a default, alone in its statement: together with a new column it is refused, too. */
     static AlterTable alone(TableChange change) {
         return new AlterTable(change.table(), List.of(change));
-    }
-
-    private static ColumnChange change(@Nullable DefaultValue value) {
-        return new ColumnChange(null, null, null, new NewDefault(value), null, null, null, null, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.DropCheck;
 import dev.migrate.operation.DropColumn;
 import dev.migrate.operation.DropIndex;
@@ -203,7 +204,11 @@ final class TableDiff {
         }
         if (!column.isNullable() && (!isFilled || isRandom)) {
             add(
-                    new AlterColumn(pair.name(), column.name(), ColumnDiff.nullable(false), ColumnDiff.nullable(true)),
+                    new AlterColumn(
+                            pair.name(),
+                            column.name(),
+                            ColumnChange.ofNullability(false),
+                            ColumnChange.ofNullability(true)),
                     "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
                             + ", and this fails as long as one has none. "
                             + pair.backFill(column.name()));

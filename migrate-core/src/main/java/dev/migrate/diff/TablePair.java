@@ -116,19 +116,7 @@ final class TablePair {
 
     /** An index under another name, on columns under their wanted names. */
     Index renamed(Index index, String name) {
-        return with(index, name, renamedParts(index.parts()));
-    }
-
-    static Index with(Index index, String name, List<KeyPart> parts) {
-        return new Index(
-                name,
-                index.kind(),
-                parts,
-                index.isInvisible(),
-                index.algorithm(),
-                index.parser(),
-                index.comment(),
-                index.options());
+        return index.withName(name).withParts(renamedParts(index.parts()));
     }
 
     /** The encoding of a table or of one of its columns, spelled out. */
@@ -141,15 +129,8 @@ final class TablePair {
     }
 
     private Table explicit(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream().map(column -> explicit(column, table)).toList(),
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys(),
-                table.checks(),
-                table.options(),
-                table.partitioning());
+        return table.withColumns(
+                table.columns().stream().map(column -> explicit(column, table)).toList());
     }
 
     /** The same column, naming its encoding. */

@@ -1,7 +1,6 @@
 package dev.migrate.diff;
 
 import dev.migrate.operation.RenameTable;
-import dev.migrate.schema.Check;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -57,44 +56,23 @@ final class TableRenames {
     }
 
     private Trigger after(Trigger trigger) {
-        return new Trigger(
-                trigger.name(),
-                after(trigger.table()),
-                trigger.timing(),
-                trigger.event(),
-                trigger.body(),
-                trigger.context());
+        return trigger.withTable(after(trigger.table()));
     }
 
     private Table after(Table table) {
         String name = after(table.name());
-        return new Table(
-                name,
-                table.columns(),
-                table.primaryKey(),
-                table.indexes(),
-                table.foreignKeys().stream()
+        return table.withName(name)
+                .withForeignKeys(table.foreignKeys().stream()
                         .map(key -> after(key, table.name(), name))
-                        .toList(),
-                table.checks().stream()
-                        .map(check -> new Check(
-                                counted(check.name(), table.name(), name, "_chk_"),
-                                check.expression(),
-                                check.isEnforced()))
-                        .toList(),
-                table.options(),
-                table.partitioning());
+                        .toList())
+                .withChecks(table.checks().stream()
+                        .map(check -> check.withName(counted(check.name(), table.name(), name, "_chk_")))
+                        .toList());
     }
 
     private ForeignKey after(ForeignKey key, String old, String name) {
-        return new ForeignKey(
-                counted(key.name(), old, name, "_ibfk_"),
-                key.columns(),
-                key.referencedSchema(),
-                key.referencedSchema() == null ? after(key.referencedTable()) : key.referencedTable(),
-                key.referencedColumns(),
-                key.onDelete(),
-                key.onUpdate());
+        ForeignKey renamed = key.withName(counted(key.name(), old, name, "_ibfk_"));
+        return key.referencedSchema() == null ? renamed.withReferencedTable(after(key.referencedTable())) : renamed;
     }
 
     /** The server renames what it has named and counted itself. */

@@ -59,18 +59,6 @@ record TableSequence(List<Table> tables, Map<String, List<ForeignKey>> closing) 
     static Table without(Table table, List<ForeignKey> keys) {
         List<ForeignKey> rest = new ArrayList<>(table.foreignKeys());
         rest.removeAll(keys);
-        return with(table, rest);
-    }
-
-    static Table with(Table table, List<ForeignKey> keys) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.indexes(),
-                keys,
-                table.checks(),
-                table.options(),
-                table.partitioning());
+        return table.withForeignKeys(rest);
     }
 }

@@ -139,22 +139,11 @@ final class TablesDiff {
                 }
             }
             List<String> notes = new ArrayList<>(notes(table.name()));
-            DropTable drop = new DropTable(table.name(), definition(table, left, checks));
+            DropTable drop =
+                    new DropTable(table.name(), table.withForeignKeys(left).withChecks(checks));
             notes.addAll(DestructiveChange.of(drop));
             drops.add(new Change(drop, notes));
         }
-    }
-
-    private static Table definition(Table table, List<ForeignKey> keys, List<Check> checks) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.indexes(),
-                keys,
-                checks,
-                table.options(),
-                table.partitioning());
     }
 
     List<Change> changes() {

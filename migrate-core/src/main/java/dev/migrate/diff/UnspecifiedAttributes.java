@@ -92,13 +92,7 @@ public final class UnspecifiedAttributes {
         Set<String> tables = new HashSet<>();
         wanted.tables().forEach(table -> tables.add(table.name()));
         return actual.triggers().stream()
-                .map(trigger -> new Trigger(
-                        trigger.name(),
-                        renamed(trigger.table()),
-                        trigger.timing(),
-                        trigger.event(),
-                        trigger.body(),
-                        trigger.context()))
+                .map(trigger -> trigger.withTable(renamed(trigger.table())))
                 .filter(trigger -> tables.contains(trigger.table()))
                 .toList();
     }
@@ -122,28 +116,15 @@ public final class UnspecifiedAttributes {
     }
 
     private static View in(View wanted, View there) {
-        return new View(
-                wanted.name(),
-                wanted.select(),
-                wanted.algorithm(),
-                wanted.security(),
-                wanted.checkOption(),
-                context(wanted.context(), there.context()));
+        return wanted.withContext(context(wanted.context(), there.context()));
     }
 
     private static Trigger in(Trigger wanted, Trigger there) {
-        return new Trigger(
-                wanted.name(),
-                wanted.table(),
-                wanted.timing(),
-                wanted.event(),
-                wanted.body(),
-                context(wanted.context(), there.context()));
+        return wanted.withContext(context(wanted.context(), there.context()));
     }
 
     private static Routine in(Routine wanted, Routine there) {
-        return new Routine(
-                wanted.kind(), wanted.name(), wanted.definition(), context(wanted.context(), there.context()));
+        return wanted.withContext(context(wanted.context(), there.context()));
     }
 
     private static ScheduledEvent in(ScheduledEvent wanted, ScheduledEvent there) {

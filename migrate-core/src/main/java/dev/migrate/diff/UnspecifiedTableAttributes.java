@@ -4,6 +4,7 @@ import dev.migrate.schema.Attribute;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Encoding;
@@ -105,24 +106,24 @@ final class UnspecifiedTableAttributes {
 
     private Column fill(Column column, Column other) {
         boolean isFree = column.generation() == null && !column.isAutoIncrement();
-        return new Column(
-                column.name(),
-                type(column.type(), other.type()),
-                column.isNullable(),
-                isFree ? defaultOf(column, other) : column.defaultValue(),
-                column.isUpdatedToCurrentTimestamp()
-                        || (isFree
-                                && isMoment(column)
-                                && leaves(Attribute.ON_UPDATE)
-                                && other.isUpdatedToCurrentTimestamp()),
-                column.isAutoIncrement(),
-                column.generation(),
-                column.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()),
-                column.check() == null && leaves(Attribute.CHECK) ? other.check() : column.check(),
-                comment(column.comment(), other.comment()),
-                column.attributes().isEmpty() && leaves(Attribute.TABLE_OPTIONS)
-                        ? other.attributes()
-                        : column.attributes());
+        ColumnBuilder filled = column.toBuilder().type(type(column.type(), other.type()));
+        if (isFree && isMoment(column) && leaves(Attribute.ON_UPDATE) && other.isUpdatedToCurrentTimestamp()) {
+            filled.onUpdateCurrentTimestamp();
+        }
+        if (leaves(Attribute.VISIBILITY) && other.isInvisible()) {
+            filled.invisible();
+        }
+        String comment = comment(column.comment(), other.comment());
+        if (comment != null) {
+            filled.comment(comment);
+        }
+        if (column.check() == null && leaves(Attribute.CHECK) && other.check() != null) {
+            filled.check(other.check());
+        }
+        if (column.attributes().isEmpty() && leaves(Attribute.TABLE_OPTIONS)) {
+            other.attributes().forEach(filled::attribute);
+        }
+        return isFree ? filled.build().withDefaultValue(defaultOf(column, other)) : filled.build();
     }
 
     private @Nullable String comment(@Nullable String comment, @Nullable String other) {
@@ -160,7 +161,7 @@ final class UnspecifiedTableAttributes {
         }
         if (leaves(Attribute.INDEX)) {
             for (Index index : actual.indexes()) {
-                Index renamed = with(index, index.name(), renamed(index.parts()), index.isInvisible(), index.comment());
+                Index renamed = index.withParts(renamed(index.parts()));
                 boolean isLeft = index.kind() != Index.Kind.UNIQUE
                         && wanted.index(index.name()).isEmpty()
                         && index.columns().stream().allMatch(this::isWanted)
@@ -174,18 +175,8 @@ final class UnspecifiedTableAttributes {
     }
 
     private Index fill(Index index, Index other) {
-        return with(
-                index,
-                index.name(),
-                index.parts(),
-                index.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()),
-                comment(index.comment(), other.comment()));
-    }
-
-    private static Index with(
-            Index index, String name, List<KeyPart> parts, boolean isInvisible, @Nullable String comment) {
-        return new Index(
-                name, index.kind(), parts, isInvisible, index.algorithm(), index.parser(), comment, index.options());
+        return index.withInvisible(index.isInvisible() || (leaves(Attribute.VISIBILITY) && other.isInvisible()))
+                .withComment(comment(index.comment(), other.comment()));
     }
 
     private static boolean isLike(Index one, Index other) {

@@ -80,12 +80,6 @@ final class EntityTable {
     }
 
     private TableOptions options(TableOptions options) {
-        return new TableOptions(
-                options.engine(),
-                options.encoding(),
-                options.rowFormat(),
-                options.autoIncrement(),
-                table.getComment() == null ? options.comment() : table.getComment(),
-                options.others());
+        return table.getComment() == null ? options : options.withComment(table.getComment());
     }
 }

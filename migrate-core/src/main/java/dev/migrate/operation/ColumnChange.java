@@ -1,6 +1,7 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DefaultValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,36 @@ public record ColumnChange(
         if (isNothing) {
             throw new IllegalArgumentException("Nothing of the column changes; say what shall be different.");
         }
+    }
+
+    /**
+     * Returns a change of the nullability and nothing else.
+     *
+     * @param isNullable whether NULL is allowed
+     * @return the change
+     */
+    public static ColumnChange ofNullability(boolean isNullable) {
+        return new ColumnChange(null, null, isNullable, null, null, null, null, null, null);
+    }
+
+    /**
+     * Returns a change of the default and nothing else.
+     *
+     * @param value the default, or null for none
+     * @return the change
+     */
+    public static ColumnChange ofDefault(@Nullable DefaultValue value) {
+        return new ColumnChange(null, null, null, new NewDefault(value), null, null, null, null, null);
+    }
+
+    /**
+     * Returns a change of AUTO_INCREMENT and nothing else.
+     *
+     * @param isAutoIncrement whether the column is AUTO_INCREMENT
+     * @return the change
+     */
+    public static ColumnChange ofAutoIncrement(boolean isAutoIncrement) {
+        return new ColumnChange(null, null, null, null, null, isAutoIncrement, null, null, null);
     }
 
     /** The same change with another new name. */

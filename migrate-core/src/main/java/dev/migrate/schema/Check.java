@@ -33,4 +33,24 @@ public record Check(String name, String expression, boolean isEnforced) {
     public Check notEnforced() {
         return new Check(name, expression, false);
     }
+
+    /**
+     * Returns a copy with another name.
+     *
+     * @param newName the name
+     * @return the copy
+     */
+    public Check withName(String newName) {
+        return new Check(newName, expression, isEnforced);
+    }
+
+    /**
+     * Returns a copy with another condition.
+     *
+     * @param newExpression the condition, in the server's SQL
+     * @return the copy
+     */
+    public Check withExpression(String newExpression) {
+        return new Check(name, newExpression, isEnforced);
+    }
 }

@@ -69,4 +69,36 @@ public record Column(
     public ColumnBuilder toBuilder() {
         return new ColumnBuilder(this);
     }
+
+    /**
+     * Returns a copy with another default.
+     *
+     * @param value the default, or null for none
+     * @return the copy
+     */
+    public Column withDefaultValue(@Nullable DefaultValue value) {
+        return toBuilder().with(value).build();
+    }
+
+    /**
+     * Returns a copy that is generated in another way.
+     *
+     * @param newGeneration the generation, or null for none
+     * @return the copy
+     */
+    public Column withGeneration(@Nullable Generation newGeneration) {
+        return toBuilder().with(newGeneration).build();
+    }
+
+    /**
+     * Returns a copy with another check.
+     *
+     * @param condition the condition, in the server's SQL, or null for none
+     * @return the copy
+     */
+    public Column withCheck(@Nullable String condition) {
+        return condition == null
+                ? toBuilder().noCheck().build()
+                : toBuilder().check(condition).build();
+    }
 }

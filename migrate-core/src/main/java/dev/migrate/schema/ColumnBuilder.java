@@ -153,6 +153,16 @@ public final class ColumnBuilder {
     }
 
     /**
+     * Removes AUTO_INCREMENT.
+     *
+     * @return this builder
+     */
+    public ColumnBuilder noAutoIncrement() {
+        isAutoIncrement = false;
+        return this;
+    }
+
+    /**
      * Lets the server compute the column each time that it is read; {@link #stored} when a row is written.
      *
      * @param sql the expression in the server's SQL, without parentheses around it
@@ -240,6 +250,16 @@ public final class ColumnBuilder {
      */
     public ColumnBuilder attribute(String sql) {
         attributes.add(sql);
+        return this;
+    }
+
+    ColumnBuilder with(@Nullable DefaultValue value) {
+        defaultValue = value;
+        return this;
+    }
+
+    ColumnBuilder with(@Nullable Generation newGeneration) {
+        generation = newGeneration;
         return this;
     }
 

@@ -65,4 +65,36 @@ public record ForeignKey(
                     + referencedColumns.size() + ": " + columns + " to " + referencedColumns + ".");
         }
     }
+
+    /**
+     * Returns a copy with another name.
+     *
+     * @param newName the name
+     * @return the copy
+     */
+    public ForeignKey withName(String newName) {
+        return new ForeignKey(
+                newName, columns, referencedSchema, referencedTable, referencedColumns, onDelete, onUpdate);
+    }
+
+    /**
+     * Returns a copy with another referenced table.
+     *
+     * @param table the name of the table
+     * @return the copy
+     */
+    public ForeignKey withReferencedTable(String table) {
+        return new ForeignKey(name, columns, referencedSchema, table, referencedColumns, onDelete, onUpdate);
+    }
+
+    /**
+     * Returns a copy with other columns.
+     *
+     * @param referencing the referencing columns
+     * @param referenced the referenced columns, as many
+     * @return the copy
+     */
+    public ForeignKey withColumns(List<String> referencing, List<String> referenced) {
+        return new ForeignKey(name, referencing, referencedSchema, referencedTable, referenced, onDelete, onUpdate);
+    }
 }

@@ -22,4 +22,14 @@ public record Generation(String expression, Storage storage) {
         expression = Require.sql("expression of a generated column", expression);
         Objects.requireNonNull(storage, "storage");
     }
+
+    /**
+     * Returns a copy with another expression.
+     *
+     * @param newExpression the expression, in the server's SQL
+     * @return the copy
+     */
+    public Generation withExpression(String newExpression) {
+        return new Generation(newExpression, storage);
+    }
 }

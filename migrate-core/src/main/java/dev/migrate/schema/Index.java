@@ -99,4 +99,54 @@ public record Index(
     public List<String> columns() {
         return Keys.columns(parts);
     }
+
+    /**
+     * Returns a copy with another name.
+     *
+     * @param newName the name
+     * @return the copy
+     */
+    public Index withName(String newName) {
+        return new Index(newName, kind, parts, isInvisible, algorithm, parser, comment, options);
+    }
+
+    /**
+     * Returns a copy with other parts.
+     *
+     * @param newParts the parts, at least one
+     * @return the copy
+     */
+    public Index withParts(List<KeyPart> newParts) {
+        return new Index(name, kind, newParts, isInvisible, algorithm, parser, comment, options);
+    }
+
+    /**
+     * Returns a copy with another visibility.
+     *
+     * @param invisible whether queries ignore the index
+     * @return the copy
+     */
+    public Index withInvisible(boolean invisible) {
+        return new Index(name, kind, parts, invisible, algorithm, parser, comment, options);
+    }
+
+    /**
+     * Returns a copy with another algorithm.
+     *
+     * @param newAlgorithm the algorithm, or null for the default of the storage engine
+     * @return the copy
+     */
+    public Index withAlgorithm(@Nullable Algorithm newAlgorithm) {
+        return new Index(name, kind, parts, isInvisible, newAlgorithm, parser, comment, options);
+    }
+
+    /**
+     * Returns a copy with another comment.
+     *
+     * @param newComment the comment, or null for none
+     * @return the copy
+     */
+    public Index withComment(@Nullable String newComment) {
+        return new Index(name, kind, parts, isInvisible, algorithm, parser, newComment, options);
+    }
 }

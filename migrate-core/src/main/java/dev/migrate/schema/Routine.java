@@ -38,4 +38,14 @@ public record Routine(Kind kind, String name, String definition, CreationContext
     public Routine(Kind kind, String name, String definition) {
         this(kind, name, definition, CreationContext.OF_SESSION);
     }
+
+    /**
+     * Returns a copy with other session settings.
+     *
+     * @param newContext the settings
+     * @return the copy
+     */
+    public Routine withContext(CreationContext newContext) {
+        return new Routine(kind, name, definition, newContext);
+    }
 }

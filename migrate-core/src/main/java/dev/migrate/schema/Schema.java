@@ -59,4 +59,24 @@ public record Schema(
     public Optional<Table> table(String name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
+
+    /**
+     * Returns a copy with other tables.
+     *
+     * @param newTables the tables
+     * @return the copy
+     */
+    public Schema withTables(List<Table> newTables) {
+        return new Schema(encoding, newTables, views, triggers, routines, events);
+    }
+
+    /**
+     * Returns a copy with another encoding.
+     *
+     * @param newEncoding the encoding
+     * @return the copy
+     */
+    public Schema withEncoding(Encoding newEncoding) {
+        return new Schema(newEncoding, tables, views, triggers, routines, events);
+    }
 }

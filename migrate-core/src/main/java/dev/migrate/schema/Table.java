@@ -146,4 +146,54 @@ public record Table(
     public int hashCode() {
         return Objects.hash(name, columns, primaryKey, Set.copyOf(indexes), options);
     }
+
+    /**
+     * Returns a copy with another name.
+     *
+     * @param newName the name
+     * @return the copy
+     */
+    public Table withName(String newName) {
+        return new Table(newName, columns, primaryKey, indexes, foreignKeys, checks, options, partitioning);
+    }
+
+    /**
+     * Returns a copy with other columns.
+     *
+     * @param newColumns the columns
+     * @return the copy
+     */
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(name, newColumns, primaryKey, indexes, foreignKeys, checks, options, partitioning);
+    }
+
+    /**
+     * Returns a copy with other indexes.
+     *
+     * @param newIndexes the indexes
+     * @return the copy
+     */
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, columns, primaryKey, newIndexes, foreignKeys, checks, options, partitioning);
+    }
+
+    /**
+     * Returns a copy with other foreign keys.
+     *
+     * @param newForeignKeys the foreign keys
+     * @return the copy
+     */
+    public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
+        return new Table(name, columns, primaryKey, indexes, newForeignKeys, checks, options, partitioning);
+    }
+
+    /**
+     * Returns a copy with other checks.
+     *
+     * @param newChecks the checks
+     * @return the copy
+     */
+    public Table withChecks(List<Check> newChecks) {
+        return new Table(name, columns, primaryKey, indexes, foreignKeys, newChecks, options, partitioning);
+    }
 }

@@ -46,4 +46,44 @@ public record TableOptions(
         comment = Require.comment(comment);
         others = Require.options("the table", others);
     }
+
+    /**
+     * Returns a copy with another storage engine.
+     *
+     * @param newEngine the storage engine, or null for the default
+     * @return the copy
+     */
+    public TableOptions withEngine(@Nullable String newEngine) {
+        return new TableOptions(newEngine, encoding, rowFormat, autoIncrement, comment, others);
+    }
+
+    /**
+     * Returns a copy with another encoding.
+     *
+     * @param newEncoding the encoding
+     * @return the copy
+     */
+    public TableOptions withEncoding(Encoding newEncoding) {
+        return new TableOptions(engine, newEncoding, rowFormat, autoIncrement, comment, others);
+    }
+
+    /**
+     * Returns a copy with another first value of the AUTO_INCREMENT column.
+     *
+     * @param first the value, or null for 1
+     * @return the copy
+     */
+    public TableOptions withAutoIncrement(@Nullable BigInteger first) {
+        return new TableOptions(engine, encoding, rowFormat, first, comment, others);
+    }
+
+    /**
+     * Returns a copy with another comment.
+     *
+     * @param newComment the comment, or null for none
+     * @return the copy
+     */
+    public TableOptions withComment(@Nullable String newComment) {
+        return new TableOptions(engine, encoding, rowFormat, autoIncrement, newComment, others);
+    }
 }

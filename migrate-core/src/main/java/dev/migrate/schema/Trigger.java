@@ -54,4 +54,24 @@ public record Trigger(String name, String table, Timing timing, Event event, Str
     public Trigger(String name, String table, Timing timing, Event event, String body) {
         this(name, table, timing, event, body, CreationContext.OF_SESSION);
     }
+
+    /**
+     * Returns a copy with another table.
+     *
+     * @param newTable the name of the table
+     * @return the copy
+     */
+    public Trigger withTable(String newTable) {
+        return new Trigger(name, newTable, timing, event, body, context);
+    }
+
+    /**
+     * Returns a copy with other session settings.
+     *
+     * @param newContext the settings
+     * @return the copy
+     */
+    public Trigger withContext(CreationContext newContext) {
+        return new Trigger(name, table, timing, event, body, newContext);
+    }
 }

@@ -67,4 +67,14 @@ public record View(
     public View(String name, String select) {
         this(name, select, Algorithm.UNDEFINED, Security.DEFINER, CheckOption.NONE, CreationContext.OF_SESSION);
     }
+
+    /**
+     * Returns a copy with other session settings.
+     *
+     * @param newContext the settings
+     * @return the copy
+     */
+    public View withContext(CreationContext newContext) {
+        return new View(name, select, algorithm, security, checkOption, newContext);
+    }
 }

@@ -66,7 +66,7 @@ public final class CanonicalForm {
         Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
                 ? new Encoding(null, facts.databaseCollation())
                 : schema.encoding();
-        return new Schema(encoding, tables, schema.views(), schema.triggers(), schema.routines(), schema.events());
+        return schema.withEncoding(encoding).withTables(tables);
     }
 
     /**

@@ -11,7 +11,6 @@ import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Generation;
 import dev.migrate.schema.StringType;
 import dev.migrate.schema.TextType;
-import org.jspecify.annotations.Nullable;
 
 /** The rules for columns. */
 final class ColumnRules {
@@ -58,20 +57,11 @@ final class ColumnRules {
         if (generation == null && check == null) {
             return column;
         }
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                column.defaultValue(),
-                column.isUpdatedToCurrentTimestamp(),
-                column.isAutoIncrement(),
-                generation == null
-                        ? null
-                        : new Generation(ExpressionText.plain(generation.expression()), generation.storage()),
-                column.isInvisible(),
-                check == null ? null : ExpressionText.plain(check),
-                column.comment(),
-                column.attributes());
+        return column.withGeneration(
+                        generation == null
+                                ? null
+                                : generation.withExpression(ExpressionText.plain(generation.expression())))
+                .withCheck(check == null ? null : ExpressionText.plain(check));
     }
 
     /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'} if the type allows it. */
@@ -79,22 +69,6 @@ final class ColumnRules {
         if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;
         }
-        DefaultValue plain = DefaultReader.ofSql(column.type(), expression.sql());
-        return withDefault(column, plain);
-    }
-
-    private static Column withDefault(Column column, @Nullable DefaultValue value) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                value,
-                column.isUpdatedToCurrentTimestamp(),
-                column.isAutoIncrement(),
-                column.generation(),
-                column.isInvisible(),
-                column.check(),
-                column.comment(),
-                column.attributes());
+        return column.withDefaultValue(DefaultReader.ofSql(column.type(), expression.sql()));
     }
 }

@@ -6,12 +6,12 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The rules for tables. */
 final class TableRules {
@@ -81,9 +81,8 @@ final class TableRules {
         String engine = table.options.engine();
         boolean isMemory = "MEMORY".equals(engine == null ? facts.defaultEngine() : engine);
         table.indexes = table.indexes.stream()
-                .map(index -> isMemory && index.algorithm() == Index.Algorithm.BTREE
-                        ? index
-                        : with(index, index.parts(), null))
+                .map(index ->
+                        isMemory && index.algorithm() == Index.Algorithm.BTREE ? index : index.withAlgorithm(null))
                 .toList();
     }
 
@@ -109,22 +108,20 @@ final class TableRules {
         if (!isName) {
             return false;
         }
-        List<KeyPart> parts =
-                key.columns().stream().<KeyPart>map(KeyPart::column).toList();
-        return index.equals(new Index(index.name(), Index.Kind.PLAIN, parts, false, null, null, null, index.options()));
+        IndexBuilder made = new IndexBuilder(index.name()).columns(key.columns().toArray(String[]::new));
+        index.options().forEach(made::option);
+        return index.equals(made.build());
     }
 
     /** As for columns. */
     static void expressionsStandAlone(ServerFacts facts, TableDraft table) {
         table.checks = table.checks.stream()
-                .map(check -> new Check(check.name(), ExpressionText.plain(check.expression()), check.isEnforced()))
+                .map(check -> check.withExpression(ExpressionText.plain(check.expression())))
                 .toList();
         table.indexes = table.indexes.stream()
                 .map(index -> index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
-                        ? with(
-                                index,
-                                index.parts().stream().map(TableRules::plain).toList(),
-                                index.algorithm())
+                        ? index.withParts(
+                                index.parts().stream().map(TableRules::plain).toList())
                         : index)
                 .toList();
     }
@@ -133,18 +130,6 @@ final class TableRules {
         return part instanceof KeyPart.OfExpression expression
                 ? new KeyPart.OfExpression(ExpressionText.plain(expression.sql()), expression.isDescending())
                 : part;
-    }
-
-    private static Index with(Index index, List<KeyPart> parts, Index.@Nullable Algorithm algorithm) {
-        return new Index(
-                index.name(),
-                index.kind(),
-                parts,
-                index.isInvisible(),
-                algorithm,
-                index.parser(),
-                index.comment(),
-                index.options());
     }
 
     /** The server repeats the engine for each partition, and wraps the lines. */
@@ -163,12 +148,10 @@ final class TableRules {
     static void optionsSayWhatTheServerWouldNotDo(ServerFacts facts, TableDraft table) {
         TableOptions options = table.options;
         String collation = facts.collationOf(options.encoding(), facts.databaseCollation());
-        table.options = new TableOptions(
-                facts.defaultEngine().equalsIgnoreCase(options.engine()) ? null : options.engine(),
-                facts.shortest(collation, facts.databaseCollation()),
-                options.rowFormat(),
-                null,
-                options.comment(),
-                options.others());
+        table.options = options.withEncoding(facts.shortest(collation, facts.databaseCollation()))
+                .withAutoIncrement(null);
+        if (facts.defaultEngine().equalsIgnoreCase(options.engine())) {
+            table.options = table.options.withEngine(null);
+        }
     }
 }

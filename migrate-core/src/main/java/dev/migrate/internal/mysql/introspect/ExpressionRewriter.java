@@ -4,8 +4,8 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.parse.DefaultReader;
 import dev.migrate.internal.mysql.sql.ExpressionText;
 import dev.migrate.internal.mysql.sql.Tokens;
-import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Generation;
 import dev.migrate.schema.Index;
@@ -95,7 +95,7 @@ public final class ExpressionRewriter {
         return new Table(
                 SCRATCH,
                 table.columns().stream()
-                        .map(column -> column.isAutoIncrement() ? notCounted(column) : column)
+                        .map(column -> column.isAutoIncrement() ? withoutAutoIncrement(column) : column)
                         .toList(),
                 List.of(),
                 table.indexes().stream()
@@ -103,59 +103,41 @@ public final class ExpressionRewriter {
                         .toList(),
                 List.of(),
                 table.checks(),
-                new TableOptions(null, table.options().encoding(), null, null, null, TableOptions.NONE.others()),
+                TableOptions.NONE.withEncoding(table.options().encoding()),
                 null);
     }
 
-    /** Drops AUTO_INCREMENT, which needs a key. */
-    private static Column notCounted(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                null,
-                false,
-                false,
-                null,
-                column.isInvisible(),
-                column.check(),
-                null,
-                List.of());
+    /** An AUTO_INCREMENT column has to be part of a key. */
+    private static Column withoutAutoIncrement(Column column) {
+        ColumnBuilder plain = new ColumnBuilder(column.name(), column.type()).notNull();
+        if (column.isInvisible()) {
+            plain.invisible();
+        }
+        return plain.build().withCheck(column.check());
     }
 
     private static Table rewritten(Table table, ShowCreate shown) {
-        return new Table(
-                table.name(),
-                table.columns().stream().map(column -> rewritten(column, shown)).toList(),
-                table.primaryKey(),
-                table.indexes().stream().map(index -> rewritten(index, shown)).toList(),
-                table.foreignKeys(),
-                table.checks().stream()
-                        .map(check -> new Check(
-                                check.name(), or(shown.checkOf(check.name()), check.expression()), check.isEnforced()))
-                        .toList(),
-                table.options(),
-                table.partitioning());
+        return table.withColumns(table.columns().stream()
+                        .map(column -> rewritten(column, shown))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(index -> rewritten(index, shown))
+                        .toList())
+                .withChecks(table.checks().stream()
+                        .map(check -> check.withExpression(or(shown.checkOf(check.name()), check.expression())))
+                        .toList());
     }
 
     private static Column rewritten(Column column, ShowCreate shown) {
         Generation generation = column.generation();
         String check = column.check();
-        return new Column(
-                column.name(),
-                column.type(),
-                column.isNullable(),
-                defaultOf(column, shown),
-                column.isUpdatedToCurrentTimestamp(),
-                column.isAutoIncrement(),
-                generation == null
-                        ? null
-                        : new Generation(
-                                or(shown.generationOf(column.name()), generation.expression()), generation.storage()),
-                column.isInvisible(),
-                check == null ? null : or(shown.columnCheckOf(column.name()), check),
-                column.comment(),
-                column.attributes());
+        return column.withDefaultValue(defaultOf(column, shown))
+                .withGeneration(
+                        generation == null
+                                ? null
+                                : generation.withExpression(
+                                        or(shown.generationOf(column.name()), generation.expression())))
+                .withCheck(check == null ? null : or(shown.columnCheckOf(column.name()), check));
     }
 
     private static @Nullable DefaultValue defaultOf(Column column, ShowCreate shown) {
@@ -180,15 +162,7 @@ public final class ExpressionRewriter {
                             ? new KeyPart.OfExpression(ExpressionText.plain(group), expression.isDescending())
                             : part);
         }
-        return new Index(
-                index.name(),
-                index.kind(),
-                parts,
-                index.isInvisible(),
-                index.algorithm(),
-                index.parser(),
-                index.comment(),
-                index.options());
+        return index.withParts(parts);
     }
 
     private static String or(@Nullable String words, String otherwise) {
