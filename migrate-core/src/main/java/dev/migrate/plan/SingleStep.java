@@ -11,7 +11,6 @@ final class SingleStep {
     private SingleStep() {}
 
     static Plan plan(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
-        graph.requireStored(rows);
         Set<String> applied = graph.applied(rows);
         boolean isUp = direction == Direction.UP;
         boolean fits = isUp
