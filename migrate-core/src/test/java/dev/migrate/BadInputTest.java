@@ -160,7 +160,7 @@ class BadInputTest {
         assertThat(failure)
                 .hasMessageContaining("statement 3 of 3")
                 .hasMessageContaining("server code 1050")
-                .hasMessageContaining("Statements 1 to 2 are in the database");
+                .hasMessageContaining("Statements 1 to 2 are committed");
         assertThat(database.column("SELECT id FROM b")).containsExactly("1");
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("001");
     }
@@ -177,7 +177,7 @@ class BadInputTest {
                 catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"));
 
         assertThat(failure.serverCode()).isEqualTo(1062);
-        assertThat(failure).hasMessageContaining("Statement 1 is in the database, those after were rolled back");
+        assertThat(failure).hasMessageContaining("Statement 1 is committed; those after them were rolled back");
         assertThat(database.column("SELECT id FROM a")).isEmpty();
         assertThat(database.column("SELECT version_num FROM alembic_version")).isEmpty();
     }
@@ -279,7 +279,7 @@ class BadInputTest {
                 .isInstanceOf(ConnectionFailedException.class)
                 .hasMessageContaining("not_there")
                 .hasMessageContaining("1049")
-                .hasMessageContaining("CREATE DATABASE");
+                .hasMessageContaining("Check the name of the database, or create it");
     }
 
     @DatabaseTest

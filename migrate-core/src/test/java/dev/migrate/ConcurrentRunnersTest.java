@@ -129,7 +129,7 @@ class ConcurrentRunnersTest {
 
             assertThat(failure.holder()).isEqualTo(Long.valueOf(id));
             assertThat(failure)
-                    .hasMessageContaining("did not end within 1 s")
+                    .hasMessageContaining("did not finish within 1 s")
                     .hasMessageContaining("connection " + id)
                     .hasMessageContaining("between two statements");
             assertThat(database.tables()).isEmpty();

@@ -74,7 +74,7 @@ class OperationsInTransactionsTest {
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(failure.sql()).isEqualTo("fails in the middle");
         assertThat(failure).hasMessageContaining("no more");
-        assertThat(failure).hasMessageContaining("Statements 1 to 2 are in the database.");
+        assertThat(failure).hasMessageContaining("Statements 1 to 2 are committed.");
         assertThat(database.column("SELECT id FROM t")).containsExactly("1");
     }
 

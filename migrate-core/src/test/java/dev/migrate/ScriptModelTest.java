@@ -87,7 +87,7 @@ class ScriptModelTest {
                 .hasMessageStartingWith("The statement at line 4 of the script " + file + " failed: ")
                 .hasMessageContaining("(server code ")
                 .hasMessageContaining(
-                        "The statement: CREATE TABLE b (x nonsense). It was executed in a scratch database, which has"
+                        "Statement: CREATE TABLE b (x nonsense). It was executed in a scratch database, which has"
                                 + " been dropped.");
         assertNothingIsLeft(database);
     }

@@ -109,7 +109,7 @@ class ScriptTest {
 
         assertThat(failure)
                 .hasMessageContaining("at statement 3 of 3")
-                .hasMessageContaining("The statement: DROP TABLE missing.")
+                .hasMessageContaining("Statement: DROP TABLE missing.")
                 .hasMessageContaining("Statements 1 to 2 are in the database.");
         assertThat(database.column("SELECT b FROM a")).containsExactly("1");
     }

@@ -80,7 +80,7 @@ record FailedStatement(
 
     private String fix() {
         if (error.isPrivilegeMissing()) {
-            return "Grant the missing privilege";
+            return "Grant the user the missing privilege";
         }
         return isAbort() ? "Fix the cause" : "Fix the cause or the migration";
     }
