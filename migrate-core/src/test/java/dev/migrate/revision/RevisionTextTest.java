@@ -39,7 +39,8 @@ class RevisionTextTest {
 
     @Test
     void aPlaceIsTheBaseIfItNamesNoRevision() {
-        assertThat(Resolver.resolve(GRAPH, List.of(), TargetParser.place("base")).isBase())
+        assertThat(Resolver.resolve(GRAPH, List.of(), TargetParser.place("base"))
+                        .isBase())
                 .isTrue();
         assertThat(Resolver.resolve(GRAPH, List.of(), TargetParser.place("a")).isBase())
                 .isFalse();
