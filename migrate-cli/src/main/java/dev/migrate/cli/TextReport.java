@@ -175,7 +175,7 @@ final class TextReport implements Report {
     }
 
     private void interrupted(JournalStep step) {
-        out.println(paint.red("DeferredSql:") + " " + oneLine(step.summary()));
+        out.println(paint.red("Interrupted:") + " " + oneLine(step.summary()));
     }
 
     @Override

@@ -36,7 +36,7 @@ class JournalIT {
                 .contains("   Parents: <base>", "   Parents: 001")
                 .anyMatch(line -> line.matches("   By:      " + account.replace(".", "\\.")
                         + ", connection \\d+; .+, process \\d+; library .+"))
-                .anyMatch(line -> line.matches("   Note:    .*It was taken back\\."))
+                .anyMatch(line -> line.matches("   Note:    .*It was reverted\\."))
                 .anyMatch(line -> line.matches("   1 done, " + ELAPSED + ": CREATE TABLE `customer` \\( …"))
                 .anyMatch(
                         line -> line.matches("   1 done, " + ELAPSED + ": ALTER TABLE `customer` DROP COLUMN `name`"));
@@ -48,7 +48,7 @@ class JournalIT {
 
         List<String> current = customers(database, "current", "--verbose").out();
         assertThat(current.get(0)).isEqualTo("001 (current), customers");
-        assertThat(current.get(1)).startsWith("DeferredSql: revision 002");
+        assertThat(current.get(1)).startsWith("Interrupted: revision 002");
         assertThat(current.get(2)).isEmpty();
         assertThat(current.get(3)).startsWith("1  ").contains("up <base> -> 001");
         assertThat(current)

@@ -30,14 +30,14 @@ class RecoveryIT {
         assertThat(failed.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("migrate: Migration 002 failed on the way up, at statement 2 of 3: ")
-                .contains("1062", "Statement 1 is in the database", "abort");
+                .startsWith("migrate: Migration 002 failed while upgrading, at statement 2 of 3: ")
+                .contains("1062", "Statement 1 is committed", "abort");
 
         assertThat(customers(database, "current").out())
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("001 (current), customers"),
                         second -> assertThat(second)
-                                .startsWith("DeferredSql: revision 002: 1 of 3 statements done, the 2nd failed: ")
+                                .startsWith("Interrupted: revision 002: 1 of 3 statements done, the 2nd failed: ")
                                 .contains("Duplicate entry 'ann@example.com'"));
 
         database.execute("UPDATE customer SET email = 'bob@example.com' WHERE id = 2");
@@ -91,7 +91,7 @@ class RecoveryIT {
             assertThat(resolve.err().lines())
                     .singleElement()
                     .asString()
-                    .startsWith("migrate: Nothing is in doubt: revision 002: 1 of 3 statements done");
+                    .startsWith("migrate: There is nothing to resolve: revision 002: 1 of 3 statements done");
         });
     }
 
@@ -103,10 +103,10 @@ class RecoveryIT {
         assertThat(upgrade.exitCode()).isEqualTo(5);
         assertThat(upgrade.out()).isEmpty();
         assertThat(upgrade.err())
-                .contains("migrate: A run died at statement 2 of migration 001")
+                .contains("migrate: A run was interrupted at statement 2 of migration 001")
                 .contains("CALL clean_up()", "resolve --done", "resolve --not-done");
         assertThat(run(called(database, "current")).out())
-                .containsExactly("DeferredSql: revision 001: 1 of 3 statements done, the 2nd was begun");
+                .containsExactly("Interrupted: revision 001: 1 of 3 statements done, the 2nd was begun");
 
         Launched resolve = run(called(database, "resolve", "--done"));
         assertThat(resolve.err()).isEmpty();
@@ -154,7 +154,7 @@ class RecoveryIT {
                 Launched impatient = run(called(database, "upgrade", "--lock-timeout", "0"));
                 assertThat(impatient.exitCode()).isEqualTo(4);
                 assertThat(impatient.err())
-                        .startsWith("migrate: Another runner migrates this database, and did not end within 0 s: ")
+                        .startsWith("migrate: Another run is migrating this database and did not finish within 0 s: ")
                         .containsPattern("at: (CALL clean_up|DO GET_LOCK)");
 
                 try (Launch second = Launch.of(Map.of(), called(database, "upgrade"))) {
