@@ -110,7 +110,7 @@ class ScriptTest {
         assertThat(failure)
                 .hasMessageContaining("at statement 3 of 3")
                 .hasMessageContaining("Statement: DROP TABLE missing.")
-                .hasMessageContaining("Statements 1 to 2 are in the database.");
+                .hasMessageContaining("Statements 1 to 2 are committed.");
         assertThat(database.column("SELECT b FROM a")).containsExactly("1");
     }
 
