@@ -155,7 +155,7 @@ class RecoveryIT {
                 assertThat(impatient.exitCode()).isEqualTo(4);
                 assertThat(impatient.err())
                         .startsWith("migrate: Another run is migrating this database and did not finish within 0 s: ")
-                        .containsPattern("at: (CALL clean_up|DO GET_LOCK)");
+                        .containsPattern("executing: (CALL clean_up|DO GET_LOCK)");
 
                 try (Launch second = Launch.of(Map.of(), called(database, "upgrade"))) {
                     second.awaitSaying("migrate: waiting for another runner that migrates this database: connection ");
