@@ -64,10 +64,10 @@ class GeneratedHistoryTest {
     void leadsThereAndBack(TestDatabase database) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
-                .holds(CASES, difference -> thereAndBack(database, difference));
+                .holds(CASES, difference -> roundTrip(database, difference));
     }
 
-    private void thereAndBack(TestDatabase database, RandomDifference difference) {
+    private void roundTrip(TestDatabase database, RandomDifference difference) {
         database.execute("DROP DATABASE " + database.name(), "CREATE DATABASE " + database.name());
         Path folder = newFolder();
         Model from = new Whole(difference.from());

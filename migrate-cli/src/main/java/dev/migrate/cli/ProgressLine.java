@@ -45,7 +45,7 @@ final class ProgressLine implements RunListener {
     public void stepStarted(Step step, int done, int count) {
         statements = count;
         if (isWatched && done > 0) {
-            say(nameOf(step) + ": going on behind statement " + done + " of " + count);
+            say(nameOf(step) + ": resuming after statement " + done + " of " + count);
         }
     }
 
@@ -77,7 +77,7 @@ final class ProgressLine implements RunListener {
 
     @Override
     public void waitingForLock(String holder) {
-        say("waiting for another runner that migrates this database: " + Wording.oneLine(holder));
+        say("waiting for another run on this database: " + Wording.oneLine(holder));
     }
 
     @Override

@@ -22,14 +22,14 @@ class ProgressLineTest {
     void aPersonWhoWatchesSeesEachStatement() {
         assertThat(toldOf(true))
                 .containsExactly(
-                        "migrate: 002: going on behind statement 1 of 3",
+                        "migrate: 002: resuming after statement 1 of 3",
                         "migrate: 002: statement 2 of 3: CREATE TABLE t ( …",
                         "migrate: 002: statement 2: 12 % done",
                         "migrate: 002: statement 2: 31 % done",
                         "migrate: 002: statement 2 took 1.5 s",
                         "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
                         "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
-                        "migrate: waiting for another runner that migrates this database: connection 7, at: SELECT 1",
+                        "migrate: waiting for another run on this database: connection 7, at: SELECT 1",
                         "migrate: the connection was lost (It is gone.); looking with a new one what became of the last"
                                 + " statement");
     }

@@ -158,7 +158,7 @@ class RecoveryIT {
                         .containsPattern("executing: (CALL clean_up|DO GET_LOCK)");
 
                 try (Launch second = Launch.of(Map.of(), called(database, "upgrade"))) {
-                    second.awaitSaying("migrate: waiting for another runner that migrates this database: connection ");
+                    second.awaitSaying("migrate: waiting for another run on this database: connection ");
                     held.execute("DO RELEASE_LOCK('" + database.name() + "')");
                     assertThat(first.end().out()).containsExactly("Upgraded <base> -> 001, cleaned up");
                     assertThat(second.end().out()).containsExactly("Nothing to do: the database is at 001.");

@@ -30,14 +30,14 @@ class ConcurrentProcessesTest {
         Random random = new Random(SEED);
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
-            BaselineRun undisturbed = undisturbed(database, proxy);
+            BaselineRun baseline = baseline(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
             List<RunnerProcess> others = start(database, PROCESSES - 1);
             RunnerProcess killed = RunnerProcess.start(database, proxy.port(), RunAction.UP, RevisionRange.WHOLE);
             others.forEach(RunnerProcess::awaitReady);
             killed.awaitReady();
             RunnerProcess stopped = others.get(0);
-            int command = HAS_BEGUN + random.nextInt(undisturbed.commands().size() - HAS_BEGUN);
+            int command = HAS_BEGUN + random.nextInt(baseline.commands().size() - HAS_BEGUN);
             proxy.arm(new FaultInjection(deathAt(command), server, database.connection(), killed::kill));
             killed.go();
             Thread.sleep(random.nextInt(50));
@@ -51,7 +51,7 @@ class ConcurrentProcessesTest {
                     .extracting(RunnerProcess::await)
                     .as("seed %d, one killed at command %d", SEED, command)
                     .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
-            assertThat(undisturbed.finalState().differences(FinalState.of(database, log)))
+            assertThat(baseline.finalState().differences(FinalState.of(database, log)))
                     .as("seed %d, one killed at command %d", SEED, command)
                     .isEmpty();
         }
@@ -61,7 +61,7 @@ class ConcurrentProcessesTest {
     void oneThatIsStoppedKeepsTheLockUntilItDies(CrashServer server) throws Exception {
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
-            BaselineRun undisturbed = undisturbed(database, proxy);
+            BaselineRun baseline = baseline(database, proxy);
             BinaryLog log = BinaryLog.end(database.connection());
             RunnerProcess stopped = RunnerProcess.start(database, proxy.port(), RunAction.UP, RevisionRange.WHOLE);
             List<RunnerProcess> others = start(database, 2);
@@ -87,17 +87,17 @@ class ConcurrentProcessesTest {
             assertThat(others)
                     .extracting(RunnerProcess::await)
                     .allMatch(said -> said.startsWith(RunnerProcess.SUCCEEDED));
-            assertThat(undisturbed.finalState().differences(FinalState.of(database, log)))
+            assertThat(baseline.finalState().differences(FinalState.of(database, log)))
                     .isEmpty();
         }
     }
 
     /** Leaves the database as it is before the first migration. */
-    private static BaselineRun undisturbed(CrashDatabase database, CommandProxy proxy) throws SQLException {
+    private static BaselineRun baseline(CrashDatabase database, CommandProxy proxy) throws SQLException {
         database.recreate();
-        BaselineRun undisturbed = BaselineRun.run(database, proxy, RunAction.UP, RevisionRange.WHOLE);
+        BaselineRun baseline = BaselineRun.run(database, proxy, RunAction.UP, RevisionRange.WHOLE);
         database.recreate();
-        return undisturbed;
+        return baseline;
     }
 
     private static CrashCase deathAt(int command) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CrashDatabase implements AutoCloseable {
 
     /** The table that tells how often something was done, and that no migration creates. */
-    private static final String WITNESS = "CREATE TABLE witness (what VARCHAR(40) NOT NULL) ENGINE=InnoDB";
+    private static final String CHANGE_LOG = "CREATE TABLE change_log (what VARCHAR(40) NOT NULL) ENGINE=InnoDB";
 
     private static final int SECONDS_TO_ANSWER = 5;
 
@@ -72,7 +72,7 @@ final class CrashDatabase implements AutoCloseable {
         }
         close();
         connection = null;
-        execute(WITNESS);
+        execute(CHANGE_LOG);
     }
 
     /**
@@ -81,7 +81,7 @@ final class CrashDatabase implements AutoCloseable {
      * @param isFirstRun whether there shall not even be a version table
      */
     void forget(boolean isFirstRun) throws SQLException {
-        execute("DELETE FROM witness");
+        execute("DELETE FROM change_log");
         if (isFirstRun) {
             execute("DROP TABLE IF EXISTS alembic_version, alembic_version_journal");
         } else {

@@ -14,7 +14,7 @@ import java.sql.Statement;
  * The migrations that are disturbed: every kind of statement, mixed, in a history that parts and joins, and behind them
  * one that is refused.
  *
- * <p>What changes rows does so in a way that shows how often it was done: it adds a row to the table {@code witness},
+ * <p>What changes rows does so in a way that shows how often it was done: it adds a row to the table {@code change_log},
  * which is there before the first migration, or it counts something up.
  */
 final class CrashHistory {
@@ -44,7 +44,7 @@ final class CrashHistory {
     }
 
     private static void probe(Operations op, String what) {
-        op.insert("witness", rows -> rows.columns("what").values(what));
+        op.insert("change_log", rows -> rows.columns("what").values(what));
     }
 
     @Revision(id = "c1", message = "tables with rows; the way back is derived")
@@ -169,7 +169,7 @@ final class CrashHistory {
             op.createView("titles", "SELECT id, title FROM book");
             op.createTrigger(new Trigger(
                     "longer", "book", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET NEW.length = NEW.length + 1"));
-            op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "seen", "() SELECT COUNT(*) FROM witness"));
+            op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "seen", "() SELECT COUNT(*) FROM change_log"));
             op.createRoutine(new Routine(Routine.Kind.FUNCTION, "seven", "() RETURNS INT DETERMINISTIC RETURN 7"));
         }
     }
@@ -228,12 +228,12 @@ final class CrashHistory {
             op.scriptText("""
                 CREATE TABLE shelf (name VARCHAR(20) NOT NULL PRIMARY KEY);
                 INSERT INTO shelf (name) VALUES ('A'), ('B');
-                INSERT INTO witness (what) VALUES ('c7 script');
+                INSERT INTO change_log (what) VALUES ('c7 script');
                 CREATE INDEX ix_shelf_length ON book (shelf, length);
                 """);
             op.run("counts the books", connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("INSERT INTO witness (what) SELECT CONCAT('c7 books ', COUNT(*)) FROM book");
+                    statement.execute("INSERT INTO change_log (what) SELECT CONCAT('c7 books ', COUNT(*)) FROM book");
                 }
             });
             op.execute("RENAME TABLE shelf TO rack");
@@ -244,7 +244,7 @@ final class CrashHistory {
         public void down(Operations op) {
             op.run("sees that it goes back", connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("INSERT INTO witness (what) VALUES ('c7 goes back')");
+                    statement.execute("INSERT INTO change_log (what) VALUES ('c7 goes back')");
                 }
             });
             op.dropTable("rack");

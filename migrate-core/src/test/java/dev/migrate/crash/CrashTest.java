@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Whatever dies, and whenever: a plain run afterwards ends where an undisturbed one does, and nothing runs twice.
+ * Whatever dies, and whenever: a plain run afterwards ends where an uninterrupted one does, and nothing runs twice.
  *
  * <p>System properties change what is tried: {@code crash.seed} gives other random cases, {@code crash.cases} more of
  * them, {@code crash.case} one case alone, as a failure names it, {@code crash.everywhere=true} all faults at every
@@ -73,7 +73,7 @@ class CrashTest {
         try (CrashTrial trial = trial(server, RevisionRange.WHOLE, isWithTokens)) {
             for (int i = 0; i < CASES; i++) {
                 RunAction action = i % 2 == 0 ? RunAction.UP : RunAction.DOWN;
-                int commands = trial.undisturbed(action).commands().size();
+                int commands = trial.baseline(action).commands().size();
                 Fault fault = faults.get(i % faults.size());
                 report.add(trial, CrashCase.any(random, RevisionRange.WHOLE, action, commands, fault));
             }
@@ -122,7 +122,7 @@ class CrashTest {
                     }
                 }
                 for (RunAction action : range.ways()) {
-                    known.putIfAbsent(action, trial.undisturbed(action).commands());
+                    known.putIfAbsent(action, trial.baseline(action).commands());
                 }
             }
         }
@@ -133,7 +133,7 @@ class CrashTest {
         List<List<CrashCase>> ways = new ArrayList<>();
         for (RunAction action : trial.range().ways()) {
             List<String> before = known.getOrDefault(action, List.of());
-            ways.add(trial.undisturbed(action).everyPlace(trial.range(), action, fault, before));
+            ways.add(trial.baseline(action).everyPlace(trial.range(), action, fault, before));
         }
         return alternating(ways);
     }

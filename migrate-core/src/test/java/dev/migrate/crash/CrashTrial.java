@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Disturbs runs in one database, and looks whether what they leave behind is what an undisturbed run leaves behind. */
+/** Disturbs runs in one database, and looks whether what they leave behind is what an uninterrupted run leaves behind. */
 final class CrashTrial implements AutoCloseable {
 
     /** How a disturbed run came to its end. */
@@ -27,19 +27,19 @@ final class CrashTrial implements AutoCloseable {
     private final RevisionRange range;
     private final CrashDatabase database;
     private final CommandProxy proxy;
-    private final Map<RunAction, BaselineRun> undisturbed = new EnumMap<>(RunAction.class);
+    private final Map<RunAction, BaselineRun> baseline = new EnumMap<>(RunAction.class);
 
     /** The revision at which the database stands; null if it has to be made anew. */
     private @Nullable String state;
 
-    /** Makes the database, and runs undisturbed. */
+    /** Creates the database, and executes the baseline runs. */
     CrashTrial(CrashDatabase database, RevisionRange range) throws SQLException {
         this.range = range;
         this.database = database;
         proxy = CommandProxy.of(database.server());
         for (RunAction action : range.ways()) {
             prepare(action);
-            undisturbed.put(action, BaselineRun.run(database, proxy, action, range));
+            baseline.put(action, BaselineRun.run(database, proxy, action, range));
             state = action.to(range);
         }
     }
@@ -54,8 +54,8 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /** What a run does when nothing goes wrong. */
-    BaselineRun undisturbed(RunAction action) {
-        BaselineRun found = undisturbed.get(action);
+    BaselineRun baseline(RunAction action) {
+        BaselineRun found = baseline.get(action);
         if (found == null) {
             throw new IllegalStateException();
         }
@@ -78,8 +78,7 @@ final class CrashTrial implements AutoCloseable {
             if (!ending.isFailed && isLeftOver) {
                 throw new AssertionError("it said that it had succeeded, and the next run found something to do");
             }
-            List<String> differences =
-                    undisturbed(crash.action()).finalState().differences(FinalState.of(database, log));
+            List<String> differences = baseline(crash.action()).finalState().differences(FinalState.of(database, log));
             if (!differences.isEmpty()) {
                 throw new AssertionError(String.join("\n", differences), ending.failure);
             }

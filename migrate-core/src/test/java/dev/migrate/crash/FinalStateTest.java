@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class FinalStateTest {
 
     private static final ServerState STATE = new ServerState(
-            Map.of("TABLE t", "CREATE TABLE `t` (`id` int)"), Map.of("t", List.of("[1]", "[2]"), "witness", List.of()));
+            Map.of("TABLE t", "CREATE TABLE `t` (`id` int)"),
+            Map.of("t", List.of("[1]", "[2]"), "change_log", List.of()));
     private static final FinalState RIGHT =
             new FinalState(List.of("UP c1 DONE, 1 of 1"), List.of("CREATE TABLE t (id INT)", "DROP VIEW v"), STATE);
 
@@ -27,7 +28,7 @@ class FinalStateTest {
     @Test
     void aRowMoreAndATableLessAreReported() {
         ServerState doctored =
-                new ServerState(Map.of(), Map.of("t", List.of("[1]", "[2]", "[2]"), "witness", List.of()));
+                new ServerState(Map.of(), Map.of("t", List.of("[1]", "[2]", "[2]"), "change_log", List.of()));
 
         assertThat(RIGHT.differences(new FinalState(RIGHT.steps(), RIGHT.statements(), doctored)))
                 .containsExactly(
@@ -69,7 +70,7 @@ class FinalStateTest {
             FinalState right = FinalState.of(database, log);
 
             try (Statement statement = database.connection().createStatement()) {
-                statement.execute("INSERT INTO witness VALUES ('c2 up')");
+                statement.execute("INSERT INTO change_log VALUES ('c2 up')");
                 statement.execute("ALTER TABLE `author` DROP INDEX `ix_email`");
                 statement.execute("ALTER TABLE `author` ADD KEY `ix_email` (`email`)");
             }

@@ -44,7 +44,7 @@ class DiffPropertiesTest {
             Property.of(random -> RandomDifference.of(live.renderer().server(), random), RandomDifference::smaller)
                     .holds(CASES, difference -> {
                         try {
-                            thereAndBack(live, difference);
+                            roundTrip(live, difference);
                         } finally {
                             live.clear();
                         }
@@ -52,7 +52,7 @@ class DiffPropertiesTest {
         }
     }
 
-    private static void thereAndBack(TestSchema live, RandomDifference difference) {
+    private static void roundTrip(TestSchema live, RandomDifference difference) {
         create(live, difference.from());
         Schema before = live.read();
         List<Operation> there = changes(live, difference.to());

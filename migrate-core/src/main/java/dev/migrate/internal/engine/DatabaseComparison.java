@@ -9,6 +9,7 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.model.Model;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Schema;
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
  *
  * @param dataSource the source of connections to the database
  * @param renderer the renderer of its server
- * @param versionTable the name of the version table, which is never compared
+ * @param versionTable the name of the version table, which is never compared, and neither is the journal
  * @param included which objects are compared
  */
 public record DatabaseComparison(
@@ -33,6 +34,7 @@ public record DatabaseComparison(
         // The model may need a connection of its own, and a pool may have no more than one.
         Schema wanted = model.schema(new ScratchModelContext(dataSource, renderer.server()));
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
+        HistoryStore history = provider.historyStore(versionTable);
         try (Connection connection = dataSource.getConnection()) {
             Normalizer normalizer = provider.normalizer(connection);
             Schema actual = provider.schemaReader().read(connection);
@@ -40,7 +42,7 @@ public record DatabaseComparison(
                     UnspecifiedAttributes.fill(wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote);
             Schema normal = normalizer.normalize(filled, actual, renames.tables());
             DiffOptions options = DiffOptions.on(normalizer.defaults(), renderer)
-                    .versionTable(versionTable)
+                    .excluding(ObjectKind.TABLE, history.versionTable(), history.journalTable())
                     .including(included)
                     .renames(renames);
             return SchemaDiff.between(actual, normal, options);

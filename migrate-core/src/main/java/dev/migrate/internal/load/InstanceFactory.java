@@ -75,7 +75,7 @@ public final class InstanceFactory {
         return new SourceException(
                 SourceException.Reason.CLASS_NOT_USABLE,
                 "Class " + className + " cannot be used: " + why + ".",
-                "Mend it and run again; the database was not touched.",
+                "Fix it and run again; the database was not touched.",
                 cause);
     }
 }

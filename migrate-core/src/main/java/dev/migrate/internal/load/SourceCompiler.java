@@ -108,7 +108,7 @@ final class SourceCompiler {
                 InvalidMigrationException.Reason.NOT_LOADED,
                 "The migrations do not compile:\n"
                         + errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("\n")) + more,
-                "Mend the sources and run again; the database was not touched.",
+                "Fix the sources and run again; the database was not touched.",
                 null);
     }
 

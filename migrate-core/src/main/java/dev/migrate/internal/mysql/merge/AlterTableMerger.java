@@ -19,10 +19,10 @@ public final class AlterTableMerger {
 
     private static final ChangeDependencyReader FOOTPRINTS = new ChangeDependencyReader();
 
-    private final InstantDdl instancy;
+    private final InstantDdl instantDdl;
 
-    public AlterTableMerger(InstantDdl instancy) {
-        this.instancy = instancy;
+    public AlterTableMerger(InstantDdl instantDdl) {
+        this.instantDdl = instantDdl;
     }
 
     public List<Operation> merge(List<Operation> operations) {
@@ -70,7 +70,7 @@ public final class AlterTableMerger {
                 && add.column().generation().storage() == Generation.Storage.VIRTUAL) {
             return Lane.ALONE;
         }
-        return change.accept(instancy) ? Lane.INSTANT : Lane.WITH_ROWS;
+        return change.accept(instantDdl) ? Lane.INSTANT : Lane.WITH_ROWS;
     }
 
     private static void flush(List<Group> groups, List<Operation> merged) {

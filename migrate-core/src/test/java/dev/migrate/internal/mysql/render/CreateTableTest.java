@@ -28,13 +28,13 @@ import java.util.function.Consumer;
 class CreateTableTest {
 
     /** What to create, and the lines that SHOW CREATE TABLE must then have. */
-    private static final class Monster {
+    private static final class AllTypesTable {
 
         private final ServerVersion server;
         private final List<Consumer<TableBuilder>> definitions = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
 
-        Monster(ServerVersion server) {
+        AllTypesTable(ServerVersion server) {
             this.server = server;
         }
 
@@ -68,34 +68,34 @@ class CreateTableTest {
     @DatabaseTest
     void createsEverythingThatTheServerCanHold(TestDatabase database) {
         SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
-        Monster monster = new Monster(renderer.server());
-        numbers(monster);
-        characters(monster);
-        times(monster);
-        others(monster);
-        keys(monster);
+        AllTypesTable table = new AllTypesTable(renderer.server());
+        numbers(table);
+        characters(table);
+        times(table);
+        others(table);
+        keys(table);
 
         run(database, renderer, op -> {
             op.createTable("parent", t -> {
                 t.column("id", integer()).notNull();
                 t.primaryKey("id");
             });
-            op.createTable("monster", t -> {
-                monster.define(t);
+            op.createTable("all_types", t -> {
+                table.define(t);
                 t.engine("innodb").charset("utf8mb4").collation("utf8mb4_unicode_ci");
                 t.rowFormat("dynamic").autoIncrement(42).option("stats_persistent", "1");
                 t.comment("it's a \\ ☃");
             });
         });
 
-        List<String> created = created(database, "monster");
-        assertThat(created).containsAll(monster.lines);
+        List<String> created = created(database, "all_types");
+        assertThat(created).containsAll(table.lines);
         assertThat(created.get(created.size() - 1))
                 .contains("engine=innodb", "auto_increment=42", "default charset=utf8mb4", "collate=utf8mb4_unicode_ci")
                 .contains("row_format=dynamic", "stats_persistent=1", "comment='it''s a \\\\ ☃'");
     }
 
-    private static void numbers(Monster m) {
+    private static void numbers(AllTypesTable m) {
         m.column("id", bigint().unsigned(), ColumnBuilder::autoIncrement, "bigint unsigned not null auto_increment");
         m.column("n1", tinyint(), c -> c.notNull().defaultValue(-7), "tinyint not null default -7");
         m.column("n2", smallint().unsigned(), "smallint unsigned");
@@ -112,7 +112,7 @@ class CreateTableTest {
         m.column("n13", year(), c -> c.defaultValue("2020"), "year default 2020");
     }
 
-    private static void characters(Monster m) {
+    private static void characters(AllTypesTable m) {
         m.column(
                 "c1",
                 character(3).charset("ascii").collation("ascii_bin"),
@@ -141,7 +141,7 @@ class CreateTableTest {
         m.column("b6", longblob(), "longblob");
     }
 
-    private static void times(Monster m) {
+    private static void times(AllTypesTable m) {
         m.column("t1", date(), c -> c.defaultValue("2020-1-2"), "date default '2020-01-02'");
         m.column("t2", time(2), c -> c.defaultValue("1:2:3"), "time(2) default '01:02:03.00'");
         m.column(
@@ -157,7 +157,7 @@ class CreateTableTest {
                 "timestamp(3) not null default current_timestamp(3)");
     }
 
-    private static void others(Monster m) {
+    private static void others(AllTypesTable m) {
         m.column(
                 "j1",
                 json(),
@@ -209,7 +209,7 @@ class CreateTableTest {
         }
     }
 
-    private static void keys(Monster m) {
+    private static void keys(AllTypesTable m) {
         m.part(t -> t.primaryKey("id"), "primary key (`id`)");
         m.part(t -> t.uniqueConstraint("uq", "n1", "n2").comment("u'"), "unique key `uq` (`n1`,`n2`) comment 'u'''");
         m.part(t -> t.index("ix").column("c4").length(10).column("n3"), "key `ix` (`c4`(10),`n3`)");
