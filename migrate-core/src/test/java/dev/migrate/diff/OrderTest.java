@@ -116,11 +116,11 @@ class OrderTest {
 
     @Test
     void whatIsNotIncludedIsNotCompared() {
-        Schema from = schema(columns("a"), table("alembic_version", t -> t.column("x", integer())));
-        DiffOptions options = Diffs.OPTIONS.excluding(ObjectKind.TABLE, "t");
+        Schema from = schema(columns("a"), table("other", t -> t.column("x", integer())));
+        DiffOptions options = Diffs.OPTIONS.excluding(ObjectKind.TABLE, "t", "other");
 
         assertThat(SchemaDiff.between(from, schema(), options).isEmpty()).isTrue();
-        assertThat(descriptions(diff(from, schema()))).containsExactly("drop table t");
+        assertThat(descriptions(diff(from, schema()))).containsExactly("drop table t", "drop table other");
     }
 
     /** Found on MySQL 8.0.15 by seed 20261394 of {@link DiffPropertiesTest}: error 1674. */
