@@ -58,8 +58,7 @@ public final class MigratorBuilder {
     MigratorBuilder() {}
 
     /**
-     * Says where connections come from. It stays the caller's: it is never closed here. Without it, the migrator answers
-     * only what it can without a database.
+     * Sets the source of connections, which is never closed here. Without it, only methods that need no database work.
      *
      * @param source the source of connections; their URL must name the database
      * @return this builder
@@ -70,9 +69,8 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Uses one connection, which is there already, for everything. It stays the caller's: it is never closed here, and
-     * after each call it has the settings that it came with. Calls have to follow each other, since a connection is for
-     * one thread at a time; and if it is lost, there is no other one to go on with.
+     * Uses an existing connection, which is never closed here. Each call restores its settings. Only one thread at a time
+     * may use the migrator, and a run cannot reconnect if the connection is lost.
      *
      * @param connection the connection, in autocommit mode and without an open transaction; its URL must name the database
      * @return this builder
@@ -82,16 +80,16 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Tells whether somebody has said where connections come from.
+     * Returns whether a source of connections is set.
      *
-     * @return whether there is a {@code DataSource}
+     * @return true if there is a {@code DataSource} or a connection
      */
     public boolean hasDataSource() {
         return dataSource != null;
     }
 
     /**
-     * Adds migrations that are there already.
+     * Adds migrations as instances.
      *
      * @param instances the migrations; their classes carry {@link dev.migrate.migration.Revision}
      * @return this builder
@@ -145,9 +143,9 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds the migrations whose sources stand in a folder and in those below it. They are compiled in memory, which needs
-     * a JDK; what comes of it is kept in the user's cache folder ({@code XDG_CACHE_HOME}, or {@code .cache} in the home
-     * folder), so that the same sources are compiled once. In an application, compiled classes are better.
+     * Adds the migrations whose sources are in a folder or below it. They are compiled in memory, which needs a JDK. The
+     * classes are cached in the user's cache folder ({@code XDG_CACHE_HOME}, or {@code .cache} in the home folder), so
+     * that unchanged sources are compiled once. Applications should use compiled classes.
      *
      * @param folder the folder; it may have no sources yet
      * @return this builder
@@ -158,10 +156,10 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds the migrations whose sources stand in a folder and in those below it, as {@link #sources(Path)} does.
+     * Adds the migrations whose sources are in a folder or below it, as {@link #sources(Path)} does.
      *
      * @param folder the folder; it may have no sources yet
-     * @param parent whose classes the sources may use, beside those of the class path
+     * @param parent the class loader of further classes that the sources use
      * @return this builder
      * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
      */
@@ -174,24 +172,24 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Makes an instance of a class that is known by its name only, say an {@code Environment} or a {@link Model} that a
-     * configuration names: one of a folder whose {@linkplain #sources(Path) sources} were added, which need not be a
-     * migration, or else one of the class path. It adds nothing by itself.
+     * Instantiates a class by name, for example an {@code Environment} or a {@link Model} named in a configuration: a class
+     * from the {@linkplain #sources(Path) sources} that were added, or from the class path. It is not added to the
+     * builder.
      *
      * @param className the name of the class, with its package; it needs a constructor without parameters
-     * @param type what it has to be
+     * @param type the type that it must have
      * @param classLoader where to look for it if it is not among the sources
-     * @param <T> what it has to be
+     * @param <T> the type
      * @return the instance
-     * @throws SourceException if there is no such class, it is something else, or it cannot be made
+     * @throws SourceException if there is no such class, it has another type, or it cannot be instantiated
      */
     public <T> T instance(String className, Class<T> type, ClassLoader classLoader) {
         return InstanceFactory.of(className, type, classLoader, sources);
     }
 
     /**
-     * Adds the migrations of a package and of the packages below it, if there are any: for a program that writes the first
-     * one.
+     * Adds the migrations of a package and of the packages below it if there are any: for a program that
+     * writes the first one.
      *
      * @param packageName the package
      * @param classLoader where to look for it
@@ -204,7 +202,7 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Names the table that says what is applied; without it, {@code alembic_version}.
+     * Sets the name of the version table; the default is {@code alembic_version}.
      *
      * @param name letters, digits and underscores, 64 at most
      * @return this builder
@@ -216,50 +214,50 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Says how long to wait while somebody else migrates the same database; without it, 60 seconds.
+     * Sets how long to wait while another run is migrating the database; the default is 60 seconds.
      *
-     * @param timeout the longest wait, counted in whole seconds; zero for none
+     * @param timeout the maximum wait, in whole seconds; zero for none
      * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public MigratorBuilder lockTimeout(Duration timeout) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("The lock cannot be waited for during " + timeout + ".");
+            throw new IllegalArgumentException("The lock timeout must not be negative, but is " + timeout + ".");
         }
         lockTimeout = timeout;
         return this;
     }
 
     /**
-     * Says how long a change of a table waits while somebody uses the table; without it, 60 seconds. It waits for a few
-     * seconds at a time, because everybody who comes later queues up behind it meanwhile, and comes back after a pause.
+     * Sets how long a DDL statement waits for a table in use; the default is 60 seconds. Each attempt waits for a few
+     * seconds only, because later statements on the table queue behind it, and is repeated after a pause.
      *
-     * @param timeout the longest wait, all tries together; zero for one try
+     * @param timeout the maximum wait of all attempts together; zero for one attempt
      * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public MigratorBuilder tableTimeout(Duration timeout) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("A table cannot be waited for during " + timeout + ".");
+            throw new IllegalArgumentException("The table timeout must not be negative, but is " + timeout + ".");
         }
         tableTimeout = timeout;
         return this;
     }
 
-    /** Says after how long without a command the server ends the session of a run; for tests that cannot wait. */
+    /** Sets the time without a command after which the server ends the session of a run; for tests. */
     MigratorBuilder idleTimeout(Duration timeout) {
         idleTimeout = timeout;
         return this;
     }
 
     /**
-     * Gives each statement that commits by itself a global transaction id, which MySQL commits together with it. With
-     * them a run that died knows of every single statement whether it was carried out, also of those that leave nothing
-     * to be seen; without them, which is how it is by default, such a statement has to be resolved by hand.
+     * Assigns a token to each statement that commits implicitly; the server commits both together. After a crash, the
+     * outcome of every statement is then known, even if its effect cannot be observed. Without tokens, which is the
+     * default, the outcome of such a statement has to be resolved manually.
      *
-     * <p>They need MySQL with {@code gtid_mode=ON}, and the privilege {@code SESSION_VARIABLES_ADMIN} or
-     * {@code REPLICATION_APPLIER}; they cost one more commit and two more commands for each statement, and one more
-     * source in {@code gtid_executed}. Elsewhere a run fails before it changes anything.
+     * <p>Tokens are global transaction ids. They require a server with {@code gtid_mode=ON} and the privilege {@code
+     * SESSION_VARIABLES_ADMIN} or {@code REPLICATION_APPLIER}, and cost one more commit and two more commands per
+     * statement, and one more source in {@code gtid_executed}. Otherwise a run fails before it changes anything.
      *
      * @param isWanted whether to use them
      * @return this builder
@@ -270,9 +268,9 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds somebody who is told what a run does while it does it.
+     * Adds a listener to the events of runs.
      *
-     * @param listener is called on the thread of the run
+     * @param listener the listener, which is called on the thread of the run
      * @return this builder
      */
     public MigratorBuilder listener(RunListener listener) {
@@ -281,10 +279,10 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Says how indexes and constraints are named whose migrations leave the name out; without it, by
-     * {@link DefaultNames}. A convention that changes later must still find what it has named before.
+     * Sets the names of indexes and constraints that migrations do not name; the default is {@link DefaultNames}. A
+     * convention must not change for objects that exist already.
      *
-     * @param convention names them
+     * @param convention the naming convention
      * @return this builder
      */
     public MigratorBuilder naming(NamingConvention convention) {
@@ -293,7 +291,7 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Says which schema is wanted, for {@link Authoring#diff()} and {@link Authoring#autogenerate}.
+     * Sets the model of the target schema, for {@link Authoring#diff()} and {@link Authoring#autogenerate}.
      *
      * @param wanted the model
      * @return this builder
@@ -304,19 +302,19 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Tells whether somebody has said which schema is wanted.
+     * Returns whether a model is set.
      *
-     * @return whether there is a model
+     * @return true if there is a model
      */
     public boolean hasModel() {
         return model != null;
     }
 
     /**
-     * Leaves objects out of comparisons: tables of another application, for instance. May be called several times; what
-     * one filter refuses is left out.
+     * Limits comparisons to some objects, for instance to exclude the tables of another application. With several
+     * filters, an object must pass all of them.
      *
-     * @param filter tells by kind and name which objects are compared
+     * @param filter accepts objects by kind and name
      * @return this builder
      */
     public MigratorBuilder include(BiPredicate<ObjectKind, String> filter) {
@@ -329,7 +327,7 @@ public final class MigratorBuilder {
      *
      * @return the migrator
      * @throws InvalidMigrationException if two classes have one id
-     * @throws RevisionException if the revisions do not make a graph, for instance because a parent does not exist
+     * @throws RevisionException if the revisions do not form a graph, for instance because a parent does not exist
      */
     public Migrator build() {
         MigrationRenderer renderer = MigrationRenderer.of(migrations, naming);

@@ -94,7 +94,7 @@ class ScriptTest {
                         InvalidMigrationException.class,
                         () -> migrator(database, op -> op.script(ScriptTest.class, "no.sql"))
                                 .upgrade("head")))
-                .hasMessageContaining("There is no resource no.sql beside dev.migrate.ScriptTest");
+                .hasMessageContaining("There is no resource no.sql next to dev.migrate.ScriptTest");
         assertThat(database.tables()).isEmpty();
     }
 

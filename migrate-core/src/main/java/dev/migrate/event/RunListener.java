@@ -5,7 +5,7 @@ import dev.migrate.plan.Step;
 import java.time.Duration;
 
 /**
- * Is told what a run does while it does it.
+ * Receives the events of a run.
  *
  * <p>It is called on the thread of the run, between two statements: what takes long here makes the run longer. What it
  * throws is logged and changes nothing. One that is given to a {@code Migrator} that several threads use is called by
@@ -14,11 +14,11 @@ import java.time.Duration;
 public interface RunListener {
 
     /**
-     * A step begins, or goes on where an earlier run left it.
+     * A step begins or is resumed.
      *
      * @param step the step
-     * @param done how many of its statements an earlier run has done already
-     * @param statements how many statements it has
+     * @param done the number of its statements that an earlier run completed
+     * @param statements the number of its statements
      */
     default void stepStarted(Step step, int done, int statements) {}
 
@@ -26,19 +26,18 @@ public interface RunListener {
      * A statement begins.
      *
      * @param step the step that it belongs to
-     * @param number which of the step's statements it is, counted from one
+     * @param number the number of the statement in the step, from 1
      * @param text its text, as far as it is known before it runs
      */
     default void statementStarted(Step step, int number, String text) {}
 
     /**
-     * A statement that takes long has come further. Told twice a second by those servers that know: MariaDB, and MySQL
-     * where the consumer {@code events_stages_current} of its {@code performance_schema} is on. Unlike all others, this is
-     * called on a thread of its own.
+     * The progress of a statement that takes long. Called twice a second if the server reports it (see
+     * {@code docs/privileges.md}), and on a thread of its own, unlike all other methods.
      *
      * @param step the step that it belongs to
-     * @param number which of the step's statements it is, counted from one
-     * @param percent how much of it, or of its present stage, is done
+     * @param number the number of the statement in the step, from 1
+     * @param percent the progress of the statement, or of its current stage, in percent
      */
     default void statementProgress(Step step, int number, int percent) {}
 
@@ -46,39 +45,39 @@ public interface RunListener {
      * A statement is done.
      *
      * @param step the step that it belongs to
-     * @param number which of the step's statements it is, counted from one
+     * @param number the number of the statement in the step, from 1
      * @param elapsed how long it took
      */
     default void statementDone(Step step, int number, Duration elapsed) {}
 
     /**
-     * A step has come to its end. If its version is not committed yet, it is with the next statement; whatever dies in
-     * between, the next run sees that the step is done.
+     * A step is complete. Its version may be committed together with the next statement; after a crash in between, the next
+     * run detects that the step is complete.
      *
      * @param step the step
      */
     default void stepDone(CompletedStep step) {}
 
     /**
-     * Somebody else migrates this database. Told every few seconds.
+     * Another run is migrating the database. Called every few seconds.
      *
-     * @param holder who it is and what the session is doing, in words
+     * @param holder the session that holds the lock and its statement, in words
      */
     default void waitingForLock(String holder) {}
 
     /**
-     * A table is in use, so that a statement has to wait. Told each time before it is tried again.
+     * A statement waits for a table in use. Called before each retry.
      *
      * @param step the step that it belongs to
-     * @param number which of the step's statements it is, counted from one
-     * @param blockers who uses the table, in words, as far as the server tells
+     * @param number the number of the statement in the step, from 1
+     * @param blockers the sessions that use the table, in words, if the server reports them
      */
     default void waitingForTable(Step step, int number, String blockers) {}
 
     /**
-     * The connection was lost; the run takes a new one, looks what became of the last statement, and goes on.
+     * The connection was lost. The run reconnects, determines the outcome of the last statement, and resumes.
      *
-     * @param cause what was lost
+     * @param cause the failure
      */
     default void reconnecting(MigrateException cause) {}
 }

@@ -1,15 +1,15 @@
 package dev.migrate.journal;
 
-/** What was done with a revision. */
+/** An action on a revision. */
 public enum Action {
     /** Its migration's {@code up} ran. */
     UP,
     /** Its migration's {@code down} ran. */
     DOWN,
-    /** The statements of a step that had not come to its end were taken back. */
+    /** The statements of an interrupted step were reverted. */
     ABORT,
-    /** The version table was told that it is applied; nothing ran. */
+    /** It was marked as applied; nothing ran. */
     STAMP,
-    /** The version table was told that it is not applied; nothing ran. */
+    /** It was marked as not applied; nothing ran. */
     UNSTAMP
 }

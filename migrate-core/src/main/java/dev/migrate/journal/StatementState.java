@@ -1,11 +1,11 @@
 package dev.migrate.journal;
 
-/** How far a statement has come. */
+/** The state of a statement. */
 public enum StatementState {
-    /** It was about to run: whether it did, only a look at the database can tell. */
+    /** Its intent is recorded; its outcome is not. */
     STARTED,
-    /** The server refused it; it is not in the database. */
+    /** The server rejected it; it has no effect. */
     FAILED,
-    /** It is in the database. */
+    /** It was executed and is committed. */
     DONE
 }

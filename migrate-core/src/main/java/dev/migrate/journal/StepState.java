@@ -1,13 +1,13 @@
 package dev.migrate.journal;
 
-/** How far a step has come. */
+/** The state of a step. */
 public enum StepState {
-    /** It was begun; it goes on, or its runner died. */
+    /** It has begun: it is running, or was interrupted. */
     STARTED,
-    /** One of its statements failed; those before it stay done. */
+    /** One of its statements failed; the ones before it are committed. */
     FAILED,
-    /** All of it is done, and the version table says so. */
+    /** It is complete and recorded in the version table. */
     DONE,
-    /** It was given up: what it had done was taken back, or the version table was purged. */
+    /** It was abandoned: its statements were reverted, or the version table was purged. */
     ABORTED
 }

@@ -1,6 +1,6 @@
 /**
- * What the journal says: the table beside the version table in which each run writes down what it is about to do and
- * what it has done. It serves recovery, and it is the audit trail.
+ * The journal as records: the table next to the version table to which each run writes the intent and the outcome of its
+ * steps and statements. It is used for recovery and as an audit trail.
  */
 @NullMarked
 package dev.migrate.journal;

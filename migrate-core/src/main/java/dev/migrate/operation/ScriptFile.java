@@ -15,12 +15,12 @@ final class ScriptFile {
 
     private ScriptFile() {}
 
-    static ExecuteScript resource(Class<?> beside, String resource) {
-        try (InputStream stream = beside.getResourceAsStream(resource)) {
+    static ExecuteScript resource(Class<?> owner, String resource) {
+        try (InputStream stream = owner.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalArgumentException("There is no resource " + resource + " beside " + beside.getName()
-                        + ". It is looked for in the package of the class, or, if it begins with a slash, from the root"
-                        + " of the class path; a package in a named module must be open.");
+                throw new IllegalArgumentException("There is no resource " + resource + " next to " + owner.getName()
+                        + ". It is searched in the package of the class or, if it begins with a slash, from the root of"
+                        + " the class path; a package in a named module must be open.");
             }
             return new ExecuteScript(resource, decoded(resource, stream.readAllBytes()));
         } catch (IOException e) {

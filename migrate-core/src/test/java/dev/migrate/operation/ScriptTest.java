@@ -44,7 +44,7 @@ class ScriptTest {
     void saysWhatIsMissing(@TempDir Path folder) {
         assertThatThrownBy(() -> recorded(op -> op.script(ScriptTest.class, "no.sql")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("There is no resource no.sql beside " + ScriptTest.class.getName());
+                .hasMessageContaining("There is no resource no.sql next to " + ScriptTest.class.getName());
         assertThatThrownBy(() -> recorded(op -> op.script(folder.resolve("no.sql"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no file " + folder.resolve("no.sql") + ".");

@@ -27,7 +27,7 @@ final class CodePrinter {
         return text.length() - lineStart;
     }
 
-    /** Whether so many more characters have room in the line. */
+    /** Whether some more characters fit into the line. */
     boolean hasRoom(int characters) {
         return column() + characters <= WIDTH;
     }

@@ -68,12 +68,12 @@ record SqlCode(String value, boolean isStripped) implements Code {
     }
 
     /** The lines as they stand in the source; the last one is empty if the text ends with a line end. */
-    private List<String> lines(int room) {
+    private List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
         String[] ofText = value.split("\n", -1);
         for (int i = 0; i < ofText.length; i++) {
             boolean isLast = i == ofText.length - 1;
-            List<String> wrapped = wrapped(ofText[i], room);
+            List<String> wrapped = wrapped(ofText[i], width);
             for (int k = 0; k < wrapped.size(); k++) {
                 boolean goesOn = k < wrapped.size() - 1;
                 lines.add(line(wrapped.get(k), goesOn, isLast && !goesOn));
@@ -109,11 +109,11 @@ record SqlCode(String value, boolean isStripped) implements Code {
         return anchored;
     }
 
-    private static List<String> wrapped(String line, int room) {
+    private static List<String> wrapped(String line, int width) {
         List<String> pieces = new ArrayList<>();
         String rest = line;
-        while (rest.length() >= room) {
-            int end = lastWordEnd(rest, room - 1);
+        while (rest.length() >= width) {
+            int end = lastWordEnd(rest, width - 1);
             if (end == 0) {
                 break;
             }
@@ -124,9 +124,9 @@ record SqlCode(String value, boolean isStripped) implements Code {
         return pieces;
     }
 
-    /** Behind the last blank that has room and that no other blank follows; 0 if there is none. */
-    private static int lastWordEnd(String text, int room) {
-        for (int end = Math.min(room, text.length() - 1); end > 0; end--) {
+    /** Behind the last blank that fits and that no other blank follows; 0 if there is none. */
+    private static int lastWordEnd(String text, int width) {
+        for (int end = Math.min(width, text.length() - 1); end > 0; end--) {
             if (text.charAt(end - 1) == ' '
                     && text.charAt(end) != ' '
                     && !text.substring(0, end).isBlank()) {

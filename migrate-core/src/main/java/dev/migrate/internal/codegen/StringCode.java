@@ -39,8 +39,8 @@ record StringCode(String value) implements Code {
     private void writeSum(CodePrinter page, int indent, int tail) {
         String rest = value;
         while (true) {
-            int room = CodePrinter.WIDTH - page.column() - tail;
-            int fitting = fitting(rest, room);
+            int available = CodePrinter.WIDTH - page.column() - tail;
+            int fitting = fitting(rest, available);
             page.add(JavaText.literal(rest.substring(0, fitting)));
             if (fitting == rest.length()) {
                 return;
@@ -71,15 +71,15 @@ record StringCode(String value) implements Code {
         return pieces;
     }
 
-    /** How many characters have room, quotes included; behind a blank if there is one. */
-    private static int fitting(String text, int room) {
+    /** How many characters fit, quotes included; behind a blank if there is one. */
+    private static int fitting(String text, int available) {
         int width = 2;
         int lastBlank = 0;
         int at = 0;
         while (at < text.length()) {
             String character = JavaText.literal(text.substring(at, at + Character.charCount(text.codePointAt(at))));
             width += character.length() - 2;
-            if (width > Math.max(room, SHORTEST_PIECE)) {
+            if (width > Math.max(available, SHORTEST_PIECE)) {
                 return lastBlank > 0 ? lastBlank : at;
             }
             at += Character.charCount(text.codePointAt(at));
