@@ -75,6 +75,18 @@ public final class DatabaseProviders {
         return renderer(serverVersion(reportedVersion));
     }
 
+    /**
+     * Returns the version of a server of a provider.
+     *
+     * @param provider the provider
+     * @param reported the version as the server reports it
+     * @return the version
+     * @throws ConnectionFailedException if the provider does not support the server
+     */
+    public static ServerVersion serverVersion(DatabaseProvider provider, String reported) {
+        return provider.serverVersion(reported).orElseThrow(() -> unsupported(reported));
+    }
+
     private static ConnectionFailedException unsupported(String server) {
         return new ConnectionFailedException(
                 ConnectionFailedException.Reason.UNSUPPORTED_SERVER,

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param dataSource the source of connections, or null if the migrator has none
  * @param versionTable the name of the version table
  * @param options the options of runs
+ * @param providers finds the provider for a connection
  */
-public record Database(@Nullable DataSource dataSource, String versionTable, RunOptions options) {
+public record Database(
+        @Nullable DataSource dataSource, String versionTable, RunOptions options, Session.ProviderLookup providers) {
 
     private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    /** A database with one of the available providers. */
+    public Database(@Nullable DataSource dataSource, String versionTable, RunOptions options) {
+        this(dataSource, versionTable, options, DatabaseProviders::forConnection);
+    }
 
     /**
      * Checks the name of a version table.
@@ -37,7 +44,7 @@ public record Database(@Nullable DataSource dataSource, String versionTable, Run
 
     /** Takes a connection, which the caller closes. */
     public Session open() {
-        return Session.open(requireDataSource());
+        return Session.open(requireDataSource(), providers);
     }
 
     /** Reads the version table and the journal in a session. */
@@ -62,7 +69,7 @@ public record Database(@Nullable DataSource dataSource, String versionTable, Run
                 throw e;
             }
         }
-        try (Session session = Session.open(server)) {
+        try (Session session = Session.open(server, providers)) {
             try {
                 return session.control().createDatabase(name);
             } catch (SQLException e) {
@@ -86,7 +93,7 @@ public record Database(@Nullable DataSource dataSource, String versionTable, Run
     /** Connects, and returns the renderer for the server. */
     public SqlRenderer renderer() {
         try (Session session = open()) {
-            return DatabaseProviders.renderer(session.identify().version());
+            return session.renderer(session.identify());
         }
     }
 
@@ -100,6 +107,6 @@ public record Database(@Nullable DataSource dataSource, String versionTable, Run
 
     /** Returns a scratch database with the same options but no listeners. */
     Database scratch(DataSource other) {
-        return new Database(other, versionTable, options.forScratchDatabase());
+        return new Database(other, versionTable, options.forScratchDatabase(), providers);
     }
 }

@@ -3,7 +3,6 @@ package dev.migrate.internal.engine;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
-import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.ServerVersion;
@@ -39,7 +38,7 @@ public record DatabaseCheck(
     public static DatabaseCheck of(Database database, RevisionGraph graph) {
         try (Session session = database.open()) {
             ServerIdentity identity = session.identify();
-            ServerVersion server = DatabaseProviders.serverVersion(identity.version());
+            ServerVersion server = session.version(identity);
             String name = identity.database();
             boolean isReadOnly = session.isReadOnly();
             List<String> missing = name == null ? List.of() : session.missingPrivileges(name);

@@ -2,7 +2,6 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
-import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.LockHolder;
 import dev.migrate.provider.MigrationLock;
@@ -39,9 +38,7 @@ public final class LockedDatabase implements AutoCloseable {
         history = database.history(session);
         state = history.state();
         DataSource observer = options.isWatched() ? database.dataSource() : null;
-        monitor = observer == null
-                ? null
-                : new ProgressMonitor(observer, session.provider().sessionMonitor(), server.connection());
+        monitor = observer == null ? null : new ProgressMonitor(observer, session.provider(), server.connection());
         runner = new PlanRunner(session, history, lock, options, monitor);
     }
 
@@ -62,7 +59,7 @@ public final class LockedDatabase implements AutoCloseable {
     static LockedDatabase acquire(Database database, Session session) {
         RunOptions options = database.options();
         ServerIdentity server = session.identify();
-        SqlRenderer renderer = DatabaseProviders.renderer(server.version());
+        SqlRenderer renderer = session.renderer(server);
         session.prepare(options.idleTimeout());
         MigrationLock lock = session.provider().migrationLock(session.connection(), server, database.versionTable());
         await(lock, session, options);

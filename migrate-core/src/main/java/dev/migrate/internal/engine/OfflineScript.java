@@ -4,7 +4,6 @@ import dev.migrate.error.InterruptedRunException;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
-import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
@@ -52,7 +51,7 @@ public final class OfflineScript {
     public Script script(String target) {
         Target where = TargetParser.parse(target);
         try (Session session = database.open()) {
-            SqlRenderer renderer = DatabaseProviders.renderer(session.identify().version());
+            SqlRenderer renderer = session.renderer(session.identify());
             Plan plan = where.accept(new Target.Visitor<Plan>() {
                 @Override
                 public Plan place(Target.Place place) {

@@ -1,8 +1,7 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.provider.SessionMonitor;
+import dev.migrate.provider.DatabaseProvider;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -25,7 +24,7 @@ public final class ProgressMonitor implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final DataSource dataSource;
-    private final SessionMonitor monitor;
+    private final DatabaseProvider provider;
     private final long session;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "migrate-progress");
@@ -39,9 +38,9 @@ public final class ProgressMonitor implements AutoCloseable {
     private boolean isUnavailable;
 
     /** Observes a session, with connections from a data source. */
-    ProgressMonitor(DataSource dataSource, SessionMonitor monitor, long session) {
+    ProgressMonitor(DataSource dataSource, DatabaseProvider provider, long session) {
         this.dataSource = dataSource;
-        this.monitor = monitor;
+        this.provider = provider;
         this.session = session;
     }
 
@@ -66,7 +65,7 @@ public final class ProgressMonitor implements AutoCloseable {
                 connection = anotherConnection();
             }
             if (connection != null) {
-                monitor.progress(connection, session).ifPresent(listener);
+                provider.sessionMonitor().progress(connection, session).ifPresent(listener);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.debug("No second connection is available to observe the progress.", e);
@@ -77,12 +76,8 @@ public final class ProgressMonitor implements AutoCloseable {
     /** A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed. */
     private @Nullable Connection anotherConnection() throws SQLException {
         Connection other = dataSource.getConnection();
-        try (java.sql.Statement statement = other.createStatement();
-                ResultSet result = statement.executeQuery("SELECT CONNECTION_ID()")) {
-            result.next();
-            if (result.getLong(1) != session) {
-                return other;
-            }
+        if (provider.sessionControl(other).identify().connection() != session) {
+            return other;
         }
         isUnavailable = true;
         return null;

@@ -42,7 +42,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
     }
 
     private static void run(String script, List<ScriptStatement> statements, ScratchDatabase scratch) {
-        try (Session session = Session.open(scratch.dataSource())) {
+        try (Session session = Session.open(scratch.dataSource(), DatabaseProviders::forConnection)) {
             session.prepare(RunOptions.IDLE_TIMEOUT);
             for (ScriptStatement statement : statements) {
                 try {

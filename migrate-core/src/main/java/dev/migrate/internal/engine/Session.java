@@ -7,7 +7,9 @@ import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerIdentity;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SessionControl;
+import dev.migrate.provider.SqlRenderer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +41,11 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Takes a connection, and finds the provider for its server without a round trip.
+     * Takes a connection, and finds the provider for its server.
      *
      * @throws ConnectionFailedException if no connection is available
      */
-    public static Session open(DataSource dataSource) {
+    public static Session open(DataSource dataSource, ProviderLookup providers) {
         Connection connection;
         try {
             connection = dataSource.getConnection();
@@ -63,7 +65,7 @@ public final class Session implements AutoCloseable {
                     e);
         }
         try {
-            return new Session(connection, DatabaseProviders.forConnection(connection));
+            return new Session(connection, providers.forConnection(connection));
         } catch (SQLException e) {
             throw closing(connection, unusable(DatabaseProviders.classify(e), e));
         } catch (MigrateException e) {
@@ -83,6 +85,16 @@ public final class Session implements AutoCloseable {
     /** Identifies the server and the session, with one query. */
     public ServerIdentity identify() {
         return query(control::identify);
+    }
+
+    /** Returns the version of the identified server. */
+    ServerVersion version(ServerIdentity server) {
+        return DatabaseProviders.serverVersion(provider, server.version());
+    }
+
+    /** Returns the renderer for the identified server. */
+    SqlRenderer renderer(ServerIdentity server) {
+        return provider.renderer(version(server));
     }
 
     /** Returns whether the server rejects writes, with one query. */
@@ -170,6 +182,14 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw unusable(classify(e), e);
         }
+    }
+
+    /** Finds the provider for a connection; {@link DatabaseProviders#forConnection} needs no round trip. */
+    @FunctionalInterface
+    public interface ProviderLookup {
+
+        /** Returns the provider. */
+        DatabaseProvider forConnection(Connection connection) throws SQLException;
     }
 
     private interface Query<T> {
