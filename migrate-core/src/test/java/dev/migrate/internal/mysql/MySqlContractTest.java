@@ -1,8 +1,10 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.provider.CommitTokensContract;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviderContract;
 import dev.migrate.provider.DefinitionParserContract;
+import dev.migrate.provider.EffectProbeContract;
 import dev.migrate.provider.ErrorClassifierContract;
 import dev.migrate.provider.HistoryStoreContract;
 import dev.migrate.provider.MigrationLockContract;
@@ -12,7 +14,10 @@ import dev.migrate.provider.ScratchDatabasesContract;
 import dev.migrate.provider.ScriptDialectContract;
 import dev.migrate.provider.ScriptFrameContract;
 import dev.migrate.provider.SessionControlContract;
+import dev.migrate.provider.SessionMonitorContract;
 import dev.migrate.provider.SqlRendererContract;
+import dev.migrate.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the SPI, on each server. */
@@ -113,6 +118,42 @@ class MySqlContractTest {
         @Override
         protected DatabaseProvider provider() {
             return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Probe extends EffectProbeContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Monitor extends SessionMonitorContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+
+        /** The instrument for metadata locks is enabled by default since MySQL 8.0. */
+        @Override
+        protected boolean showsLockBlockers(TestDatabase database) {
+            return !database.server().isMariaDb()
+                    && !database.server().version().startsWith("5.");
+        }
+    }
+
+    @Nested
+    class Tokens extends CommitTokensContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+
+        @Override
+        protected boolean acceptsTokens(TestDatabase database) {
+            return database.query("SHOW GLOBAL VARIABLES LIKE 'gtid_mode'").equals(List.of(List.of("gtid_mode", "ON")));
         }
     }
 }
