@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StepState;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -93,7 +93,7 @@ class BatchedIntentTest {
         assertThat(migrator.interrupted()).isEmpty();
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
-                .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.DONE), tuple("3", StepState.DONE));
+                .containsExactly(tuple("1", EntryState.DONE), tuple("2", EntryState.DONE), tuple("3", EntryState.DONE));
     }
 
     @DatabaseTest
@@ -143,7 +143,7 @@ class BatchedIntentTest {
                 .hasValueSatisfying(step -> assertThat(step.summary()).startsWith("revision 2: 0 of 1 statement done"));
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
-                .containsExactly(tuple("1", StepState.DONE), tuple("2", StepState.FAILED));
+                .containsExactly(tuple("1", EntryState.DONE), tuple("2", EntryState.FAILED));
 
         database.execute("DROP TABLE b");
         assertThat(migrator.upgrade("head").after()).containsExactly("3");
@@ -165,7 +165,7 @@ class BatchedIntentTest {
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::revision, JournalStep::state)
                 .containsExactly(
-                        tuple("1", StepState.DONE), tuple("2", StepState.ABORTED), tuple("3", StepState.ABORTED));
+                        tuple("1", EntryState.DONE), tuple("2", EntryState.ABORTED), tuple("3", EntryState.ABORTED));
     }
 
     @DatabaseTest

@@ -12,10 +12,10 @@ import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StatementOutcome;
-import dev.migrate.journal.StepState;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -95,7 +95,7 @@ class InterruptedRunTest {
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .singleElement()
                 .satisfies(step -> {
-                    assertThat(step.state()).isEqualTo(StepState.DONE);
+                    assertThat(step.state()).isEqualTo(EntryState.DONE);
                     assertThat(step.note()).startsWith("Statement 3 failed: Duplicate entry 'x'");
                     assertThat(step.done()).isEqualTo(4);
                 });
@@ -151,7 +151,7 @@ class InterruptedRunTest {
         assertThat(migrator.interrupted()).isEmpty();
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::action, JournalStep::state)
-                .containsExactly(tuple(Action.UP, StepState.ABORTED), tuple(Action.ABORT, StepState.DONE));
+                .containsExactly(tuple(Action.UP, EntryState.ABORTED), tuple(Action.ABORT, EntryState.DONE));
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)).get(0).note())
                 .startsWith("Statement 3 failed: Duplicate entry 'x'")
                 .endsWith("It is being reverted. It was reverted.");
@@ -187,9 +187,9 @@ class InterruptedRunTest {
         assertThat(migrator.journal(JournalPage.oldestFirst(1_000)))
                 .extracting(JournalStep::action, JournalStep::state, JournalStep::done)
                 .containsExactly(
-                        tuple(Action.UP, StepState.ABORTED, 2),
-                        tuple(Action.ABORT, StepState.DONE, 2),
-                        tuple(Action.UP, StepState.DONE, 3));
+                        tuple(Action.UP, EntryState.ABORTED, 2),
+                        tuple(Action.ABORT, EntryState.DONE, 2),
+                        tuple(Action.UP, EntryState.DONE, 3));
     }
 
     @DatabaseTest
@@ -227,7 +227,7 @@ class InterruptedRunTest {
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(database.column("SELECT id FROM old")).isEmpty();
         assertThat(migrator.interrupted())
-                .hasValueSatisfying(step -> assertThat(step.state()).isEqualTo(StepState.FAILED));
+                .hasValueSatisfying(step -> assertThat(step.state()).isEqualTo(EntryState.FAILED));
     }
 
     /** It has committed on its own: what it did before stays, and running it again would do that twice. */

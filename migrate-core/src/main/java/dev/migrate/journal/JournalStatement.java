@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalStatement(
         int number,
-        StatementState state,
+        EntryState state,
         String text,
         String hash,
         @Nullable String stateBefore,

@@ -27,7 +27,7 @@ public record JournalStep(
         long number,
         String revision,
         Action action,
-        StepState state,
+        EntryState state,
         String message,
         List<String> parents,
         List<String> dependsOn,
@@ -90,7 +90,7 @@ public record JournalStep(
      * @return true if the next run has to see to it
      */
     public boolean isInterrupted() {
-        return state == StepState.STARTED || state == StepState.FAILED;
+        return state == EntryState.STARTED || state == EntryState.FAILED;
     }
 
     /**
@@ -100,7 +100,7 @@ public record JournalStep(
      */
     public int done() {
         int done = 0;
-        while (done < statements.size() && statements.get(done).state() == StatementState.DONE) {
+        while (done < statements.size() && statements.get(done).state() == EntryState.DONE) {
             done++;
         }
         return done;
@@ -123,7 +123,7 @@ public record JournalStep(
                 .append(statementCount == 1 ? " statement done" : " statements done");
         if (done < statements.size()) {
             JournalStatement next = statements.get(done);
-            boolean isFailed = next.state() == StatementState.FAILED;
+            boolean isFailed = next.state() == EntryState.FAILED;
             int last = statements.get(statements.size() - 1).number();
             summary.append(", the ").append(ordinal(next.number()));
             if (isFailed) {

@@ -8,6 +8,7 @@ import dev.migrate.revision.TargetParser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Plans what has to happen to bring a database from where it stands to where it shall stand. Stateless: equal arguments
@@ -168,7 +169,17 @@ public final class Planner {
      * @throws dev.migrate.error.RevisionException if a stored id is unknown
      */
     public static Plan single(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
-        return SingleStep.plan(graph, rows, direction, id);
+        Set<String> applied = graph.applied(rows);
+        boolean isUp = direction == Direction.UP;
+        boolean isPossible = isUp
+                ? !applied.contains(id) && applied.containsAll(graph.requirements(id))
+                : applied.contains(id) && graph.followers(id).stream().noneMatch(applied::contains);
+        if (!isPossible) {
+            return Plan.nothing(rows);
+        }
+        HeadTracker heads = new HeadTracker(graph, applied, rows);
+        List<RowChange> changes = isUp ? heads.up(id) : heads.down(id);
+        return Plan.ofSteps(List.of(new Step(direction, graph.node(id), changes)), rows, heads.rows());
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.migrate.provider;
 
 import dev.migrate.journal.Action;
-import dev.migrate.journal.StepState;
+import dev.migrate.journal.EntryState;
 import dev.migrate.revision.RevisionNode;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public record JournalRow(
             long number,
             RevisionNode revision,
             Action action,
-            StepState state,
+            EntryState state,
             String hash,
             int statements,
             long agoMicros,

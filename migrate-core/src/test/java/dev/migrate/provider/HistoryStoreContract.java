@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StepState;
 import dev.migrate.plan.RowChange;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -77,8 +77,8 @@ public abstract class HistoryStoreContract extends ProviderContract {
                 MigrationLock lock = lock(connection)) {
             createTables(connection);
             lock.tryAcquire(Duration.ZERO);
-            store().write(connection, List.of(step(1, StepState.DONE), step(2, StepState.DONE)), lock);
-            store().write(connection, List.of(step(3, StepState.DONE)), lock);
+            store().write(connection, List.of(step(1, EntryState.DONE), step(2, EntryState.DONE)), lock);
+            store().write(connection, List.of(step(3, EntryState.DONE)), lock);
 
             assertThat(store().steps(connection, JournalPage.oldestFirst(10)))
                     .extracting(JournalStep::number)
@@ -89,7 +89,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
             assertThat(store().step(connection, 3)).get().satisfies(step -> {
                 assertThat(step.revision()).isEqualTo("r3");
                 assertThat(step.action()).isEqualTo(Action.UP);
-                assertThat(step.state()).isEqualTo(StepState.DONE);
+                assertThat(step.state()).isEqualTo(EntryState.DONE);
                 assertThat(step.message()).isEqualTo("it's step 3");
                 assertThat(step.parents()).containsExactly("r2");
             });
@@ -105,7 +105,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
                 MigrationLock lock = lock(connection)) {
             createTables(connection);
             lock.tryAcquire(Duration.ZERO);
-            store().write(connection, List.of(step(1, StepState.DONE), step(2, StepState.STARTED)), lock);
+            store().write(connection, List.of(step(1, EntryState.DONE), step(2, EntryState.STARTED)), lock);
 
             assertThat(store().state(connection).isInterrupted()).isTrue();
             assertThat(store().interruptedSteps(connection))
@@ -116,7 +116,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
 
             assertThat(store().state(connection).isInterrupted()).isFalse();
             assertThat(store().step(connection, 2)).get().satisfies(step -> {
-                assertThat(step.state()).isEqualTo(StepState.ABORTED);
+                assertThat(step.state()).isEqualTo(EntryState.ABORTED);
                 assertThat(step.note()).contains("given up");
             });
         }
@@ -128,7 +128,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
                 MigrationLock lock = lock(connection)) {
             createTables(connection);
 
-            assertThatThrownBy(() -> store().write(connection, List.of(step(1, StepState.STARTED)), lock))
+            assertThatThrownBy(() -> store().write(connection, List.of(step(1, EntryState.STARTED)), lock))
                     .isInstanceOf(MigrateException.class);
 
             assertThat(store().steps(connection, JournalPage.oldestFirst(10))).isEmpty();
@@ -158,8 +158,8 @@ public abstract class HistoryStoreContract extends ProviderContract {
                 .migrationLock(connection, provider().sessionControl(connection).identify(), "alembic_version");
     }
 
-    private static JournalRow step(long number, StepState state) {
-        Long elapsed = state == StepState.DONE ? 1_000L : null;
+    private static JournalRow step(long number, EntryState state) {
+        Long elapsed = state == EntryState.DONE ? 1_000L : null;
         return new JournalRow(
                 number,
                 0,

@@ -1,9 +1,8 @@
 package dev.migrate.provider;
 
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
-import dev.migrate.journal.StatementState;
-import dev.migrate.journal.StepState;
 import dev.migrate.revision.RevisionNode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,13 +47,13 @@ final class Journal {
         store.write(
                 connection,
                 List.of(
-                        JournalRow.ofStep(step, REVISION, Action.UP, StepState.STARTED, HASH, 1, 0, null, null),
+                        JournalRow.ofStep(step, REVISION, Action.UP, EntryState.STARTED, HASH, 1, 0, null, null),
                         new JournalRow(
                                 step,
                                 1,
                                 REVISION.id(),
                                 Action.UP.name(),
-                                StatementState.STARTED.name(),
+                                EntryState.STARTED.name(),
                                 statement.text(),
                                 HASH,
                                 null,

@@ -2,9 +2,9 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
@@ -98,7 +98,7 @@ final class FailureHandler {
 
     private Optional<JournalStatement> intent(JournalBuffer buffer, int index) {
         return history.find(buffer.number()).map(JournalStep::statements).orElse(List.of()).stream()
-                .filter(entry -> entry.number() == index + 1 && entry.state() == StatementState.STARTED)
+                .filter(entry -> entry.number() == index + 1 && entry.state() == EntryState.STARTED)
                 .findFirst();
     }
 

@@ -1,8 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.internal.Sha256;
-import dev.migrate.journal.StatementState;
-import dev.migrate.journal.StepState;
+import dev.migrate.journal.EntryState;
 import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.PlannedStatement;
@@ -68,11 +67,11 @@ final class JournalBuffer {
      * @param earlier statements of other steps that are recorded together with these and run before them
      */
     void recordIntent(int from, int to, List<PlannedStatement> earlier) {
-        addStep(StepState.STARTED, null);
+        addStep(EntryState.STARTED, null);
         List<PlannedStatement> before = new ArrayList<>(earlier);
         for (int i = from; i < to; i++) {
             PlannedStatement statement = step.statements().get(i);
-            addStatement(i, StatementState.STARTED, stateBefore(i, statement, before), 0, null, null);
+            addStatement(i, EntryState.STARTED, stateBefore(i, statement, before), 0, null, null);
             before.add(statement);
         }
     }
@@ -102,18 +101,18 @@ final class JournalBuffer {
 
     void done(int index, Duration elapsed) {
         long micros = micros(elapsed);
-        addStatement(index, StatementState.DONE, null, micros, micros, null);
+        addStatement(index, EntryState.DONE, null, micros, micros, null);
     }
 
     /** Records as done what an earlier run did. */
     void foundDone(int index, String reason) {
-        addStatement(index, StatementState.DONE, null, 0, null, reason);
+        addStatement(index, EntryState.DONE, null, 0, null, reason);
     }
 
     void failed(int index, String reason) {
         addNote("Statement " + (index + 1) + " failed: " + reason + ".");
-        addStep(StepState.FAILED, null);
-        addStatement(index, StatementState.FAILED, null, 0, null, reason);
+        addStep(EntryState.FAILED, null);
+        addStatement(index, EntryState.FAILED, null, 0, null, reason);
     }
 
     /** Marks the step as started again, with a note or null. */
@@ -121,13 +120,13 @@ final class JournalBuffer {
         if (reason != null) {
             addNote(reason);
         }
-        addStep(StepState.STARTED, null);
+        addStep(EntryState.STARTED, null);
     }
 
     Duration finish() {
         isFinished = true;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        addStep(StepState.DONE, micros(elapsed));
+        addStep(EntryState.DONE, micros(elapsed));
         return elapsed;
     }
 
@@ -155,7 +154,7 @@ final class JournalBuffer {
         }
     }
 
-    private void addStep(StepState state, @Nullable Long elapsedMicros) {
+    private void addStep(EntryState state, @Nullable Long elapsedMicros) {
         RevisionNode revision = step.step().revision();
         add(JournalRow.ofStep(
                 number,
@@ -171,7 +170,7 @@ final class JournalBuffer {
 
     private void addStatement(
             int index,
-            StatementState state,
+            EntryState state,
             @Nullable String stateBefore,
             long agoMicros,
             @Nullable Long elapsedMicros,

@@ -3,9 +3,9 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.internal.Sha256;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ProbeResult;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class ResumePoint {
         }
         for (JournalStatement entry :
                 step.statements().subList(known, step.statements().size())) {
-            if (entry.state() != StatementState.STARTED) {
+            if (entry.state() != EntryState.STARTED) {
                 isBeyond = true;
                 continue;
             }

@@ -3,8 +3,8 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.internal.Sha256;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StepState;
 import dev.migrate.plan.Plan;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.revision.RevisionGraph;
@@ -73,7 +73,7 @@ public record StampRun(Database database, RevisionGraph graph) {
                     lastStep + rows.size() + 1,
                     revision,
                     after.contains(id) ? Action.STAMP : Action.UNSTAMP,
-                    StepState.DONE,
+                    EntryState.DONE,
                     Sha256.of(revision.message()),
                     0,
                     0,

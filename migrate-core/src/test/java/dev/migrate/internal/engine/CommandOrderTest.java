@@ -12,10 +12,9 @@ import dev.migrate.event.RunListener;
 import dev.migrate.internal.Sha256;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
-import dev.migrate.journal.StepState;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.Operations;
@@ -120,11 +119,11 @@ class CommandOrderTest {
     }
 
     /** The first step as a run left it behind. */
-    private static JournalStep begun(String statement, StatementState state) {
+    private static JournalStep begun(String statement, EntryState state) {
         return begun(List.of(statement(1, statement, state)));
     }
 
-    private static JournalStep begun(String first, StatementState firstState, String second, StatementState state) {
+    private static JournalStep begun(String first, EntryState firstState, String second, EntryState state) {
         return begun(List.of(statement(1, first, firstState), statement(2, second, state)));
     }
 
@@ -133,7 +132,7 @@ class CommandOrderTest {
                 1,
                 "1",
                 Action.UP,
-                StepState.STARTED,
+                EntryState.STARTED,
                 "a migration",
                 List.of(),
                 List.of(),
@@ -145,7 +144,7 @@ class CommandOrderTest {
                 statements);
     }
 
-    private static JournalStatement statement(int number, String text, StatementState state) {
+    private static JournalStatement statement(int number, String text, EntryState state) {
         return new JournalStatement(number, state, text, Sha256.of(text), null, null, Instant.EPOCH, null, null);
     }
 
@@ -454,7 +453,7 @@ class CommandOrderTest {
     @Test
     void theIntentOfFailedCodeThatHasCommittedIsKept() {
         migration(op -> op.run("some code", connection -> {
-            recording.contains(List.of(), begun("some code", StatementState.STARTED));
+            recording.contains(List.of(), begun("some code", EntryState.STARTED));
             throw new IllegalStateException("failed");
         }));
 
@@ -479,7 +478,7 @@ class CommandOrderTest {
         recording.fails(
                 "create table a",
                 Kind.INTERRUPTED,
-                () -> recording.contains(List.of(), begun("create table a", StatementState.STARTED)));
+                () -> recording.contains(List.of(), begun("create table a", EntryState.STARTED)));
 
         assertThatThrownBy(this::upgrade)
                 .isInstanceOfSatisfying(
@@ -540,8 +539,7 @@ class CommandOrderTest {
                 "create table b",
                 Kind.CONNECTION_LOST,
                 () -> recording.contains(
-                        List.of(),
-                        begun("create table a", StatementState.STARTED, "create table b", StatementState.STARTED)));
+                        List.of(), begun("create table a", EntryState.STARTED, "create table b", EntryState.STARTED)));
 
         upgrade();
 
@@ -601,8 +599,7 @@ class CommandOrderTest {
         });
         migration(op -> create(op, "c"));
         recording.probes(ProbeResult.NOT_DONE);
-        recording.contains(
-                List.of(), begun("create table a", StatementState.DONE, "create table b", StatementState.STARTED));
+        recording.contains(List.of(), begun("create table a", EntryState.DONE, "create table b", EntryState.STARTED));
 
         upgrade();
 
@@ -629,8 +626,7 @@ class CommandOrderTest {
             create(op, "b");
         });
         recording.probes(ProbeResult.NOT_DONE);
-        recording.contains(
-                List.of(), begun("create table a", StatementState.DONE, "create table b", StatementState.STARTED));
+        recording.contains(List.of(), begun("create table a", EntryState.DONE, "create table b", EntryState.STARTED));
 
         abort();
 
@@ -655,7 +651,7 @@ class CommandOrderTest {
     void anAbortOfAStepWithoutEffectOnlyMarksIt() {
         migration(op -> create(op, "a"));
         recording.probes(ProbeResult.NOT_DONE);
-        recording.contains(List.of(), begun("create table a", StatementState.STARTED));
+        recording.contains(List.of(), begun("create table a", EntryState.STARTED));
 
         abort();
 
@@ -688,7 +684,7 @@ class CommandOrderTest {
     @Test
     void aStampAbandonsAnInterruptedRunOnlyIfItPurges() {
         migration(op -> create(op, "a"));
-        recording.contains(List.of(), begun("create table a", StatementState.STARTED));
+        recording.contains(List.of(), begun("create table a", EntryState.STARTED));
 
         assertThatThrownBy(() -> stamp(false)).isInstanceOf(InterruptedRunException.class);
         stamp(true);

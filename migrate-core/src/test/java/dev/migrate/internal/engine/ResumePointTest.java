@@ -7,10 +7,9 @@ import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.internal.Sha256;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
-import dev.migrate.journal.StepState;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.PlannedStatement;
@@ -65,7 +64,7 @@ class ResumePointTest {
 
         ResumePoint resumePoint() {
             List<JournalStatement> entries = IntStream.range(0, intended)
-                    .mapToObj(i -> entry(i, i < known ? StatementState.DONE : StatementState.STARTED))
+                    .mapToObj(i -> entry(i, i < known ? EntryState.DONE : EntryState.STARTED))
                     .toList();
             return ResumePointTest.resumePoint(step(entries), statements(sorts.size()), (entry, statement) -> {
                 Sort sort = sorts.get(entry.number() - 1);
@@ -78,7 +77,7 @@ class ResumePointTest {
             List<InterruptedStep> steps = new ArrayList<>();
             for (int size : sizes) {
                 List<JournalStatement> entries = IntStream.range(0, size)
-                        .mapToObj(i -> entry(i, StatementState.STARTED))
+                        .mapToObj(i -> entry(i, EntryState.STARTED))
                         .toList();
                 steps.add(interrupted(step(entries), statements(size)));
             }
@@ -187,9 +186,9 @@ class ResumePointTest {
 
     @Test
     void statementsThatDidNotRunMayBeEditedAndCompleteStepsMayNotGrow() {
-        InterruptedStep first = interrupted(step(List.of(entry(0, StatementState.STARTED))), statements(1));
+        InterruptedStep first = interrupted(step(List.of(entry(0, EntryState.STARTED))), statements(1));
         InterruptedStep edited =
-                interrupted(step(List.of(entryWithText(0, "as it was", StatementState.STARTED))), statements(2));
+                interrupted(step(List.of(entryWithText(0, "as it was", EntryState.STARTED))), statements(2));
 
         assertThat(new ResumePoint(
                                 List.of(first, edited),
@@ -205,7 +204,7 @@ class ResumePointTest {
                 .isInstanceOf(InterruptedRunException.class);
 
         InterruptedStep grown =
-                interrupted(step(List.of(entry(0, StatementState.STARTED))), statements(MOST_STATEMENTS + 1));
+                interrupted(step(List.of(entry(0, EntryState.STARTED))), statements(MOST_STATEMENTS + 1));
         assertThatThrownBy(() -> new ResumePoint(
                                 List.of(grown, first), (entry, statement) -> ProbeResult.DONE, UnaryOperator.identity())
                         .done())
@@ -216,8 +215,7 @@ class ResumePointTest {
     @Test
     void aFailedStatementIsNotDoneAndMayBeEdited() {
         List<JournalStatement> entries = List.of(
-                entry(0, StatementState.DONE),
-                entryWithText(1, "as it was before it was fixed", StatementState.FAILED));
+                entry(0, EntryState.DONE), entryWithText(1, "as it was before it was fixed", EntryState.FAILED));
 
         assertThat(resumePoint(step(entries), statements(3), ResumePointTest::mustNotProbe)
                         .done())
@@ -226,7 +224,7 @@ class ResumePointTest {
 
     @ParameterizedTest
     @MethodSource("states")
-    void aStatementThatRanOrMayHaveRunMustNotChange(StatementState state) {
+    void aStatementThatRanOrMayHaveRunMustNotChange(EntryState state) {
         ResumePoint resumePoint = resumePoint(
                 step(List.of(entryWithText(0, "as it was before it was edited", state))),
                 statements(1),
@@ -240,7 +238,7 @@ class ResumePointTest {
 
     @ParameterizedTest
     @MethodSource("states")
-    void aStatementThatRanOrMayHaveRunMustStillExist(StatementState state) {
+    void aStatementThatRanOrMayHaveRunMustStillExist(EntryState state) {
         ResumePoint resumePoint =
                 resumePoint(step(List.of(entry(0, state))), statements(0), ResumePointTest::mustNotProbe);
 
@@ -251,7 +249,7 @@ class ResumePointTest {
 
     @Test
     void stopsIfTheStateIsInconsistent() {
-        List<JournalStatement> entries = List.of(entry(0, StatementState.STARTED), entry(1, StatementState.STARTED));
+        List<JournalStatement> entries = List.of(entry(0, EntryState.STARTED), entry(1, EntryState.STARTED));
 
         assertThatThrownBy(() -> resumePoint(step(entries), statements(2), (entry, s) -> ProbeResult.NEITHER_STATE)
                         .done())
@@ -279,8 +277,8 @@ class ResumePointTest {
                 step, PreparedStep.of(new Step(Direction.UP, revision, List.of()), List.of(), statements), List.of());
     }
 
-    private static Stream<StatementState> states() {
-        return Stream.of(StatementState.DONE, StatementState.STARTED);
+    private static Stream<EntryState> states() {
+        return Stream.of(EntryState.DONE, EntryState.STARTED);
     }
 
     private static ProbeResult mustNotProbe(JournalStatement entry, PlannedStatement statement) {
@@ -297,11 +295,11 @@ class ResumePointTest {
         return "statement " + (index + 1);
     }
 
-    private static JournalStatement entry(int index, StatementState state) {
+    private static JournalStatement entry(int index, EntryState state) {
         return entryWithText(index, text(index), state);
     }
 
-    private static JournalStatement entryWithText(int index, String text, StatementState state) {
+    private static JournalStatement entryWithText(int index, String text, EntryState state) {
         return new JournalStatement(index + 1, state, text, Sha256.of(text), null, null, Instant.EPOCH, null, null);
     }
 
@@ -310,7 +308,7 @@ class ResumePointTest {
                 1,
                 "1f",
                 Action.UP,
-                StepState.STARTED,
+                EntryState.STARTED,
                 "",
                 List.of(),
                 List.of(),

@@ -3,10 +3,9 @@ package dev.migrate.internal.mysql.session;
 import dev.migrate.error.HistoryException;
 import dev.migrate.error.Outcome;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.journal.StatementState;
-import dev.migrate.journal.StepState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,7 +58,7 @@ final class JournalReader {
                 row.getLong("step"),
                 row.getString("revision"),
                 Action.valueOf(row.getString("action")),
-                StepState.valueOf(row.getString("state")),
+                EntryState.valueOf(row.getString("state")),
                 row.getString("text"),
                 ids(row.getString("parents")),
                 ids(row.getString("depends_on")),
@@ -78,7 +77,7 @@ final class JournalReader {
     private static JournalStatement statement(ResultSet row) throws SQLException {
         return new JournalStatement(
                 row.getInt("statement"),
-                StatementState.valueOf(row.getString("state")),
+                EntryState.valueOf(row.getString("state")),
                 row.getString("text"),
                 row.getString("hash"),
                 row.getString("state_before"),
