@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * Writes migrations: inspects the revision graph, compares schemas and generates sources. Obtained from
  * {@link Migrator#authoring()}; immutable and thread-safe.
  *
- * <p>Methods that connect to the database say so; they may throw the exceptions that {@link Migrator} lists for every
- * method that reads the database.
+ * <p>Methods that connect to the database are documented as such; they may throw the exceptions that {@link Migrator}
+ * lists for every method that reads the database.
  */
 public final class Authoring {
 
@@ -119,8 +119,8 @@ public final class Authoring {
     /**
      * Finds the source of a migration in the source folders of the builder.
      *
-     * @param id the whole id of the revision
-     * @param more further folders to search; they need not exist
+     * @param id the full id of the revision
+     * @param more additional folders to search; they need not exist
      * @return the file, or empty if there is none
      * @throws RevisionException if no revision has the id
      */
@@ -136,9 +136,9 @@ public final class Authoring {
      * @param revision the new revision and its parent
      * @param source where the source is written
      * @return the revision and its file
-     * @throws RevisionException if the revision does not fit into the graph: its parent does not exist or is no head, or
-     *     its id or a label is in use; nothing was written
-     * @throws SourceException if the file exists already or cannot be written
+     * @throws RevisionException if the revision does not fit into the graph: its parent does not exist or is not a
+     *     head, or its id or a label is in use; nothing was written
+     * @throws SourceException if the file already exists or cannot be written
      */
     public WrittenMigration createRevision(NewRevision revision, SourceOptions source) {
         return createRevision(revision, source, List.of(), Optional.empty());
@@ -156,15 +156,16 @@ public final class Authoring {
     }
 
     /**
-     * Writes the source of a migration that merges branches. It changes nothing itself. The database is not read.
+     * Writes the source of a migration that merges branches. The migration itself changes nothing. The database is not
+     * read.
      *
      * @param targets the heads to merge: {@code heads}, or at least two heads
      * @param message the message, in one line
      * @param source where the source is written
-     * @return the revision and its file; its id is derived from its parents, so merging the same heads twice gives the same
-     *     revision
-     * @throws RevisionException if a target does not exist or is no head, or if there are fewer than two
-     * @throws SourceException if the file exists already or cannot be written
+     * @return the revision and its file; its id is derived from its parents, so merging the same heads twice gives the
+     *     same revision
+     * @throws RevisionException if a target does not exist or is not a head, or if there are fewer than two
+     * @throws SourceException if the file already exists or cannot be written
      */
     public WrittenMigration merge(Collection<String> targets, String message, SourceOptions source) {
         return writer.write(
@@ -178,7 +179,7 @@ public final class Authoring {
      * @param source where the source is written
      * @return the revision and its file, or empty if the database equals the model and nothing was written
      * @throws IllegalStateException if the builder has no model
-     * @throws SourceException if revisions are pending, or the file exists already or cannot be written
+     * @throws SourceException if revisions are pending, or the file already exists or cannot be written
      * @throws RevisionException for the same reasons as {@link #createRevision}
      */
     public Optional<WrittenMigration> autogenerate(NewRevision revision, SourceOptions source) {
@@ -193,7 +194,7 @@ public final class Authoring {
      * @param renames the renames; anything else with another name is dropped and created
      * @return the revision and its file, or empty if the database equals the model and nothing was written
      * @throws IllegalStateException if the builder has no model
-     * @throws SourceException if revisions are pending, or the file exists already or cannot be written
+     * @throws SourceException if revisions are pending, or the file already exists or cannot be written
      * @throws RevisionException for the same reasons as {@link #createRevision}
      */
     public Optional<WrittenMigration> autogenerate(NewRevision revision, SourceOptions source, Renames renames) {
@@ -210,7 +211,7 @@ public final class Authoring {
     }
 
     /**
-     * Tells whether there is a model to compare the database with.
+     * Returns whether there is a model to compare the database with.
      *
      * @return true if the builder has a model
      */
@@ -219,8 +220,8 @@ public final class Authoring {
     }
 
     /**
-     * Compares the database with the model, without renames. {@link SchemaDiff#probableRenames()} lists what may have been
-     * renamed.
+     * Compares the database with the model, without renames. {@link SchemaDiff#probableRenames()} lists what may have
+     * been renamed.
      *
      * @return the changes that turn the database into the model
      * @throws IllegalStateException if the builder has no model
@@ -246,8 +247,8 @@ public final class Authoring {
     }
 
     /**
-     * Compares the database with the result of the applied migrations. They run in a scratch database on the same server,
-     * whose name begins with {@code migrate_scratch_}.
+     * Compares the database with the result of the applied migrations. They run in a scratch database on the same
+     * server, whose name begins with {@code migrate_scratch_}.
      *
      * @return the changes that would undo the drift; empty if there is none
      * @throws dev.migrate.error.SchemaException if the scratch database cannot be created
@@ -268,7 +269,8 @@ public final class Authoring {
      * Renders the changes of a diff as SQL for the server of the database.
      *
      * @param diff the diff
-     * @return the statements, in order; what depends on the state of the database at that time is described in words
+     * @return the statements, in order; what depends on the state of the database at that time is described in a
+     *     comment
      * @throws dev.migrate.error.InvalidMigrationException if the server does not support one of the changes
      */
     public List<String> toSql(SchemaDiff diff) {
@@ -280,15 +282,15 @@ public final class Authoring {
     }
 
     /**
-     * Writes the revisions of an Alembic project as migrations, each into a file of its own. They keep their ids, parents,
-     * labels, dependencies, messages and dates, so a database at an Alembic revision can be upgraded from there. Nothing is
+     * Writes the revisions of an Alembic project as migrations, one file each. They keep their ids, parents, labels,
+     * dependencies, messages and dates, so a database at an Alembic revision can be upgraded from there. Nothing is
      * written unless all of them can be. The database is not read.
      *
      * @param project the project
      * @param source where the migrations are written; its date applies to revisions without one
      * @return the migrations that were written
-     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files exists already or
-     *     cannot be written
+     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files already exists
+     *     or cannot be written
      * @throws RevisionException if the revisions do not form a graph
      */
     public AlembicImportResult importAlembic(AlembicProject project, SourceOptions source) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the server and the account
  * @param isReadOnly whether the server is read-only
- * @param missingPrivileges the privileges of {@code docs/privileges.md} that the user lacks on the whole database, in the
- *     order of that document; active roles are included
+ * @param missingPrivileges the privileges of {@code docs/privileges.md} that the user lacks on the whole database, in
+ *     the order of that document; active roles are included
  * @param applied the applied revisions, the last one first; empty if the migrator has no migrations, or if the version
  *     table was not read because {@code SELECT} is missing
  * @param pending the revisions that an upgrade to {@code heads} would apply, in order; empty in the same cases
@@ -35,9 +35,10 @@ public record CheckResult(
     }
 
     /**
-     * Tells whether the database is up to date and can be migrated.
+     * Returns whether the database is up to date and can be migrated.
      *
-     * @return true if the server is writable, no privilege is missing, no revision is pending and no step is interrupted
+     * @return true if the server is writable, no privilege is missing, no revision is pending and no step is
+     *     interrupted
      */
     public boolean isUpToDate() {
         return !isReadOnly && missingPrivileges.isEmpty() && pending.isEmpty() && interrupted == null;

@@ -1,9 +1,9 @@
 package dev.migrate;
 
 /**
- * What a project says in Java to everybody who migrates its database: the command line, its tests, the application. The
+ * The configuration of a project's migrations in Java, shared by the command line, the tests and the application. The
  * command line finds the class by the key {@code environment} of {@code migrate.properties}, or by the option
- * {@code --environment}, on the class path or as a source beside the migrations. It needs a constructor without
+ * {@code --environment}, on the class path or as a source file next to the migrations. It needs a constructor without
  * parameters.
  *
  * <pre>{@code
@@ -31,26 +31,26 @@ package dev.migrate;
  * }
  * }</pre>
  *
- * <p>On the command line, what is said later wins:
+ * <p>On the command line, later settings override earlier ones:
  *
  * <ol>
  *   <li>{@code migrate.properties}: first the plain keys, then those of the environment that {@code --env} names;
  *   <li>this class;
- *   <li>the options of the command: {@code --url} takes the place of its {@code DataSource}, and {@code --entities},
- *       {@code --schema} or {@code --model} that of its model.
+ *   <li>the options of the command: {@code --url} replaces its {@code DataSource}, and {@code --entities},
+ *       {@code --schema} or {@code --model} replaces its model.
  * </ol>
  *
- * <p>Migrations, filters and listeners add up. What this class says is never asked for twice: with a {@code DataSource}
- * from here, no URL and no password is needed.
+ * <p>Migrations, filters and listeners accumulate. With a {@code DataSource} set by this class, the command line needs
+ * neither a URL nor a password.
  */
 @FunctionalInterface
 public interface Environment {
 
     /**
-     * Says what a migrator works with. It is called once for each migrator, also for one that will not touch the
-     * database; so it should open no connection.
+     * Configures a migrator. It is called once for each migrator, even for one that does not use the database, so it
+     * should not open a connection.
      *
-     * @param builder the builder of the migrator, which knows the migrations of the configuration already
+     * @param builder the builder of the migrator, which already contains the migrations of the configuration
      */
     void configure(MigratorBuilder builder);
 }

@@ -17,7 +17,7 @@ public record InitResult(boolean isDatabaseCreated, boolean isVersionTableCreate
     }
 
     /**
-     * Tells whether the database was up to date before.
+     * Returns whether the database was already up to date.
      *
      * @return true if nothing was done
      */

@@ -46,19 +46,19 @@ import javax.sql.DataSource;
  * migrator.upgrade("head");
  * }</pre>
  *
- * <p>A {@code Migrator} is immutable and thread-safe. A call uses one connection of the {@code DataSource} at a time and
- * returns it with its original settings. The {@code DataSource} is never closed. Several threads and processes may
+ * <p>A {@code Migrator} is immutable and thread-safe. A call uses one connection of the {@code DataSource} at a time
+ * and returns it with its original settings. The {@code DataSource} is never closed. Several threads and processes may
  * migrate one database at the same time: one of them runs the migrations, the others wait and then have nothing to do.
  *
- * <p>A target is any expression that {@link dev.migrate.revision.Target} describes: an id, the beginning of an id,
+ * <p>A target is any expression that {@link dev.migrate.revision.Target} describes: an id, a prefix of an id,
  * {@code head}, {@code base}, {@code +1}, {@code -1} and so on.
  *
  * <p>All failures are subclasses of {@link MigrateException}. The following may be thrown by every method that reads or
- * changes the database: {@link ConnectionFailedException} if there is no usable connection or the server is not supported,
- * {@link dev.migrate.error.HistoryException} if the version table or the journal cannot be read or written, and
- * {@link RevisionException} if the version table contains an id without a migration. Every method that changes the
- * database may also throw {@link dev.migrate.error.LockException} if another process is migrating the database
- * and does not finish in time; nothing is changed then.
+ * changes the database: {@link ConnectionFailedException} if there is no usable connection or the server is not
+ * supported, {@link dev.migrate.error.HistoryException} if the version table or the journal cannot be read or written,
+ * and {@link RevisionException} if the version table contains an id without a migration. Every method that changes the
+ * database may also throw {@link dev.migrate.error.LockException} if another process is migrating the database and does
+ * not finish in time; nothing is changed then.
  */
 public final class Migrator {
 
@@ -90,14 +90,14 @@ public final class Migrator {
      * @param targets the targets; none means {@code heads}
      * @return the steps that ran
      * @throws RevisionException if a target does not exist or cannot be reached by an upgrade
-     * @throws dev.migrate.error.InvalidMigrationException if a migration throws while its operations are recorded; nothing
-     *     was run
-     * @throws dev.migrate.error.StatementFailedException if a statement fails; the steps before it are complete, and the
-     *     next run resumes at the failed statement
-     * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run was interrupted during a statement whose
-     *     outcome cannot be determined; see {@link #resolve}
-     * @throws dev.migrate.error.InterruptedRunException if an earlier run was interrupted, and its migration is missing or
-     *     was edited in the part that has run
+     * @throws dev.migrate.error.InvalidMigrationException if a migration throws while its operations are recorded;
+     *     nothing was run
+     * @throws dev.migrate.error.StatementFailedException if a statement fails; the steps before it are complete, and
+     *     the next run resumes at the failed statement
+     * @throws dev.migrate.error.StatementOutcomeUnknownException if an earlier run was interrupted during a statement
+     *     whose outcome cannot be determined; see {@link #resolve}
+     * @throws dev.migrate.error.InterruptedRunException if an earlier run was interrupted, and its migration is missing
+     *     or was edited in the part that has run
      */
     public RunResult upgrade(String... targets) {
         return run(planner(Direction.UP, targets));
@@ -171,8 +171,8 @@ public final class Migrator {
      *     revision
      * @return the script
      * @throws RevisionException if the target does not exist or cannot be reached in this direction
-     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database, or a migration throws while
-     *     its operations are recorded
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database, or a migration throws
+     *     while its operations are recorded
      * @throws dev.migrate.error.InterruptedRunException if an earlier run was interrupted
      */
     public MigrationScript toSql(Direction direction, String target) {
@@ -186,10 +186,10 @@ public final class Migrator {
      * @param target a range such as {@code 001:head}; for an upgrade also a target, which starts at the base
      * @param server the server that will run the script
      * @return the script
-     * @throws RevisionException if the target does not exist or cannot be reached in this direction, or a downgrade has no
-     *     range
-     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database, or a migration throws while
-     *     its operations are recorded
+     * @throws RevisionException if the target does not exist or cannot be reached in this direction, or a downgrade has
+     *     no range
+     * @throws dev.migrate.error.InvalidMigrationException if a step needs Java or the database, or a migration throws
+     *     while its operations are recorded
      */
     public MigrationScript toSql(Direction direction, String target, ServerVersion server) {
         SqlRenderer sqlRenderer = DatabaseProviders.renderer(server);
@@ -324,8 +324,9 @@ public final class Migrator {
     }
 
     /**
-     * Reads the journal: every step that this library ever ran on the database, with its account, time and duration. Each
-     * step contains the parents of its revision, so the applied part of the graph can be read without the migrations.
+     * Reads the journal: every step that this library ever ran on the database, with its account, time and duration.
+     * Each step contains the parents of its revision, so the applied part of the graph can be read without the
+     * migrations.
      *
      * @param page which steps to read, and in which order
      * @return the steps; empty if there are no more
@@ -354,7 +355,8 @@ public final class Migrator {
      * @return the step as it was before
      * @throws dev.migrate.error.InterruptedRunException if no step is interrupted, one of its operations has no exact
      *     inverse, or the part of its migration that has run was edited; nothing was changed
-     * @throws dev.migrate.error.StatementOutcomeUnknownException if the outcome of its last statement cannot be determined
+     * @throws dev.migrate.error.StatementOutcomeUnknownException if the outcome of its last statement cannot be
+     *     determined
      * @throws dev.migrate.error.StatementFailedException if a statement fails; what was reverted before stays reverted
      */
     public JournalStep abort() {
@@ -363,8 +365,8 @@ public final class Migrator {
 
     /**
      * Records the outcome of a statement that a run could not determine; see
-     * {@link dev.migrate.error.StatementOutcomeUnknownException}. No statement runs; the next upgrade or downgrade resumes
-     * there.
+     * {@link dev.migrate.error.StatementOutcomeUnknownException}. No statement runs; the next upgrade or downgrade
+     * resumes there.
      *
      * @param outcome what a person found in the database
      * @return the step as it is now
@@ -376,9 +378,9 @@ public final class Migrator {
     }
 
     /**
-     * Returns what is needed to write migrations.
+     * Returns the authoring API of this migrator.
      *
-     * @return the authoring side of this migrator
+     * @return the object that writes migrations
      */
     public Authoring authoring() {
         return authoring;

@@ -32,10 +32,10 @@ import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a {@link Migrator} works with. Not thread-safe. */
+/** Builds a {@link Migrator}. Not thread-safe. */
 public final class MigratorBuilder {
 
-    /** The name of Alembic's version table, and of ours. */
+    /** The name of Alembic's version table, which is also the default here. */
     private static final String DEFAULT_VERSION_TABLE = "alembic_version";
 
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
@@ -69,10 +69,11 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Uses an existing connection, which is never closed here. Each call restores its settings. Only one thread at a time
-     * may use the migrator, and a run cannot reconnect if the connection is lost.
+     * Uses an existing connection, which is never closed here. Each call restores its settings. Only one thread at a
+     * time may use the migrator, and a run cannot reconnect if the connection is lost.
      *
-     * @param connection the connection, in autocommit mode and without an open transaction; its URL must name the database
+     * @param connection the connection, in autocommit mode and without an open transaction; its URL must name the
+     *     database
      * @return this builder
      */
     public MigratorBuilder connection(Connection connection) {
@@ -91,7 +92,7 @@ public final class MigratorBuilder {
     /**
      * Adds migrations as instances.
      *
-     * @param instances the migrations; their classes carry {@link dev.migrate.migration.Revision}
+     * @param instances the migrations; their classes have the annotation {@link dev.migrate.migration.Revision}
      * @return this builder
      * @throws InvalidMigrationException if one has no revision
      */
@@ -105,7 +106,7 @@ public final class MigratorBuilder {
     /**
      * Adds migrations by their classes, which need a constructor without parameters.
      *
-     * @param classes the classes; each implements {@link Migration} and carries
+     * @param classes the classes; each implements {@link Migration} and has the annotation
      *     {@link dev.migrate.migration.Revision}
      * @return this builder
      * @throws InvalidMigrationException if one is not usable
@@ -133,7 +134,7 @@ public final class MigratorBuilder {
      * Adds the migrations of a package and of the packages below it.
      *
      * @param packageName the package
-     * @param classLoader where to look for it
+     * @param classLoader the class loader of the package
      * @return this builder
      * @throws InvalidMigrationException if there is none, or one is not usable
      */
@@ -143,13 +144,14 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds the migrations whose sources are in a folder or below it. They are compiled in memory, which needs a JDK. The
-     * classes are cached in the user's cache folder ({@code XDG_CACHE_HOME}, or {@code .cache} in the home folder), so
-     * that unchanged sources are compiled once. Applications should use compiled classes.
+     * Adds the migrations whose sources are in a folder or below it. They are compiled in memory, which needs a JDK.
+     * The classes are cached in the user's cache folder ({@code XDG_CACHE_HOME}, or {@code .cache} in the home folder),
+     * so that unchanged sources are compiled once. Applications should use compiled classes.
      *
      * @param folder the folder; it may have no sources yet
      * @return this builder
-     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
+     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not
+     *     usable
      */
     public MigratorBuilder sources(Path folder) {
         return sources(folder, MigratorBuilder.class.getClassLoader());
@@ -161,7 +163,8 @@ public final class MigratorBuilder {
      * @param folder the folder; it may have no sources yet
      * @param parent the class loader of further classes that the sources use
      * @return this builder
-     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not usable
+     * @throws InvalidMigrationException if there is no such folder, a source does not compile, or a migration is not
+     *     usable
      */
     public MigratorBuilder sources(Path folder, ClassLoader parent) {
         LoadedSources loaded = SourceLoader.load(folder, parent);
@@ -172,13 +175,13 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Instantiates a class by name, for example an {@code Environment} or a {@link Model} named in a configuration: a class
-     * from the {@linkplain #sources(Path) sources} that were added, or from the class path. It is not added to the
-     * builder.
+     * Instantiates a class by name, for example an {@code Environment} or a {@link Model} named in a configuration: a
+     * class from the {@linkplain #sources(Path) sources} that were added, or from the class path. It is not added to
+     * the builder.
      *
      * @param className the name of the class, with its package; it needs a constructor without parameters
      * @param type the type that it must have
-     * @param classLoader where to look for it if it is not among the sources
+     * @param classLoader the class loader to use if the class is not among the sources
      * @param <T> the type
      * @return the instance
      * @throws SourceException if there is no such class, it has another type, or it cannot be instantiated
@@ -192,7 +195,7 @@ public final class MigratorBuilder {
      * writes the first one.
      *
      * @param packageName the package
-     * @param classLoader where to look for it
+     * @param classLoader the class loader of the package
      * @return this builder
      * @throws InvalidMigrationException if one is not usable
      */

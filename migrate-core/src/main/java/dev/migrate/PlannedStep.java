@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param revision the revision whose migration would run
  * @param operations the operations that the migration records, in order
  * @param sql the statements that the server would get, in order; what depends on the state of the database at that time
- *     is described in words
+ *     is described in a comment
  */
 public record PlannedStep(Direction direction, RevisionNode revision, List<Operation> operations, List<String> sql) {
 
@@ -27,9 +27,9 @@ public record PlannedStep(Direction direction, RevisionNode revision, List<Opera
     }
 
     /**
-     * Returns the rows and values that the step deletes for good; see {@link DestructiveChange}.
+     * Returns the rows and values that the step deletes permanently; see {@link DestructiveChange}.
      *
-     * @return whole sentences; empty if all rows and values are kept
+     * @return complete sentences; empty if all rows and values are kept
      */
     public List<String> risks() {
         return operations.stream()

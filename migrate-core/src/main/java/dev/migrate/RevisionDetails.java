@@ -26,7 +26,7 @@ public record RevisionDetails(RevisionNode revision, List<String> children, List
     }
 
     /**
-     * Tells whether the revision is a head.
+     * Returns whether the revision is a head.
      *
      * @return true if it has no children
      */
@@ -35,7 +35,7 @@ public record RevisionDetails(RevisionNode revision, List<String> children, List
     }
 
     /**
-     * Tells whether the revision is a branch point.
+     * Returns whether the revision is a branch point.
      *
      * @return true if it has several children
      */
@@ -44,7 +44,7 @@ public record RevisionDetails(RevisionNode revision, List<String> children, List
     }
 
     /**
-     * Tells whether the revision is a merge point.
+     * Returns whether the revision is a merge point.
      *
      * @return true if it has several parents
      */

@@ -27,7 +27,7 @@ public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean
     }
 
     /**
-     * Tells whether the revision is a head.
+     * Returns whether the revision is a head.
      *
      * @return true if it has no children
      */

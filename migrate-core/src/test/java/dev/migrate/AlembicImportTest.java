@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The revisions of an Alembic project become migrations; a database that it has stamped goes on. */
+/** The revisions of an Alembic project become migrations, and a database that it has stamped can be upgraded. */
 class AlembicImportTest {
 
     private static final String VERSIONS = """
@@ -163,7 +163,7 @@ class AlembicImportTest {
                     """, message, id, id, down, more));
     }
 
-    /** Four revisions, of which two are on branches and one joins them. */
+    /** Four revisions: two on branches, and a merge. */
     private void project() {
         write(root().resolve("alembic.ini"), "[alembic]\n# where\nscript_location = %(here)s/migrations\n");
         write(root().resolve("migrations/env.py"), "");
@@ -174,7 +174,7 @@ class AlembicImportTest {
         revision("d4", "('b2', 'c3')", "", "joins both");
     }
 
-    /** Answers as Python and Alembic would: with the text for the arguments that it is called with, or an error. */
+    /** Acts as Python and Alembic: prints the text for its arguments, or an error. */
     private String python(String... argumentsAndOutputs) {
         Path python = place.resolve("bin/python3");
         write(python, """
@@ -223,7 +223,7 @@ class AlembicImportTest {
     }
 
     @Test
-    void writesTheSqlOfAlembic() {
+    void containsTheSqlOfAlembic() {
         project();
 
         AlembicImportResult result = written(AlembicProject.in(root()).python(wholePython()));
@@ -267,14 +267,14 @@ class AlembicImportTest {
             """);
         assertThat(text(made().resolve("M004_JoinsBoth.java")))
                 .contains("parents = {\"b2\", \"c3\"},")
-                .contains("// Lines meet here. There is nothing to do.");
+                .contains("// This revision merges branches. There is nothing to do.");
         assertThat(migrations().build().authoring().heads())
                 .extracting(details -> details.revision().message())
                 .containsExactly("joins both");
     }
 
     @Test
-    void asksForThoseAloneThatAreMissing() {
+    void requestsMissingRevisionsIndividually() {
         project();
         String python = python(
                 "upgrade heads --sql",
@@ -298,13 +298,13 @@ class AlembicImportTest {
                     //
                     // def upgrade():
                     //     op.execute("SELECT 'C:\\\\users'")  # */
-                    throw new UnsupportedOperationException("Write in up what upgrade does in c3_x.py.");
+                    throw new UnsupportedOperationException("Write up by hand, like upgrade in c3_x.py.");
                 }
             """);
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void doesNotRunWhatNobodyHasWritten(TestDatabase database) {
+    void unwrittenMethodsThrow(TestDatabase database) {
         project();
         AlembicImportResult result =
                 written(AlembicProject.in(root().resolve("migrations")).withoutPython());
@@ -313,12 +313,12 @@ class AlembicImportTest {
         assertThat(result.withoutSql()).contains("Python is disabled");
         assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.upgrade("a1")))
                 .hasMessageContaining("Migration a1 could not be recorded")
-                .hasMessageContaining("Write in up what upgrade does in a1_x.py.");
+                .hasMessageContaining("Write up by hand, like upgrade in a1_x.py.");
         assertThat(database.tables()).isEmpty();
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void doesWhatAlembicWouldDo(TestDatabase database) throws SQLException {
+    void hasTheEffectOfAlembic(TestDatabase database) throws SQLException {
         project();
         written(AlembicProject.in(root()).python(wholePython()));
         Migrator migrator = migrations().dataSource(database.dataSource()).build();
@@ -329,7 +329,7 @@ class AlembicImportTest {
         assertThat(migrator.downgrade("base").after()).isEmpty();
         assertThat(database.tables()).containsExactly("alembic_version");
         database.execute("DROP TABLE alembic_version", "DROP TABLE alembic_version_journal");
-        // As it has to be given to the client, which Alembic does not care for.
+        // Escaped for the client, which Alembic does not do.
         ClientScript.run(
                 VERSIONS
                         + A1
@@ -353,7 +353,7 @@ class AlembicImportTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void goesOnInADatabaseThatAlembicHasStamped(TestDatabase database) {
+    void continuesInADatabaseThatAlembicHasStamped(TestDatabase database) {
         project();
         written(AlembicProject.in(root()).python(wholePython()));
         database.execute(
@@ -376,13 +376,13 @@ class AlembicImportTest {
     }
 
     @Test
-    void writesNothingWhereOneCannotBeRead() throws IOException {
+    void writesNothingIfARevisionCannotBeRead() throws IOException {
         project();
         revision("e5", "find()", "", "no");
         assertThat(catchThrowableOfType(
                         SourceException.class,
                         () -> written(AlembicProject.in(root()).withoutPython())))
-                .hasMessageContaining("e5_x.py, line 10: this is no plain value.");
+                .hasMessageContaining("e5_x.py, line 10: this is not a literal value.");
 
         revision("e5", "'nobody'", "", "no");
         assertThat(catchThrowableOfType(
@@ -395,25 +395,25 @@ class AlembicImportTest {
         assertThat(catchThrowableOfType(
                         SourceException.class,
                         () -> written(AlembicProject.in(place).withoutPython())))
-                .hasMessageContaining("has no alembic.ini, no env.py beside a folder versions, and no revisions.");
+                .hasMessageContaining("has no alembic.ini, no env.py next to a versions folder, and no revisions.");
     }
 
     @Test
-    void writesNothingASecondTime() throws IOException {
+    void doesNotOverwriteFiles() throws IOException {
         project();
         written(AlembicProject.in(root()).withoutPython());
 
         assertThat(catchThrowableOfType(
                         SourceException.class,
                         () -> written(AlembicProject.in(root()).withoutPython())))
-                .hasMessageContaining("has the revision \"a1\" already. Nothing was written.");
+                .hasMessageContaining("already contains the revision \"a1\". Nothing was written.");
         try (Stream<Path> files = Files.list(made())) {
             assertThat(files).hasSize(4);
         }
     }
 
     @Test
-    void findsTheRevisionsWhereTheFolderIsARelativePath() {
+    void findsTheRevisionsInARelativeFolder() {
         project();
         Path relative = Path.of("").toAbsolutePath().relativize(root().toAbsolutePath());
 
@@ -424,7 +424,7 @@ class AlembicImportTest {
     }
 
     @Test
-    void needsNoSqlWhereNothingIsDone() {
+    void needsNoSqlForEmptyMethods() {
         project();
         Path file = root().resolve("migrations/versions/d4_x.py");
         String nothing = "\ndef upgrade() -> None:\n    \"\"\"Nothing.\"\"\"\n    pass\n\ndef downgrade():\n    pass\n";
@@ -433,7 +433,8 @@ class AlembicImportTest {
         AlembicImportResult result = written(AlembicProject.in(root()).withoutPython());
 
         assertThat(result.migrations()).extracting(one -> one.blanks().size()).containsExactly(2, 2, 2, 0);
-        assertThat(text(made().resolve("M004_JoinsBoth.java"))).contains("// Lines meet here. There is nothing to do.");
+        assertThat(text(made().resolve("M004_JoinsBoth.java")))
+                .contains("// This revision merges branches. There is nothing to do.");
     }
 
     @Test
@@ -451,7 +452,7 @@ class AlembicImportTest {
     }
 
     @Test
-    void saysWhyAlembicCannotBeAsked() {
+    void reportsWhyAlembicCannotBeCalled() {
         project();
 
         AlembicImportResult result = written(AlembicProject.in(root().resolve("migrations/versions"))

@@ -17,7 +17,7 @@ import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Changing one thing about a column changes nothing else about it, on no server. */
+/** Changing one attribute of a column keeps all others, on every server. */
 class AlterColumnTest {
 
     private static final String TABLE = """
@@ -49,7 +49,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void commentsOfAllKindsOfColumnsChangeAndNothingElseDoes(TestDatabase database) {
+    void changingACommentChangesNothingElse(TestDatabase database) {
         Consumer<Operations> up = op -> {
             for (String column : List.of("n", "s", "a `b", "ts", "st", "e", "g", "d")) {
                 op.table("t", t -> t.alterColumn(column, c -> c.comment("it's new \\"), c -> c.comment("old")));
@@ -59,7 +59,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void attributesThatOnlySomeServersHaveAreKept(TestDatabase database) {
+    void productSpecificAttributesAreKept(TestDatabase database) {
         boolean isMariaDb = database.server().isMariaDb();
         String invisible = "x INT NOT NULL INVISIBLE DEFAULT 5 COMMENT 'old'" + (isMariaDb ? " CHECK (x > 3)" : "");
         if (!isMariaDb && !database.server().version().matches("9\\..*|8\\.[4-9].*")) {
@@ -81,7 +81,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void aColumnIsHiddenAndShown(TestDatabase database) {
+    void aColumnBecomesInvisibleAndVisible(TestDatabase database) {
         boolean isMariaDb = database.server().isMariaDb();
         if (!isMariaDb && !database.server().version().matches("9\\..*|8\\.[4-9].*")) {
             return;
@@ -103,7 +103,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void theDigitsOfTheCurrentTimeFollowTheType(TestDatabase database) {
+    void theFractionOfTheCurrentTimeFollowsTheType(TestDatabase database) {
         changes(
                 database,
                 op -> op.table("t", t -> t.alterColumn("ts", c -> c.type(datetime(4)), c -> c.type(datetime(2)))),
@@ -134,7 +134,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void defaultsAreSetAndTakenAway(TestDatabase database) {
+    void defaultsAreSetAndRemoved(TestDatabase database) {
         database.execute("CREATE TABLE t (a INT NULL, b VARCHAR(9) NOT NULL DEFAULT 'x' COMMENT 'c')");
         SchemaRoundTrip.check(
                 database,
@@ -148,7 +148,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void aColumnIsRenamedMovedAndChangedAtOnce(TestDatabase database) {
+    void aColumnIsRenamedMovedAndChangedInOneStatement(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT, a INT NOT NULL DEFAULT 7 COMMENT 'old', b INT)");
         SchemaRoundTrip.check(
                 database,
@@ -192,7 +192,7 @@ class AlterColumnTest {
     }
 
     @DatabaseTest
-    void aColumnThatIsNotThereIsSaid(TestDatabase database) {
+    void aMissingColumnIsReported(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT)");
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The dependencies between packages, as docs/architecture.md describes them. */
+/** The dependencies between packages, as described in docs/architecture.md. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/migrate");
 
-    /** The packages that are the same for every database. */
+    /** The packages that are independent of database products. */
     private static final List<String> PRODUCT_NEUTRAL = List.of(
             "diff",
             "error",
@@ -52,7 +52,7 @@ class ArchitectureTest {
             "revision",
             "schema");
 
-    /** The one type of the model that is specific to a product, and says so. */
+    /** The only product-specific type of the model, which is marked as such. */
     private static final Path PRODUCT_SPECIFIC = Path.of("schema", "MariaDbType.java");
 
     private static final Pattern PRODUCT_OR_BACKTICK = Pattern.compile("(?i)mysql|mariadb|innodb|`");
@@ -135,7 +135,7 @@ class ArchitectureTest {
 
     @Test
     void onlyTheServiceLoaderReachesAProvider() {
-        // The import of Alembic's SQL reads the SQL of the databases that Alembic is used with here.
+        // The Alembic import reads the SQL of the databases that Alembic is used with here.
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.migrate.internal.mysql..", "dev.migrate.internal.alembic..")
@@ -165,7 +165,7 @@ class ArchitectureTest {
                         .sorted()
                         .toList()) {
                     for (String line : Files.readAllLines(file)) {
-                        // A type of columns that is specific to a product, with its place in the visitor.
+                        // A product-specific column type, with its method in the visitor.
                         String rest = line.replaceAll("MariaDbType|mariaDb\\(", "");
                         if (PRODUCT_OR_BACKTICK.matcher(rest).find()) {
                             found.add(SOURCES.relativize(file) + ": " + line.strip());
@@ -182,9 +182,7 @@ class ArchitectureTest {
         slices().matching("dev.migrate.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /**
-     * A sealed family with its visitor counts as one, and so does a class with its builder: they depend on each other.
-     */
+    /** A sealed family with its visitor is one unit, and so is a class with its builder: they depend on each other. */
     @Test
     void classesHaveNoCycles() {
         slices().assignedFrom(new SliceAssignment() {

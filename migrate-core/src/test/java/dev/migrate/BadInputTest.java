@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What a user reads, and what is in the database, when something is wrong. */
+/** The error messages and the state of the database after invalid input. */
 class BadInputTest {
 
-    /** A migration whose two directions are given by the test. */
+    /** A migration whose methods are given by the test. */
     private abstract static class Scripted implements Migration {
         private final Consumer<Operations> up;
 
@@ -93,7 +93,7 @@ class BadInputTest {
         return dataSource;
     }
 
-    /** The database's URL without the administrator in it. */
+    /** The URL of the database without the administrator. */
     private static String urlWithoutUser(TestDatabase database) {
         String url = database.url();
         return url.substring(0, url.indexOf('?')) + "?allowPublicKeyRetrieval=true";
@@ -141,7 +141,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void aStatementThatFailsIsNamedWithTheServersCodeAndWhatIsInTheDatabase(TestDatabase database) {
+    void aFailedStatementIsReportedWithCodeAndDatabaseState(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")), new Second(op -> {
             table(op, "b");
             op.insert("b", rows -> rows.columns("id").values(1));
@@ -166,7 +166,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void rowsBehindTheLastDdlAreRolledBackWithTheirStep(TestDatabase database) {
+    void rowsAfterTheLastDdlAreRolledBackWithTheirStep(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new First(op -> {
             table(op, "a");
             op.insert("a", rows -> rows.columns("id").values(1));
@@ -183,7 +183,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void aRowThatSomebodyElseChangedStopsTheRun(TestDatabase database) {
+    void aRowThatAnotherToolChangedStopsTheRun(TestDatabase database) {
         Migrator migrator = migrator(
                 database.dataSource(),
                 new First(op -> table(op, "a")),
@@ -200,7 +200,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void aStoredIdThatNoMigrationHasIsNamed(TestDatabase database) {
+    void anUnknownStoredIdIsNamed(TestDatabase database) {
         migrator(database.dataSource(), new First(op -> table(op, "a"))).upgrade("head");
         database.execute("UPDATE alembic_version SET version_num = '0x1'");
         Migrator migrator = migrator(database.dataSource(), new First(op -> table(op, "a")));
@@ -221,7 +221,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void aWrongPasswordIsSaidAndNotShown(TestDatabase database) {
+    void aWrongPasswordIsReportedAndNotPrinted(TestDatabase database) {
         database.execute(
                 "CREATE USER 'u_" + database.name() + "'@'%' IDENTIFIED BY 'right'",
                 "GRANT ALL ON " + database.name() + ".* TO 'u_" + database.name() + "'@'%'");
@@ -283,7 +283,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void aUrlWithoutADatabaseIsRefused(TestDatabase database) {
+    void aUrlWithoutADatabaseIsRejected(TestDatabase database) {
         MysqlDataSource none = new MysqlDataSource();
         none.setUrl(database.url().replace(database.name(), ""));
 
@@ -293,7 +293,7 @@ class BadInputTest {
     }
 
     @DatabaseTest
-    void anEmptyStatementIsRefusedWhileItIsRecorded(TestDatabase database) {
+    void anEmptyStatementIsRejectedWhileItIsRecorded(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new First(op -> op.execute(" ")));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
@@ -302,14 +302,14 @@ class BadInputTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaid() throws IOException {
+    void anUnreachableServerIsReported() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        DataSource nobody = dataSource("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "secret");
+        DataSource unreachable = dataSource("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "secret");
 
-        assertThatThrownBy(() -> migrator(nobody, new First(op -> {})).upgrade("head"))
+        assertThatThrownBy(() -> migrator(unreachable, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
                 .hasMessageContaining("Communications link failure (Connection refused)")
                 .hasMessageContaining("host and port")
@@ -351,7 +351,7 @@ class BadInputTest {
     }
 
     @Test
-    void aClassThatCannotBeMadeIsNamedWithTheReason() {
+    void aClassThatCannotBeInstantiatedIsNamedWithTheReason() {
         assertThatThrownBy(() -> Migrator.builder().migrationClasses(First.class))
                 .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining(First.class.getName())
@@ -366,7 +366,7 @@ class BadInputTest {
     }
 
     @Test
-    void aNameOfTheVersionTableThatWouldNeedQuotesIsRefused() {
+    void anInvalidNameOfTheVersionTableIsRejected() {
         assertThatThrownBy(() -> Migrator.builder().versionTable("v`; DROP TABLE x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP TABLE");

@@ -18,7 +18,7 @@ import dev.migrate.plan.Step;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 
-/** Migrations that one note of the journal announces: what is left when a run breaks off among them. */
+/** Migrations whose intent is recorded together: the state after a run is interrupted among them. */
 class BatchedIntentTest {
 
     @Revision(id = "1")
@@ -49,7 +49,7 @@ class BatchedIntentTest {
         op.createTable(table, t -> t.column("id", integer()));
     }
 
-    /** Ends a run as if its process was stopped; an exception of a listener would be logged only. */
+    /** Ends a run as if its process was stopped; an exception of a listener would only be logged. */
     private static final class Interrupted extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -82,7 +82,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void theNextRunRecordsWhatIsCompleteAndGoesOnBehindIt(TestDatabase database) {
+    void theNextRunRecordsCompleteStepsAndResumesAfterThem(TestDatabase database) {
         breakOffBefore("3", database);
         assertThat(database.tables()).containsExactly("a", "alembic_version", "b");
 
@@ -97,7 +97,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void whatWasOnlyAnnouncedMayBeEdited(TestDatabase database) {
+    void statementsThatDidNotRunMayBeEdited(TestDatabase database) {
         breakOffBefore("2", database);
 
         migrator(database, new RunListener() {}, new First("a"), new Second("b"), new Third("z"))
@@ -107,7 +107,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void whatWasOnlyAnnouncedMayBeTakenAway(TestDatabase database) {
+    void statementsThatDidNotRunMayBeRemoved(TestDatabase database) {
         breakOffBefore("2", database);
 
         migrator(database, new RunListener() {}, new First("a"), new Second("b"))
@@ -117,7 +117,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void whatMayHaveRunMayNotBeTakenAway(TestDatabase database) {
+    void statementsThatMayHaveRunMustNotBeRemoved(TestDatabase database) {
         breakOffBefore("3", database);
 
         Migrator migrator = migrator(database, new RunListener() {}, new First("a"), new Second("b"));
@@ -128,7 +128,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void whatGoesBeforeAFailureIsRecordedAndWhatComesBehindItForgotten(TestDatabase database) {
+    void stepsBeforeAFailureAreRecordedAndLaterIntentsDeleted(TestDatabase database) {
         database.execute("CREATE TABLE b (id INT)");
         Migrator migrator = migrator(database);
 
@@ -151,7 +151,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void takingBackLeavesWhatIsComplete(TestDatabase database) {
+    void abortingKeepsCompleteSteps(TestDatabase database) {
         breakOffBefore("2", database);
         Migrator migrator = migrator(database);
 
@@ -169,7 +169,7 @@ class BatchedIntentTest {
     }
 
     @DatabaseTest
-    void purgingGivesAllOfThemUp(TestDatabase database) {
+    void purgingAbortsAllOfThem(TestDatabase database) {
         breakOffBefore("2", database);
         Migrator migrator = migrator(database);
 

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/** Many application instances that start at the same moment. */
+/** Many application instances that start at the same time. */
 class ConcurrentRunnersTest {
 
     @Revision(id = "1", message = "a table that counts who made it")
@@ -81,8 +81,7 @@ class ConcurrentRunnersTest {
     }
 
     @DatabaseTest
-    void eachRevisionIsAppliedOnceAndNobodyFails(TestDatabase database)
-            throws InterruptedException, ExecutionException {
+    void eachRevisionIsAppliedOnceAndNoRunFails(TestDatabase database) throws InterruptedException, ExecutionException {
         List<RunResult> results =
                 atOnce(8, () -> migrator(database.dataSource()).build().upgrade("head"));
 
@@ -92,9 +91,9 @@ class ConcurrentRunnersTest {
         assertThat(database.column("SELECT COUNT(*) FROM counter")).containsExactly("2");
     }
 
-    /** What such a connection has read before the wait, it would go on reading after it. */
+    /** A snapshot that such a connection took before the wait would remain in use after it. */
     @DatabaseTest
-    void connectionsWithoutAutocommitSeeWhatTheOthersDid(TestDatabase database)
+    void connectionsWithoutAutocommitSeeTheChangesOfOtherRuns(TestDatabase database)
             throws InterruptedException, ExecutionException {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(database.url());
@@ -114,7 +113,7 @@ class ConcurrentRunnersTest {
     }
 
     @DatabaseTest
-    void whoeverHoldsTheLockForTooLongIsNamed(TestDatabase database) throws SQLException {
+    void theHolderOfTheLockIsReportedAfterATimeout(TestDatabase database) throws SQLException {
         try (Connection other = database.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("DO GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
@@ -137,7 +136,7 @@ class ConcurrentRunnersTest {
     }
 
     @DatabaseTest
-    void theLockIsReleasedWhenTheRunIsOver(TestDatabase database) throws SQLException {
+    void theLockIsReleasedAfterTheRun(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             migrator(new SingleConnectionDataSource(connection)).build().upgrade("head");
 
@@ -148,7 +147,7 @@ class ConcurrentRunnersTest {
     }
 
     @DatabaseTest
-    void whatIsUpToDateDoesNotWait(TestDatabase database) throws SQLException {
+    void anUpToDateDatabaseNeedsNoLock(TestDatabase database) throws SQLException {
         migrator(database.dataSource()).build().upgrade("head");
         try (Connection other = database.dataSource().getConnection();
                 Statement statement = other.createStatement()) {

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Views, triggers and routines come back with the settings of the session that created them first. */
+/** Views, triggers and routines are restored with the session settings of their original creation. */
 class CreationContextTest {
 
     private static final List<String> MODES = List.of(
@@ -32,7 +32,7 @@ class CreationContextTest {
     private static final List<String> MODES_OF_MARIADB =
             List.of("EMPTY_STRING_IS_NULL,SIMULTANEOUS_ASSIGNMENT", "MSSQL");
 
-    /** Drops all that a schema holds beside its tables, and knows what it was. */
+    /** Drops all objects of a schema except its tables, with their previous definitions. */
     @Revision(id = "001")
     private static final class DropsAll implements Migration {
         private final Schema schema;
@@ -50,7 +50,7 @@ class CreationContextTest {
     }
 
     @DatabaseTest
-    void comesBackInTheModeInWhichItWasCreated(TestDatabase database) {
+    void isRestoredWithItsMode(TestDatabase database) {
         List<String> modes = new ArrayList<>(MODES);
         if (database.server().isMariaDb()) {
             modes.addAll(MODES_OF_MARIADB);
@@ -62,16 +62,16 @@ class CreationContextTest {
     }
 
     @DatabaseTest
-    void comesBackInTheCharacterSetInWhichItWasCreated(TestDatabase database) {
+    void isRestoredWithItsCharacterSet(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT, b VARCHAR(20))");
         isDroppedAndComesBack(database, "SET NAMES latin1 COLLATE latin1_bin", "'a'");
         isDroppedAndComesBack(database, "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci", "'äö漢'");
         isDroppedAndComesBack(database, "SET NAMES utf8 COLLATE utf8_bin, SESSION sql_mode = 'ANSI'", "'äö漢'");
     }
 
-    /** The session in which the mode was set is gone by then. */
+    /** The session in which the mode was set has ended by then. */
     @DatabaseTest
-    void isCreatedInItsModeByTheRunThatGoesOn(TestDatabase database) {
+    void isCreatedInItsModeByAResumedRun(TestDatabase database) {
         CreationContext context = new CreationContext("PIPES_AS_CONCAT", "latin1", "latin1_bin");
         Routine routine = new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 'a' || 'b'", context);
         Migrator migrator = migrator(database, new Creates(op -> op.createRoutine(routine)));
@@ -85,9 +85,9 @@ class CreationContextTest {
         assertThat(database.query("CALL p()").get(0)).containsExactly("ab");
     }
 
-    /** In this mode MariaDB reads procedures in another syntax. */
+    /** In this mode, MariaDB parses procedures with another syntax. */
     @DatabaseTest
-    void comesBackInTheSyntaxOfItsMode(TestDatabase database) {
+    void isRestoredWithTheSyntaxOfItsMode(TestDatabase database) {
         if (!database.server().isMariaDb()) {
             return;
         }
@@ -104,7 +104,7 @@ class CreationContextTest {
     }
 
     @DatabaseTest
-    void refusesTextThatTheServerWouldMisread(TestDatabase database) {
+    void rejectsTextThatTheServerWouldMisread(TestDatabase database) {
         View view = new View(
                 "v",
                 "SELECT 'ä' AS a",
@@ -118,7 +118,7 @@ class CreationContextTest {
                 .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageEndingWith(
                         "it is sent in UTF-8, but the server would read it in latin1, the character set of the session"
-                                + " that created this first. Leave the character set and the collation out of its"
+                                + " that created this first. Remove the character set and the collation from its"
                                 + " context.");
         assertThat(database.tables()).isEmpty();
     }
@@ -157,7 +157,7 @@ class CreationContextTest {
         database.execute("DROP VIEW v", "DROP TRIGGER tr", "DROP FUNCTION f", "DROP PROCEDURE p");
     }
 
-    /** Names, mode, text, character set and collation; for a trigger the time of its creation comes behind them. */
+    /** Names, mode, text, character set and collation; for a trigger, followed by its creation time. */
     private static List<List<String>> shown(TestDatabase database) {
         List<List<String>> shown = new ArrayList<>();
         for (String what : List.of("VIEW v", "TRIGGER tr", "FUNCTION f", "PROCEDURE p")) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The way back that a migration does not write itself. */
+/** Downgrades that are derived from {@code up}. */
 class DerivedDownTest {
 
     @Revision(id = "001")
@@ -47,7 +47,7 @@ class DerivedDownTest {
     }
 
     @DatabaseTest
-    void refusesToGoDownBeforeAnythingRunsWhereOneOperationCannotBeTakenBack(TestDatabase database) {
+    void failsBeforeAnythingRunsIfAnOperationHasNoInverse(TestDatabase database) {
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Tables(), new Dropping())
@@ -68,7 +68,7 @@ class DerivedDownTest {
     }
 
     @Test
-    void takesTheLastOperationBackFirst() {
+    void revertsTheLastOperationFirst() {
         assertThat(inverted(op -> {
                     op.createTable("t", t -> t.column("id", integer()));
                     op.addColumn("u", "c", integer());
@@ -99,7 +99,7 @@ class DerivedDownTest {
     }
 
     @Test
-    void rowsOfATableOfTheSameMigrationGoWithTheTable() {
+    void rowsOfANewTableAreDroppedWithIt() {
         assertThat(inverted(op -> {
                     op.createTable("t", t -> t.column("id", integer()));
                     op.renameTable("t", "u");
@@ -113,14 +113,14 @@ class DerivedDownTest {
     }
 
     @Test
-    void saysThatAStatementOfOnesOwnHasNoInverse() {
+    void reportsThatHandwrittenSqlHasNoInverse() {
         assertThatThrownBy(() -> inverted(op -> op.execute("UPDATE t\n  SET a = 1")))
                 .hasMessageContaining("There is no inverse of \"execute UPDATE t SET a = 1\"")
                 .hasMessageContaining("Write down() by hand");
     }
 
     @Test
-    void namesTheChangeInsideAGroupThatLacksSomething() {
+    void namesTheIncompleteChangeOfAGroup() {
         assertThatThrownBy(() -> inverted(op -> op.table("t", t -> {
                     t.addColumn("a", integer());
                     t.dropIndex("ix");
@@ -129,7 +129,7 @@ class DerivedDownTest {
     }
 
     @Test
-    void keepsChangesSeparateOnTheWayBack() {
+    void keepsChangesSeparateInTheInverse() {
         assertThat(inverted(op -> {
                     op.keepSeparate();
                     op.addColumn("t", "a", integer());

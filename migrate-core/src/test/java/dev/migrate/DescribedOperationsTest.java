@@ -17,11 +17,11 @@ import dev.migrate.testing.SchemaRoundTrip;
 import dev.migrate.testing.TestDatabase;
 import java.util.List;
 
-/** Operations that say all of what they make and of what was there, on each server, and the way back. */
+/** Operations with complete definitions and their inverses, on each server. */
 class DescribedOperationsTest {
 
     @DatabaseTest
-    void redefinesAColumnInAnotherPlaceUnderAnotherName(TestDatabase database) {
+    void redefinesMovesAndRenamesAColumn(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, a INT NOT NULL DEFAULT 5 COMMENT 'it''s', b INT)");
         SchemaRoundTrip.check(
                 database,
@@ -40,7 +40,7 @@ class DescribedOperationsTest {
     }
 
     @DatabaseTest
-    void redefinesAColumnInItsPlace(TestDatabase database) {
+    void redefinesAColumnAtItsPosition(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, a VARCHAR(20) NOT NULL DEFAULT 'x', b INT)");
         SchemaRoundTrip.check(
                 database,
@@ -56,7 +56,7 @@ class DescribedOperationsTest {
     }
 
     @DatabaseTest
-    void makesAPrimaryKeyOfTheBeginningOfAText(TestDatabase database) {
+    void addsAPrimaryKeyWithAPrefixLength(TestDatabase database) {
         database.execute("CREATE TABLE t (url VARCHAR(300) NOT NULL, n INT NOT NULL, PRIMARY KEY (n))");
         SchemaRoundTrip.check(
                 database,
@@ -68,7 +68,7 @@ class DescribedOperationsTest {
     }
 
     @DatabaseTest
-    void dropsAForeignKeyWithTheIndexThatTheServerMade(TestDatabase database) {
+    void dropsAForeignKeyWithTheServerCreatedIndex(TestDatabase database) {
         database.execute(
                 "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
                 "CREATE TABLE t (a INT, b INT, KEY fk_b (b), CONSTRAINT fk_a FOREIGN KEY (a) REFERENCES p (id))");
@@ -80,7 +80,7 @@ class DescribedOperationsTest {
     }
 
     @DatabaseTest
-    void addsACheckThatIsWrittenDownOnly(TestDatabase database) {
+    void addsACheckThatIsNotEnforced(TestDatabase database) {
         if (database.server().isMariaDb() || !OperationsOnServersTest.knowsChecks(database)) {
             return;
         }
@@ -109,7 +109,7 @@ class DescribedOperationsTest {
     }
 
     @DatabaseTest
-    void createsATriggerInFrontOfAnother(TestDatabase database) {
+    void createsATriggerBeforeAnother(TestDatabase database) {
         database.execute("CREATE TABLE t (a INT)", "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
         SchemaRoundTrip.check(
                 database,

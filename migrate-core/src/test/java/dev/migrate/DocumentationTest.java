@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The documents name types, files and headings that exist. */
+/** The documents refer to types, files and headings that exist. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
@@ -84,7 +84,7 @@ class DocumentationTest {
         List<String> named = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (Path document : documents()) {
-            // The changelog also has old names.
+            // The changelog also contains old names.
             if (!document.endsWith("CHANGELOG.md")) {
                 Matcher method = METHOD.matcher(Files.readString(document));
                 while (method.find()) {
@@ -113,7 +113,7 @@ class DocumentationTest {
         return types;
     }
 
-    /** The Markdown files of the repository, without those that a build has copied. */
+    /** The Markdown files of the repository, without copies made by a build. */
     private static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
         for (String folder : List.of("docs", "examples", "migrate-benchmark")) {
@@ -137,7 +137,7 @@ class DocumentationTest {
                 .replaceAll("`[^`]*`", "");
     }
 
-    /** The anchors of a file's headings, formed as on GitHub. */
+    /** The anchors of a file's headings, in GitHub's format. */
     private static Set<String> anchors(Path file) throws IOException {
         Set<String> anchors = new HashSet<>();
         for (String line :

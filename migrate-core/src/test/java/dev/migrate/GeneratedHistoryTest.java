@@ -30,19 +30,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole way of a changed model, for random ones: the migration is generated, its source compiled and applied; then
- * nothing is left to generate, and the way back leads to where it came from.
+ * The complete process for random changes of a model: the migration is generated, compiled and applied; then there is
+ * no difference left, and the downgrade restores the original schema.
  */
 @Tag("slow")
 class GeneratedHistoryTest {
 
-    /** For each server, since each is compiled twice; see {@link Property} for how to try more. */
+    /** For each server, because each case is compiled twice; see {@link Property} for how to try more. */
     private static final int CASES = 2;
 
     @TempDir
     private Path place;
 
-    /** A model that leaves nothing to the database. */
+    /** A model that specifies everything. */
     private record Whole(List<Table> tables) implements Model {
 
         Whole(RandomSchema schema) {
@@ -61,7 +61,7 @@ class GeneratedHistoryTest {
     }
 
     @DatabaseTest
-    void leadsThereAndBack(TestDatabase database) {
+    void isAppliedAndReverted(TestDatabase database) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
                 .holds(CASES, difference -> roundTrip(database, difference));
@@ -95,7 +95,7 @@ class GeneratedHistoryTest {
         }
     }
 
-    /** There is no operation for partitions yet, so that nothing can be derived from what changes them. */
+    /** There is no operation for partitions yet, so the inverse of their changes cannot be derived. */
     private static boolean isReversible(SchemaDiff diff) {
         return diff.changes().stream().map(Change::operation).noneMatch(ExecuteSql.class::isInstance);
     }

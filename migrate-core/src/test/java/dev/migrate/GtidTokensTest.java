@@ -19,7 +19,7 @@ import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.Objects;
 
-/** On servers without GTIDs of MySQL's kind, each of these shows that a run refuses before it changes anything. */
+/** On servers without MySQL's GTIDs, each of these tests shows that a run fails before it changes anything. */
 class GtidTokensTest {
 
     private static final String JOURNAL = "alembic_version_journal";
@@ -79,7 +79,7 @@ class GtidTokensTest {
     }
 
     @DatabaseTest
-    void eachStatementThatCommitsHasOneThatIsNeverUsedAgain(TestDatabase database) {
+    void eachImplicitCommitHasAUniqueToken(TestDatabase database) {
         if (!areOffered(database)) {
             return;
         }
@@ -99,14 +99,14 @@ class GtidTokensTest {
     }
 
     @DatabaseTest
-    void whatLeavesNothingToBeSeenIsDecidedByIt(TestDatabase database) {
+    void tokensDecideForStatementsWithoutObservableEffect(TestDatabase database) {
         if (!areOffered(database)) {
             return;
         }
         migrator(database).upgrade("head");
         makeItLookAsIfTheRunHadDiedAtTheTruncation(database);
 
-        // The row is still there, and the code that adds it runs once more: the truncation in between did not.
+        // The row is still there, and the code that adds it runs once more: the truncation in between did not run.
         assertThatThrownBy(() -> migrator(database).upgrade("head"))
                 .isInstanceOf(StatementFailedException.class)
                 .hasMessageContaining("statement 6 of 6")
@@ -114,7 +114,7 @@ class GtidTokensTest {
     }
 
     @DatabaseTest
-    void whatIsNotCommittedRuns(TestDatabase database) {
+    void uncommittedStatementsRunAgain(TestDatabase database) {
         if (!areOffered(database)) {
             return;
         }
@@ -128,7 +128,7 @@ class GtidTokensTest {
     }
 
     @DatabaseTest
-    void anEmptiedJournalBeginsWithASourceOfItsOwn(TestDatabase database) {
+    void anEmptiedJournalStartsWithANewSource(TestDatabase database) {
         if (!areOffered(database)) {
             return;
         }
@@ -144,7 +144,7 @@ class GtidTokensTest {
     }
 
     @DatabaseTest
-    void withoutOneTheSameCrashHasToBeResolved(TestDatabase database) {
+    void withoutTokensTheSameCrashHasToBeResolvedManually(TestDatabase database) {
         if (!areOffered(database)) {
             return;
         }

@@ -20,7 +20,7 @@ class HistoryTablesTest {
     }
 
     @DatabaseTest
-    void areNotComparedEvenIfTheNameOfTheJournalIsShortened(TestDatabase database) {
+    void areNotComparedEvenIfTheNameOfTheJournalIsTruncated(TestDatabase database) {
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Nothing())

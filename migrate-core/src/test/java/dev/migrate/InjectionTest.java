@@ -27,8 +27,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No name and no constant escapes from its quotes, whatever the session's {@code sql_mode} is: what goes in comes out,
- * and nothing else happens.
+ * No name and no constant escapes from its quotes, whatever the {@code sql_mode} of the session: values are stored
+ * unchanged, and nothing else happens.
  */
 class InjectionTest {
 
@@ -39,7 +39,7 @@ class InjectionTest {
             "ANSI_QUOTES,NO_BACKSLASH_ESCAPES",
             "PIPES_AS_CONCAT,IGNORE_SPACE");
 
-    /** All that is written between quotes in one table and one row. */
+    /** All quoted parts of a table and a row. */
     private record Texts(
             String sqlMode,
             String table,
@@ -68,13 +68,13 @@ class InjectionTest {
                     HostileText.any(random, 500));
         }
 
-        /** MySQL 5.7 cannot keep a backslash at the end of a name, and is not asked to. */
+        /** MySQL 5.7 does not support a backslash at the end of a name. */
         private static String name(Random random, String start, boolean isOld) {
             String name = HostileText.name(random, start);
             return isOld ? name.replaceAll("\\\\(?=`|\\z)", "/") : name;
         }
 
-        /** One text after the other is made plain. */
+        /** Replaces one text after another by a plain one. */
         Stream<Texts> smaller() {
             return IntStream.range(0, 11).mapToObj(this::plain).filter(texts -> !texts.equals(this));
         }
@@ -95,7 +95,7 @@ class InjectionTest {
         }
     }
 
-    /** Creates the table with everything, and a row of defaults before one of values. */
+    /** Creates the table with all attributes, a row of defaults and a row of values. */
     @Revision(id = "001")
     private static final class Create implements Migration {
 
@@ -134,7 +134,7 @@ class InjectionTest {
     }
 
     @DatabaseTest
-    void whatGoesInComesOut(TestDatabase database) {
+    void valuesAreStoredUnchanged(TestDatabase database) {
         database.execute("CREATE TABLE sentinel (id INT PRIMARY KEY)", "INSERT INTO sentinel VALUES (1)");
 
         boolean isOld = database.server().version().startsWith("5.");
@@ -186,7 +186,7 @@ class InjectionTest {
                         tuple(texts.value, null));
     }
 
-    /** A connection of this source starts in a mode that the migration was not written for. */
+    /** The connections of this data source start in a mode for which the migration was not written. */
     private static DataSource inMode(TestDatabase database, String sqlMode) {
         MysqlDataSource dataSource = new MysqlDataSource();
         String variables = URLEncoder.encode("sql_mode='" + sqlMode + "'", StandardCharsets.UTF_8);
@@ -213,7 +213,7 @@ class InjectionTest {
         }
     }
 
-    /** So that a case which failed does not make its smaller ones fail. */
+    /** So that a failed case does not affect its simplified versions. */
     private static void clean(TestDatabase database) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -26,7 +26,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** A migration that fails half-way: going on with it, taking it back, and what is refused. */
+/** A migration that fails halfway: resuming it, aborting it, and the operations that are rejected. */
 class InterruptedRunTest {
 
     @Revision(id = "1", message = "whatever a test says")
@@ -74,7 +74,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void goesOnWithTheStatementThatFailedOnceTheRowsAreMended(TestDatabase database) {
+    void resumesWithTheFailedStatementAfterTheRowsAreFixed(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
 
@@ -102,7 +102,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void goesOnWithWhatTheMigrationSaysNow(TestDatabase database) {
+    void resumesWithTheEditedMigration(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator first = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
         assertThatThrownBy(() -> first.upgrade("head")).isInstanceOf(StatementFailedException.class);
@@ -122,7 +122,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void refusesAMigrationThatWasEditedWhereItHasRun(TestDatabase database) {
+    void rejectsAMigrationWhoseExecutedPartWasEdited(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator first = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
         assertThatThrownBy(() -> first.upgrade("head")).isInstanceOf(StatementFailedException.class);
@@ -137,7 +137,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void takesBackWhatIsDone(TestDatabase database) {
+    void revertsCompletedStatements(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, InterruptedRunTest::twoTablesAndAUniqueName);
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
@@ -158,7 +158,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void anUpgradeEndsAnAbortThatFailedAndThenBegins(TestDatabase database) {
+    void anUpgradeCompletesAFailedAbortFirst(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, op -> {
             op.createTable("a", t -> {
@@ -193,7 +193,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void saysWhatCannotBeTakenBack(TestDatabase database) {
+    void reportsStatementsThatCannotBeReverted(TestDatabase database) {
         twoRowsOfOneName(database);
         Migrator migrator = migrator(database, op -> {
             op.createTable("a", t -> t.column("name", varchar(20)));
@@ -210,7 +210,7 @@ class InterruptedRunTest {
     }
 
     @DatabaseTest
-    void aJavaStepThatFailsLeavesNothing(TestDatabase database) {
+    void failedJavaCodeIsRolledBack(TestDatabase database) {
         database.execute("CREATE TABLE old (id INT PRIMARY KEY)");
         Migrator migrator = migrator(
                 database,
@@ -230,9 +230,9 @@ class InterruptedRunTest {
                 .hasValueSatisfying(step -> assertThat(step.state()).isEqualTo(EntryState.FAILED));
     }
 
-    /** It has committed on its own: what it did before stays, and running it again would do that twice. */
+    /** It has committed, so its effects remain, and repeating it would duplicate them. */
     @DatabaseTest
-    void aJavaStepThatCommittedAndFailedIsInDoubt(TestDatabase database) {
+    void javaCodeThatCommittedAndFailedIsInDoubt(TestDatabase database) {
         database.execute("CREATE TABLE old (id INT)");
         Migrator migrator = migrator(
                 database,
@@ -261,9 +261,9 @@ class InterruptedRunTest {
                 .contains("resolved manually: done");
     }
 
-    /** The settings in front of it are of the session, and nothing that would have to be taken back. */
+    /** The settings before it belong to the session and do not have to be reverted. */
     @DatabaseTest
-    void aRoutineThatCouldNotBeCreatedIsNothingToTakeBack(TestDatabase database) {
+    void aRoutineThatWasNotCreatedIsNotReverted(TestDatabase database) {
         database.execute("CREATE PROCEDURE p() SELECT 1");
         Routine routine = new Routine(
                 Routine.Kind.PROCEDURE, "p", "() SELECT 2", new CreationContext("ANSI", "latin1", "latin1_bin"));
@@ -280,9 +280,9 @@ class InterruptedRunTest {
         assertThat(database.tables()).containsExactly("alembic_version");
     }
 
-    /** A run that goes on in a new session must not differ from one that was never interrupted. */
+    /** A run that resumes in a new session must not differ from one that was never interrupted. */
     @DatabaseTest
-    void aStepFindsTheSessionAsTheFirstOneDid(TestDatabase database) {
+    void everyStepStartsWithTheSameSession(TestDatabase database) {
         Second second = new Second();
         Migrator.builder()
                 .dataSource(database.dataSource())

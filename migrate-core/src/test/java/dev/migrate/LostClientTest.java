@@ -27,8 +27,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * A runner of which the server never hears again, as when its machine loses power or a firewall forgets the connection:
- * the server goes on believing in the session, and keeps its lock.
+ * A run that disappears without closing its connection, as after a power failure or a firewall timeout: the server
+ * keeps the session and its lock.
  */
 class LostClientTest {
 
@@ -65,7 +65,7 @@ class LostClientTest {
         }
     }
 
-    /** Stands between a client and the server, and forgets the connections it has when a statement begins. */
+    /** A proxy between a client and the server that drops its connections when a statement starts. */
     private static final class Firewall implements RunListener, AutoCloseable {
 
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -132,7 +132,7 @@ class LostClientTest {
             all.add(toServer);
         }
 
-        /** What goes wrong on the client's side is kept from the server: nothing is closed. */
+        /** Failures on the client's side are hidden from the server: nothing is closed. */
         private void pass(Socket from, Socket to, Socket client) {
             byte[] buffer = new byte[8192];
             try {
@@ -142,11 +142,11 @@ class LostClientTest {
                     length = from.getInputStream().read(buffer);
                 }
             } catch (IOException e) {
-                // The client is gone.
+                // The client has disconnected.
             }
         }
 
-        /** A client that sees its connection closed may say goodbye before it is closed here as well. */
+        /** A client that notices the closed connection may send a quit command before it is closed here as well. */
         private synchronized boolean isRemembered(Socket client) {
             return !forgotten.contains(client);
         }
@@ -173,7 +173,7 @@ class LostClientTest {
     }
 
     @DatabaseTest
-    void itsLockIsFreeBeforeTheNextOneGivesUp(TestDatabase database) throws IOException {
+    void itsLockIsReleasedBeforeTheNextRunTimesOut(TestDatabase database) throws IOException {
         try (Firewall firewall = new Firewall(database, 3)) {
             RunResult result = Migrator.builder()
                     .dataSource(firewall.dataSource())
@@ -191,14 +191,14 @@ class LostClientTest {
     }
 
     @DatabaseTest
-    void theServerEndsItSoonerThanTheNextOneGivesUp(TestDatabase database) {
+    void theServerEndsTheSessionBeforeTheNextRunTimesOut(TestDatabase database) {
         Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Timeout())
                 .build()
                 .upgrade("head");
 
-        // The next one waits for 60 seconds, unless it is told otherwise.
+        // The default wait of the next run is 60 seconds.
         assertThat(database.column("SELECT seconds FROM timeout")).containsExactly("45");
     }
 }

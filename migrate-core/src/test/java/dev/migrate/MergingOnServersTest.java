@@ -11,7 +11,7 @@ import dev.migrate.testing.RandomChanges;
 import dev.migrate.testing.TestDatabase;
 import java.util.stream.Stream;
 
-/** Changes that are put together leave the same table as those that run one by one. */
+/** Merged changes result in the same table as separate ones. */
 class MergingOnServersTest {
 
     @Revision(id = "001")

@@ -18,7 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a {@link Migrator} does to a database when nothing goes wrong. */
+/** The effects of a {@link Migrator} on a database without failures. */
 class MigratorTest {
 
     @Revision(id = "001", message = "authors")
@@ -99,7 +99,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void findsNothingToDoTheSecondTime(TestDatabase database) {
+    void doesNothingTheSecondTime(TestDatabase database) {
         Migrator migrator = migrator(database);
         migrator.upgrade("head");
 
@@ -111,7 +111,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void goesDownToARevisionAndUpAgain(TestDatabase database) {
+    void downgradesToARevisionAndUpgradesAgain(TestDatabase database) {
         Migrator migrator = migrator(database);
         migrator.upgrade("head");
 
@@ -127,7 +127,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void goesDownToBaseAndLeavesAnEmptyVersionTable(TestDatabase database) {
+    void downgradesToBaseAndLeavesAnEmptyVersionTable(TestDatabase database) {
         Migrator migrator = migrator(database);
         migrator.upgrade("head");
 
@@ -152,7 +152,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void saysWhereTheDatabaseStandsWithoutCreatingAnything(TestDatabase database) {
+    void returnsTheCurrentRevisionWithoutCreatingAnything(TestDatabase database) {
         Migrator migrator = migrator(database);
 
         assertThat(migrator.current()).isEmpty();
@@ -177,7 +177,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void takesOverATableThatAlembicMade(TestDatabase database) {
+    void usesAVersionTableCreatedByAlembic(TestDatabase database) {
         database.execute(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
                         + " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
@@ -192,7 +192,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void keepsItsVersionsInTheTableThatIsNamed(TestDatabase database) {
+    void usesTheSpecifiedVersionTable(TestDatabase database) {
         Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Authors())
@@ -204,7 +204,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void asksTheServerWhoItIs(TestDatabase database) {
+    void identifiesTheServer(TestDatabase database) {
         ServerInfo server = migrator(database).check().server();
 
         String product = database.server().isMariaDb() ? MySqlVersions.MARIADB : MySqlVersions.MYSQL;
@@ -241,7 +241,7 @@ class MigratorTest {
     }
 
     @DatabaseTest
-    void givesTheConnectionBackAsItCame(TestDatabase database) throws SQLException {
+    void restoresTheConnection(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES'");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The tests run on the class path; this one sees to it that the library works as a module as well. */
+/** The tests run on the class path; this one checks that the library works as a module as well. */
 class ModuleTest {
 
     private static ModuleLayer layer() throws URISyntaxException {
@@ -36,7 +36,7 @@ class ModuleTest {
     }
 
     @Test
-    void findsTheDialectsOfTheModulePath() throws ReflectiveOperationException, URISyntaxException {
+    void findsProvidersOnTheModulePath() throws ReflectiveOperationException, URISyntaxException {
         Class<?> renderers = layer().findLoader("dev.migrate").loadClass(DatabaseProviders.class.getName());
 
         Object renderer = renderers.getMethod("renderer", String.class).invoke(null, "8.0.36");
@@ -46,7 +46,7 @@ class ModuleTest {
     }
 
     @Test
-    void needsHibernateForEntitiesOnlyAndSaysSo() throws ReflectiveOperationException, URISyntaxException {
+    void requiresHibernateOnlyForEntities() throws ReflectiveOperationException, URISyntaxException {
         ClassLoader loader = layer().findLoader("dev.migrate");
         Class<?> contextType = loader.loadClass("dev.migrate.model.ModelContext");
         Object server = loader.loadClass(DatabaseProviders.class.getName())
@@ -61,12 +61,12 @@ class ModuleTest {
                 catchThrowable(() -> modelType.getMethod("schema", contextType).invoke(model, context));
 
         assertThat(thrown.getCause())
-                .hasMessageStartingWith("Entities are read with Hibernate, and it is missing: ")
+                .hasMessageStartingWith("Entities are read with Hibernate, which is missing: ")
                 .hasMessageContaining("requires org.hibernate.orm.core");
     }
 
     @Test
-    void exportsWhatUsersNeedAndNothingElse() throws URISyntaxException {
+    void exportsOnlyTheApi() throws URISyntaxException {
         Module module = layer().findModule("dev.migrate").orElseThrow();
 
         assertThat(module.getPackages().stream()

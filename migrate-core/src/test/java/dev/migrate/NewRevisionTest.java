@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new revision becomes one file, or an error and no file. */
+/** Creating a revision writes one file, or fails and writes none. */
 class NewRevisionTest {
 
     private static final Authoring AUTHORING = Migrator.builder()
@@ -70,7 +70,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void isWrittenIntoAFile() throws IOException {
+    void writesAFile() throws IOException {
         WrittenMigration written =
                 AUTHORING.createRevision(NewRevision.of("add names").id("c1").head("left@head"), options());
 
@@ -87,7 +87,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void makesChangesIfThereAreAny() {
+    void isGeneratedIfThereAreChanges() {
         List<Change> up = Operations.recordedBy(op -> op.dropTable("t")).stream()
                 .map(Change::new)
                 .toList();
@@ -101,7 +101,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void aMergeIsWrittenAsWell() throws IOException {
+    void createsAMerge() throws IOException {
         WrittenMigration written = AUTHORING.merge(List.of("heads"), "join", options());
 
         assertThat(files()).containsExactly("M008_Join.java");
@@ -112,7 +112,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void nothingIsWrittenOfWhatIsRefused() throws IOException {
+    void rejectedRevisionsAreNotWritten() throws IOException {
         assertThatThrownBy(() ->
                         AUTHORING.createRevision(NewRevision.of("x").id("a1").head("b2"), options()))
                 .isInstanceOfSatisfying(
@@ -132,19 +132,19 @@ class NewRevisionTest {
     }
 
     @Test
-    void whatIsInTheFolderAndWasNotLoadedIsInTheWay() throws IOException {
+    void migrationsInTheFolderThatAreNotLoadedAreRejected() throws IOException {
         AUTHORING.createRevision(NewRevision.of("one").id("c1").head("b2"), options());
 
         assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("two").head("b2"), options()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("M008_One.java")
                 .hasMessageContaining("\"c1\"")
-                .hasMessageContaining("Compile it");
+                .hasMessageContaining("Compile and load it");
         assertThat(files()).containsExactly("M008_One.java");
     }
 
     @Test
-    void otherFilesInTheFolderAreLeftAlone() throws IOException {
+    void otherFilesInTheFolderAreNotChanged() throws IOException {
         Files.createDirectories(folder.resolve("made"));
         Path other = Files.writeString(
                 folder.resolve("made").resolve("M041_Other.java"), "/** {@code @Revision(id = \"x\")} */");
@@ -177,7 +177,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void theFolderIsThatOfThePackageUnlessItIsGiven() {
+    void theDefaultFolderIsThatOfThePackage() {
         assertThat(SourceOptions.of("com.example.migrations").folder())
                 .isEqualTo(Path.of("src/main/java/com/example/migrations"));
     }

@@ -36,7 +36,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Scripts that somebody else runs: they do what a run would do, or nothing. */
+/** Scripts that are run by a client have the same effect as a run, or none. */
 class OfflineScriptTest {
 
     private static final List<String> TEXTS = texts();
@@ -79,7 +79,7 @@ class OfflineScriptTest {
     private static final class Programs implements Migration {
         @Override
         public void up(Operations op) {
-            // A mode that the revision before has left behind would take it for a name.
+            // In a mode left behind by the previous revision, this would be a name.
             op.execute("INSERT INTO note (id, body) VALUES (1000, \"text\")");
             programs(op);
             op.insert("note", rows -> rows.columns("id", "body").values(1001, "seen"));
@@ -182,7 +182,7 @@ class OfflineScriptTest {
         return DatabaseProviders.serverVersion(database.server().version());
     }
 
-    /** What there is to be seen: the schema, all rows, and the version table. */
+    /** The visible state: the schema, all rows, and the version table. */
     private static List<Object> everything(TestDatabase database) throws SQLException {
         List<Object> all = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection()) {
@@ -192,7 +192,7 @@ class OfflineScriptTest {
                     .forEach(all::add);
             Stream.of(schema.views(), schema.triggers(), schema.routines())
                     .flatMap(List::stream)
-                    // The collation of the session that creates one is the driver's choice, and here the script's.
+                    // The collation of the creating session is chosen by the driver, or here by the script.
                     .map(program -> program.toString().replaceAll("(charset|collation)=\\w+", ""))
                     .forEach(all::add);
         }
@@ -210,7 +210,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void doesWhatARunWouldDo(TestDatabase database) throws SQLException {
+    void hasTheEffectOfARun(TestDatabase database) throws SQLException {
         MigrationScript up = builder().build().toSql(Direction.UP, "heads", server(database));
         ClientScript.run(up.text(), database);
         List<Object> byScript = everything(database);
@@ -233,7 +233,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void goesOnWhereTheDatabaseStands(TestDatabase database) throws SQLException {
+    void startsAtTheCurrentRevision(TestDatabase database) throws SQLException {
         Migrator migrator = migrator(database);
         migrator.upgrade("a2");
 
@@ -264,7 +264,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void changesNothingWhereTheDatabaseIsElsewhere(TestDatabase database) throws SQLException {
+    void changesNothingAtAnotherRevision(TestDatabase database) throws SQLException {
         Migrator migrator = migrator(database);
         migrator.upgrade("001");
         List<Object> before = everything(database);
@@ -283,7 +283,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void changesNothingWhereOnlyAPartOfTheStartIsThere(TestDatabase database) throws SQLException {
+    void changesNothingIfARowOfTheStartIsMissing(TestDatabase database) throws SQLException {
         Migrator migrator = migrator(database);
         migrator.upgrade("a2");
         migrator.upgrade("b2");
@@ -294,7 +294,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void letsLinesBeThatItHasNothingToDoWith(TestDatabase database) throws SQLException {
+    void ignoresUnrelatedBranches(TestDatabase database) throws SQLException {
         Migrator migrator = migrator(database);
         migrator.upgrade("x1");
 
@@ -305,7 +305,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void waitsForARunAndChangesNothingWhileItGoesOn(TestDatabase database) throws SQLException {
+    void waitsForARunAndChangesNothingMeanwhile(TestDatabase database) throws SQLException {
         Migrator impatient = builder().lockTimeout(Duration.ZERO).build();
         String script = impatient.toSql(Direction.UP, "001", server(database)).text();
         try (Connection connection = DriverManager.getConnection(database.url());
@@ -320,7 +320,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void leavesTheSessionAsItFoundIt(TestDatabase database) throws SQLException {
+    void restoresTheSession(TestDatabase database) throws SQLException {
         String asked = "SELECT @@autocommit, @@sql_mode, @@lock_wait_timeout, @@foreign_key_checks, @@time_zone,"
                 + " @@group_concat_max_len, @@character_set_client, @@collation_connection;";
         String script = migrator(database).toSql(Direction.UP, "a2").text();
@@ -334,7 +334,7 @@ class OfflineScriptTest {
     }
 
     @Test
-    void refusesWhatSqlAloneCannotDo() {
+    void rejectsMigrationsThatNeedJavaOrTheDatabase() {
         ServerVersion server = DatabaseProviders.serverNamed("mysql-8.0.36");
 
         assertThat(catchThrowableOfType(
@@ -351,7 +351,7 @@ class OfflineScriptTest {
                                 .toSql(Direction.UP, "head", server)))
                 .hasMessageStartingWith("Migration d1 cannot be written as an SQL script. Without a database, the"
                         + " statement that changes table note cannot be written:")
-                .hasMessageEndingWith("Give all of column body with redefineColumn.");
+                .hasMessageEndingWith("Specify all attributes of column body with redefineColumn.");
     }
 
     @Revision(id = "t1", message = "amounts")
@@ -373,7 +373,7 @@ class OfflineScriptTest {
     }
 
     @DatabaseTest
-    void whatOnlyTheDatabaseKnowsIsAskedAsLongAsTheScriptDoesNotChangeIt(TestDatabase database) throws SQLException {
+    void readsMissingDetailsUnlessTheScriptChangesThem(TestDatabase database) throws SQLException {
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Amounts(), new LargeAmounts())
@@ -391,14 +391,14 @@ class OfflineScriptTest {
     }
 
     @Test
-    void aDowngradeNeedsARangeAndARangeMustLeadSomewhere() {
+    void aDowngradeNeedsAValidRange() {
         Migrator migrator = builder().build();
         ServerVersion server = DatabaseProviders.serverNamed("mariadb-10.11");
 
         assertThatThrownBy(() -> migrator.toSql(Direction.DOWN, "base", server))
                 .isInstanceOfSatisfying(
                         RevisionException.class, e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.SYNTAX))
-                .hasMessageContaining("it is one place, and a range is wanted: a:b");
+                .hasMessageContaining("it is not a range; write a:b");
         assertThatThrownBy(() -> migrator.toSql(Direction.UP, "a2:b2", server))
                 .isInstanceOfSatisfying(
                         RevisionException.class,

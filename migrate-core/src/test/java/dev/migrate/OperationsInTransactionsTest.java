@@ -17,7 +17,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.PreparedStatement;
 import java.util.function.Consumer;
 
-/** Rows, statements with parameters, and work in Java. */
+/** Rows, statements with parameters, and Java code. */
 class OperationsInTransactionsTest {
 
     @Revision(id = "001")
@@ -41,7 +41,7 @@ class OperationsInTransactionsTest {
     }
 
     @DatabaseTest
-    void workInJavaIsDoneInItsPlace(TestDatabase database) {
+    void javaCodeRunsInOrder(TestDatabase database) {
         migrator(database, op -> {
                     op.execute("INSERT INTO t (id, b) VALUES (?, ?)", 1, "it's ?");
                     op.run("shout", connection -> {
@@ -57,7 +57,7 @@ class OperationsInTransactionsTest {
     }
 
     @DatabaseTest
-    void workInJavaThatThrowsIsTakenBackAndWhatWasDoneBeforeStays(TestDatabase database) {
+    void failedJavaCodeIsRolledBackAndEarlierStatementsRemain(TestDatabase database) {
         Migrator migrator = migrator(database, op -> {
             op.execute("INSERT INTO t (id) VALUES (1)");
             op.run("fails in the middle", connection -> {
@@ -79,7 +79,7 @@ class OperationsInTransactionsTest {
     }
 
     @DatabaseTest
-    void workInJavaCannotEndTheTransaction(TestDatabase database) {
+    void javaCodeCannotEndTheTransaction(TestDatabase database) {
         Migrator migrator = migrator(database, op -> op.run("commits", connection -> connection.commit()));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
@@ -88,7 +88,7 @@ class OperationsInTransactionsTest {
     }
 
     @DatabaseTest
-    void parametersThatDoNotFitAreRefusedBeforeAnythingRuns(TestDatabase database) {
+    void parametersThatDoNotFitAreRejectedBeforeAnythingRuns(TestDatabase database) {
         Migrator migrator = migrator(database, op -> op.execute("UPDATE t SET b = ? WHERE b = '?'", 1, 2));
 
         assertThatThrownBy(() -> migrator.upgrade("head"))
@@ -98,7 +98,7 @@ class OperationsInTransactionsTest {
     }
 
     @DatabaseTest
-    void manyRowsAreInsertedInStatementsThatEveryServerTakes(TestDatabase database) {
+    void manyRowsAreSplitIntoSeveralInserts(TestDatabase database) {
         RunResult result = migrator(
                         database,
                         op -> op.insert("t", rows -> {

@@ -16,7 +16,7 @@ import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Each operation on each server: what it does, and that its inverse leaves the schema as it was. */
+/** The effect of each operation on each server, and that its inverse restores the schema. */
 class OperationsOnServersTest {
 
     private static final String TABLE = "CREATE TABLE t (id BIGINT NOT NULL, a INT NOT NULL DEFAULT 5, b VARCHAR(50)"
@@ -41,7 +41,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void namesTheKeysOfANewTableThatHaveNoName(TestDatabase database) {
+    void namesUnnamedKeysOfANewTable(TestDatabase database) {
         SchemaRoundTrip.check(
                 database,
                 op -> {
@@ -88,7 +88,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void addsAColumnBehindAnother(TestDatabase database) {
+    void addsAColumnAfterAnother(TestDatabase database) {
         changes(
                 database,
                 op -> op.table(
@@ -99,7 +99,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void addsAColumnInFrontOfAllAndOneBehind(TestDatabase database) {
+    void addsAColumnAtBothEnds(TestDatabase database) {
         changes(
                 database,
                 op -> {
@@ -111,7 +111,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void dropsAColumnAndAddsItAgainInItsPlace(TestDatabase database) {
+    void dropsAColumnAndAddsItAtItsPosition(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT NOT NULL, c BIGINT NOT NULL COMMENT 'c', d INT)");
         SchemaRoundTrip.check(
                 database,
@@ -121,7 +121,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void renamesAColumnAndKeepsAllOfIt(TestDatabase database) {
+    void renamesAColumnAndKeepsItsAttributes(TestDatabase database) {
         changes(database, op -> op.renameColumn("t", "b", "bb"), "`bb` varchar(50) character set latin1", "it''s b");
     }
 
@@ -131,12 +131,12 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void dropsAnIndexThatIsDescribed(TestDatabase database) {
+    void dropsAnIndexWithItsDefinition(TestDatabase database) {
         changes(database, op -> op.table("t", t -> t.dropIndex("ix_a", "a")), "unique key `uq_b` (`b`)\n)");
     }
 
     @DatabaseTest
-    void renamesAnIndexAndKeepsWhatItIs(TestDatabase database) {
+    void renamesAnIndexAndKeepsItsDefinition(TestDatabase database) {
         changes(database, op -> op.table("t", t -> t.renameIndex("uq_b", "u`b")), "unique key `u``b` (`b`)");
     }
 
@@ -161,12 +161,12 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void dropsAPrimaryKeyThatIsDescribed(TestDatabase database) {
+    void dropsAPrimaryKeyWithItsDefinition(TestDatabase database) {
         changes(database, op -> op.table("t", t -> t.dropPrimaryKey("id")), "comment 'it''s b',\n  unique key");
     }
 
     @DatabaseTest
-    void addsAForeignKeyAndTakesItsIndexAwayWithIt(TestDatabase database) {
+    void addsAForeignKeyAndDropsItWithItsIndex(TestDatabase database) {
         database.execute("CREATE TABLE p (id INT NOT NULL PRIMARY KEY)");
         changes(
                 database,
@@ -181,7 +181,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void dropsAForeignKeyThatIsDescribed(TestDatabase database) {
+    void dropsAForeignKeyWithItsDefinition(TestDatabase database) {
         database.execute(
                 "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
                 TABLE,
@@ -242,7 +242,7 @@ class OperationsOnServersTest {
     }
 
     @DatabaseTest
-    void dropsAViewThatIsDescribed(TestDatabase database) {
+    void dropsAViewWithItsDefinition(TestDatabase database) {
         database.execute(TABLE, "CREATE VIEW v AS SELECT id, b FROM t");
         SchemaRoundTrip.check(
                 database,
@@ -274,7 +274,7 @@ class OperationsOnServersTest {
                 });
     }
 
-    /** MySQL before 8.0.16 reads checks and forgets them. */
+    /** MySQL before 8.0.16 parses and ignores checks. */
     static boolean knowsChecks(TestDatabase database) {
         String version = database.server().version();
         return database.server().isMariaDb() || !version.matches("(5\\.|8\\.0\\.\\d\\D|8\\.0\\.1[0-5]).*");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A statement that takes long, watched. */
+/** The progress of a long-running statement. */
 class ProgressTest {
 
     private static final int FIRST_DOUBLINGS = 14;
@@ -34,7 +34,7 @@ class ProgressTest {
         }
     }
 
-    /** What is told of the progress. */
+    /** The reported progress. */
     static final class Told implements RunListener {
         final List<Integer> percents = new CopyOnWriteArrayList<>();
         final List<String> threads = new CopyOnWriteArrayList<>();
@@ -60,9 +60,9 @@ class ProgressTest {
         database.execute("INSERT INTO big (a, b) SELECT a, LEFT(CONCAT(RAND(), b), 200) FROM (SELECT * FROM big) c");
     }
 
-    /** How large a table has to be for that, the machine decides. */
+    /** The required size of the table depends on the machine. */
     @DatabaseTest
-    void isToldOnceAStatementTakesLong(TestDatabase database) {
+    void isReportedForLongStatements(TestDatabase database) {
         create(database);
         Told told = new Told();
         Migrator migrator = Migrator.builder()

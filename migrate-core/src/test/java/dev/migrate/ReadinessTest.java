@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** Making a database ready, looking whether it is, and saying what a downgrade would lose. */
+/** Initializing a database, checking it, and reporting the data loss of a downgrade. */
 class ReadinessTest {
 
     @Revision(id = "001", message = "notes")
@@ -103,7 +103,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void whoMayNotCreateTheDatabaseIsToldSo(TestDatabase database) {
+    void theMissingPrivilegeToCreateTheDatabaseIsReported(TestDatabase database) {
         String user = "u_" + database.name();
         String name = database.name() + "_new";
         database.execute(
@@ -122,7 +122,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest
-    void checkSaysWhatIsAppliedAndWhatIsPending(TestDatabase database) {
+    void checkListsAppliedAndPendingRevisions(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins());
         migrator.upgrade("001");
 
@@ -140,7 +140,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void checkNamesTheUnfinishedStep(TestDatabase database) {
+    void checkReportsTheInterruptedStep(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins(), new Broken());
         assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class);
 
@@ -150,7 +150,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest
-    void checkNamesThePrivilegesThatAreMissing(TestDatabase database) {
+    void checkListsTheMissingPrivileges(TestDatabase database) {
         String user = "u_" + database.name();
         database.execute(
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
@@ -171,7 +171,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest
-    void privilegesOfAnActiveRoleCount(TestDatabase database) {
+    void privilegesOfActiveRolesAreIncluded(TestDatabase database) {
         if (database.server().version().startsWith("5.7")) {
             assertThatThrownBy(() -> database.execute("CREATE ROLE nobody")).hasRootCauseInstanceOf(SQLException.class);
             return;
@@ -200,7 +200,7 @@ class ReadinessTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void aPlannedDowngradeSaysWhatItLosesAndChangesNothing(TestDatabase database) {
+    void aPlannedDowngradeReportsItsDataLossAndChangesNothing(TestDatabase database) {
         Migrator migrator = migrator(database.dataSource(), new Notes(), new Pins());
         migrator.upgrade("head");
 

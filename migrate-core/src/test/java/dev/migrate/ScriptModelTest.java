@@ -29,7 +29,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The schema that a script creates, found out in a scratch database of which nothing stays. */
+/** The schema that a script creates, determined in a scratch database that is dropped afterwards. */
 class ScriptModelTest {
 
     private static final String SCRIPT = """
@@ -52,7 +52,7 @@ class ScriptModelTest {
     Path folder;
 
     @DatabaseTest
-    void isWhatRunningTheScriptGives(TestDatabase database) throws IOException, SQLException {
+    void equalsTheResultOfTheScript(TestDatabase database) throws IOException, SQLException {
         Schema wanted = Model.ofScript(file(SCRIPT)).schema(context(database));
 
         Schema found;
@@ -76,7 +76,7 @@ class ScriptModelTest {
     }
 
     @DatabaseTest
-    void namesTheStatementThatFailedAndItsLineAndLeavesNothing(TestDatabase database) throws IOException {
+    void reportsTheFailedStatementWithItsLineAndCleansUp(TestDatabase database) throws IOException {
         Path file =
                 file("CREATE TABLE a (id int);\n\n  -- CREATE TABLE b (x nonsense)\nCREATE TABLE b (x nonsense);\n");
 
@@ -93,7 +93,7 @@ class ScriptModelTest {
     }
 
     @DatabaseTest
-    void runsNothingOfAScriptThatItCannotRunWhole(TestDatabase database) throws IOException {
+    void runsNothingOfAScriptThatIsNotAllowed(TestDatabase database) throws IOException {
         ModelContext context = context(database);
         Path unsplittable = file("CREATE TABLE a (id int);\nCREATE TABLE b (c varchar(9) DEFAULT 'x);\n");
         assertThat(catchThrowable(() -> Model.ofScript(unsplittable).schema(context)))
@@ -119,7 +119,7 @@ class ScriptModelTest {
     }
 
     @DatabaseTest
-    void hasTheCharacterSetOfTheDatabaseAndGivesTheConnectionBackAsItCame(TestDatabase database)
+    void hasTheCharacterSetOfTheDatabaseAndRestoresTheConnection(TestDatabase database)
             throws IOException, SQLException {
         database.execute("ALTER DATABASE " + database.name() + " CHARACTER SET latin1 COLLATE latin1_general_ci");
         try (Connection connection = database.dataSource().getConnection()) {
@@ -181,7 +181,7 @@ class ScriptModelTest {
                 DatabaseProviders.renderer(database.server().version()).server());
     }
 
-    /** Other test runs may have scratch databases of their own at this moment: those do not last. */
+    /** Other test runs may have temporary scratch databases at the same time. */
     private static void assertNothingIsLeft(TestDatabase database) {
         List<String> before = scratchDatabases(database);
         if (!before.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a script does to a database. */
+/** The effect of scripts on a database. */
 class ScriptTest {
 
     @Revision(id = "001", message = "a script")
@@ -43,8 +43,8 @@ class ScriptTest {
     }
 
     @DatabaseTest
-    void runsAScriptAsTheClientWould(TestDatabase database) {
-        Migrator migrator = migrator(database, op -> op.script(ScriptTest.class, "ledger.sql"));
+    void runsAScriptLikeTheClient(TestDatabase database) {
+        Migrator migrator = migrator(database, op -> op.script(ScriptTest.class, "bookings.sql"));
 
         RunResult result = migrator.upgrade("head");
 
@@ -61,7 +61,7 @@ class ScriptTest {
         assertThat(database.query("SELECT * FROM log")).containsExactly(row("11", "a;b -> $$ // ;"));
         assertThat(database.column("SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_name = 'entry'"))
-                .containsExactly("a \"ledger\"; no more");
+                .containsExactly("a \"bookings\"; no more");
 
         migrator.downgrade("base");
 
@@ -69,7 +69,7 @@ class ScriptTest {
     }
 
     @DatabaseTest
-    void runsNothingOfAScriptThatCannotBeSplit(TestDatabase database) {
+    void runsNothingIfAScriptCannotBeSplit(TestDatabase database) {
         Migrator migrator =
                 migrator(database, op -> op.scriptText("CREATE TABLE a (b INT);\nINSERT INTO a VALUES ('1);"));
 
@@ -78,18 +78,18 @@ class ScriptTest {
 
         assertThat(failure)
                 .hasMessage("The script written in the migration cannot be split into statements: at line 2, column 23,"
-                        + " a quote opens that never ends: '. Nothing was changed. Close it with another '.");
+                        + " a quote is not closed: '. Nothing was changed. Close it with another '.");
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(database.tables()).isEmpty();
     }
 
     @DatabaseTest
-    void runsNothingWhereAScriptHasNoStatementOrIsMissing(TestDatabase database) {
+    void runsNothingIfAScriptIsEmptyOrMissing(TestDatabase database) {
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
                         () -> migrator(database, op -> op.scriptText("-- later; or never\n/* ; */;"))
                                 .upgrade("head")))
-                .hasMessageContaining("there is no statement in it");
+                .hasMessageContaining("it contains no statement");
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
                         () -> migrator(database, op -> op.script(ScriptTest.class, "no.sql"))
@@ -99,7 +99,7 @@ class ScriptTest {
     }
 
     @DatabaseTest
-    void saysWhichStatementOfAScriptFailed(TestDatabase database) {
+    void reportsTheFailedStatementOfAScript(TestDatabase database) {
         Migrator migrator = migrator(
                 database,
                 op -> op.scriptText("CREATE TABLE a (b INT); INSERT INTO a VALUES (1);\nDROP TABLE missing;"));

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** What a run demands of its session, and what it leaves of it. */
+/** The session settings that a run requires and restores. */
 class SessionTest {
 
     private static final List<String> SETTINGS = List.of(
@@ -52,7 +52,7 @@ class SessionTest {
         }
     }
 
-    /** A reader that lets the table go once it is told that somebody waits. */
+    /** A reader that releases the table when it is notified that a statement waits. */
     record Reader(Connection connection, List<String> told) implements RunListener {
         @Override
         public void waitingForTable(Step step, int number, String who) {
@@ -89,7 +89,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void itsSettingsAreKnownWhileItRunsAndGivenBackAfterwards(TestDatabase database) throws SQLException {
+    void settingsAreAppliedDuringTheRunAndRestoredAfterwards(TestDatabase database) throws SQLException {
         Settings migration = new Settings();
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -108,7 +108,7 @@ class SessionTest {
                     .containsEntry("autocommit", "0")
                     .containsEntry("foreign_key_checks", "1")
                     .containsEntry("lock_wait_timeout", "5")
-                    // Code may compute for as long as it could before.
+                    // Java code may compute for as long as before.
                     .containsEntry("wait_timeout", "1234");
             assertThat(migration.seen.get("sql_mode"))
                     .contains("STRICT_TRANS_TABLES")
@@ -120,7 +120,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void aDriverThatReconnectsOnItsOwnIsRefused(TestDatabase database) {
+    void aDriverThatReconnectsOnItsOwnIsRejected(TestDatabase database) {
         assertThatThrownBy(() ->
                         migrator(with(database, "autoReconnect=true")).build().upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
@@ -130,7 +130,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void anUrlThatSpreadsStatementsIsRefused(TestDatabase database) {
+    void aUrlThatDistributesStatementsIsRejected(TestDatabase database) {
         MysqlDataSource dataSource = new MysqlDataSource();
         dataSource.setUrl(database.url().replace("jdbc:mysql://", "jdbc:mysql:loadbalance://"));
 
@@ -141,7 +141,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void aReadOnlyConnectionIsRefused(TestDatabase database) throws SQLException {
+    void aReadOnlyConnectionIsRejected(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setReadOnly(true);
 
@@ -155,7 +155,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void aReadOnlyServerIsRefused(TestDatabase database) {
+    void aReadOnlyServerIsRejected(TestDatabase database) {
         database.execute("SET GLOBAL read_only = 1");
         try {
             assertThatThrownBy(() -> migrator(database.dataSource()).build().upgrade("head"))
@@ -171,9 +171,9 @@ class SessionTest {
         assertThat(database.tables()).isEmpty();
     }
 
-    /** It would cut the client off while the server goes on. */
+    /** It would disconnect the client while the server continues. */
     @DatabaseTest
-    void aSocketTimeoutDoesNotCutARunningStatement(TestDatabase database) {
+    void aSocketTimeoutDoesNotInterruptARunningStatement(TestDatabase database) {
         Migration slow = new Slow();
 
         RunResult result = Migrator.builder()
@@ -208,7 +208,7 @@ class SessionTest {
     }
 
     @DatabaseTest
-    void aTableInUseIsComeBackTo(TestDatabase database) throws SQLException {
+    void aStatementOnATableInUseIsRetried(TestDatabase database) throws SQLException {
         database.execute("CREATE TABLE used (a INT)", "INSERT INTO used VALUES (1)");
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

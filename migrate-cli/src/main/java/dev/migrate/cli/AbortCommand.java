@@ -3,7 +3,9 @@ package dev.migrate.cli;
 import picocli.CommandLine.Command;
 
 /** {@code migrate abort}. */
-@Command(name = "abort", description = "Take back what an unfinished step has done, by the inverses of its operations.")
+@Command(
+        name = "abort",
+        description = "Revert the completed statements of an interrupted step, by the inverses of its operations.")
 final class AbortCommand extends RunningCommand {
 
     @Override

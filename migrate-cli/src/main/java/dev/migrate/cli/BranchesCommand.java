@@ -3,7 +3,7 @@ package dev.migrate.cli;
 import picocli.CommandLine.Command;
 
 /** {@code migrate branches}. */
-@Command(name = "branches", description = "List the revisions at which lines part. Needs no database.")
+@Command(name = "branches", description = "List the branch points: revisions with several children. Needs no database.")
 final class BranchesCommand extends Subcommand {
 
     @Override

@@ -12,26 +12,26 @@ import picocli.CommandLine.IExitCodeGenerator;
 @Command(
         name = "check",
         description = {
-            "Connect, and say which server, database and user these are, and what the user may not do.",
-            "With migrations, say which are pending; with a model, how the database differs from it.",
-            "Ends with 1 if something is left to do or in the way."
+            "Connect and report the server, the database, the user and the missing privileges.",
+            "With migrations, report the pending ones; with a model, report the differences of the database.",
+            "Exits with 1 if the database is not up to date or cannot be migrated."
         })
 final class CheckCommand extends Subcommand implements IExitCodeGenerator {
 
-    private ExitCode exitCode = ExitCode.WORKED;
+    private ExitCode exitCode = ExitCode.SUCCESS;
 
     @Override
     public void run() {
         Migrator migrator = whole();
         CheckResult result = migrator.check();
         if (result.server().database() == null) {
-            throw new UsageException(
-                    "The server answers, but the URL names no database:" + " --url jdbc:mysql://HOST:PORT/DATABASE.");
+            throw new UsageException("The server responds, but the URL contains no database:"
+                    + " --url jdbc:mysql://HOST:PORT/DATABASE.");
         }
         Authoring authoring = migrator.authoring();
         Optional<SchemaDiff> diff = authoring.hasModel() ? Optional.of(authoring.diff()) : Optional.empty();
         boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
-        exitCode = isSame && result.isUpToDate() ? ExitCode.WORKED : ExitCode.DIFFERENT;
+        exitCode = isSame && result.isUpToDate() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
         report().checked(result, diff);
     }
 

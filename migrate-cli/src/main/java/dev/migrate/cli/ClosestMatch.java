@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which word was meant. Stateless. */
+/** Suggests the word that was probably meant. Stateless. */
 final class ClosestMatch {
 
     private ClosestMatch() {}
 
-    /** The word that takes the fewest edits, if these are few; case and punctuation cost nothing. */
+    /** The word with the smallest edit distance, if that is small; case and punctuation are ignored. */
     static Optional<String> to(String written, Collection<String> words) {
         String plain = plain(written);
         int most = Math.max(1, plain.length() / 3);
@@ -20,7 +20,7 @@ final class ClosestMatch {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Counts letters that were put in, left out or changed, and neighbours that changed places. */
+    /** The edit distance, with transpositions of adjacent characters. */
     private static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

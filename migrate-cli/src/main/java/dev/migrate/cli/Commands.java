@@ -14,10 +14,13 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
-/** All commands. Reading the options of one takes picocli a while, so only those that are needed are added. Stateless. */
+/**
+ * All commands. Creating the options of a command takes picocli a while, so only the required commands are added.
+ * Stateless.
+ */
 final class Commands {
 
-    /** With their names, in the order of the help. */
+    /** By name, in the order of the help. */
     static final List<Entry<String, Class<?>>> ALL = List.of(
             entry("init", InitCommand.class),
             entry("check", CheckCommand.class),
@@ -42,7 +45,7 @@ final class Commands {
             entry("templates", TemplatesCommand.class),
             entry("help", HelpCommand.class));
 
-    /** They need all: the root's help and the completion of the shell list them. */
+    /** Help and completion list all commands, so they require all of them. */
     private static final Set<String> ABOUT_ALL = Set.of("help", "--help", "-h", "completion");
 
     private Commands() {}
@@ -70,7 +73,7 @@ final class Commands {
         putInFrontOfOptions(root);
     }
 
-    /** Who asks for help looks for a command first. */
+    /** Help is often requested before the name of a command is known. */
     private static void putInFrontOfOptions(CommandLine root) {
         List<String> sections = new ArrayList<>(root.getHelpSectionKeys());
         List<String> ofCommands = List.of(SECTION_KEY_COMMAND_LIST_HEADING, SECTION_KEY_COMMAND_LIST);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "completion",
         description = {
-            "Print a script that lets a shell complete commands and options.",
+            "Print a script that enables completion of commands and options in a shell.",
             "Use it with: eval \"$(migrate completion bash)\""
         })
 final class CompletionCommand extends Subcommand {
@@ -18,7 +18,7 @@ final class CompletionCommand extends Subcommand {
 
     private static final String ZSH = "zsh";
 
-    /** Zsh understands the script of bash once these are loaded. */
+    /** Zsh accepts the script of bash once these functions are loaded. */
     private static final String FOR_ZSH = "autoload -Uz compinit bashcompinit && compinit && bashcompinit\n";
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
@@ -27,7 +27,7 @@ final class CompletionCommand extends Subcommand {
     @Override
     public void run() {
         if (!List.of(BASH, ZSH).contains(shell)) {
-            throw new UsageException("There is a completion for bash and for zsh, but not for " + shell + ".");
+            throw new UsageException("Completion is available for bash and zsh, but not for " + shell + ".");
         }
         out().print((shell.equals(ZSH) ? FOR_ZSH : "") + script());
         out().flush();

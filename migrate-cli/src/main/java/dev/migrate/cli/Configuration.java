@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What {@code migrate.properties} says, if there is one. What stands in the section of the chosen environment wins over
- * what stands outside of all sections; an empty value takes back what stands outside. Values are worked out when they
- * are asked for, so that a variable that is not set disturbs only those who need it. Immutable.
+ * The contents of {@code migrate.properties}, if the file exists. Keys in the section of the selected environment
+ * override keys outside of all sections; an empty value removes a value outside of the sections. Values are evaluated
+ * on access, so that an unset variable affects only the commands that need it. Immutable.
  */
 final class Configuration {
 
@@ -38,11 +38,12 @@ final class Configuration {
     /**
      * Reads the file.
      *
-     * @param given the file that was named; without it, it is searched from the working folder upwards
-     * @param environment the section that counts before all others, if one was chosen
-     * @param workingFolder the working folder, absolute
+     * @param given the file that was specified; without it, the file is searched in the working directory and its
+     *     parents
+     * @param environment the selected section, or null for none
+     * @param workingFolder the working directory, absolute
      * @param variables the environment variables
-     * @return what the file says; nothing if there is none
+     * @return the configuration; empty if there is no file
      */
     static Configuration read(
             Optional<Path> given, Optional<String> environment, Path workingFolder, Map<String, String> variables) {
@@ -51,7 +52,7 @@ final class Configuration {
                 .map(PropertiesFile::read);
         if (read.isEmpty() && environment.isPresent()) {
             throw new UsageException("There is no environment " + environment.get() + ", because there is no "
-                    + FILE_NAME + " in " + workingFolder + " or above it. Make one: migrate scaffold.");
+                    + FILE_NAME + " in " + workingFolder + " or its parents. Create one with: migrate scaffold.");
         }
         List<Section> sections =
                 read.map(properties -> sections(properties, environment)).orElse(List.of());
@@ -89,7 +90,7 @@ final class Configuration {
 
     private static UsageException unknown(String key, String word, Path file) {
         String prefix = key.substring(0, key.length() - word.length());
-        return new UsageException("There is no key " + key + ", which stands in " + file + ". "
+        return new UsageException("Unknown key " + key + " in " + file + ". "
                 + Key.nearest(word)
                         .map(nearest -> "Did you mean " + prefix + nearest + "?")
                         .orElse("The keys are " + String.join(", ", Key.words()) + ", " + Key.HIBERNATE + "SETTING."));
@@ -98,11 +99,11 @@ final class Configuration {
     private static UsageException unknownEnvironment(String name, Collection<String> known, Path file) {
         return new UsageException("There is no environment " + name + " in " + file + ". "
                 + (known.isEmpty()
-                        ? "There are none yet; a line " + ENVIRONMENTS + name + ".url = ... makes it."
-                        : "There are: " + String.join(", ", known) + "."));
+                        ? "No environment is defined; a line " + ENVIRONMENTS + name + ".url = ... defines it."
+                        : "Available: " + String.join(", ", known) + "."));
     }
 
-    /** The value of a key, with variables put in. */
+    /** The value of a key, with variables replaced. */
     Optional<String> text(Key key) {
         return section(key).filter(section -> !section.isEmpty(key)).map(section -> {
             String value = section.value(key);
@@ -110,7 +111,7 @@ final class Configuration {
         });
     }
 
-    /** The parts of a value that stand between commas. */
+    /** The elements of a comma-separated value. */
     List<String> list(Key key) {
         return text(key).stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
@@ -119,25 +120,25 @@ final class Configuration {
                 .toList();
     }
 
-    /** A path; a relative one starts at the folder of the file. */
+    /** A path; a relative one is resolved against the folder of the file. */
     Optional<Path> path(Key key) {
         return text(key).map(Path::of).map(this::placed);
     }
 
-    /** Paths that stand between commas. */
+    /** Comma-separated paths. */
     List<Path> paths(Key key) {
         return list(key).stream().map(Path::of).map(this::placed).toList();
     }
 
-    /** Where a relative path leads to: it starts at the folder of the file. */
+    /** Resolves a relative path against the folder of the file. */
     Path placed(Path path) {
         Path folder = file.map(Path::getParent).orElse(workingFolder);
         Path placed = folder.resolve(path).normalize();
-        // As short as people would write it themselves.
+        // As short as a user would write it.
         return placed.startsWith(workingFolder) ? workingFolder.relativize(placed) : placed;
     }
 
-    /** How long to wait. */
+    /** A duration in seconds. */
     Optional<Duration> seconds(Key key) {
         return text(key).map(text -> {
             try {
@@ -148,7 +149,7 @@ final class Configuration {
         });
     }
 
-    /** Yes or no. */
+    /** A boolean. */
     Optional<Boolean> flag(Key key) {
         return text(key).map(text -> switch (text) {
             case "true" -> true;
@@ -157,7 +158,7 @@ final class Configuration {
         });
     }
 
-    /** The settings of Hibernate by their names. */
+    /** The settings of Hibernate, by name. */
     SortedMap<String, String> hibernate() {
         SortedMap<String, String> settings = new TreeMap<>();
         for (int i = sections.size() - 1; i >= 0; i--) {
@@ -173,24 +174,24 @@ final class Configuration {
         return settings;
     }
 
-    /** Which one of keys that exclude each other is given; what the section of the environment has comes first. */
+    /** The key that is set among mutually exclusive ones; keys in the section of the environment come first. */
     Optional<Key> oneOf(Key... keys) {
         for (Section section : sections) {
             List<Key> given = Arrays.stream(keys).filter(section::has).toList();
-            List<Key> meant =
+            List<Key> selected =
                     given.stream().filter(key -> !section.isEmpty(key)).toList();
-            if (meant.size() > 1) {
-                throw new UsageException(where(section, meant.get(0).word()) + " and "
-                        + meant.get(1).word() + " exclude each other: leave out one.");
+            if (selected.size() > 1) {
+                throw new UsageException(where(section, selected.get(0).word()) + " and "
+                        + selected.get(1).word() + " are mutually exclusive: remove one.");
             }
             if (!given.isEmpty()) {
-                return meant.stream().findFirst();
+                return selected.stream().findFirst();
             }
         }
         return Optional.empty();
     }
 
-    /** The section whose value counts. */
+    /** The section whose value applies. */
     private Optional<Section> section(Key key) {
         return sections.stream().filter(section -> section.has(key)).findFirst();
     }
@@ -199,13 +200,13 @@ final class Configuration {
         return section(key).map(section -> where(section, key.word())).orElse(key.word());
     }
 
-    /** Where a key stands, to begin a sentence with. */
+    /** The location of a key, as the beginning of a sentence. */
     private String where(Section section, String word) {
         return "The key " + section.prefix() + word + " in "
                 + file.map(Path::toString).orElse(FILE_NAME);
     }
 
-    /** Keys with one prefix: those of an environment, or those outside of all. */
+    /** Keys with a prefix: those of an environment, or those outside of all sections. */
     private record Section(String prefix, SortedMap<String, String> values) {
 
         boolean has(Key key) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** What stands beside the command line: the file with the configuration, and the environment class. */
+/** The options for the configuration file and the environment class. */
 final class ConfigurationOptions {
 
     private static final String ENVIRONMENT_VARIABLE = "MIGRATE_ENV";
@@ -15,16 +15,16 @@ final class ConfigurationOptions {
             names = "--config",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "The file with the configuration. Without it, " + Configuration.FILE_NAME
-                    + " in the working folder or the nearest one above it.")
+            description = "The configuration file. Default: the nearest " + Configuration.FILE_NAME
+                    + " in the working directory or its parents.")
     private @Nullable Path file;
 
     @Option(
             names = "--env",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "Which of the file's environments counts: env.NAME.url is taken for url, and so on. Without"
-                    + " it, the environment variable " + ENVIRONMENT_VARIABLE + " has the name.")
+            description = "The environment in the file: env.NAME.url replaces url, and so on. Default: the value of"
+                    + " the environment variable " + ENVIRONMENT_VARIABLE + ".")
     private @Nullable String environment;
 
     @Option(
@@ -37,7 +37,7 @@ final class ConfigurationOptions {
 
     private @Nullable Configuration configuration;
 
-    /** Read when it is asked for: some commands need none. */
+    /** Read on first access, because some commands do not need it. */
     Configuration configuration() {
         if (configuration == null) {
             Optional<String> name = Optional.ofNullable(environment)

@@ -12,39 +12,39 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where the database is, who asks, and what a run goes by there. */
+/** The options for the database, the user and the runs. */
 final class ConnectionOptions {
 
-    /** The password is never taken from the command line, which every user of the machine can read. */
+    /** The password is never passed on the command line, which every user of the machine can read. */
     private static final String PASSWORD_VARIABLE = "MIGRATE_PASSWORD";
 
-    /** Without a bound, an address that nobody answers at would hang for minutes. */
+    /** Without a timeout, a connection attempt to an unresponsive address would take minutes. */
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     @Option(
             names = "--url",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "Where the database is: jdbc:mysql://HOST:PORT/DATABASE.")
+            description = "The database: jdbc:mysql://HOST:PORT/DATABASE.")
     private @Nullable String url;
 
-    @Option(names = "--user", scope = ScopeType.INHERIT, paramLabel = "USER", description = "Who asks.")
+    @Option(names = "--user", scope = ScopeType.INHERIT, paramLabel = "USER", description = "The database user.")
     private @Nullable String user;
 
     @Option(
             names = "--password-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "A file with the password in its first line. Without it, and without a password in "
-                    + Configuration.FILE_NAME + ", the environment variable " + PASSWORD_VARIABLE
-                    + " has the password.")
+            description = "A file with the password on its first line. Default: the password in "
+                    + Configuration.FILE_NAME + ", or the environment variable " + PASSWORD_VARIABLE
+                    + ".")
     private @Nullable Path passwordFile;
 
     @Option(
             names = "--version-table",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "The table that says what is applied (alembic_version).")
+            description = "The version table. Default: alembic_version.")
     private @Nullable String versionTable;
 
     @Option(
@@ -53,36 +53,37 @@ final class ConnectionOptions {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
-            description = "Give each statement a global transaction id, by which a run that died knows for certain"
-                    + " whether it was carried out. Needs MySQL with gtid_mode=ON.")
+            description =
+                    "Assign a global transaction id to each statement, so that an interrupted run can always determine"
+                            + " whether a statement was executed. Requires MySQL with gtid_mode=ON.")
     private @Nullable Boolean hasGtidTokens;
 
-    private final ConfigurationOptions beside;
-    private boolean isOurs;
+    private final ConfigurationOptions configurationOptions;
+    private boolean isFromOptions;
 
-    ConnectionOptions(ConfigurationOptions beside) {
-        this.beside = beside;
+    ConnectionOptions(ConfigurationOptions configurationOptions) {
+        this.configurationOptions = configurationOptions;
     }
 
-    /** What the file says of runs; an environment class may say otherwise after it. */
+    /** The options of runs in the file; an environment class may override them. */
     void addConfiguredTo(MigratorBuilder builder) {
-        Configuration configuration = beside.configuration();
+        Configuration configuration = configurationOptions.configuration();
         configuration.text(Key.VERSION_TABLE).ifPresent(name -> nameVersionTable(builder, name));
         configuration.seconds(Key.LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
         configuration.seconds(Key.TABLE_TIMEOUT).ifPresent(builder::tableTimeout);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
     }
 
-    /** What the command line says, and where the database is if nobody has said it before. */
+    /** The options of the command line, and the data source unless the environment class has set one. */
     void addTo(MigratorBuilder builder) {
         addOptionsTo(builder);
         if (url != null || !builder.hasDataSource()) {
             builder.dataSource(dataSource(url()));
-            isOurs = true;
+            isFromOptions = true;
         }
     }
 
-    /** What the command line says of runs. */
+    /** The options of runs on the command line. */
     void addOptionsTo(MigratorBuilder builder) {
         if (versionTable != null) {
             nameVersionTable(builder, versionTable);
@@ -92,9 +93,9 @@ final class ConnectionOptions {
         }
     }
 
-    /** Whether the database is where the options or the file say; else an environment class has said it. */
-    boolean isOurs() {
-        return isOurs;
+    /** Whether the options or the file specify the database; otherwise, an environment class has set it. */
+    boolean isFromOptions() {
+        return isFromOptions;
     }
 
     /** The same server, without the database. */
@@ -117,10 +118,9 @@ final class ConnectionOptions {
 
     private String url() {
         String where = Optional.ofNullable(url)
-                .or(() -> beside.configuration().text(Key.URL))
-                .orElseThrow(
-                        () -> new UsageException("Say where the database is: --url jdbc:mysql://HOST:PORT/DATABASE,"
-                                + " or the key url in " + Configuration.FILE_NAME + " (migrate scaffold makes one)."));
+                .or(() -> configurationOptions.configuration().text(Key.URL))
+                .orElseThrow(() -> new UsageException("Specify the database: --url jdbc:mysql://HOST:PORT/DATABASE,"
+                        + " or the key url in " + Configuration.FILE_NAME + " (migrate scaffold creates one)."));
         if (!where.startsWith("jdbc:mysql://")) {
             throw new UsageException("The URL must begin with jdbc:mysql:// (for MariaDB as well), but is "
                     + Secrets.masked(where) + ".");
@@ -129,7 +129,7 @@ final class ConnectionOptions {
     }
 
     private DataSource dataSource(String address) {
-        Configuration configuration = beside.configuration();
+        Configuration configuration = configurationOptions.configuration();
         MysqlDataSource dataSource = new MysqlDataSource();
         try {
             dataSource.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);

@@ -14,8 +14,9 @@ import picocli.CommandLine.Command;
 /** {@code migrate current}. */
 @Command(
         name = "current",
-        description = "Say at which revision the database is, and which step is unfinished; with --verbose, what was"
-                + " done last with these revisions.")
+        description =
+                "Show the current revisions and the interrupted step of the database; with --verbose, also the last"
+                        + " action on each of these revisions.")
 final class CurrentCommand extends Subcommand {
 
     @Override

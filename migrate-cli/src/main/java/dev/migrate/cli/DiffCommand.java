@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         description = {
-            "Say what leads from the database to the model, as revision --autogenerate would write it.",
-            "Ends with 1 if there is a difference."
+            "Show the changes from the database to the model, as revision --autogenerate would write them.",
+            "Exits with 1 if there are differences."
         })
 final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
@@ -22,7 +22,8 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Option(
             names = "--drift",
-            description = "Compare with what the applied migrations make in a scratch database, instead of the model.")
+            description = "Compare with the schema that the applied migrations create in a scratch database, instead "
+                    + "of the model.")
     private boolean isDrift;
 
     @Mixin
@@ -48,6 +49,6 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public int getExitCode() {
-        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.WORKED).number();
+        return (isDifferent ? ExitCode.DIFFERENT : ExitCode.SUCCESS).number();
     }
 }

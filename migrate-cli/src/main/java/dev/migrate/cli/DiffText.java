@@ -5,7 +5,7 @@ import dev.migrate.diff.SchemaDiff;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** How differences are written for people. */
+/** Formats differences as text. */
 final class DiffText {
 
     private final PrintWriter out;
@@ -25,7 +25,7 @@ final class DiffText {
         diff.remarks().forEach(remark -> out.println("# " + Wording.oneLine(remark)));
     }
 
-    /** A statement that merges several changes has no single place for their notes, so they stand in front. */
+    /** A statement that merges several changes has no single place for their notes, so the notes precede it. */
     void printSql(SchemaDiff diff, List<String> statements) {
         diff.remarks().forEach(remark -> out.println("-- " + Wording.oneLine(remark)));
         diff.changes().forEach(change -> change.notes().forEach(note -> out.println("-- " + Wording.oneLine(note))));

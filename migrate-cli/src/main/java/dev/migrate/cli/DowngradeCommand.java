@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 /** {@code migrate downgrade}. */
 @Command(
         name = "downgrade",
-        description = "Take back what follows a revision. What loses rows or values is asked for first.")
+        description = "Revert the revisions after a target. Asks for confirmation before data is lost.")
 final class DowngradeCommand extends RunningCommand implements IExitCodeGenerator {
 
-    @Parameters(paramLabel = "TARGET", description = "How far: an id (it stays applied), -1, base.")
+    @Parameters(paramLabel = "TARGET", description = "The target: a revision id (it stays applied), -1, or base.")
     private String target;
 
     @Mixin
@@ -26,10 +26,10 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Lose rows and values without a question. Needed where nobody is at a terminal.")
+            description = "Lose data without confirmation. Required if there is no terminal.")
     private boolean isAgreed;
 
-    private ExitCode exitCode = ExitCode.WORKED;
+    private ExitCode exitCode = ExitCode.SUCCESS;
 
     @Override
     public void run() {
@@ -61,12 +61,12 @@ final class DowngradeCommand extends RunningCommand implements IExitCodeGenerato
         if (risks.isEmpty()) {
             return true;
         }
-        if (!Terminal.isThere()) {
+        if (!Terminal.isAvailable()) {
             throw new UsageException("The downgrade would lose data. " + String.join(" ", risks)
-                    + " Nothing was changed. If that is meant, say so with --yes.");
+                    + " Nothing was changed. Use --yes to proceed anyway.");
         }
         risks.forEach(loss -> err().println("migrate: " + loss));
-        return new Terminal(err()).isConfirmed("Downgrade all the same?");
+        return new Terminal(err()).isConfirmed("Downgrade anyway?");
     }
 
     @Override

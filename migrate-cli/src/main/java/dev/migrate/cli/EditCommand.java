@@ -13,18 +13,17 @@ import picocli.CommandLine.Parameters;
 /** {@code migrate edit}. */
 @Command(
         name = "edit",
-        description =
-                "Open the source of a migration in the editor that VISUAL or EDITOR names. Needs a database only for"
-                        + " targets relative to it.")
+        description = "Open the source of a migration in the editor of VISUAL or EDITOR. Needs a database only for"
+                + " relative targets.")
 final class EditCommand extends Subcommand implements IExitCodeGenerator {
 
-    /** Where Maven and Gradle have the sources of compiled migrations. */
+    /** The folder of sources in a Maven or Gradle project. */
     private static final Path USUAL_FOLDER = Path.of("src", "main", "java");
 
-    @Parameters(paramLabel = "TARGET", description = "Which one: an id, head, current.")
+    @Parameters(paramLabel = "TARGET", description = "The revision: an id, head, or current.")
     private String target;
 
-    private ExitCode exitCode = ExitCode.WORKED;
+    private ExitCode exitCode = ExitCode.SUCCESS;
 
     @Override
     public void run() {
@@ -42,23 +41,24 @@ final class EditCommand extends Subcommand implements IExitCodeGenerator {
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
-                        "There is no editor: set the environment variable VISUAL or EDITOR, for instance EDITOR=vi."));
+                        "No editor is configured: set the environment variable VISUAL or EDITOR, for "
+                                + "example EDITOR=vi."));
     }
 
     private Path source() {
         Authoring authoring = migratorFor(target).authoring();
         List<RevisionDetails> found = authoring.show(target);
         if (found.size() != 1) {
-            throw new UsageException(target + " names " + found.size() + " revisions; name one.");
+            throw new UsageException(target + " resolves to " + found.size() + " revisions; specify one.");
         }
         String id = found.get(0).revision().id();
         return authoring
                 .sourceFile(id, USUAL_FOLDER)
-                .orElseThrow(() -> new UsageException("Migration " + id + " has no source here, neither in a folder of"
-                        + " --migrations nor in " + USUAL_FOLDER + "."));
+                .orElseThrow(() -> new UsageException("Migration " + id + " has no source file in the folders of"
+                        + " --migrations or in " + USUAL_FOLDER + "."));
     }
 
-    /** The variable may have options of the editor in it: the shell takes it apart, as it does for git. */
+    /** The variable may contain options of the editor, so it is passed to the shell, as git does. */
     private static int statusOf(String editor, Path file) {
         try {
             return new ProcessBuilder("sh", "-c", editor + " \"$@\"", editor, file.toString())

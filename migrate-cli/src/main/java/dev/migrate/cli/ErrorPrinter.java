@@ -7,10 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Prints what went wrong as one text without a stack, which {@code --verbose} adds. */
+/** Prints an error as text without a stack trace, which {@code --verbose} adds. */
 final class ErrorPrinter implements IExecutionExceptionHandler {
 
-    /** What Progress may have left in the line: the run ended in the middle of a statement. */
+    /** Clears the line of the progress: the run may have ended in the middle of a statement. */
     private static final String CLEAR = "\r\u001B[K";
 
     private final OutputOptions output;
@@ -37,6 +37,6 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
         if (exception instanceof MigrateException || exception instanceof UsageException) {
             return String.valueOf(exception.getMessage());
         }
-        return "This should not happen: " + exception + ". Run again with --verbose and report what it shows.";
+        return "Internal error: " + exception + ". Run again with --verbose and report the output.";
     }
 }

@@ -3,25 +3,25 @@ package dev.migrate.cli;
 import dev.migrate.error.LockException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 
-/** How a command ends. Scripts rely on the numbers: they stay as they are. */
+/** The exit codes. Scripts rely on the numbers, so they must not change. */
 enum ExitCode {
-    /** It did what it was asked for. */
-    WORKED(0),
-    /** It worked, and the answer is no: revisions are pending, or the database is not what the model wants. */
+    /** Success. */
+    SUCCESS(0),
+    /** Success with a negative answer: revisions are pending, or the database differs from the model. */
     DIFFERENT(1),
-    /** It was not understood, or its options do not say enough. */
+    /** Invalid arguments or configuration. */
     USAGE(2),
-    /** It failed. */
+    /** Failure. */
     FAILED(3),
-    /** Somebody else migrates the database and did not end in time. */
+    /** Another run is migrating the database and did not finish in time. */
     LOCKED(4),
-    /** A person has to say, with {@code resolve}, what became of a statement. */
-    UNDECIDED(5);
+    /** The outcome of a statement must be determined by a person, with {@code resolve}. */
+    OUTCOME_UNKNOWN(5);
 
-    /** What the help says of them. */
+    /** The description of the codes in the help. */
     static final String HELP =
-            "Exit codes: 0 it worked, 1 revisions are pending or the database differs (check, diff), 2 not understood,"
-                    + " 3 failed, 4 somebody else migrates the database, 5 undecided: see resolve.";
+            "Exit codes: 0 success, 1 revisions are pending or the database differs (check, diff), 2 usage error,"
+                    + " 3 failure, 4 another run is migrating the database, 5 outcome unknown: see resolve.";
 
     private final int number;
 
@@ -40,6 +40,6 @@ enum ExitCode {
         if (exception instanceof LockException lock && lock.reason() != LockException.Reason.LOST) {
             return LOCKED;
         }
-        return exception instanceof StatementOutcomeUnknownException ? UNDECIDED : FAILED;
+        return exception instanceof StatementOutcomeUnknownException ? OUTCOME_UNKNOWN : FAILED;
     }
 }

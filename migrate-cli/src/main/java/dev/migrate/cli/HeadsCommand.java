@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code migrate heads}. */
 @Command(
         name = "heads",
-        description = "List the revisions that no other follows; with --verbose, all that is known of them. Needs no"
-                + " database.")
+        description =
+                "List the heads: revisions without children; with --verbose, with details. Needs no" + " database.")
 final class HeadsCommand extends Subcommand {
 
     @Override

@@ -13,9 +13,9 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs a command where the library finds Hibernate. The library calls it, if it is there, so it must not be further down
- * than the library itself: the launcher sees to that for a class path of the command line. For one that the
- * configuration says, the command runs once more, in a class loader that has everything.
+ * Runs a command so that the library can load Hibernate. The library's class loader must be able to see Hibernate,
+ * which the launcher ensures for a class path on the command line. For a class path in the configuration, the command
+ * is run again in a class loader that contains everything.
  */
 final class HibernateClassLoading implements IExecutionStrategy {
 
@@ -36,8 +36,8 @@ final class HibernateClassLoading implements IExecutionStrategy {
         CommandLine command =
                 parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         boolean isConfigured = command.getCommand() instanceof Subcommand;
-        boolean isBeside = HibernateClassLoading.class.getClassLoader().getResource(HIBERNATE) != null;
-        if (isConfigured && !isBeside) {
+        boolean isVisible = HibernateClassLoading.class.getClassLoader().getResource(HIBERNATE) != null;
+        if (isConfigured && !isVisible) {
             try {
                 URLClassLoader ofMigrations = root.classLoader();
                 if (ofMigrations.findResource(HIBERNATE) != null) {
@@ -50,7 +50,7 @@ final class HibernateClassLoading implements IExecutionStrategy {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** The loader stays open, for as long as the process lives. */
+    /** The loader remains open until the process exits. */
     private static int runAgain(URL[] more, List<String> arguments) throws ReflectiveOperationException, IOException {
         List<URL> all = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

@@ -10,22 +10,22 @@ import picocli.CommandLine.Option;
 /** {@code migrate history}. */
 @Command(
         name = "history",
-        description = "List all revisions, the newest first; with --verbose, what was done with them below.")
+        description = "List all revisions, newest first; with --verbose, with the actions on each revision.")
 final class HistoryCommand extends Subcommand {
 
     @Option(
             names = {"-r", "--range"},
             paramLabel = "FROM:TO",
-            description = "Only these, both ends included: 001:head, current:, -3:.")
+            description = "Only a range, both ends included: 001:head, current:, -3:.")
     private String range = ":";
 
-    @Option(names = "--graph", description = "Draw all of them: * is applied, o is not. A range does not go with it.")
+    @Option(names = "--graph", description = "Draw a graph: * is applied, o is not. Cannot be combined with a range.")
     private boolean graph;
 
     @Override
     public void run() {
         if (graph && !range.equals(":")) {
-            throw new UsageException("The drawing is of the whole history: leave out --range or --graph.");
+            throw new UsageException("The graph shows the whole history: remove --range or --graph.");
         }
         Migrator migrator = migrator();
         List<RevisionStatus> history = migrator.history(range);

@@ -13,28 +13,27 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Write the revisions of another tool as migrations. Needs no database.")
 final class ImportCommand extends Subcommand {
 
-    /** The tools whose revisions can be read, as they are typed. */
+    /** The supported tools, as written on the command line. */
     enum Tool {
         alembic
     }
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "Which tool they are from: ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "0", paramLabel = "TOOL", description = "The tool: ${COMPLETION-CANDIDATES}.")
     private Tool tool;
 
     @Parameters(
             index = "1",
             paramLabel = "DIR",
-            description =
-                    "The folder that Alembic is called in, the one with its env.py, or the one with the revisions.")
+            description = "The folder with alembic.ini, the one with env.py, or the one with the revisions.")
     private Path folder;
 
     @Option(
             names = "--python",
             paramLabel = "COMMAND",
-            description = "The Python that has Alembic, which is asked for the SQL (python3).")
+            description = "The Python command with Alembic, which generates the SQL. Default: python3.")
     private String python = "python3";
 
-    @Option(names = "--no-python", description = "Do not ask Alembic for the SQL: a person writes it.")
+    @Option(names = "--no-python", description = "Import without SQL; it has to be written by hand.")
     private boolean isWithoutPython;
 
     @Mixin

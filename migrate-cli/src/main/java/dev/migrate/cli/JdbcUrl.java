@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * The parts of a JDBC URL.
  *
- * @param server everything in front of the database, with the slash
+ * @param server everything before the database, with the slash
  * @param database the name of the database, decoded; empty if there is none
- * @param parameters everything behind the database, with the question mark
+ * @param parameters everything after the database, with the question mark
  */
 record JdbcUrl(String server, String database, String parameters) {
 
@@ -21,12 +21,13 @@ record JdbcUrl(String server, String database, String parameters) {
         if (!matcher.matches()) {
             throw new UsageException("The URL " + Secrets.masked(url) + " is not jdbc:mysql://HOST:PORT/DATABASE.");
         }
-        // A plus is a plus in a path.
+        // A plus sign in a path is not a blank.
         String path = matcher.group(2).replace("+", "%2B");
         try {
             return new JdbcUrl(matcher.group(1), URLDecoder.decode(path, StandardCharsets.UTF_8), matcher.group(3));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("The URL " + Secrets.masked(url) + " has a database name with a broken escape.");
+            throw new UsageException(
+                    "The URL " + Secrets.masked(url) + " contains a database name with an invalid escape.");
         }
     }
 

@@ -13,7 +13,7 @@ final class Journal {
 
     private Journal() {}
 
-    /** Returns all steps, the oldest first. */
+    /** Returns all steps, oldest first. */
     static List<JournalStep> all(Migrator migrator) {
         List<JournalStep> all = new ArrayList<>();
         JournalPage page = JournalPage.oldestFirst(PAGE_SIZE);

@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code migrate journal}. */
 @Command(
         name = "journal",
-        description = "List all that was done with the database, the oldest first; with --verbose, each statement."
-                + " Needs no migrations.")
+        description =
+                "List all steps that were run on the database, oldest first; with --verbose, with their statements."
+                        + " Needs no migrations.")
 final class JournalCommand extends Subcommand {
 
     @Override

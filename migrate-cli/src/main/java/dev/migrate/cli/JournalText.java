@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a step of the journal is written for people. */
+/** Formats a step of the journal as text. */
 final class JournalText {
 
     private JournalText() {}
 
-    /** What matters most of it, in one line. */
+    /** The summary on one line. */
     static String line(JournalStep step) {
         String message = step.message().isEmpty() ? "" : ", " + Wording.oneLine(step.message());
         return Secrets.masked(step.number() + "  " + Wording.of(step.startedAt()) + "  " + word(step.action()) + " "
                 + move(step) + message + " (" + outcome(step.state(), step.elapsed()) + ")");
     }
 
-    /** All that is known of it: the line, and more below it. */
+    /** The details: the summary, followed by further lines. */
     static List<String> inFull(JournalStep step) {
         List<String> lines = new ArrayList<>();
         lines.add(line(step));
@@ -64,7 +64,7 @@ final class JournalText {
         return name.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Texts from the database may have line ends and passwords. */
+    /** Texts from the database may contain line ends and passwords. */
     private static String shown(String text) {
         return Secrets.masked(Wording.oneLine(text));
     }

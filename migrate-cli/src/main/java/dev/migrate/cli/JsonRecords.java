@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How each record of the library is written as JSON: the same one in the same way, wherever it stands. */
+/** Converts the records of the library to JSON: each type has the same format in every report. */
 final class JsonRecords {
 
     private final JsonGenerator json;
@@ -34,7 +34,7 @@ final class JsonRecords {
         json.writeBooleanField(name, value);
     }
 
-    /** Texts from the database may have passwords in them. */
+    /** Texts from the database may contain passwords. */
     void text(String name, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(name);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes results for programs: one object for each command, as docs/json.md describes it. */
+/** Writes results as JSON: one object per command, as documented in docs/json.md. */
 final class JsonReport implements Report {
 
     private final PrintWriter out;
@@ -30,7 +30,7 @@ final class JsonReport implements Report {
         this.out = out;
     }
 
-    /** What stands between the braces. */
+    /** The contents between the braces. */
     private interface Fields {
         void write(JsonRecords json) throws IOException;
     }
@@ -121,7 +121,7 @@ final class JsonReport implements Report {
         });
     }
 
-    /** The parents say all that a drawing says. */
+    /** The parents contain all information of a graph. */
     @Override
     public void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
         history(history, journal);

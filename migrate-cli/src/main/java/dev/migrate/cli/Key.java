@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code migrate.properties} can say. But for the password, each key is the long name of an option. */
+/** The keys of {@code migrate.properties}. Except for the password, each key is the long name of an option. */
 enum Key {
     URL,
     USER,
@@ -28,15 +28,15 @@ enum Key {
     TEMPLATE,
     NAME_PATTERN;
 
-    /** What begins like this is a setting of Hibernate, under Hibernate's own name. */
+    /** The prefix of Hibernate settings, which keep Hibernate's names. */
     static final String HIBERNATE = "hibernate.";
 
-    /** As it is written in the file. */
+    /** The name in the file. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether {@code ${…}} in the value is the value's own, and no variable. */
+    /** Whether {@code ${…}} is part of the value and not a variable. */
     boolean hasPlaceholders() {
         return this == NAME_PATTERN;
     }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A command that changes the database, and so waits until nobody else does. */
+/** A command that changes the database, and waits while another run is migrating it. */
 abstract class LockingCommand extends Subcommand {
 
     @Option(
             names = "--lock-timeout",
             paramLabel = "SECONDS",
             converter = Seconds.class,
-            description = "How long to wait for another runner that migrates the database (60; 0 for not at all).")
+            description = "How long to wait for another run on the database, in seconds. Default: 60; 0 for no wait.")
     private @Nullable Duration lockTimeout;
 
     @Override

@@ -5,15 +5,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 
-/** Where the command line starts. */
+/** The entry point of the command line. */
 public final class Main {
 
     private Main() {}
 
     /**
-     * Runs one command and ends the process: with 0 if it worked; 1 if revisions are pending or the database differs from
-     * its model, where that was the question; 2 if the command was not understood; 3 if it failed; 4 if somebody else
-     * migrates the database; 5 if a person has to say what became of a statement.
+     * Runs one command and ends the process with its exit code: 0 for success; 1 if revisions are pending or the
+     * database differs from its model; 2 for a usage error; 3 for a failure; 4 if another run is migrating the
+     * database; 5 if the outcome of a statement must be resolved manually.
      *
      * @param arguments the command and its options
      */
@@ -28,11 +28,11 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String... arguments) {
-        boolean isColoured = OutputOptions.isColourful()
+        boolean isColored = OutputOptions.isColourful()
                 && Terminal.seesOut()
-                && !List.of(arguments).contains(OutputOptions.NO_COLOUR);
+                && !List.of(arguments).contains(OutputOptions.NO_COLOR);
         CommandLine commandLine = commandLine(arguments);
-        commandLine.setColorScheme(Help.defaultColorScheme(isColoured ? Help.Ansi.ON : Help.Ansi.OFF));
+        commandLine.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF));
         return commandLine.execute(arguments);
     }
 
@@ -42,7 +42,7 @@ public final class Main {
         Commands.addTo(commandLine, arguments);
         commandLine.setExecutionStrategy(parsed -> {
             if (root.output().isContradictory()) {
-                throw new ParameterException(commandLine, "Give --quiet or --verbose, not both.");
+                throw new ParameterException(commandLine, "--quiet and --verbose are mutually exclusive.");
             }
             root.configureLogging();
             return new HibernateClassLoading(root).execute(parsed);

@@ -3,7 +3,7 @@ package dev.migrate.cli;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
-/** Writes the log without its passwords: statements stand in it as they run. */
+/** Formats log records with masked passwords, because they contain statements. */
 final class MaskingFormatter extends SimpleFormatter {
 
     @Override

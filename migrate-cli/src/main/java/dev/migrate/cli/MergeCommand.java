@@ -8,16 +8,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate merge}. */
-@Command(name = "merge", description = "Write the source of a migration that joins lines. Needs no database.")
+@Command(name = "merge", description = "Write the source of a migration that merges branches. Needs no database.")
 final class MergeCommand extends Subcommand {
 
-    @Parameters(arity = "1..*", paramLabel = "TARGET", description = "What to join: heads, or two heads at least.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "TARGET",
+            description = "The heads to merge: heads, or at least two of them.")
     private List<String> targets;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "What the migration says of itself, in one line.")
+            description = "The message, on one line.")
     private String message = "";
 
     @Mixin

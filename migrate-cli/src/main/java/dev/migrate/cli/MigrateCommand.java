@@ -19,10 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root of all commands: the options that they share, and the migrators that these describe. */
+/** The root command: the common options, and the migrators that they configure. */
 @Command(
         name = "migrate",
-        description = "Brings MySQL and MariaDB databases from one revision to another.",
+        description = "Migrates MySQL and MariaDB databases.",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = MigrateCommand.Version.class,
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"", ExitCode.HELP})
 final class MigrateCommand {
 
-    /** The library writes into it what it tells its listeners, and its classes have loggers below it. */
+    /** The logger of the library's listener, and the parent of the loggers of its classes. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("dev.migrate");
 
     private static final Logger EVERY_LOG = Logger.getLogger("");
@@ -42,16 +42,16 @@ final class MigrateCommand {
     private CommandSpec spec;
 
     @Mixin
-    private final ConfigurationOptions beside = new ConfigurationOptions();
+    private final ConfigurationOptions configurationOptions = new ConfigurationOptions();
 
     @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions(beside);
+    private final ConnectionOptions connection = new ConnectionOptions(configurationOptions);
 
     @Mixin
-    private final MigrationOptions migrations = new MigrationOptions(beside);
+    private final MigrationOptions migrations = new MigrationOptions(configurationOptions);
 
     @Mixin
-    private final ModelOptions model = new ModelOptions(beside);
+    private final ModelOptions model = new ModelOptions(configurationOptions);
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -65,19 +65,19 @@ final class MigrateCommand {
     }
 
     Configuration configuration() {
-        return beside.configuration();
+        return configurationOptions.configuration();
     }
 
-    /** Starts a migrator that knows the database only. */
+    /** Starts a builder with the database. */
     MigratorBuilder connected() {
         return withDatabase(builder -> {
-            if (beside.environmentClass().isPresent()) {
+            if (configurationOptions.environmentClass().isPresent()) {
                 migrations.addSourcesTo(builder);
             }
         });
     }
 
-    /** Starts a migrator that knows the migrations only. */
+    /** Starts a builder with the migrations. */
     MigratorBuilder migrations() {
         MigratorBuilder builder = Migrator.builder();
         addMigrations(builder);
@@ -85,7 +85,7 @@ final class MigrateCommand {
         return builder;
     }
 
-    /** Starts a migrator that knows the migrations and all that is said of runs, but no database. */
+    /** Starts a builder with the migrations and the options of runs, but no database. */
     MigratorBuilder offline() {
         MigratorBuilder builder = Migrator.builder();
         connection.addConfiguredTo(builder);
@@ -95,7 +95,7 @@ final class MigrateCommand {
         return builder;
     }
 
-    /** Starts a migrator that knows the migrations only, of which there may be none yet. */
+    /** Starts a builder with the migrations, of which there may be none yet. */
     MigratorBuilder migrationsIfPresent() {
         MigratorBuilder builder = Migrator.builder();
         migrations.addIfPresentTo(builder);
@@ -103,7 +103,7 @@ final class MigrateCommand {
         return builder;
     }
 
-    /** Loads the migrations, and what they need. */
+    /** Loads the migrations and their class path. */
     URLClassLoader classLoader() {
         return migrations.classLoader();
     }
@@ -113,35 +113,35 @@ final class MigrateCommand {
         return migrations.packageName();
     }
 
-    /** Where new sources go, if it is said where the others are. */
+    /** The folder for new sources, if the folder of the existing ones is known. */
     Optional<Path> folderOfSources() {
         return migrations.folder();
     }
 
-    /** Starts a migrator that knows the database, the model, and the migrations if it is said where they are. */
+    /** Starts a builder with the database, the model, and the migrations if they are specified. */
     MigratorBuilder modelled() {
-        MigratorBuilder builder = withDatabase(migrations.isGiven() ? migrations::addIfPresentTo : none -> {});
+        MigratorBuilder builder = withDatabase(migrations.isSpecified() ? migrations::addIfPresentTo : none -> {});
         model.addTo(builder, migrations.classLoader());
         if (!builder.hasModel()) {
-            throw new UsageException("Say which schema is wanted: --entities PACKAGE, --model CLASS or --schema FILE,"
+            throw new UsageException("Specify the target schema: --entities PACKAGE, --model CLASS or --schema FILE,"
                     + " or one of these keys in " + Configuration.FILE_NAME + ".");
         }
         return builder;
     }
 
-    /** Starts a migrator that knows the database and the migrations. */
+    /** Starts a builder with the database and the migrations. */
     MigratorBuilder connectedWithMigrations() {
         return withDatabase(this::addMigrations);
     }
 
-    /** Starts a migrator that knows the database, and the migrations and the model if it is said where they are. */
+    /** Starts a builder with the database, and the migrations and the model if they are specified. */
     MigratorBuilder whole() {
-        MigratorBuilder builder = withDatabase(migrations::addIfGivenTo);
+        MigratorBuilder builder = withDatabase(migrations::addIfSpecifiedTo);
         model.addTo(builder, migrations.classLoader());
         return builder;
     }
 
-    /** What is said later wins: the file, the environment class, the command line. */
+    /** Later settings override earlier ones: the file, the environment class, the command line. */
     private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
         MigratorBuilder builder = Migrator.builder();
         if (!output.isQuiet()) {
@@ -155,15 +155,15 @@ final class MigrateCommand {
         return builder;
     }
 
-    /** An environment class may bring them, too. */
+    /** An environment class may provide the migrations as well. */
     private void addMigrations(MigratorBuilder builder) {
-        if (migrations.isGiven() || beside.environmentClass().isEmpty()) {
+        if (migrations.isSpecified() || configurationOptions.environmentClass().isEmpty()) {
             migrations.addTo(builder);
         }
     }
 
     private void addEnvironment(MigratorBuilder builder) {
-        beside.environmentClass().ifPresent(name -> {
+        configurationOptions.environmentClass().ifPresent(name -> {
             Environment environment = builder.instance(name, Environment.class, migrations.classLoader());
             try {
                 environment.configure(builder);
@@ -179,13 +179,13 @@ final class MigrateCommand {
         });
     }
 
-    /** Results go to the standard output and everything else to the standard error; both stay readable together. */
+    /** Results go to standard output and everything else to standard error, in a readable order. */
     void configureLogging() {
-        // Hibernate, for one, tells much about itself.
+        // Libraries such as Hibernate log a lot.
         EVERY_LOG.setLevel(output.isVerbose() ? Level.INFO : Level.WARNING);
         LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
         ConsoleHandler handler = new ConsoleHandler();
-        // Progress has told the same; what is left are stacks.
+        // The progress output has the same information, except for stack traces.
         handler.setFilter(record -> output.isVerbose() && record.getThrown() != null);
         handler.setLevel(Level.FINE);
         handler.setFormatter(new MaskingFormatter());
@@ -193,7 +193,7 @@ final class MigrateCommand {
         LIBRARY_LOG.setUseParentHandlers(false);
     }
 
-    /** The version that the build wrote into the jar's manifest. */
+    /** The version in the jar's manifest. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -16,45 +16,46 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where the migrations are. */
+/** The options for the location of the migrations. */
 final class MigrationOptions {
 
     private static final String PACKAGE_OF_SOURCES = "migrations";
 
-    /** At the end of an entry of a class path, as Java has it. */
+    /** The wildcard of a class path entry, as in Java. */
     private static final String ALL_JARS = "/*";
 
     @Option(
             names = "--classpath",
             scope = ScopeType.INHERIT,
             paramLabel = "PATH",
-            description = "Folders and jars with the classes of the migrations and what these need, separated as in"
-                    + " Java's own class path.")
+            description =
+                    "Folders and jars with the classes of the migrations and their dependencies, separated as in a Java"
+                            + " class path.")
     private @Nullable String classpath;
 
     @Option(
             names = "--package",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "The package of the migrations; those below it count as well.")
+            description = "The package of the migrations, including subpackages.")
     private @Nullable String packageName;
 
     @Option(
             names = "--migrations",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "A folder with the Java sources of the migrations; those below it count as well. They are"
-                    + " compiled in memory, which needs a JDK. May be given several times.")
+            description = "A folder with the Java sources of the migrations, including subfolders. They are compiled in"
+                    + " memory, which requires a JDK. Can be repeated.")
     private List<Path> sources = new ArrayList<>();
 
-    private final ConfigurationOptions beside;
+    private final ConfigurationOptions configurationOptions;
     private @Nullable URLClassLoader loader;
 
-    MigrationOptions(ConfigurationOptions beside) {
-        this.beside = beside;
+    MigrationOptions(ConfigurationOptions configurationOptions) {
+        this.configurationOptions = configurationOptions;
     }
 
-    /** Takes a package with migrations, or folders that exist. */
+    /** Requires a package with migrations, or existing folders. */
     void addTo(MigratorBuilder builder) {
         if (folders().isEmpty()) {
             builder.scan(packageName(), classLoader());
@@ -63,7 +64,7 @@ final class MigrationOptions {
         }
     }
 
-    /** Takes a package and a folder without migrations, too. */
+    /** Allows a package or a folder without migrations. */
     void addIfPresentTo(MigratorBuilder builder) {
         if (folders().isEmpty()) {
             builder.scanIfPresent(packageName(), classLoader());
@@ -73,14 +74,14 @@ final class MigrationOptions {
         }
     }
 
-    /** Takes what is said, be it nothing. */
-    void addIfGivenTo(MigratorBuilder builder) {
-        if (isGiven()) {
+    /** Uses the given options; there may be none. */
+    void addIfSpecifiedTo(MigratorBuilder builder) {
+        if (isSpecified()) {
             addTo(builder);
         }
     }
 
-    /** Takes folders only. */
+    /** Uses only folders. */
     void addSourcesTo(MigratorBuilder builder) {
         for (Path folder : folders()) {
             builder.sources(folder, classLoader());
@@ -91,18 +92,18 @@ final class MigrationOptions {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException("The folder " + folder + " cannot be made (" + e + ").");
+            throw new UsageException("The folder " + folder + " cannot be created (" + e + ").");
         }
     }
 
-    boolean isGiven() {
+    boolean isSpecified() {
         return namedPackage().isPresent() || !folders().isEmpty();
     }
 
     String packageName() {
         return namedPackage().orElseGet(() -> {
             if (folders().isEmpty()) {
-                throw new UsageException("Say where the migrations are: --migrations DIR with their sources, or"
+                throw new UsageException("Specify the migrations: --migrations DIR with their sources, or"
                         + " --package NAME and --classpath PATH with their classes, or the same keys in "
                         + Configuration.FILE_NAME + ".");
             }
@@ -111,20 +112,21 @@ final class MigrationOptions {
     }
 
     private Optional<String> namedPackage() {
-        return Optional.ofNullable(packageName).or(() -> beside.configuration().text(Key.PACKAGE));
+        return Optional.ofNullable(packageName)
+                .or(() -> configurationOptions.configuration().text(Key.PACKAGE));
     }
 
-    /** Where new sources go, if it is said where the others are. */
+    /** The folder for new sources, if the folder of the existing ones is known. */
     Optional<Path> folder() {
         List<Path> folders = folders();
         return folders.isEmpty() ? Optional.empty() : Optional.of(folders.get(folders.size() - 1));
     }
 
     private List<Path> folders() {
-        return sources.isEmpty() ? beside.configuration().paths(Key.MIGRATIONS) : sources;
+        return sources.isEmpty() ? configurationOptions.configuration().paths(Key.MIGRATIONS) : sources;
     }
 
-    /** It stays open: the migrations may load classes for as long as the process lives. */
+    /** It remains open, because the migrations may load classes until the process exits. */
     URLClassLoader classLoader() {
         if (loader == null) {
             loader = new URLClassLoader(urls(), MigrationOptions.class.getClassLoader());
@@ -134,7 +136,7 @@ final class MigrationOptions {
 
     private URL[] urls() {
         List<String> entries = classpath == null
-                ? beside.configuration().list(Key.CLASSPATH)
+                ? configurationOptions.configuration().list(Key.CLASSPATH)
                 : List.of(classpath.split(File.pathSeparator, -1));
         List<URL> urls = new ArrayList<>();
         for (String entry : entries) {
@@ -149,7 +151,7 @@ final class MigrationOptions {
     }
 
     private Path place(String entry) {
-        return classpath == null ? beside.configuration().placed(Path.of(entry)) : Path.of(entry);
+        return classpath == null ? configurationOptions.configuration().placed(Path.of(entry)) : Path.of(entry);
     }
 
     private static List<Path> jarsIn(Path folder) {
@@ -159,18 +161,18 @@ final class MigrationOptions {
                     .toList();
         } catch (IOException e) {
             throw new UsageException(
-                    "The class path names the jars in " + folder + ", which cannot be read (" + e + ").");
+                    "The class path contains the jars in " + folder + ", which cannot be read (" + e + ").");
         }
     }
 
     private static URL urlOf(Path entry) {
         if (!Files.exists(entry)) {
-            throw new UsageException("The class path names " + entry + ", which does not exist.");
+            throw new UsageException("The class path contains " + entry + ", which does not exist.");
         }
         try {
             return entry.toUri().toURL();
         } catch (MalformedURLException e) {
-            throw new UsageException("The class path names " + entry + ", which cannot be read (" + e + ").");
+            throw new UsageException("The class path contains " + entry + ", which cannot be read (" + e + ").");
         }
     }
 }

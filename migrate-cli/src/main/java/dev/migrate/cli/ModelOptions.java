@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where the wanted schema comes from, and what of it is compared. */
+/** The options for the target schema and for the objects to compare. */
 final class ModelOptions {
 
     @Option(
             names = "--entities",
             scope = ScopeType.INHERIT,
             paramLabel = "PACKAGE",
-            description = "The package of the JPA entities that the database shall fit; those below it count as well."
-                    + " May be given several times. Needs Hibernate on the class path.")
+            description = "The package of the JPA entities that define the target schema, including subpackages."
+                    + " Can be repeated. Requires Hibernate on the class path.")
     private List<String> entities = new ArrayList<>();
 
     @Option(
             names = "--hibernate",
             scope = ScopeType.INHERIT,
             paramLabel = "SETTING=VALUE",
-            description = "A setting that the application gives to Hibernate, for instance its naming strategy.")
+            description = "A Hibernate setting of the application, for example its naming strategy.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
@@ -45,7 +45,7 @@ final class ModelOptions {
             names = "--schema",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "A file of SQL that creates the wanted schema; it runs in a scratch database.")
+            description = "An SQL script that creates the target schema; it is executed in a scratch database.")
     private @Nullable Path schema;
 
     @Option(
@@ -53,8 +53,9 @@ final class ModelOptions {
             scope = ScopeType.INHERIT,
             split = ",",
             paramLabel = "PATTERN",
-            description = "Compare only the tables and views with such a name; * stands for any characters. Several"
-                    + " patterns have commas between them.")
+            description =
+                    "Compare only tables and views with these names; * matches any characters. Several patterns are"
+                            + " separated by commas.")
     private List<String> include = new ArrayList<>();
 
     @Option(
@@ -62,29 +63,29 @@ final class ModelOptions {
             scope = ScopeType.INHERIT,
             split = ",",
             paramLabel = "PATTERN",
-            description = "Do not compare the tables and views with such a name.")
+            description = "Exclude tables and views with these names.")
     private List<String> exclude = new ArrayList<>();
 
-    private final ConfigurationOptions beside;
+    private final ConfigurationOptions configurationOptions;
 
-    ModelOptions(ConfigurationOptions beside) {
-        this.beside = beside;
+    ModelOptions(ConfigurationOptions configurationOptions) {
+        this.configurationOptions = configurationOptions;
     }
 
-    /** Which tables are compared. What several filters refuse is left out. */
+    /** The filter of compared tables. A table must pass all filters. */
     void addFilterTo(MigratorBuilder builder) {
-        Configuration configuration = beside.configuration();
+        Configuration configuration = configurationOptions.configuration();
         builder.include(new TableFilter(
                 include.isEmpty() ? configuration.list(Key.INCLUDE) : include,
                 exclude.isEmpty() ? configuration.list(Key.EXCLUDE) : exclude));
     }
 
-    /** The model of the command line; without one, and if the builder has none yet, that of the file. */
+    /** The model of the command line; otherwise, unless the builder has one, the model of the file. */
     void addTo(MigratorBuilder builder, ClassLoader loader) {
         Optional<Key> onCommandLine = onCommandLine();
         if (onCommandLine.isPresent() || !builder.hasModel()) {
             onCommandLine
-                    .or(() -> beside.configuration().oneOf(Key.ENTITIES, Key.MODEL, Key.SCHEMA))
+                    .or(() -> configurationOptions.configuration().oneOf(Key.ENTITIES, Key.MODEL, Key.SCHEMA))
                     .ifPresent(kind -> builder.model(model(kind, builder, loader)));
         }
     }
@@ -101,13 +102,13 @@ final class ModelOptions {
             given.add(Key.SCHEMA);
         }
         if (given.size() > 1) {
-            throw new UsageException("Give one of --entities, --model and --schema.");
+            throw new UsageException("Use only one of --entities, --model and --schema.");
         }
         return given.stream().findFirst();
     }
 
     private Model model(Key kind, MigratorBuilder builder, ClassLoader loader) {
-        Configuration configuration = beside.configuration();
+        Configuration configuration = configurationOptions.configuration();
         if (kind == Key.SCHEMA) {
             return Model.ofScript(Optional.ofNullable(schema)
                     .or(() -> configuration.path(Key.SCHEMA))

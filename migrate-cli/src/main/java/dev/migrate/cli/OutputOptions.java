@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** How much is said, and in which form. */
+/** The options for the output. */
 final class OutputOptions {
 
-    static final String NO_COLOUR = "--no-color";
+    static final String NO_COLOR = "--no-color";
 
-    private static final String NO_COLOUR_VARIABLE = "NO_COLOR";
+    private static final String NO_COLOR_VARIABLE = "NO_COLOR";
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the result as JSON.")
     private boolean isJson;
@@ -17,20 +17,20 @@ final class OutputOptions {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Say nothing but what was asked for, and errors.")
+            description = "Print only results and errors.")
     private boolean isQuiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say what is done, show more in lists, and show the whole stack of an error.")
+            description = "Log details, show more in lists, and print the stack traces of errors.")
     private boolean isVerbose;
 
     @Option(
-            names = NO_COLOUR,
+            names = NO_COLOR,
             scope = ScopeType.INHERIT,
-            description = "Print without colours, which only a terminal gets anyway. The variable " + NO_COLOUR_VARIABLE
-                    + " does the same.")
+            description = "Disable colors, which are used only on a terminal. The variable " + NO_COLOR_VARIABLE
+                    + " has the same effect.")
     private boolean isPlain;
 
     boolean isJson() {
@@ -57,9 +57,9 @@ final class OutputOptions {
         return Paint.of(!isPlain && isColourful() && Terminal.seesErr());
     }
 
-    /** As https://no-color.org has it: any text but the empty one. */
+    /** Any non-empty value, see https://no-color.org. */
     static boolean isColourful() {
-        String variable = System.getenv(NO_COLOUR_VARIABLE);
+        String variable = System.getenv(NO_COLOR_VARIABLE);
         return variable == null || variable.isEmpty();
     }
 

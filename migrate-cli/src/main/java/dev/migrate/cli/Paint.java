@@ -1,14 +1,14 @@
 package dev.migrate.cli;
 
-/** Colours for a person who looks at a terminal, and none for everybody else. */
+/** Colors on a terminal, and none otherwise. */
 enum Paint {
     PLAIN,
-    COLOURED;
+    COLORED;
 
     private static final String ESCAPE = "\u001B[";
 
-    static Paint of(boolean isColoured) {
-        return isColoured ? COLOURED : PLAIN;
+    static Paint of(boolean isColored) {
+        return isColored ? COLORED : PLAIN;
     }
 
     String red(String text) {

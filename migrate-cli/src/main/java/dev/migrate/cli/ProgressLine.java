@@ -7,15 +7,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Tells on the standard error what a run does: each statement to a person who watches, with a bar for one that takes long,
- * and otherwise only what makes the run take longer.
+ * Prints the progress of a run to standard error: on a terminal, each statement, with a progress bar for long-running
+ * ones; otherwise, only events that delay the run.
  */
 final class ProgressLine implements RunListener {
 
-    /** What took less is over before anybody has read that it began. */
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    /** Shorter statements are over before anyone could read the line. */
+    private static final Duration MINIMUM = Duration.ofSeconds(1);
 
-    /** Back to the beginning of the line, which is emptied. */
+    /** Returns to the beginning of the line and clears it. */
     private static final String CLEAR = "\r\u001B[K";
 
     private static final int WIDTH = 30;
@@ -25,15 +25,15 @@ final class ProgressLine implements RunListener {
     private final boolean isTerminal;
     private boolean isBarShown;
     private int statements;
-    /** In tens of percent, of the statement that runs. Progress is told on another thread. */
+    /** The progress of the current statement, in steps of ten percent. Written by another thread. */
     private volatile int tens;
 
     /**
-     * Prepares.
+     * Creates the output.
      *
-     * @param err where it is told
-     * @param isVerbose whether each statement is told, whoever watches
-     * @param isTerminal whether somebody watches, and a line can be written over
+     * @param err the output
+     * @param isVerbose whether each statement is printed even without a terminal
+     * @param isTerminal whether the output is a terminal, so that a line can be overwritten
      */
     ProgressLine(PrintWriter err, boolean isVerbose, boolean isTerminal) {
         this.err = err;
@@ -69,7 +69,7 @@ final class ProgressLine implements RunListener {
 
     @Override
     public void statementDone(Step step, int number, Duration elapsed) {
-        if (isWatched && elapsed.compareTo(MOMENT) >= 0) {
+        if (isWatched && elapsed.compareTo(MINIMUM) >= 0) {
             say(nameOf(step) + ": statement " + number + " took " + Wording.of(elapsed));
         }
         clear();
@@ -88,7 +88,7 @@ final class ProgressLine implements RunListener {
     @Override
     public void reconnecting(MigrateException cause) {
         say("the connection was lost (" + Wording.oneLine(cause.problem())
-                + "); looking with a new one what became of the last statement");
+                + "); reconnecting to determine the outcome of the last statement");
     }
 
     private static String nameOf(Step step) {

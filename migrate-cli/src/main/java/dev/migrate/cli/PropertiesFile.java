@@ -16,18 +16,18 @@ import java.util.TreeMap;
  * A file of keys and values, in UTF-8. Immutable.
  *
  * @param path the file, absolute
- * @param values the values by their keys, without blanks around them
+ * @param values the values by key, without leading and trailing blanks
  */
 record PropertiesFile(Path path, SortedMap<String, String> values) {
 
-    /** Some editors put it in front of the text. */
+    /** The byte order mark that some editors write. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     PropertiesFile {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** Looks in a folder and those above it, as git does. */
+    /** Searches a folder and its parents, as git does. */
     static Optional<Path> find(String name, Path folder) {
         for (Path place = folder.toAbsolutePath().normalize(); place != null; place = place.getParent()) {
             if (Files.isRegularFile(place.resolve(name))) {
@@ -43,14 +43,14 @@ record PropertiesFile(Path path, SortedMap<String, String> values) {
             String text = Files.readString(file);
             read.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no configuration file " + file + ".");
+            throw new UsageException("The configuration file does not exist: " + file + ".");
         } catch (CharacterCodingException e) {
-            throw new UsageException("The configuration file " + file + " is not in UTF-8.");
+            throw new UsageException("The configuration file " + file + " is not encoded in UTF-8.");
         } catch (IOException e) {
             throw new UsageException("The configuration file " + file + " cannot be read (" + e + ").");
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "The configuration file " + file + " has a \\u without four hexadecimal digits behind it.");
+                    "The configuration file " + file + " contains a \\u without four hexadecimal digits.");
         }
         SortedMap<String, String> values = new TreeMap<>();
         read.stringPropertyNames()
@@ -58,7 +58,7 @@ record PropertiesFile(Path path, SortedMap<String, String> values) {
         return new PropertiesFile(file.toAbsolutePath().normalize(), values);
     }
 
-    /** Of two values for one key, one would be lost without a word. */
+    /** A duplicate key would otherwise lose a value silently. */
     private static final class Once extends Properties {
 
         private static final long serialVersionUID = 1;
@@ -72,7 +72,7 @@ record PropertiesFile(Path path, SortedMap<String, String> values) {
         @Override
         public synchronized Object put(Object key, Object value) {
             if (containsKey(key)) {
-                throw new UsageException("The configuration file " + file + " has the key " + key + " twice.");
+                throw new UsageException("The configuration file " + file + " contains the key " + key + " twice.");
             }
             return super.put(key, value);
         }

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which tables and columns are renamed: no comparison can know. */
+/** The options for declared renames, which a comparison cannot detect. */
 final class RenameOptions {
 
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "A table that is renamed, or a column as TABLE.OLD=NEW, where TABLE is the new name of the"
-                    + " table. May be given several times. Without it, what is called differently is something else.")
+            description = "A renamed table as OLD=NEW, or a renamed column as TABLE.OLD=NEW, where TABLE is the new "
+                    + "name of the"
+                    + " table. Can be repeated. Other names are treated as different objects.")
     private List<String> renames = new ArrayList<>();
 
     Renames stated() {
@@ -33,7 +34,7 @@ final class RenameOptions {
         return stated;
     }
 
-    /** The question that a rename puts, and what adds it where the answer is yes. */
+    /** The question for a probable rename, and the rename to add if it is confirmed. */
     static Renames with(Renames renames, ProbableRename probable) {
         String table = probable.table();
         return table == null

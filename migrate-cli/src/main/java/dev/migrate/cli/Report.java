@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes what a command has found or done, once for each command. */
+/** Writes the result of a command; one method per command. */
 interface Report {
 
     /** The database has a name if it could be created. */
     void initialised(InitResult result, Optional<String> database);
 
-    /** The differences are there if a model is. */
+    /** The differences are null without a model. */
     void checked(CheckResult result, Optional<SchemaDiff> diff);
 
     void upgraded(RunResult result);
@@ -34,13 +34,13 @@ interface Report {
 
     void resolved(JournalStep step);
 
-    /** The journal has what was done last with these revisions, if it was asked for. */
+    /** The journal contains the last action on these revisions, if requested. */
     void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal);
 
-    /** The journal has what was done with these revisions, if it was asked for. */
+    /** The journal contains the actions on these revisions, if requested. */
     void history(List<RevisionStatus> history, List<JournalStep> journal);
 
-    /** The same as a drawing, where something can be drawn. */
+    /** The same as a graph, if the format supports it. */
     void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal);
 
     void journal(List<JournalStep> steps);
@@ -57,9 +57,9 @@ interface Report {
 
     void nothingWritten();
 
-    /** The statements are asked for only where they are shown. */
+    /** The statements are generated only if they are printed. */
     void different(SchemaDiff diff, Supplier<List<String>> statements);
 
-    /** As statements, where that is another form. */
+    /** As statements, if the format supports it. */
     void differentInSql(SchemaDiff diff, List<String> statements);
 }

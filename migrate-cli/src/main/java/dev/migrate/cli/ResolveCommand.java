@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code migrate resolve}. */
 @Command(
         name = "resolve",
-        description = "Say whether the statement was carried out of which a run could not tell; run nothing.")
+        description = "Record whether a statement with an unknown outcome was executed. Runs no statement.")
 final class ResolveCommand extends LockingCommand {
 
     @ArgGroup(multiplicity = "1")
@@ -19,13 +19,15 @@ final class ResolveCommand extends LockingCommand {
         report().resolved(migrator().resolve(seen.done ? StatementOutcome.DONE : StatementOutcome.NOT_DONE));
     }
 
-    /** What a person has seen: exactly one of the two, picocli sees to that. */
+    /** The decision of the user: picocli requires exactly one of the two options. */
     static final class Seen {
-        @Option(names = "--done", description = "Its effect is in the database.")
+        @Option(names = "--done", description = "The effect of the statement is in the database.")
         private boolean done;
 
         @SuppressWarnings("UnusedVariable")
-        @Option(names = "--not-done", description = "Its effect is not in the database: it will run.")
+        @Option(
+                names = "--not-done",
+                description = "The effect of the statement is not in the database: it will run again.")
         private boolean notDone;
     }
 }

@@ -15,49 +15,46 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code migrate revision}. */
-@Command(
-        name = "revision",
-        description = "Write the source of a new migration: to be filled in, or with --autogenerate filled in.")
+@Command(name = "revision", description = "Write the source of a new migration: empty, or with --autogenerate.")
 final class RevisionCommand extends Subcommand {
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "What the migration does, in one line.")
+            description = "The message, on one line.")
     private String message = "";
 
     @Option(
             names = "--head",
             paramLabel = "TARGET",
-            description =
-                    "What it follows: an id, label@head, heads, or base for the first of its line. Without it, the"
-                            + " only head.")
+            description = "The parent: an id, label@head, heads, or base for a new base. Default: the only" + " head.")
     private String head = "head";
 
-    @Option(names = "--splice", description = "It may follow what others follow already: lines part there.")
+    @Option(names = "--splice", description = "Allow a parent that is not a head, which creates a branch point.")
     private boolean splice;
 
     @Option(
             names = "--branch-label",
             paramLabel = "LABEL",
-            description = "A name for the branch that starts with it. May be given several times.")
+            description = "A label for the branch that starts with the revision. Can be repeated.")
     private List<String> branchLabels = new ArrayList<>();
 
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id. Without it, twelve random digits.")
+    @Option(names = "--rev-id", paramLabel = "ID", description = "The id. Default: twelve random hexadecimal digits.")
     private @Nullable String id;
 
     @Option(
             names = "--depends-on",
             paramLabel = "TARGET",
-            description = "What has to be applied before it, an id or a label. May be given several times.")
+            description = "A revision that must be applied first: an id or a label. Can be repeated.")
     private List<String> dependsOn = new ArrayList<>();
 
     @Option(
             names = "--autogenerate",
-            description = "Fill it in with what leads from the database to the model. Needs the database, up to date.")
+            description =
+                    "Generate the changes from the database to the model. Requires a database that is up to date.")
     private boolean isGenerated;
 
-    @Option(names = "--allow-empty", description = "Write it, too, if there is no difference.")
+    @Option(names = "--allow-empty", description = "Write the migration even if there are no differences.")
     private boolean isWrittenIfEmpty;
 
     @Mixin
@@ -84,10 +81,10 @@ final class RevisionCommand extends Subcommand {
         }
     }
 
-    /** Those that were stated, and those that the person at the terminal confirms. */
+    /** The declared renames, and those that the user confirms. */
     private Renames renames(Authoring authoring) {
         Renames stated = renames.stated();
-        if (Terminal.isThere()) {
+        if (Terminal.isAvailable()) {
             Terminal terminal = new Terminal(err());
             for (ProbableRename probable : authoring.diff(stated).probableRenames()) {
                 if (terminal.isConfirmed(RenameOptions.question(probable))) {

@@ -5,14 +5,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A command that runs statements of migrations, and so waits for the tables that somebody uses. */
+/** A command that runs statements of migrations, and waits for tables in use. */
 abstract class RunningCommand extends LockingCommand {
 
     @Option(
             names = "--table-timeout",
             paramLabel = "SECONDS",
             converter = Seconds.class,
-            description = "How long a change of a table waits while somebody uses the table (60; 0 for one try).")
+            description =
+                    "How long a DDL statement waits for a table in use, in seconds. Default: 60; 0 for one attempt.")
     private @Nullable Duration tableTimeout;
 
     @Override

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scaffold",
         description = {
-            "Make a new project: the configuration, the template of migrations, the folder for them, an environment"
+            "Create a new project: the configuration, the template of migrations, their folder, an environment"
                     + " class, and a .gitignore.",
-            "What is there already is left alone. Needs no database."
+            "Existing files are not changed. Needs no database."
         })
 final class ScaffoldCommand implements Runnable {
 
@@ -33,7 +33,7 @@ final class ScaffoldCommand implements Runnable {
             arity = "0..1",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "The folder, which is made if it does not exist. Without it, the working folder.")
+            description = "The folder, which is created if it does not exist. Default: the working directory.")
     private Path folder;
 
     @Override
@@ -43,13 +43,13 @@ final class ScaffoldCommand implements Runnable {
         out.println(write("migration.template", Authoring.defaultTemplate()));
         out.println(write("migrations/ProjectEnvironment.java", resource("ProjectEnvironment.java")));
         out.println(write(".gitignore", resource("gitignore")));
-        String goThere = place("").toString().isEmpty() ? "" : "cd " + place("") + "; ";
+        String changeDirectory = place("").toString().isEmpty() ? "" : "cd " + place("") + "; ";
         out.println();
         out.println("Next:");
-        out.println("1. Say where the database is: url and user in " + place(Configuration.FILE_NAME)
+        out.println("1. Configure the database: url and user in " + place(Configuration.FILE_NAME)
                 + ", the password in the environment variable MIGRATE_PASSWORD.");
-        out.println("2. " + goThere + "migrate revision -m \"first tables\"");
-        out.println("3. Fill in the file that it names; then: migrate upgrade");
+        out.println("2. " + changeDirectory + "migrate revision -m \"first tables\"");
+        out.println("3. Edit the file that it prints; then run: migrate upgrade");
         out.flush();
     }
 
@@ -57,23 +57,23 @@ final class ScaffoldCommand implements Runnable {
         return folder.resolve(file).normalize();
     }
 
-    /** Says what became of it. */
+    /** Prints the result for one file. */
     private String write(String name, String text) {
         Path file = place(name);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return "Left alone " + file + ", which was there already";
+            return "Kept " + file + ", which already exists";
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return "Made " + file;
         } catch (IOException e) {
-            throw notMade(file, e);
+            throw notCreated(file, e);
         }
     }
 
-    private static UsageException notMade(Path file, IOException e) {
-        return new UsageException(file + " cannot be made (" + e + ").");
+    private static UsageException notCreated(Path file, IOException e) {
+        return new UsageException(file + " cannot be created (" + e + ").");
     }
 
     private static String resource(String name) {

@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a command writes a script instead of running it, for which server, and where to. */
+/** The options for writing an SQL script instead of running a command. */
 final class ScriptOptions {
 
     @Option(
             names = "--sql",
-            description = "Run nothing, but write a script for the server's command-line client. The target may be a"
-                    + " range, FROM:TO.")
+            description =
+                    "Write a script for the server's command-line client instead of running anything. The target may"
+                            + " be a range, FROM:TO.")
     private boolean isWanted;
 
     @Option(
@@ -25,32 +26,32 @@ final class ScriptOptions {
             paramLabel = "SERVER",
             converter = ServerName.class,
             description =
-                    "For --sql: which server will run the script, for instance mysql-8.0.36 or mariadb-10.11. Then"
-                            + " no database is asked.")
+                    "With --sql: the server that will run the script, for example mysql-8.0.36 or mariadb-10.11; no"
+                            + " database is needed.")
     private @Nullable ServerVersion server;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "For --sql: the file to write, instead of the standard output.")
+            description = "With --sql: the output file. Default: standard output.")
     private @Nullable Path output;
 
     boolean areWanted() {
         if (!isWanted && (server != null || output != null)) {
-            throw new UsageException("--server and --output are for scripts: add --sql.");
+            throw new UsageException("--server and --output require --sql.");
         }
         return isWanted;
     }
 
     /**
-     * Writes a script, once all of it is there.
+     * Writes a script after it has been generated completely.
      *
-     * @param offline makes it for a server
-     * @param connected makes it for the server of the database
+     * @param offline generates it for a given server
+     * @param connected generates it for the server of the database
      */
     void write(Function<ServerVersion, MigrationScript> offline, Supplier<MigrationScript> connected) {
         MigrationScript script = server == null ? connected.get() : offline.apply(server);
-        // In UTF-8 wherever it goes to: the script says so itself.
+        // In UTF-8 regardless of the output, because the script sets this encoding.
         byte[] text = script.text().getBytes(StandardCharsets.UTF_8);
         if (output == null) {
             System.out.write(text, 0, text.length);
@@ -60,7 +61,7 @@ final class ScriptOptions {
         try {
             Files.write(output, text);
         } catch (IOException e) {
-            throw new UsageException("The script cannot be written into " + output + " (" + e + ").");
+            throw new UsageException("The script cannot be written to " + output + " (" + e + ").");
         }
     }
 }

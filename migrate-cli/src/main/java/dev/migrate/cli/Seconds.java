@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how long to wait. */
+/** Parses a timeout in seconds. */
 final class Seconds implements ITypeConverter<Duration> {
 
     @Override
@@ -15,7 +15,7 @@ final class Seconds implements ITypeConverter<Duration> {
                 return Duration.ofSeconds(seconds);
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Handled below.
         }
         throw new TypeConversionException("'" + text + "' is not a number of seconds from 0 to " + Integer.MAX_VALUE);
     }

@@ -2,10 +2,10 @@ package dev.migrate.cli;
 
 import java.util.regex.Pattern;
 
-/** What must not be printed: passwords in URLs, as parameters and in front of the host, and in statements. */
+/** Masks secrets in output: passwords in URLs, as parameters and before the host, and in statements. */
 final class Secrets {
 
-    /** A literal of SQL; where a text was cut, its end is missing. */
+    /** An SQL literal; if the text was truncated, its end is missing. */
     private static final String LITERAL = "'[^'\\\\]*+(?:(?:''|\\\\.)[^'\\\\]*+)*+'?";
 
     private static final Pattern PARAMETER =

@@ -6,7 +6,7 @@ import dev.migrate.provider.ServerVersion;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a server that is not there to be asked. */
+/** Parses the name of a server without a connection. */
 final class ServerName implements ITypeConverter<ServerVersion> {
 
     @Override

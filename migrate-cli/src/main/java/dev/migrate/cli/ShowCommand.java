@@ -4,12 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate show}. */
-@Command(
-        name = "show",
-        description = "Show all that is known of a revision. Needs a database only for targets relative to it.")
+@Command(name = "show", description = "Show the details of a revision. Needs a database only for relative targets.")
 final class ShowCommand extends Subcommand {
 
-    @Parameters(paramLabel = "TARGET", description = "Which one: an id, head, heads, current, label@head.")
+    @Parameters(paramLabel = "TARGET", description = "The revision: an id, head, heads, current, or label@head.")
     private String target;
 
     @Override

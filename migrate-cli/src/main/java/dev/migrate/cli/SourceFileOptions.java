@@ -8,31 +8,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the source of a migration is written, and what it looks like. */
+/** The options for the source of a new migration. */
 final class SourceFileOptions {
 
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "The folder that the file is put into. Without it, the one of --migrations, or that of the"
-                    + " package below src/main/java.")
+            description = "The folder of the new file. Default: the folder of --migrations, or the folder of the"
+                    + " package under src/main/java.")
     private @Nullable Path directory;
 
     @Option(
             names = "--template",
             paramLabel = "FILE",
-            description = "The text around what is generated, with ${imports}, ${annotation}, ${className}, ${up},"
-                    + " ${down} and ${methods} in it.")
+            description = "The template of the source, with ${imports}, ${annotation}, ${className}, ${up},"
+                    + " ${down} and ${methods}.")
     private @Nullable Path template;
 
     @Option(
             names = "--name-pattern",
             paramLabel = "PATTERN",
-            description = "How the class is called, with ${number}, ${message}, ${slug} or ${id} in it. Without it,"
+            description = "The pattern of the class name, with ${number}, ${message}, ${slug} or ${id}. Default:"
                     + " M${number}_${message}.")
     private @Nullable String namePattern;
 
-    /** Sources of a package, in a folder that the options for the migrations may have said. */
+    /** The sources of a package, in a folder that the options for the migrations may specify. */
     SourceOptions of(String packageName, Optional<Path> folder, Configuration configuration) {
         SourceOptions options = SourceOptions.of(packageName);
         options = options.folder(Optional.ofNullable(directory)

@@ -7,15 +7,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate stamp}. */
-@Command(name = "stamp", description = "Write into the version table that the database is at a revision; run nothing.")
+@Command(name = "stamp", description = "Set the version table to a revision without running migrations.")
 final class StampCommand extends LockingCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "TARGET", description = "The revisions: ids, head, base.")
+    @Parameters(arity = "1..*", paramLabel = "TARGET", description = "The revisions: ids, head, or base.")
     private List<String> targets;
 
-    @Option(
-            names = "--purge",
-            description = "Empty the table first: the way out when it holds ids that no migration has.")
+    @Option(names = "--purge", description = "Delete all rows first, even ids without a migration.")
     private boolean purge;
 
     @Override

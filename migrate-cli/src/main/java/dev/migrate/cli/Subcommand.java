@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What every command has at hand. Picocli fills the fields before the command runs. */
+/** The base class of all commands. Picocli injects the fields before the command runs. */
 abstract class Subcommand implements Runnable {
 
     @ParentCommand
@@ -23,22 +23,22 @@ abstract class Subcommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** A migrator that knows the database only. */
+    /** A migrator with the database. */
     final Migrator connected() {
         return root.connected().build();
     }
 
-    /** A migrator that knows the migrations only. */
+    /** A migrator with the migrations. */
     final Migrator migrations() {
         return root.migrations().build();
     }
 
-    /** A migrator that knows the migrations and all that is said of runs, but no database. */
+    /** A migrator with the migrations and the options of runs, but no database. */
     final Migrator offline() {
         return configured(root.offline()).build();
     }
 
-    /** A migrator that knows the migrations only, of which there may be none yet. */
+    /** A migrator with the migrations, of which there may be none yet. */
     final Migrator migrationsIfPresent() {
         return root.migrationsIfPresent().build();
     }
@@ -48,22 +48,22 @@ abstract class Subcommand implements Runnable {
         return root.packageName();
     }
 
-    /** A migrator that knows the database and the migrations. */
+    /** A migrator with the database and the migrations. */
     final Migrator migrator() {
         return configured(root.connectedWithMigrations()).build();
     }
 
-    /** A migrator that knows the database, the model, and the migrations if there are any. */
+    /** A migrator with the database, the model, and the migrations if there are any. */
     final Migrator modelled() {
         return root.modelled().build();
     }
 
-    /** Where new sources go, if it is said where the others are. */
+    /** The folder for new sources, if the folder of the existing ones is known. */
     final Optional<Path> folderOfSources() {
         return root.folderOfSources();
     }
 
-    /** A migrator that knows the database, and the migrations and the model if there are any. */
+    /** A migrator with the database, and the migrations and the model if there are any. */
     final Migrator whole() {
         return root.whole().build();
     }
@@ -72,7 +72,7 @@ abstract class Subcommand implements Runnable {
         return root.configuration();
     }
 
-    /** Where everything else is written. */
+    /** The output for everything except results. */
     final PrintWriter err() {
         return spec.commandLine().getErr();
     }
@@ -85,23 +85,23 @@ abstract class Subcommand implements Runnable {
         return spec.commandLine().getOut();
     }
 
-    /** Adds what the options of the command say. */
+    /** Applies the options of the command. */
     MigratorBuilder configured(MigratorBuilder builder) {
         return builder;
     }
 
-    /** Whether the caller wants to see more. */
+    /** Whether verbose output is requested. */
     final boolean isVerbose() {
         return root.output().isVerbose();
     }
 
-    /** A migrator that knows the migrations, and the database only if a target is relative to where that stands. */
+    /** A migrator with the migrations, and with the database only if a target is relative to it. */
     final Migrator migratorFor(String target) {
         boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
         return isRelative ? migrator() : migrations();
     }
 
-    /** How to reach the database, beside what a migrator knows. */
+    /** The settings of the connection, which are not part of a migrator. */
     final ConnectionOptions connection() {
         return root.connection();
     }
@@ -110,7 +110,7 @@ abstract class Subcommand implements Runnable {
         return revisions.stream().map(status -> status.revision().id()).toList();
     }
 
-    /** Where results are written. */
+    /** The output for results. */
     final Report report() {
         return root.output().report(out());
     }

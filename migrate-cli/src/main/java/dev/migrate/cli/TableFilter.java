@@ -7,17 +7,17 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which tables are compared, and which views: the servers take no two of them with one name. Immutable. */
+/** A filter of tables and views, which share one namespace on the servers. Immutable. */
 final class TableFilter implements BiPredicate<ObjectKind, String> {
 
     private final List<Pattern> included;
     private final List<Pattern> excluded;
 
     /**
-     * Reads patterns in which {@code *} stands for any characters.
+     * Parses patterns in which {@code *} matches any characters.
      *
-     * @param included what is compared; nothing for all
-     * @param excluded what is left out of it
+     * @param included the names to compare; empty for all
+     * @param excluded the names to exclude
      */
     TableFilter(List<String> included, List<String> excluded) {
         this.included = patterns(included);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "templates",
         description =
-                "List the built-in templates, or print one to begin another with (--template). Needs no database.")
+                "List the built-in templates, or print one as a starting point for --template. Needs no database.")
 final class TemplatesCommand implements Runnable {
 
     @Spec
@@ -20,7 +20,7 @@ final class TemplatesCommand implements Runnable {
 
     private static final String MIGRATION = "migration";
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one to print.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The template to print.")
     private @Nullable String name;
 
     @Override
@@ -31,7 +31,7 @@ final class TemplatesCommand implements Runnable {
         } else if (name.equals(MIGRATION)) {
             out.print(Authoring.defaultTemplate());
         } else {
-            throw new UsageException("There is no template " + name + ". There is: " + MIGRATION + ".");
+            throw new UsageException("Unknown template: " + name + ". Available: " + MIGRATION + ".");
         }
         out.flush();
     }

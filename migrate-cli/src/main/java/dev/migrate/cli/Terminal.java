@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/** The person at the terminal, if there is one. Java cannot tell; the launcher does. */
+/** The terminal, if there is one. Java cannot detect it, so the launcher does. */
 final class Terminal {
 
     private static final String IS_ASKED = "migrate.interactive";
@@ -21,22 +21,22 @@ final class Terminal {
         this.err = err;
     }
 
-    /** Whether somebody can answer. */
-    static boolean isThere() {
+    /** Whether a user can answer questions. */
+    static boolean isAvailable() {
         return Boolean.getBoolean(IS_ASKED);
     }
 
-    /** Whether results are read as they come. */
+    /** Whether standard output is a terminal. */
     static boolean seesOut() {
         return Boolean.getBoolean(SEES_OUT);
     }
 
-    /** Whether somebody watches the standard error. */
+    /** Whether standard error is a terminal. */
     static boolean seesErr() {
         return Boolean.getBoolean(SEES_ERR);
     }
 
-    /** Whatever is not yes is no. */
+    /** Any answer except yes means no. */
     boolean isConfirmed(String question) {
         err.print(question + " [y/N] ");
         err.flush();

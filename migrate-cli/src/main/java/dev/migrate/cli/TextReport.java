@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes results for people; the forms are those that users of Alembic know. */
+/** Writes results as text, in formats that users of Alembic know. */
 final class TextReport implements Report {
 
     private static final String BASE = "<base>";
@@ -31,12 +31,12 @@ final class TextReport implements Report {
     private final boolean isVerbose;
 
     /**
-     * Prepares.
+     * Creates a report.
      *
-     * @param out where the results go
-     * @param paint how heads and the like are made visible
-     * @param isQuiet whether nothing is said that nobody has asked for, above all that something was done
-     * @param isVerbose whether lists show more
+     * @param out the output
+     * @param paint the colors
+     * @param isQuiet whether only requested information is printed
+     * @param isVerbose whether lists contain details
      */
     TextReport(PrintWriter out, Paint paint, boolean isQuiet, boolean isVerbose) {
         this.out = out;
@@ -45,7 +45,7 @@ final class TextReport implements Report {
         this.isVerbose = isVerbose;
     }
 
-    /** Says what was done. */
+    /** Reports a completed action. */
     private void say(String line) {
         if (!isQuiet) {
             out.println(line);
@@ -73,10 +73,10 @@ final class TextReport implements Report {
         out.println("User:     " + result.server().user());
         out.println("Rights:   "
                 + (result.missingPrivileges().isEmpty()
-                        ? "all that migrating needs"
+                        ? "all that migrations require"
                         : paint.red("missing: " + String.join(", ", result.missingPrivileges()))));
         if (result.isReadOnly()) {
-            out.println(paint.red("The server is read-only, as replicas are."));
+            out.println(paint.red("The server is read-only, like a replica."));
         }
         if (!result.applied().isEmpty() || !result.pending().isEmpty()) {
             out.println("Applied:  " + counted(result.applied().size()));
@@ -171,7 +171,7 @@ final class TextReport implements Report {
     public void current(List<RevisionStatus> current, Optional<JournalStep> interrupted, List<JournalStep> journal) {
         current.forEach(status -> out.println(marked(status)));
         interrupted.ifPresent(this::interrupted);
-        printBelow(journal);
+        printJournal(journal);
     }
 
     private void interrupted(JournalStep step) {
@@ -181,17 +181,17 @@ final class TextReport implements Report {
     @Override
     public void history(List<RevisionStatus> history, List<JournalStep> journal) {
         history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
-        printBelow(journal);
+        printJournal(journal);
     }
 
     @Override
     public void graph(HistoryChart chart, List<RevisionStatus> history, List<JournalStep> journal) {
         chart.lines().forEach(line -> out.println(line.text()));
-        printBelow(journal);
+        printJournal(journal);
     }
 
-    /** What was done with revisions, below a list of them. */
-    private void printBelow(List<JournalStep> steps) {
+    /** The actions on revisions, below a list of them. */
+    private void printJournal(List<JournalStep> steps) {
         if (!steps.isEmpty()) {
             out.println();
             steps.forEach(step -> JournalText.inFull(step).forEach(out::println));

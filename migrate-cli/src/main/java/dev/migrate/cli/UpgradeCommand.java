@@ -6,14 +6,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate upgrade}. */
-@Command(name = "upgrade", description = "Apply what is not applied yet.")
+@Command(name = "upgrade", description = "Apply pending revisions.")
 final class UpgradeCommand extends RunningCommand {
 
     @Parameters(
             arity = "0..1",
             paramLabel = "TARGET",
             defaultValue = "head",
-            description = "How far: an id, +1, head (the default).")
+            description = "The target: a revision id, +1, or head (the default).")
     private String target;
 
     @Mixin

@@ -6,7 +6,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints what was not understood, and what may have been meant. */
+/** Prints a usage error with suggestions. */
 final class UsageErrorPrinter implements IParameterExceptionHandler {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-/** The command was understood, but its options do not say enough or contradict the world. */
+/** The command was parsed, but its options are incomplete, contradictory or invalid. */
 final class UsageException extends RuntimeException {
 
     UsageException(String message) {

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables into the values of the configuration. Immutable.
+ * Replaces environment variables in values of the configuration. Immutable.
  *
- * @param values the values of the variables by their names
+ * @param values the values of the variables by name
  */
 record Variables(Map<String, String> values) {
 
@@ -43,7 +43,7 @@ record Variables(Map<String, String> values) {
             return value == null || value.isEmpty() ? byDefault : value;
         }
         if (value == null) {
-            throw new UsageException(where + " needs the environment variable " + variable
+            throw new UsageException(where + " requires the environment variable " + variable
                     + ", which is not set. Set it, or write ${" + variable + ":-default}.");
         }
         return value;

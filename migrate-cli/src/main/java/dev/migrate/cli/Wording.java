@@ -7,16 +7,16 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How times and texts from elsewhere fit into a line. */
+/** Formats durations, times and external texts for a line of output. */
 final class Wording {
 
     private static final int MOST_CHARACTERS = 100;
 
-    /** Always with three digits, so that lines stay below each other. */
+    /** Always with three decimal places, so that lines are aligned. */
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    /** A terminal would obey some of the control characters. */
+    /** Escapes control characters, which a terminal might interpret. */
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private Wording() {}
@@ -36,7 +36,7 @@ final class Wording {
         return GAPS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** The first line, or as much of it as can be read at a glance. */
+    /** The first line, truncated to a readable length. */
     static String firstLine(String text) {
         String stripped = text.strip();
         String first = oneLine(stripped.lines().findFirst().orElse(""));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of classes that the launcher has a real Java make. */
+/** The class archive that the launcher creates with a real JVM. */
 class ClassArchiveIT {
 
     private static final long PATIENCE_NANOS = 120_000_000_000L;
@@ -44,7 +44,7 @@ class ClassArchiveIT {
         return archive().orElseThrow();
     }
 
-    /** Java refuses to start with an archive that it cannot use, if it is told that it has to. */
+    /** With this option, Java refuses to start if it cannot use the archive. */
     private static int statusWith(Path archive) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -62,7 +62,7 @@ class ClassArchiveIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void nobodyNoticesTheArchive(TestDatabase database) throws Exception {
+    void theArchiveIsInvisible(TestDatabase database) throws Exception {
         Launched first = check(database);
         Path archive = awaitArchive();
         assertThat(first.exitCode()).isZero();

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher does with the archive of classes, with a Java that only notes how it is called. */
+/** The launcher's handling of the class archive, with a fake Java that only records its arguments. */
 class ClassArchiveTest {
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    /** Leaves a list of classes or an archive, if it is told to. */
+    /** Writes a class list or an archive if requested. */
     private static final String JAVA = """
             #!/bin/sh
             dump=
@@ -70,7 +70,7 @@ class ClassArchiveTest {
         return launcher.redirectErrorStream(true).start();
     }
 
-    /** How the launcher calls Java. */
+    /** The arguments with which the launcher calls Java. */
     private String call() throws Exception {
         return outputOf(start());
     }
@@ -88,7 +88,7 @@ class ClassArchiveTest {
         }
     }
 
-    /** Waits until what runs in the background has tidied up. */
+    /** Waits until the background process has cleaned up. */
     private List<Path> leftAtLast(int count) throws Exception {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (left().size() != count
@@ -100,7 +100,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void theFirstCommandLeavesAnArchiveForTheNext() throws Exception {
+    void theFirstCommandCreatesAnArchiveForTheNext() throws Exception {
         assertThat(call()).contains("-XX:DumpLoadedClassList=").doesNotContain("SharedArchiveFile");
 
         Path archive = leftAtLast(1).get(0);
@@ -121,7 +121,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void aCommandThatDoesNotConnectLeavesNothing() throws Exception {
+    void aCommandWithoutAConnectionCreatesNoArchive() throws Exception {
         loaded = "dev/migrate/cli/Main id: 1";
         call();
 
@@ -129,7 +129,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void severalAtOnceLeaveOne() throws Exception {
+    void concurrentCommandsCreateOneArchive() throws Exception {
         List<Process> launchers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             launchers.add(start());
@@ -142,7 +142,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void aJavaThatMakesNoArchivesIsNotAskedAgain() throws Exception {
+    void aJavaWithoutArchiveSupportIsNotTriedAgain() throws Exception {
         dumpStatus = 1;
         call();
 
@@ -151,7 +151,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void withoutAFolderForItThereIsNone() throws Exception {
+    void withoutACacheFolderThereIsNoArchive() throws Exception {
         cacheHome = Files.createFile(place.resolve("file"));
 
         assertThat(call()).contains("-Xshare:auto").doesNotContain("SharedArchiveFile", "DumpLoadedClassList");

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * What a command answers that runs in the process of the test.
+ * The result of a command in the process of the test.
  *
  * @param exitCode the exit code
  * @param out the standard output

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command has said and how it ended that ran in the process of the test, which costs no start of a JVM.
+ * The output and the exit code of a command in the process of the test, which avoids the start of a JVM.
  *
  * @param exitCode the exit code
  * @param out the standard output
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record CommandRun(int exitCode, String out, String err) {
 
-    /** Where the sample migrations are of which the second can fail half-way. */
+    /** The sample migrations, of which the second one can fail halfway. */
     static final String[] CUSTOMERS = {
         "--package", "dev.migrate.cli.customers", "--classpath", "target/test-classes",
     };

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What takes a process of its own: signals, pipes, shells, editors. */
+/** Commands in a separate process: signals, pipes, shells, editors. */
 class CommandsIT {
 
     private static final int INTERRUPTED = 130;
@@ -27,7 +27,7 @@ class CommandsIT {
     private Path folder;
 
     @DatabaseTest(oneOfEachProduct = true)
-    void afterAnInterruptTheNextRunGoesOn(TestDatabase database) throws SQLException, IOException {
+    void theNextRunResumesAfterAnInterrupt(TestDatabase database) throws SQLException, IOException {
         upgradeToTheFirst(database);
         try (Connection reader = database.dataSource().getConnection();
                 Statement reading = reader.createStatement()) {
@@ -77,7 +77,7 @@ class CommandsIT {
     }
 
     @Test
-    void theEditorGetsTheSourceAndSaysHowItWent() throws IOException {
+    void theEditorOpensTheSourceAndItsExitCodeIsReported() throws IOException {
         Path source = Files.writeString(folder.resolve("M001_First.java"), """
                 package migrations;
 
@@ -108,7 +108,7 @@ class CommandsIT {
     }
 
     @Test
-    void withoutJavaItSaysSo() throws IOException, InterruptedException {
+    void reportsMissingJava() throws IOException, InterruptedException {
         assertThat(bash("JAVA_HOME=/none \"$0\" heads 2>&1; echo $?", new String[0]))
                 .contains("JAVA_HOME")
                 .endsWith("\n3\n");

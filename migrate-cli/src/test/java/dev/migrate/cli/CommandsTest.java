@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What commands say and how they end. */
+/** The output and the exit codes of commands. */
 class CommandsTest {
 
-    private static final String NOBODY = "jdbc:mysql://127.0.0.1:1/chat?user=me&password=top-secret";
+    private static final String UNREACHABLE = "jdbc:mysql://127.0.0.1:1/chat?user=me&password=top-secret";
 
     @DatabaseTest(oneOfEachProduct = true)
-    void initMakesADatabaseReadyAndSaysWhatItDid(TestDatabase database) {
+    void initPreparesADatabaseAndReportsIt(TestDatabase database) {
         String name = database.name() + "_new";
         String url = database.url().replace(database.name(), name);
         String[] init = Stream.concat(Stream.of("init", "--url", url), Stream.of(CommandRun.CUSTOMERS))
@@ -48,14 +48,14 @@ class CommandsTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void checkEndsWithOneWhileRevisionsArePending(TestDatabase database) {
+    void checkExitsWithOneWhileRevisionsArePending(TestDatabase database) {
         customers(database, "upgrade", "001");
 
         CommandRun pending = customers(database, "check");
         assertThat(pending.exitCode()).isEqualTo(1);
         assertThat(pending.lines())
                 .endsWith(
-                        "Rights:   all that migrating needs",
+                        "Rights:   all that migrations require",
                         "Applied:  1 revision",
                         "Pending:  1 revision",
                         "    001 -> 002, each customer has an address of his own");
@@ -67,7 +67,7 @@ class CommandsTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void withoutATerminalADowngradeThatLosesDataHasToBeMeant(TestDatabase database) {
+    void aDowngradeThatLosesDataRequiresYesWithoutATerminal(TestDatabase database) {
         customers(database, "upgrade");
 
         CommandRun refused = customers(database, "downgrade", "base");
@@ -87,7 +87,7 @@ class CommandsTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void atATerminalADowngradeThatLosesDataIsAskedFor(TestDatabase database) {
+    void aDowngradeThatLosesDataRequiresConfirmationAtATerminal(TestDatabase database) {
         customers(database, "upgrade");
 
         CommandRun declined = answered("no\n", () -> customers(database, "downgrade", "001"));
@@ -95,7 +95,7 @@ class CommandsTest {
         assertThat(declined.out()).isEmpty();
         assertThat(declined.err())
                 .startsWith("migrate: 002: All values of customer.phone are lost.")
-                .contains("Downgrade all the same? [y/N] ")
+                .contains("Downgrade anyway? [y/N] ")
                 .endsWith("migrate: Nothing was changed." + System.lineSeparator());
 
         CommandRun confirmed = answered("y\n", () -> customers(database, "downgrade", "001"));
@@ -103,7 +103,7 @@ class CommandsTest {
         assertThat(confirmed.lines()).containsExactly("Downgraded 002 -> 001, each customer has an address of his own");
     }
 
-    /** With somebody at the terminal who types this. */
+    /** With a user at the terminal who types this. */
     private static CommandRun answered(String typed, Supplier<CommandRun> command) {
         InputStream in = System.in;
         System.setProperty("migrate.interactive", "true");
@@ -117,7 +117,7 @@ class CommandsTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void quietSaysOnlyWhatWasAskedFor(TestDatabase database) {
+    void quietPrintsOnlyResults(TestDatabase database) {
         assertThat(customers(database, "-q", "upgrade")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(customers(database, "current", "--quiet").lines())
                 .containsExactly("002 (head) (current), each customer has an address of his own");
@@ -134,7 +134,7 @@ class CommandsTest {
     }
 
     @Test
-    void quietAndVerboseContradictEachOther() {
+    void quietAndVerboseAreMutuallyExclusive() {
         assertThat(migrate("heads", "-q", "-v").exitCode()).isEqualTo(2);
         assertThat(migrate("heads", "-q", "-v").err()).contains("--quiet", "--verbose");
     }
@@ -152,8 +152,8 @@ class CommandsTest {
         "downgrade, 2, TARGET",
         "historie, 2, history",
     })
-    void whatGoesWrongIsOneSentenceWithoutPasswords(String arguments, int exitCode, String named) {
-        String all = arguments + " --url " + NOBODY + " " + String.join(" ", CommandRun.CUSTOMERS);
+    void errorsAreShortAndContainNoPasswords(String arguments, int exitCode, String named) {
+        String all = arguments + " --url " + UNREACHABLE + " " + String.join(" ", CommandRun.CUSTOMERS);
 
         CommandRun ran = migrate(all.split(" "));
 
@@ -185,7 +185,7 @@ class CommandsTest {
     }
 
     @Test
-    void zshLoadsWhatItNeedsForTheScriptOfBash() {
+    void zshCanLoadTheBashCompletion() {
         assertThat(migrate("completion", "bash").out()).startsWith("#!/usr/bin/env bash");
         assertThat(migrate("completion", "zsh").out())
                 .startsWith("autoload -Uz compinit bashcompinit")

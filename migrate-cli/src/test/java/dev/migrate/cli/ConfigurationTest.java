@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands in {@code migrate.properties}, and who sees it. */
+/** The contents of {@code migrate.properties} and their precedence. */
 class ConfigurationTest {
 
     @TempDir
@@ -38,7 +38,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void isFoundInTheNearestFolderAbove() throws IOException {
+    void isFoundInTheNearestParentFolder() throws IOException {
         write("url = of the project");
         Path deep = Files.createDirectories(project.resolve("a/b"));
 
@@ -48,7 +48,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void theNearestOneHidesThoseAboveIt() throws IOException {
+    void theNearestFileHidesThoseInParentFolders() throws IOException {
         write("url = of the project", "user = of the project");
         Path part = Files.createDirectories(project.resolve("part"));
         Files.writeString(part.resolve(Configuration.FILE_NAME), "url = of the part");
@@ -60,7 +60,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void aNamedFileCountsInsteadOfTheNearestOne() throws IOException {
+    void aSpecifiedFileReplacesTheNearestOne() throws IOException {
         write("url = nearest");
         Files.writeString(project.resolve("other"), "url = named");
 
@@ -69,11 +69,11 @@ class ConfigurationTest {
         assertThat(named.text(Key.URL)).contains("named");
         assertThatThrownBy(() -> Configuration.read(Optional.of(Path.of("none")), Optional.empty(), project, Map.of()))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("There is no configuration file " + project.resolve("none") + ".");
+                .hasMessage("The configuration file does not exist: " + project.resolve("none") + ".");
     }
 
     @Test
-    void withoutAFileNothingIsSaid() {
+    void theConfigurationIsEmptyWithoutAFile() {
         assertThat(read().text(Key.URL)).isEmpty();
         assertThat(read().paths(Key.MIGRATIONS)).isEmpty();
         assertThat(read().hibernate()).isEmpty();
@@ -92,37 +92,37 @@ class ConfigurationTest {
         "version-tabel, version-table",
         "env.staging.usr, env.staging.user",
     })
-    void anUnknownKeyIsAnErrorThatNamesTheRightOne(String wrong, String right) throws IOException {
+    void anUnknownKeyIsAnErrorWithASuggestion(String wrong, String right) throws IOException {
         Path file = write("url = x", wrong + " = secret");
 
         assertThatThrownBy(() -> read())
                 .isInstanceOf(UsageException.class)
-                .hasMessage("There is no key " + wrong + ", which stands in " + file + ". Did you mean " + right + "?");
+                .hasMessage("Unknown key " + wrong + " in " + file + ". Did you mean " + right + "?");
     }
 
     @Test
-    void whereNoKeyIsNearAllAreListed() throws IOException {
+    void allKeysAreListedWithoutASuggestion() throws IOException {
         write("colour = red");
 
         assertThatThrownBy(() -> read()).hasMessageContaining("The keys are url, user, password, ");
     }
 
     @Test
-    void theChosenEnvironmentWinsOverThePlainKey() throws IOException {
+    void theSelectedEnvironmentOverridesThePlainKey() throws IOException {
         write("url = plain", "user = everybody", "env.ci.url = of ci", "env.live.user =");
 
         assertThat(read().text(Key.URL)).contains("plain");
         assertThat(read("ci").text(Key.URL)).contains("of ci");
         assertThat(read("ci").text(Key.USER)).contains("everybody");
-        assertThat(read("live").text(Key.USER)).as("taken back").isEmpty();
+        assertThat(read("live").text(Key.USER)).as("removed").isEmpty();
         assertThatThrownBy(() -> read("prod"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("There is no environment prod in ")
-                .hasMessageEndingWith("There are: ci, live.");
+                .hasMessageEndingWith("Available: ci, live.");
     }
 
     @Test
-    void ofKeysThatExcludeEachOtherTheEnvironmentHasTheWord() throws IOException {
+    void theEnvironmentSelectsAmongExclusiveKeys() throws IOException {
         write(
                 "password = plain",
                 "schema = s.sql",
@@ -135,11 +135,11 @@ class ConfigurationTest {
         assertThat(read("ci").oneOf(Key.ENTITIES, Key.SCHEMA)).contains(Key.SCHEMA);
         assertThatThrownBy(() -> read().oneOf(Key.ENTITIES, Key.SCHEMA))
                 .hasMessageContaining("The key entities in ")
-                .hasMessageEndingWith(" and schema exclude each other: leave out one.");
+                .hasMessageEndingWith(" and schema are mutually exclusive: remove one.");
     }
 
     @Test
-    void variablesArePutIn() throws IOException {
+    void variablesAreReplaced() throws IOException {
         write("url = jdbc:mysql://${HOST}:${PORT:-3306}/${NAME:-}", "user = a$b${EMPTY:-c}");
         Map<String, String> variables = Map.of("HOST", "db$1", "EMPTY", "");
 
@@ -148,19 +148,20 @@ class ConfigurationTest {
     }
 
     @Test
-    void aVariableThatIsNotSetDisturbsThoseWhoNeedIt() throws IOException {
+    void anUnsetVariableAffectsOnlyItsKeys() throws IOException {
         Path file = write("user = me", "env.ci.password = top${DB_PASSWORD}secret");
         Configuration ci = read("ci");
 
         assertThat(ci.text(Key.USER)).contains("me");
         assertThatThrownBy(() -> ci.text(Key.PASSWORD))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("The key env.ci.password in " + file + " needs the environment variable DB_PASSWORD, which"
-                        + " is not set. Set it, or write ${DB_PASSWORD:-default}.");
+                .hasMessage(
+                        "The key env.ci.password in " + file + " requires the environment variable DB_PASSWORD, which"
+                                + " is not set. Set it, or write ${DB_PASSWORD:-default}.");
     }
 
     @Test
-    void whatIsNoVariableIsAnError() throws IOException {
+    void invalidVariablesAreErrors() throws IOException {
         write("url = ${env:HOST}", "name-pattern = M${number}_${message}");
 
         assertThatThrownBy(() -> read().text(Key.URL)).hasMessageContaining("${env:HOST}");
@@ -168,7 +169,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void pathsStartAtTheFolderOfTheFile() throws IOException {
+    void pathsAreRelativeToTheFolderOfTheFile() throws IOException {
         write("migrations = db/one, ../two", "schema = /etc/schema.sql");
         Path deep = Files.createDirectories(project.resolve("deep"));
 
@@ -181,7 +182,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void timesAndFlagsAreChecked() throws IOException {
+    void durationsAndFlagsAreChecked() throws IOException {
         write("lock-timeout = 5", "table-timeout = soon", "gtid-tokens = yes", "env.ci.gtid-tokens = true");
 
         assertThat(read().seconds(Key.LOCK_TIMEOUT)).contains(Duration.ofSeconds(5));
@@ -194,7 +195,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void whatBelongsToHibernateKeepsItsName() throws IOException {
+    void hibernateSettingsKeepTheirNames() throws IOException {
         write(
                 "hibernate.a = 1",
                 "hibernate.b = ${B}",
@@ -207,21 +208,23 @@ class ConfigurationTest {
     }
 
     @Test
-    void theTextIsUtf8() throws IOException {
+    void theFileIsUtf8() throws IOException {
         write("\uFEFFuser = Jürgen \t", "url: 数据库");
         assertThat(read().text(Key.USER)).contains("Jürgen");
         assertThat(read().text(Key.URL)).contains("数据库");
 
         Files.write(project.resolve(Configuration.FILE_NAME), "user = Jürgen".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> read()).isInstanceOf(UsageException.class).hasMessageContaining("not in UTF-8");
+        assertThatThrownBy(() -> read())
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not encoded in UTF-8");
     }
 
     @Test
-    void whatIsWrittenBadlyIsOneSentence() throws IOException {
+    void invalidFilesHaveAShortError() throws IOException {
         write("url = a", "user = b", "url = c");
         assertThatThrownBy(() -> read())
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("has the key url twice.");
+                .hasMessageEndingWith("contains the key url twice.");
 
         write("user = \\u12");
         assertThatThrownBy(() -> read()).isInstanceOf(UsageException.class).hasMessageContaining("\\u");

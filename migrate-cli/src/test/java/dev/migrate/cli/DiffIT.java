@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a changed model to a changed database, with nothing but commands. */
+/** From a changed model to a changed database, with commands only. */
 class DiffIT {
 
     private static final String ARTICLE = """
@@ -63,7 +63,7 @@ class DiffIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void theModelChangesAndTheDatabaseFollows(TestDatabase database) throws IOException {
+    void generatesAndAppliesAChangeOfTheModel(TestDatabase database) throws IOException {
         want("body");
         isDone(modelled(database, "revision", "--autogenerate", "-m", "articles", "--rev-id", "001"));
         assertThat(migrate(database, "upgrade").out()).containsExactly("Upgraded <base> -> 001, articles");
@@ -114,7 +114,7 @@ class DiffIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void withoutAModelItSaysHowToGiveOne(TestDatabase database) {
+    void aMissingModelIsExplained(TestDatabase database) {
         Launched diff = migrate(database, "diff");
 
         assertThat(diff.exitCode()).isEqualTo(2);

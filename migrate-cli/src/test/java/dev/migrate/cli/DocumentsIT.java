@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documents say what is: each is followed to the letter, and its translation shows the same commands. */
+/** The documents are correct: each is executed literally, and its translation contains the same commands. */
 class DocumentsIT {
 
     private static final Path DOCUMENTS = Path.of("..", "docs");
@@ -20,7 +20,7 @@ class DocumentsIT {
     private void follow(String document, TestDatabase database) throws IOException {
         String url = database.url();
         int parameters = url.indexOf('?');
-        // A database that is not there yet: a document may create it.
+        // A database that does not exist yet: a document may create it.
         String missing = database.name() + "_shop";
         try {
             new DocumentRunner(Files.createDirectory(folder.resolve("home")))
@@ -62,7 +62,7 @@ class DocumentsIT {
     }
 
     @DatabaseTest(one = true)
-    void thePageForProjects(TestDatabase database) throws IOException {
+    void theProjectPage(TestDatabase database) throws IOException {
         follow("DATABASE_MIGRATION_README.md", database);
     }
 
@@ -72,17 +72,17 @@ class DocumentsIT {
     }
 
     @DatabaseTest(one = true)
-    void whatToKeep(TestDatabase database) throws IOException {
+    void theGitignorePage(TestDatabase database) throws IOException {
         follow("gitignore.md", database);
     }
 
     @DatabaseTest(one = true)
-    void scriptsForSomebodyElse(TestDatabase database) throws IOException {
+    void offlineScripts(TestDatabase database) throws IOException {
         follow("offline-sql.md", database);
     }
 
     @DatabaseTest(one = true)
-    void whatComesFromAlembic(TestDatabase database) throws IOException {
+    void theAlembicPage(TestDatabase database) throws IOException {
         follow("coming-from-alembic.md", database);
     }
 

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class ExitCodeTest {
 
     @Test
-    void theNumbersStayAsTheyAre() {
+    void theNumbersAreStable() {
         assertThat(Arrays.stream(ExitCode.values()).map(code -> code.number() + " " + code))
-                .containsExactly("0 WORKED", "1 DIFFERENT", "2 USAGE", "3 FAILED", "4 LOCKED", "5 UNDECIDED");
+                .containsExactly("0 SUCCESS", "1 DIFFERENT", "2 USAGE", "3 FAILED", "4 LOCKED", "5 OUTCOME_UNKNOWN");
     }
 
     @Test
-    void anErrorKnowsHowItsCommandEnds() {
+    void errorsHaveExitCodes() {
         assertThat(ExitCode.of(new UsageException("What?"))).isEqualTo(ExitCode.USAGE);
         assertThat(ExitCode.of(new LockException(LockException.Reason.TIMEOUT, 7L, "Held.", "Wait.", null)))
                 .isEqualTo(ExitCode.LOCKED);
         assertThat(ExitCode.of(LockException.lost())).isEqualTo(ExitCode.FAILED);
         assertThat(ExitCode.of(new StatementOutcomeUnknownException("1", 2, "CALL p()", "Nothing was seen.")))
-                .isEqualTo(ExitCode.UNDECIDED);
+                .isEqualTo(ExitCode.OUTCOME_UNKNOWN);
         assertThat(ExitCode.of(new ConnectionFailedException(
                         ConnectionFailedException.Reason.UNUSABLE, "Gone.", "Look.", null)))
                 .isEqualTo(ExitCode.FAILED);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The library calls Hibernate, wherever the class path that has it was said. */
+/** The library loads Hibernate, wherever its class path is configured. */
 class HibernateClassLoadingIT {
 
     @TempDir
@@ -28,7 +28,7 @@ class HibernateClassLoadingIT {
     }
 
     @Test
-    void aClassPathOfTheConfigurationIsBesideTheLibraryIfItHasHibernate() throws IOException {
+    void aConfiguredClassPathWithHibernateIsLoadedWithTheLibrary() throws IOException {
         Path folder = Files.createDirectories(project.resolve("hibernate/org/hibernate/boot"));
         assertThat(heads().err()).contains("threw java.lang.IllegalStateException: apart");
 

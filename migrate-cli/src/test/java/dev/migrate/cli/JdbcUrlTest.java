@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class JdbcUrlTest {
 
     @Test
-    void theDatabaseStandsBetweenServerAndParameters() {
+    void theDatabaseIsBetweenServerAndParameters() {
         JdbcUrl url = JdbcUrl.of("jdbc:mysql://db:3306/chat?user=app&x=/y");
 
         assertThat(url.database()).isEqualTo("chat");
@@ -15,13 +15,13 @@ class JdbcUrlTest {
     }
 
     @Test
-    void namesAreDecodedAsTheDriverDoesIt() {
+    void namesAreDecodedLikeInTheDriver() {
         assertThat(JdbcUrl.of("jdbc:mysql://db/my%20chat").database()).isEqualTo("my chat");
         assertThat(JdbcUrl.of("jdbc:mysql://db/a+b").database()).isEqualTo("a+b");
     }
 
     @Test
-    void thereMayBeNone() {
+    void theDatabaseIsOptional() {
         assertThat(JdbcUrl.of("jdbc:mysql://db").database()).isEmpty();
         assertThat(JdbcUrl.of("jdbc:mysql://db/?user=app").database()).isEmpty();
         assertThat(JdbcUrl.of("jdbc:mysql://db?user=app").withoutDatabase()).isEqualTo("jdbc:mysql://db?user=app");

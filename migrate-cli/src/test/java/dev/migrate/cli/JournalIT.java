@@ -10,14 +10,14 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.util.List;
 
-/** What the launcher shows of what was done with a database. */
+/** The journal of a database, as the launcher prints it. */
 class JournalIT {
 
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
     private static final String ELAPSED = "\\d+(\\.\\d)? m?s";
 
     @DatabaseTest(oneOfEachProduct = true)
-    void theJournalTellsAllOfItWithoutTheMigrations(TestDatabase database) {
+    void theJournalIsPrintedWithoutMigrations(TestDatabase database) {
         failHalfWay(database);
         customers(database, "abort");
 
@@ -43,7 +43,7 @@ class JournalIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void verboseListsShowWhatWasDoneWithTheirRevisions(TestDatabase database) {
+    void verboseListsShowActionsOnTheirRevisions(TestDatabase database) {
         failHalfWay(database);
 
         List<String> current = customers(database, "current", "--verbose").out();

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each example in docs/json.md is what its command prints, but for what differs from run to run. */
+/** Each example in docs/json.md equals the output of its command, except for values that vary between runs. */
 class JsonTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```json\n// ([^\n]+)\n(.*?)```", Pattern.DOTALL);
@@ -90,7 +90,7 @@ class JsonTest {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void theExamplesAreWhatIsPrinted(TestDatabase database) throws IOException {
+    void theExamplesEqualTheOutput(TestDatabase database) throws IOException {
         runAll(database);
         Map<String, String> documented = new LinkedHashMap<>();
         Matcher examples = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "json.md")));

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The known keys are those that the options, the scaffolded file and the document name: no more and no fewer. */
+/** The known keys are exactly those of the options, the scaffolded file and the document. */
 class KeyTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
     private static final Path SCAFFOLDED =
             Path.of("src", "main", "resources", "dev", "migrate", "cli", "scaffold", "migrate.properties");
 
-    /** Those that a whole project does not say. */
+    /** Options that are not settings of a whole project. */
     private static final Set<String> OF_ONE_CALL = Set.of(
             "allow-empty",
             "autogenerate",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
-/** Which commands picocli is told of. */
+/** The commands that are added to picocli. */
 class KnownCommandsTest {
 
     private static Set<String> known(String... arguments) {
@@ -17,21 +17,21 @@ class KnownCommandsTest {
     }
 
     @Test
-    void theyHaveTheNamesThatTheySay() {
+    void commandsHaveTheirAnnotatedNames() {
         for (Entry<String, Class<?>> command : Commands.ALL) {
             assertThat(command.getValue().getAnnotation(Command.class).name()).isEqualTo(command.getKey());
         }
     }
 
     @Test
-    void onlyThoseThatAreNamedAreAdded() {
+    void onlyNamedCommandsAreAdded() {
         assertThat(known("--url", "x", "upgrade", "head")).containsExactly("upgrade");
         assertThat(known("--package", "check", "upgrade")).containsExactly("check", "upgrade");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "upgrad", "--help", "upgrade --help", "help upgrade", "-h"})
-    void allAreAddedWhereItIsAboutAll(String arguments) {
+    void allCommandsAreAddedForHelp(String arguments) {
         assertThat(known(arguments.split(" "))).hasSameSizeAs(Commands.ALL);
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The launcher that the build has left, while it runs. Whatever becomes of the test, it ends with it. */
+/** A process of the launcher from the build. It ends with the test, whatever its result. */
 final class Launch implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("target", "migrate").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path out;
@@ -36,7 +36,10 @@ final class Launch implements AutoCloseable {
         return launch(List.of(LAUNCHER.toString()), folder, environment, arguments);
     }
 
-    /** One that heeds an interrupt, also where the build runs in the background of a script and its processes do not. */
+    /**
+     * A launcher that handles interrupts, even if the build runs in the background of a script and its processes ignore
+     * them.
+     */
     static Launch interruptible(Map<String, String> environment, String... arguments) {
         List<String> program = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", LAUNCHER.toString());
         return launch(program, Path.of(""), environment, arguments);
@@ -54,10 +57,10 @@ final class Launch implements AutoCloseable {
             process.directory(folder.toAbsolutePath().toFile());
             process.environment().remove("MIGRATE_PASSWORD");
             process.environment().remove("MIGRATE_ENV");
-            // The JVM says on the standard error that it has found this.
+            // The JVM reports this variable on standard error.
             process.environment().remove("JAVA_TOOL_OPTIONS");
             process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            // Not the user's; and a command may still write into it in the background when its test is over.
+            // Not the user's folder; and a command may still write to it in the background after its test.
             process.environment()
                     .put(
                             "XDG_CACHE_HOME",
@@ -69,7 +72,7 @@ final class Launch implements AutoCloseable {
         }
     }
 
-    /** A script that finds the launcher as {@code $0}, with all that it says in one stream. */
+    /** A script that finds the launcher as {@code $0}, with all its output in one stream. */
     static Process bash(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", script, LAUNCHER.toString()));
         command.addAll(List.of(arguments));
@@ -79,14 +82,14 @@ final class Launch implements AutoCloseable {
         return process.start();
     }
 
-    /** Waits until the command has said something on the standard error. */
+    /** Waits until the command has written to standard error. */
     void awaitSaying(String text) {
         await(text, () -> err().contains(text));
     }
 
-    /** Waits until something is the case. */
+    /** Waits until a condition holds. */
     void await(String what, BooleanSupplier isTheCase) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!isTheCase.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0 || !process.isAlive()) {
                 throw new AssertionError("Waited in vain for: " + what + ". The command said: " + err());
@@ -95,12 +98,12 @@ final class Launch implements AutoCloseable {
         }
     }
 
-    /** Does what a terminal does at Ctrl-C. */
+    /** Sends the signal of Ctrl-C. */
     void interrupt() throws IOException {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills it like {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
         awaitExit();
@@ -125,7 +128,7 @@ final class Launch implements AutoCloseable {
 
     private int awaitExit() {
         try {
-            if (!process.waitFor(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The command does not end. It said: " + err());
             }
             return process.exitValue();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a person sees who runs the launcher that the build has left.
+ * The result of a process of the launcher from the build.
  *
  * @param exitCode the exit code
  * @param out the lines on the standard output

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher as people run it, against real servers. */
+/** The launcher in a real shell, with real servers. */
 class LauncherIT {
 
     private static Launched migrate(TestDatabase database, String... arguments) {
@@ -30,7 +30,7 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void saysWhichServerAnswers(TestDatabase database) {
+    void printsTheServer(TestDatabase database) {
         Launched check = Launched.with(Map.of(), "--url", database.url(), "check");
 
         assertThat(check.err()).isEmpty();
@@ -41,11 +41,11 @@ class LauncherIT {
                         "Version:  " + database.server().version(),
                         "Database: " + database.name(),
                         "User:     " + database.column("SELECT CURRENT_USER()").get(0),
-                        "Rights:   all that migrating needs");
+                        "Rights:   all that migrations require");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void goesUpAndDownAndSaysWhereItIs(TestDatabase database) {
+    void upgradesDowngradesAndPrintsTheCurrentRevision(TestDatabase database) {
         Launched up = migrate(database, "upgrade", "head");
         assertThat(up.err()).isEmpty();
         assertThat(up.exitCode()).isZero();
@@ -80,7 +80,7 @@ class LauncherIT {
     }
 
     @Test
-    void whatNeedsNoDatabaseTakesNone() {
+    void offlineCommandsNeedNoDatabase() {
         String[] migrations = {"--classpath", "target/test-classes", "--package", "dev.migrate.cli.migrations"};
 
         assertThat(Launched.with(Map.of(), concat(migrations, "heads")).out())
@@ -99,7 +99,7 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void anUnknownRevisionIsOneSentenceAndExitCodeThree(TestDatabase database) {
+    void anUnknownRevisionExitsWithThree(TestDatabase database) {
         Launched upgrade = migrate(database, "upgrade", "003");
 
         assertThat(upgrade.exitCode()).isEqualTo(3);
@@ -110,12 +110,12 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void verboseAddsTheStack(TestDatabase database) {
+    void verboseAddsTheStackTrace(TestDatabase database) {
         assertThat(migrate(database, "--verbose", "upgrade", "003").err()).contains("\tat dev.migrate");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void takesThePasswordFromTheEnvironmentOrAFile(TestDatabase database, @TempDir Path folder) throws IOException {
+    void readsThePasswordFromTheEnvironmentOrAFile(TestDatabase database, @TempDir Path folder) throws IOException {
         String user = "u_" + database.name();
         database.execute(
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'a secret'",
@@ -148,7 +148,7 @@ class LauncherIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void aUrlWithoutADatabaseDoesNotPassTheCheck(TestDatabase database) {
+    void checkRejectsAUrlWithoutADatabase(TestDatabase database) {
         Launched check =
                 Launched.with(Map.of(), "check", "--url", database.url().replace(database.name(), ""));
 
@@ -167,7 +167,7 @@ class LauncherIT {
     }
 
     @Test
-    void whatIsNotUnderstoodIsExitCodeTwo() {
+    void usageErrorsExitWithTwo() {
         assertThat(Launched.with(Map.of(), "upgrad")).satisfies(typo -> {
             assertThat(typo.exitCode()).isEqualTo(2);
             assertThat(typo.err()).contains("upgrad").contains("upgrade").doesNotContain("\tat ");
@@ -189,7 +189,7 @@ class LauncherIT {
     }
 
     @Test
-    void helpAndVersionAreForTheStandardOutput() {
+    void helpAndVersionArePrintedToStandardOutput() {
         assertThat(Launched.with(Map.of(), "--help").out()).anyMatch(line -> line.contains("upgrade"));
         assertThat(Launched.with(Map.of(), "upgrade", "--help").out()).anyMatch(line -> line.contains("TARGET"));
         assertThat(Launched.with(Map.of(), "--version").out())
@@ -199,7 +199,7 @@ class LauncherIT {
     }
 
     @Test
-    void noCommandIsAQuestionForHelp() {
+    void printsHelpWithoutACommand() {
         Launched nothing = Launched.with(Map.of());
 
         assertThat(nothing.exitCode()).isEqualTo(2);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** How the file, the environment class and the command line go together; nothing here reaches a server. */
+/** The precedence of the file, the environment class and the command line, without a server. */
 class MigrateCommandTest {
 
     private static final String NOWHERE = "jdbc:mysql://127.0.0.1:1/x?password=top-secret";
@@ -35,7 +35,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void whatTheFileSaysNeedsNoOption() throws IOException {
+    void keysOfTheFileReplaceOptions() throws IOException {
         CommandCall heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
 
         assertThat(heads.err()).isEmpty();
@@ -43,7 +43,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void theClassPathHasFoldersJarsAndFoldersOfJars() throws IOException {
+    void theClassPathSupportsFoldersJarsAndWildcards() throws IOException {
         Path folder = Files.createDirectories(project.resolve("lib"));
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("called.jar")))) {
             String name = "dev/migrate/cli/called/M001Called.class";
@@ -60,7 +60,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void anOptionWinsOverTheFile() throws IOException {
+    void optionsOverrideTheFile() throws IOException {
         List<String> configuration =
                 List.of(CLASSPATH, "package = dev.migrate.cli.migrations", "env.ci.package = com.example");
 
@@ -71,7 +71,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void theEnvironmentClassWinsOverTheFileAndTheCommandLineOverIt() throws IOException {
+    void theEnvironmentClassOverridesTheFileAndTheCommandLineOverridesIt() throws IOException {
         String environment = "environment = " + Unreachable.class.getName();
 
         assertThat(call(List.of(environment, "url = nonsense"), "current").err())
@@ -88,7 +88,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void anEnvironmentClassThatCannotBeUsedIsOneSentence() throws IOException {
+    void anInvalidEnvironmentClassHasAShortError() throws IOException {
         assertThat(call(List.of("environment = com.example.Nowhere"), "current").err())
                 .startsWith("migrate: There is no class com.example.Nowhere")
                 .hasLineCount(1);
@@ -103,7 +103,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void withoutAConfigurationItIsSaidWhatToSay() throws IOException {
+    void aMissingConfigurationIsExplained() throws IOException {
         List<String> nothing = List.of();
 
         assertThat(call(nothing, "upgrade"))
@@ -128,7 +128,7 @@ class MigrateCommandTest {
     }
 
     @Test
-    void aBrokenConfigurationDoesNotDisturbWhoNeedsNone() throws IOException {
+    void aBrokenConfigurationAffectsOnlyCommandsThatNeedIt() throws IOException {
         assertThat(call(List.of("colour = red"), "templates").exitCode()).isZero();
         assertThat(call(List.of("colour = red"), "heads", "--help").exitCode()).isZero();
         assertThat(call(List.of("colour = red"), "heads").exitCode()).isEqualTo(CommandLine.ExitCode.USAGE);
@@ -155,16 +155,16 @@ class MigrateCommandTest {
                         "Made " + folder.resolve("migrate.properties"),
                         "Made " + folder.resolve("migration.template"),
                         "Made " + folder.resolve("migrations/ProjectEnvironment.java"),
-                        "Left alone " + folder.resolve(".gitignore") + ", which was there already")
+                        "Kept " + folder.resolve(".gitignore") + ", which already exists")
                 .contains("Next:");
         assertThat(second.out().lines())
-                .filteredOn(line -> line.startsWith("Left alone "))
+                .filteredOn(line -> line.startsWith("Kept "))
                 .hasSize(4);
         assertThat(folder.resolve(".gitignore")).hasContent("mine");
         assertThat(folder.resolve("migration.template")).hasContent(Authoring.defaultTemplate());
         assertThat(CommandCall.of("scaffold", folder.resolve(".gitignore").toString()))
                 .satisfies(ofFile -> assertThat(ofFile.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE))
                 .satisfies(ofFile ->
-                        assertThat(ofFile.err()).contains("cannot be made").hasLineCount(1));
+                        assertThat(ofFile.err()).contains("cannot be created").hasLineCount(1));
     }
 }

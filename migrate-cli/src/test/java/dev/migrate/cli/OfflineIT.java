@@ -18,7 +18,7 @@ class OfflineIT {
     private Path folder;
 
     @DatabaseTest(oneOfEachProduct = true)
-    void writesAFileThatSomebodyElseRuns(TestDatabase database) throws IOException {
+    void writesAScriptToAFile(TestDatabase database) throws IOException {
         Path file = folder.resolve("up.sql");
 
         Launched written =
@@ -34,7 +34,7 @@ class OfflineIT {
                         "-- Upgrade from base to 002, for " + (database.server().isMariaDb() ? "MariaDB " : "MySQL ")
                                 + database.server().version() + ".")
                 .contains("lock_wait_timeout = 7,", "\n-- Running upgrade 001 -> 002, each customer");
-        // No statement of these migrations has a semicolon inside.
+        // No statement of these migrations contains a semicolon.
         database.execute(script.strip().split(";\n", -1));
         assertThat(database.column("SELECT version_num FROM alembic_version")).containsExactly("002");
     }

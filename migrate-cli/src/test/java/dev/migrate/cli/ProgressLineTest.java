@@ -19,7 +19,7 @@ class ProgressLineTest {
             Direction.UP, new RevisionNode("002", List.of("001"), List.of(), List.of(), "a message"), List.of());
 
     @Test
-    void aPersonWhoWatchesSeesEachStatement() {
+    void eachStatementIsPrintedAtATerminal() {
         assertThat(toldOf(true))
                 .containsExactly(
                         "migrate: 002: resuming after statement 1 of 3",
@@ -30,19 +30,19 @@ class ProgressLineTest {
                         "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
                         "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
                         "migrate: waiting for another run on this database: connection 7, at: SELECT 1",
-                        "migrate: the connection was lost (It is gone.); looking with a new one what became of the last"
+                        "migrate: the connection was lost (It is gone.); reconnecting to determine the outcome of the last"
                                 + " statement");
     }
 
     @Test
-    void othersAreToldWhatMakesItTakeLonger() {
+    void onlyDelaysArePrintedWithoutATerminal() {
         assertThat(toldOf(false))
                 .hasSize(3)
                 .allMatch(line -> line.contains("wait") || line.contains("connection was lost"));
     }
 
     @Test
-    void aTerminalGetsABarThatIsWrittenOver() {
+    void aProgressBarIsOverwrittenAtATerminal() {
         StringWriter told = new StringWriter();
         ProgressLine progress = new ProgressLine(new PrintWriter(told), false, true);
 

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a person does, with the launcher, about a run that did not come to its end. */
+/** Recovery from an interrupted run with the launcher. */
 class RecoveryIT {
 
     @DatabaseTest(oneOfEachProduct = true)
-    void aFailedMigrationGoesOnOnceItsRowsAreMended(TestDatabase database) {
+    void aFailedMigrationResumesAfterItsRowsAreFixed(TestDatabase database) {
         Launched failed = failHalfWay(database);
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.out()).isEmpty();
@@ -49,7 +49,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void abortTakesBackWhatAFailedMigrationHasDone(TestDatabase database) {
+    void abortRevertsAFailedMigration(TestDatabase database) {
         failHalfWay(database);
 
         Launched stamp = customers(database, "stamp", "002");
@@ -69,7 +69,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void withNothingUnfinishedThereIsNothingToAbortOrResolve(TestDatabase database) {
+    void abortAndResolveNeedAnInterruptedStep(TestDatabase database) {
         assertThat(run("journal", "--url", database.url())).satisfies(journal -> {
             assertThat(journal.exitCode()).isZero();
             assertThat(journal.out()).isEmpty();
@@ -96,7 +96,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void ofAStatementThatLeavesNoTraceAPersonSaysThatItIsDone(TestDatabase database) throws SQLException {
+    void aStatementWithoutObservableEffectIsResolvedAsDone(TestDatabase database) throws SQLException {
         dieInTheProcedure(database);
 
         Launched upgrade = run(called(database, "upgrade"));
@@ -106,7 +106,7 @@ class RecoveryIT {
                 .contains("migrate: A run was interrupted at statement 2 of migration 001")
                 .contains("CALL clean_up()", "resolve --done", "resolve --not-done");
         assertThat(run(called(database, "current")).out())
-                .containsExactly("Interrupted: revision 001: 1 of 3 statements done, the 2nd was begun");
+                .containsExactly("Interrupted: revision 001: 1 of 3 statements done, the 2nd was started");
 
         Launched resolve = run(called(database, "resolve", "--done"));
         assertThat(resolve.err()).isEmpty();
@@ -119,7 +119,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void ofAStatementThatLeavesNoTraceAPersonSaysThatItIsNotDone(TestDatabase database) throws SQLException {
+    void aStatementWithoutObservableEffectIsResolvedAsNotDone(TestDatabase database) throws SQLException {
         dieInTheProcedure(database);
         assertThat(run(called(database, "upgrade")).exitCode()).isEqualTo(5);
         database.execute("TRUNCATE TABLE calls");
@@ -130,7 +130,7 @@ class RecoveryIT {
         assertThat(database.column("SELECT COUNT(*) FROM calls")).containsExactly("1");
     }
 
-    /** Kills a runner with SIGKILL while the server works for it. */
+    /** Kills a run with SIGKILL while the server executes its statement. */
     private static void dieInTheProcedure(TestDatabase database) throws SQLException {
         createProcedure(database);
         try (Connection gate = database.dataSource().getConnection();
@@ -143,7 +143,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void whoWaitsForAnotherRunnerIsToldForWhom(TestDatabase database) throws SQLException {
+    void aWaitForAnotherRunIsReportedWithItsHolder(TestDatabase database) throws SQLException {
         createProcedure(database);
         try (Connection gate = database.dataSource().getConnection();
                 Statement held = gate.createStatement()) {
@@ -168,7 +168,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void whoWaitsForATableIsToldSo(TestDatabase database) throws SQLException {
+    void aWaitForATableIsReported(TestDatabase database) throws SQLException {
         upgradeToTheFirst(database);
         try (Connection reader = database.dataSource().getConnection();
                 Statement reading = reader.createStatement()) {
@@ -188,7 +188,7 @@ class RecoveryIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void verboseTellsOfEachStatement(TestDatabase database) {
+    void verbosePrintsEachStatement(TestDatabase database) {
         Launched upgrade = customers(database, "upgrade", "--verbose");
 
         assertThat(upgrade.out()).hasSize(2);
@@ -210,7 +210,7 @@ class RecoveryIT {
         "downgrade --table-timeout 1.5 base, '1.5'",
         "abort --table-timeout, SECONDS",
     })
-    void whatIsNotUnderstoodIsExitCodeTwo(String arguments, String named) {
+    void usageErrorsExitWithTwo(String arguments, String named) {
         Launched refused = run(arguments.split(" "));
 
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -218,7 +218,7 @@ class RecoveryIT {
         assertThat(refused.err()).startsWith("migrate: ").contains(named).doesNotContain("\tat ");
     }
 
-    /** It commits, so that nothing takes it back, then waits until the test gives up a lock that it needs. */
+    /** It commits, so it cannot be rolled back, and then waits for a lock that the test holds. */
     private static void createProcedure(TestDatabase database) {
         String gate = "'" + database.name() + "'";
         database.execute(

@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code migrate revision} and {@code migrate merge}, from the first file on. */
+/** {@code migrate revision} and {@code migrate merge}, starting with the first file. */
 class RevisionIT {
 
     private static final String PACKAGE = "com.example.migrations";
@@ -65,7 +65,7 @@ class RevisionIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void oneRevisionFollowsTheOther(TestDatabase database) throws IOException {
+    void createsALinearHistory(TestDatabase database) throws IOException {
         Launched first = revision("-m", "initial schema", "--rev-id", "001");
         assertThat(first.err()).isEmpty();
         assertThat(first.exitCode()).isZero();
@@ -88,7 +88,7 @@ class RevisionIT {
     }
 
     @Test
-    void linesPartAndMeetAgain() throws IOException {
+    void branchesAndMerges() throws IOException {
         revision("-m", "first", "--rev-id", "a1");
         compile();
         revision("-m", "left", "--rev-id", "b1");
@@ -113,7 +113,7 @@ class RevisionIT {
     }
 
     @Test
-    void namesAndTemplateAreTheUsersOwn() throws IOException {
+    void usesCustomNamesAndTemplates() throws IOException {
         Path template = Files.writeString(project.resolve("template"), """
                 // Ours.
                 ${package}
@@ -135,7 +135,7 @@ class RevisionIT {
     }
 
     @Test
-    void whatIsMissingIsSaid() {
+    void reportsMissingArguments() {
         assertThat(Launched.with(Map.of(), "revision", "-m", "x")).satisfies(withoutPackage -> {
             assertThat(withoutPackage.exitCode()).isEqualTo(2);
             assertThat(withoutPackage.err()).contains("--package");

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the launcher with the sample migrations that can end badly. */
+/** Runs the launcher with the sample migrations that can fail. */
 final class Samples {
 
     private Samples() {}
 
-    /** Begins the migrations that fail half-way, with rows in which two customers share an address. */
+    /** Starts the migrations that fail halfway, with two customers who share an address. */
     static Launched failHalfWay(TestDatabase database) {
         upgradeToTheFirst(database);
         database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");

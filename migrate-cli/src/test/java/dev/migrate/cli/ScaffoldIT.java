@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From nothing to a migrated database, without a word about the project on the command line. */
+/** From an empty folder to a migrated database, without project options on the command line. */
 class ScaffoldIT {
 
     @TempDir
@@ -28,7 +28,7 @@ class ScaffoldIT {
     }
 
     @DatabaseTest(oneOfEachProduct = true)
-    void aScaffoldedProjectWorksAtOnce(TestDatabase database) throws IOException {
+    void aScaffoldedProjectWorks(TestDatabase database) throws IOException {
         assertThat(migrate(database, place, "scaffold", "shop").exitCode()).isZero();
         Path shop = place.resolve("shop");
         Path sources = shop.resolve("migrations");
@@ -38,14 +38,14 @@ class ScaffoldIT {
                 "# version-table = alembic_version",
                 "version-table = shop_version");
         replace(shop.resolve("migration.template"), "public final", "/* Ours. */ public final");
-        replace(sources.resolve("ProjectEnvironment.java"), "        // Say here", """
+        replace(sources.resolve("ProjectEnvironment.java"), "        // Configure what", """
             builder.listener(new dev.migrate.event.RunListener() {
                 @Override
                 public void stepDone(dev.migrate.event.CompletedStep step) {
                     System.err.println("after " + step.revision().id());
                 }
             });
-            // Say here\
+            // Configure what\
             """);
 
         Launched revision = migrate(database, sources, "revision", "-m", "first tables", "--rev-id", "001");
@@ -53,7 +53,7 @@ class ScaffoldIT {
         assertThat(revision.out()).containsExactly("Wrote M001_FirstTables.java", "<base> -> 001, first tables");
         replace(
                 sources.resolve("M001_FirstTables.java"),
-                "// Say here",
+                "// Record the operations",
                 "op.execute(\"CREATE TABLE toy (id INT)\"); //");
         assertThat(sources.resolve("M001_FirstTables.java")).content().contains("/* Ours. */");
 

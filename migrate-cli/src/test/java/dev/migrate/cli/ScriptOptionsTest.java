@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What is said to options for scripts that make no sense. */
+/** The errors for invalid combinations of script options. */
 class ScriptOptionsTest {
 
     private static String refusal(String... arguments) {
@@ -18,15 +18,14 @@ class ScriptOptionsTest {
     }
 
     @Test
-    void aServerAndAFileAreForScripts() {
-        assertThat(refusal("upgrade", "--output", "x.sql"))
-                .contains("--server and --output are for scripts: add --sql.");
+    void serverAndOutputRequireSql() {
+        assertThat(refusal("upgrade", "--output", "x.sql")).contains("--server and --output require --sql.");
         assertThat(refusal("downgrade", "base", "--server", "mysql-8.0"))
-                .contains("--server and --output are for scripts: add --sql.");
+                .contains("--server and --output require --sql.");
     }
 
     @Test
-    void aServerIsNamedAsPeopleDo() {
+    void serversHaveUsualNames() {
         assertThat(refusal("upgrade", "--sql", "--server", "8.0"))
                 .contains("\"8.0\" is not the name of a server. Write mysql-8.0.36 or mariadb-10.11.");
         assertThat(refusal("upgrade", "--sql", "--server", "mysql-5.1"))

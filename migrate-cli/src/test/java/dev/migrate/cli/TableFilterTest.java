@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class TableFilterTest {
 
     @Test
-    void withoutPatternsEverythingIsCompared() {
+    void everythingIsComparedWithoutPatterns() {
         assertThat(new TableFilter(List.of(), List.of()).test(ObjectKind.TABLE, "a"))
                 .isTrue();
     }
 
     @Test
-    void aStarStandsForAnyCharactersAndNothingElseIsSpecial() {
+    void aStarMatchesAnyCharacters() {
         TableFilter filter = new TableFilter(List.of("app_*", "a.b"), List.of("*_old", "app_tmp"));
 
         assertThat(filter.test(ObjectKind.TABLE, "app_users")).isTrue();
@@ -29,7 +29,7 @@ class TableFilterTest {
     }
 
     @Test
-    void onlyTablesAndViewsAreMeant() {
+    void onlyTablesAndViewsAreFiltered() {
         assertThat(new TableFilter(List.of("a"), List.of("b")).test(ObjectKind.ROUTINE, "b"))
                 .isTrue();
     }

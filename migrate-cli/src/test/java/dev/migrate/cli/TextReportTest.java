@@ -24,8 +24,8 @@ class TextReportTest {
     }
 
     @Test
-    void colourMarksWhereTheDatabaseStands() {
-        assertThat(current(Paint.COLOURED))
+    void colorsMarkTheCurrentRevision() {
+        assertThat(current(Paint.COLORED))
                 .isEqualTo("002\u001B[32m (head)\u001B[0m\u001B[32m (current)\u001B[0m, notes");
         assertThat(current(Paint.PLAIN)).isEqualTo("002 (head) (current), notes");
     }

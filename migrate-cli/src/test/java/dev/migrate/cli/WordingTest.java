@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
     @Test
-    void timesLookTheSameEverywhere() {
+    void timesHaveOneFormat() {
         assertThat(Wording.of(Instant.parse("2026-03-01T04:05:06.100900Z"))).isEqualTo("2026-03-01T04:05:06.100Z");
         assertThat(Wording.of(Instant.parse("2026-03-01T04:05:06Z"))).isEqualTo("2026-03-01T04:05:06.000Z");
         assertThat(Wording.of(Duration.ofNanos(12_900_000))).isEqualTo("12 ms");
@@ -18,12 +18,12 @@ class WordingTest {
     }
 
     @Test
-    void aTextFromElsewhereStaysInItsLine() {
+    void externalTextsStayOnOneLine() {
         assertThat(Wording.oneLine(" a\r\n\tb \u001b[31m c\u0000")).isEqualTo("a b [31m c");
     }
 
     @Test
-    void ofAStatementTheBeginningIsEnough() {
+    void statementsAreTruncated() {
         assertThat(Wording.firstLine("\n  DROP TABLE t\n")).isEqualTo("DROP TABLE t");
         assertThat(Wording.firstLine("CREATE TABLE t (\n  id INT\n)")).isEqualTo("CREATE TABLE t ( …");
         assertThat(Wording.firstLine("x".repeat(100))).isEqualTo("x".repeat(100));

@@ -3,7 +3,7 @@ package dev.migrate.diff;
 import java.util.List;
 import java.util.Locale;
 
-/** Names of columns, keys and checks, which no server compares by case. */
+/** Names of columns, keys and checks, which are case-insensitive on every server. */
 final class CaseInsensitiveNames {
 
     private CaseInsensitiveNames() {}

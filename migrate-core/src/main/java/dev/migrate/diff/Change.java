@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One thing to do on the way from one schema to another.
+ * One change on the way from one schema to another.
  *
- * @param operation what to do
- * @param notes what a person should know before it is done, whole sentences: what is lost, what was perhaps renamed, what
- *     has to be filled in. A generated migration has them as comments in front of the operation
+ * @param operation the operation
+ * @param notes notes for the author, as complete sentences: possible data loss, a probable rename, values to fill in; a
+ *     generated migration contains them as comments before the operation
  */
 public record Change(Operation operation, List<String> notes) {
 
@@ -20,9 +20,9 @@ public record Change(Operation operation, List<String> notes) {
     }
 
     /**
-     * A change that needs no words.
+     * Creates a change without notes.
      *
-     * @param operation what to do
+     * @param operation the operation
      */
     public Change(Operation operation) {
         this(operation, List.of());

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has to change about a column that stays; both sides have the wanted name. */
+/** The differences of a column that exists on both sides; both sides have the target name. */
 final class ColumnDiff {
 
     private final TablePair pair;
@@ -42,8 +42,8 @@ final class ColumnDiff {
     }
 
     /**
-     * Tells whether the column has to be dropped and added: no server changes in place whether a column is computed, and
-     * what is computed is not lost; nor can every value be converted.
+     * Returns whether the column has to be dropped and added: no server can turn a regular column into a generated one
+     * or back, and some types cannot be converted.
      */
     boolean isRebuilt() {
         if (from.generation() == null && to.generation() == null) {
@@ -56,7 +56,7 @@ final class ColumnDiff {
                 || !from.attributes().equals(to.attributes());
     }
 
-    /** Few types convert to or from shapes, vectors and the types of one product. */
+    /** Few types can be converted to or from spatial, vector and product-specific types. */
     private static boolean isConvertible(ColumnType from, ColumnType to) {
         if (from instanceof MariaDbType && to instanceof MariaDbType) {
             return from.equals(to);
@@ -79,38 +79,39 @@ final class ColumnDiff {
         return !from.isNullable() && to.isNullable();
     }
 
-    boolean startsToCount() {
+    boolean becomesAutoIncrement() {
         return !from.isAutoIncrement() && to.isAutoIncrement();
     }
 
-    /** Tells whether a foreign key on the column stands in the way. */
-    boolean touchesForeignKeys() {
+    /** Returns whether a foreign key on the column prevents the change. */
+    boolean affectsForeignKeys() {
         return isRebuilt()
                 || !from.type().equals(to.type())
                 || from.isNullable() != to.isNullable()
                 || from.isAutoIncrement() != to.isAutoIncrement();
     }
 
-    /** The column as it is. */
+    /** The current column. */
     Column from() {
         return from;
     }
 
-    /** The column as it is wanted. */
+    /** The target column. */
     Column to() {
         return to;
     }
 
     /**
-     * What changes before the keys do: all but the counting, which needs a key first.
+     * The changes that precede those of the keys: all except AUTO_INCREMENT, which requires a key.
      *
-     * @param staysNotNull whether the column cannot allow NULL yet
-     * @param position where it goes, or null if it stays
-     * @param before where it was
+     * @param staysNotNull whether the column cannot become nullable yet
+     * @param position the new position, or null to keep it
+     * @param before the previous position
      */
     Optional<TableChange> change(boolean staysNotNull, @Nullable Position position, @Nullable Position before) {
-        Column target =
-                startsToCount() ? to.toBuilder().noDefault().noAutoIncrement().build() : to;
+        Column target = becomesAutoIncrement()
+                ? to.toBuilder().noDefault().noAutoIncrement().build()
+                : to;
         if (staysNotNull) {
             target = target.toBuilder().notNull().build();
         }
@@ -118,16 +119,16 @@ final class ColumnDiff {
         if (isSame && position == null) {
             return Optional.empty();
         }
-        if (needsWholeDefinition()) {
+        if (needsCompleteDefinition()) {
             return Optional.of(new RedefineColumn(pair.name(), from.name(), target, position, from, before));
         }
         return Optional.of(
                 new AlterColumn(pair.name(), from.name(), to(target, from, position), to(from, target, before)));
     }
 
-    /** What is left of the change for the time when the keys are as they shall be. */
+    /** The remaining changes, which follow those of the keys. */
     Optional<TableChange> changeAfterKeys(boolean stayedNotNull) {
-        if (startsToCount()) {
+        if (becomesAutoIncrement()) {
             return Optional.of(new AlterColumn(
                     pair.name(), to.name(), ColumnChange.ofAutoIncrement(true), ColumnChange.ofAutoIncrement(false)));
         }
@@ -137,7 +138,7 @@ final class ColumnDiff {
                 : Optional.empty();
     }
 
-    /** Those attributes of the one that the other has not. */
+    /** The attributes of the first column that the second does not have. */
     private ColumnChange to(Column one, Column other, @Nullable Position position) {
         return new ColumnChange(
                 null,
@@ -153,7 +154,7 @@ final class ColumnDiff {
                 position);
     }
 
-    /** A type that names no encoding would keep that of the other. */
+    /** A type without an encoding would keep that of the other. */
     private @Nullable ColumnType type(Column one, Column other) {
         if (one.type().equals(other.type())) {
             return null;
@@ -164,8 +165,8 @@ final class ColumnDiff {
         return isOtherEncoding ? pair.explicit(one, pair.to()).type() : one.type();
     }
 
-    /** Whether the attributes cannot be changed one by one. */
-    private boolean needsWholeDefinition() {
+    /** Whether the attributes cannot be changed individually. */
+    private boolean needsCompleteDefinition() {
         if (!Objects.equals(from.check(), to.check()) || !from.attributes().equals(to.attributes())) {
             return true;
         }
@@ -179,7 +180,10 @@ final class ColumnDiff {
         return (isOtherType && isPeculiar) || ((isOtherType || isOtherDefault) && isWritten);
     }
 
-    /** Bytes, and what a question mark may stand for, cannot be repeated from what the server shows. */
+    /**
+     * Binary defaults, and strings that may contain replacement question marks, cannot be repeated from what the server
+     * displays.
+     */
     private static boolean isUnreadable(Column column) {
         boolean isBytes = column.defaultValue() instanceof DefaultValue.Constant constant
                 && constant.literal() instanceof Literal.Bytes;
@@ -187,12 +191,12 @@ final class ColumnDiff {
         return isBytes || constants.contains("?");
     }
 
-    /** A type whose attributes the server shows elsewhere in the definition. */
+    /** A type whose attributes the server displays elsewhere in the definition. */
     private static boolean isPeculiar(ColumnType type) {
         return type instanceof JsonType || type instanceof SpatialType || type instanceof RawType;
     }
 
-    /** Whether the type decides on how the default is written. */
+    /** Whether the type determines how the default is written. */
     private static boolean isWritten(Column column) {
         ColumnType type = column.type();
         if (column.defaultValue() instanceof DefaultValue.CurrentTimestamp) {
@@ -206,18 +210,17 @@ final class ColumnDiff {
         return isLarge && column.defaultValue() != null;
     }
 
-    /** What is lost or can fail, in words. */
+    /** Possible data loss and errors, as notes. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         String name = pair.name() + "." + to.name();
         if (isRebuilt()) {
             if (from.generation() == null && to.generation() == null) {
-                notes.add("All values of " + name + " are lost: no server converts them to the new type.");
+                notes.add("All values of " + name + " are lost, because no server can convert them to the new type.");
             } else if (from.generation() == null) {
-                notes.add("All values of " + name + " are lost: from now on the server computes them.");
+                notes.add("All values of " + name + " are lost, because the server will compute the column.");
             } else if (to.generation() == null) {
-                notes.add(
-                        "The values of " + name + " that the server computed are lost; the column starts without any.");
+                notes.add("The computed values of " + name + " are lost; the new column is empty.");
             }
             return notes;
         }
@@ -229,7 +232,7 @@ final class ColumnDiff {
             notes.add("This fails if a row has no value in " + name + ". " + pair.backFill(to.name()));
         }
         if (to.check() != null && !Objects.equals(from.check(), to.check())) {
-            notes.add("This fails if a row contradicts the check of " + name + ".");
+            notes.add("This fails if a row violates the check of " + name + ".");
         }
         return notes;
     }

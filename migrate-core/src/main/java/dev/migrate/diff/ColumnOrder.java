@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a table in their order, while changes move them one after the other. */
+/** The order of a table's columns while changes move them. */
 final class ColumnOrder {
 
     private final List<String> columns;
@@ -24,12 +24,12 @@ final class ColumnOrder {
         columns.replaceAll(each -> each.equals(column) ? name : each);
     }
 
-    /** Where a column stands. */
+    /** The position of a column. */
     Position positionOf(String column) {
         return at(columns.indexOf(column));
     }
 
-    /** Takes a column out and says where it stood; null means that it was the last. */
+    /** Removes a column and returns its position, or null if it was the last. */
     @Nullable
     Position remove(String column) {
         int at = columns.indexOf(column);
@@ -38,7 +38,7 @@ final class ColumnOrder {
         return position;
     }
 
-    /** Puts a column behind those that come before it in a wanted order, and says where that is; null means the end. */
+    /** Inserts a column according to the target order and returns its position, or null for the end. */
     @Nullable
     Position insert(String column, List<String> wanted) {
         int at = placeFor(column, wanted);
@@ -47,7 +47,7 @@ final class ColumnOrder {
         return position;
     }
 
-    /** Moves a column behind those that come before it in a wanted order, and says where that is. */
+    /** Moves a column according to the target order and returns its position, or null for the end. */
     Position move(String column, List<String> wanted) {
         columns.remove(column);
         int at = placeFor(column, wanted);
@@ -69,7 +69,7 @@ final class ColumnOrder {
         return index == 0 ? Position.first() : Position.after(columns.get(index - 1));
     }
 
-    /** Which columns have to move so that all stand in a wanted order: as few as possible. */
+    /** The smallest set of columns to move so that all columns are in the target order. */
     static Set<String> moved(List<String> now, List<String> wanted) {
         List<String> both = now.stream().filter(wanted::contains).toList();
         int[] places = both.stream().mapToInt(wanted::indexOf).toArray();

@@ -9,14 +9,17 @@ import dev.migrate.operation.Operation;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What an operation takes out of a database that nothing brings back. Stateless. */
+/** Finds operations that lose data permanently. Stateless. */
 public final class DestructiveChange {
 
-    /** What goes without a row or a value. */
+    /** Objects that contain neither rows nor values. */
     private static final String WITHOUT_ROWS =
             "INDEX|KEY|PRIMARY|FOREIGN|CONSTRAINT|CHECK|DEFAULT|VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|USER|ROLE";
 
-    /** How SQL removes rows, tables or columns; a statement that only mentions it, in a comment say, counts as well. */
+    /**
+     * Statements that remove rows, tables or columns. A statement that only contains such words, for instance in a
+     * comment, also matches.
+     */
     private static final Pattern REMOVAL = Pattern.compile(
             "\\bDROP\\b(?!\\s+(?:" + WITHOUT_ROWS + ")\\b)|\\bTRUNCATE\\b|(?<!\\bON\\s)\\bDELETE\\b",
             Pattern.CASE_INSENSITIVE);
@@ -24,10 +27,11 @@ public final class DestructiveChange {
     private DestructiveChange() {}
 
     /**
-     * Says what is lost. Of what was written by hand it says only that something may be; what Java code does is not known.
+     * Describes the data that an operation loses. For handwritten SQL, it only reports a possible loss; Java code is
+     * not analyzed.
      *
      * @param operation the operation
-     * @return whole sentences; none if it keeps all rows and all values
+     * @return complete sentences; empty if all rows and values are kept
      */
     public static List<String> of(Operation operation) {
         if (operation instanceof DropTable drop) {
@@ -48,7 +52,7 @@ public final class DestructiveChange {
             byHand = script.text();
         }
         return REMOVAL.matcher(byHand).find()
-                ? List.of("Something may be lost: " + operation.description() + ".")
+                ? List.of("Data may be lost: " + operation.description() + ".")
                 : List.of();
     }
 }

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * How two schemas are compared.
+ * The options of a comparison.
  *
- * @param defaults what the server takes where a canonical schema names nothing
+ * @param defaults the defaults of the server, for attributes that a canonical schema omits
  * @param renderer the renderer of the server, for changes and notes that contain SQL
- * @param included which objects are compared, by kind and name
- * @param renames the renames that are stated
+ * @param included the filter for the objects to compare
+ * @param renames the declared renames
  */
 public record DiffOptions(
         ServerDefaults defaults, SqlRenderer renderer, BiPredicate<ObjectKind, String> included, Renames renames) {
@@ -28,9 +28,9 @@ public record DiffOptions(
     }
 
     /**
-     * Everything is compared, and nothing is renamed.
+     * Returns options that compare everything, without renames.
      *
-     * @param defaults what the server takes where a canonical schema names nothing
+     * @param defaults the defaults of the server, for attributes that a canonical schema omits
      * @param renderer the renderer of the server
      * @return the options
      */
@@ -39,7 +39,7 @@ public record DiffOptions(
     }
 
     /**
-     * The same, with the renames that are meant.
+     * Returns a copy with declared renames.
      *
      * @param stated the renames
      * @return the options
@@ -49,9 +49,9 @@ public record DiffOptions(
     }
 
     /**
-     * The same, with only those objects that are included already and pass this filter, too.
+     * Returns a copy with an additional filter; an object must pass all filters.
      *
-     * @param filter which objects are compared
+     * @param filter the filter
      * @return the options
      */
     public DiffOptions including(BiPredicate<ObjectKind, String> filter) {
@@ -59,7 +59,7 @@ public record DiffOptions(
     }
 
     /**
-     * The same without some objects.
+     * Returns a copy that excludes some objects.
      *
      * @param kind their kind
      * @param names their names

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What becomes of the foreign keys of one table. */
+/** The changes of the foreign keys of one table. */
 final class ForeignKeyChanges {
 
     final TableComparison table;
@@ -24,7 +24,7 @@ final class ForeignKeyChanges {
     final Map<Index, DropIndex> replacedByIndex = new LinkedHashMap<>();
     private final List<Kept> kept = new ArrayList<>();
 
-    /** A foreign key as it is and as it is wanted, which differ in nothing but names. */
+    /** The current and the target form of a foreign key, which differ only in names. */
     record Kept(ForeignKey now, ForeignKey wanted) {}
 
     ForeignKeyChanges(TableComparison table) {
@@ -44,16 +44,16 @@ final class ForeignKeyChanges {
         dropped.add(key.now);
         added.put(
                 key.wanted,
-                List.of("This foreign key stays as it is, but is dropped and added again: " + reason + "."));
+                List.of("This foreign key does not change, but has to be dropped and added again: " + reason + "."));
         replacedByIndex.values().removeIf(drop -> CaseInsensitiveNames.same(drop.index(), key.now.name()));
     }
 
-    /** Whether a foreign key uses an index that the server made, together with one that goes or comes. */
+    /** Whether a foreign key shares a server-created index with one that is dropped or added. */
     boolean sharesWithChanging(Kept key) {
-        return table.isServedByItself(key.now)
+        return table.hasServerIndex(key.now)
                 && (dropped.stream().anyMatch(other -> shares(other, key.now))
                         || added.keySet().stream()
-                                .anyMatch(other -> table.willBeServedByItself(other) && shares(other, key.wanted)));
+                                .anyMatch(other -> table.willHaveServerIndex(other) && shares(other, key.wanted)));
     }
 
     static boolean shares(ForeignKey one, ForeignKey other) {
@@ -65,18 +65,19 @@ final class ForeignKeyChanges {
         List<ForeignKey> keys = new ArrayList<>(dropped);
         keys.sort(Comparator.comparingInt(key -> key.columns().size()));
         List<TableChange> drops = new ArrayList<>();
-        keys.forEach(key -> drops.add(new DropForeignKey(table.name(), key.name(), table.isServedByItself(key), key)));
+        keys.forEach(key -> drops.add(new DropForeignKey(table.name(), key.name(), table.hasServerIndex(key), key)));
         long different = keys.stream()
                 .map(key -> CaseInsensitiveNames.folded(key.columns().get(0)))
                 .distinct()
                 .count();
-        // Which of those that share an index has that of the server cannot be known; together they let it go.
+        // It is unknown which of the foreign keys that share an index owns the server-created one, so all of them are
+        // dropped.
         return different < keys.size()
                 ? List.of(new Change(new AlterTable(table.name(), drops)))
                 : drops.stream().map(drop -> new Change(drop)).toList();
     }
 
-    /** The longest first, so that no index of the server is made that it has to drop again. */
+    /** The longest first, so that the server does not create an index that it then has to drop. */
     List<Change> additions() {
         List<ForeignKey> keys = new ArrayList<>(added.keySet());
         keys.sort(Comparator.comparingInt(key -> -key.columns().size()));

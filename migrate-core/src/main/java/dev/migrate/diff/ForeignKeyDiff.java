@@ -14,11 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which foreign keys of tables that stay have to go before the tables change, and which come afterwards.
+ * Finds the foreign keys that must be dropped before the tables change, and those to add afterwards.
  *
- * <p>One that differs goes and comes, and so does one that stands in the way: because a column on either side changes its
- * type, because no index serves it at every moment, or because it shares the index that the server made with one that
- * goes. All go before the first table changes and come after the last has, so circles need no care.
+ * <p>A foreign key that differs is dropped and added. So is one that prevents another change: because the type of a
+ * column on either side changes, because no index would support it in between, or because it shares a server-created
+ * index with one that is dropped. All foreign keys are dropped before the first table changes and added after the last
+ * one, so cycles need no special handling.
  */
 final class ForeignKeyDiff {
 
@@ -51,7 +52,7 @@ final class ForeignKeyDiff {
                 changes.dropped.add(key);
             }
         }
-        coming.forEach(key -> changes.added.put(key, List.of("This fails if a row refers to nothing.")));
+        coming.forEach(key -> changes.added.put(key, List.of("This fails if a row has no matching referenced row.")));
         for (Kept key : changes.kept()) {
             String reason = reasonToRestart(changes, key);
             if (reason != null) {
@@ -70,14 +71,12 @@ final class ForeignKeyDiff {
         if (parent != null && losesItsIndex(parent, key)) {
             return "the index that it refers to changes";
         }
-        boolean isByItself = table.isServedByItself(key);
-        if (isByItself && table.willBeServedByItself(kept.wanted())) {
+        boolean isByItself = table.hasServerIndex(key);
+        if (isByItself && table.willHaveServerIndex(kept.wanted())) {
             return null;
         }
         if (isByItself) {
-            return findsReplacement(changes, key)
-                    ? null
-                    : "another index takes the place of the one that the server made";
+            return findsReplacement(changes, key) ? null : "another index replaces the one that the server created";
         }
         return table.alwaysServes(key.columns()) ? null : "the index that it uses changes";
     }
@@ -88,8 +87,8 @@ final class ForeignKeyDiff {
     }
 
     /**
-     * The server drops the index that it made without a word as soon as another serves. Said in the statement that
-     * creates the other, the way back knows of it.
+     * The server drops its own index implicitly as soon as another one can replace it. The drop is included in the
+     * statement that creates the other index, so that it can be reverted.
      */
     private static boolean findsReplacement(ForeignKeyChanges changes, ForeignKey key) {
         TablePair pair = changes.table.pair();
@@ -137,7 +136,7 @@ final class ForeignKeyDiff {
         return changes == null ? null : changes.table;
     }
 
-    /** The key with these columns, and with those that it refers to under their wanted names. */
+    /** The foreign key with the target names of its columns and of the referenced columns. */
     ForeignKey renamed(ForeignKey key, List<String> columns) {
         TableComparison parent = parent(key);
         List<String> referenced = key.referencedColumns();
@@ -152,14 +151,14 @@ final class ForeignKeyDiff {
                         CaseInsensitiveNames.folded(key.referencedColumns()));
     }
 
-    /** Tells whether a foreign key of a table that goes stands in the way of what happens to the table it refers to. */
-    boolean isInTheWay(ForeignKey key) {
+    /** Returns whether a foreign key of a dropped table prevents the change of a table that it refers to. */
+    boolean preventsChange(ForeignKey key) {
         TableComparison parent = parent(key);
         return parent != null
                 && (parent.disturbs(key.referencedColumns()) || !parent.alwaysServes(key.referencedColumns()));
     }
 
-    /** The names of all that are added, folded: none may be in use then. */
+    /** The names of all added foreign keys, folded: none of them may be in use at that time. */
     Set<String> addedNames() {
         Set<String> names = new LinkedHashSet<>();
         tables.values()
@@ -168,7 +167,7 @@ final class ForeignKeyDiff {
         return names;
     }
 
-    /** What the creation of an index takes the place of. */
+    /** The indexes that the creation of an index replaces. */
     Map<Index, DropIndex> replacedByIndex(TableComparison table) {
         ForeignKeyChanges changes = tables.get(table.name());
         return changes == null ? Map.of() : changes.replacedByIndex;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which indexes of a table stay, which go, which come, and which only get another name. */
+/** The indexes of a table to keep, to drop, to create and to rename. */
 final class IndexDiff {
 
     private final TablePair pair;
@@ -24,7 +24,7 @@ final class IndexDiff {
      * Compares the indexes.
      *
      * @param pair the table
-     * @param rebuilt the folded old names of columns that are dropped and added: no index over them stays
+     * @param rebuilt the folded old names of columns that are dropped and added; indexes that contain them are not kept
      */
     IndexDiff(TablePair pair, Set<String> rebuilt) {
         this.pair = pair;
@@ -73,8 +73,8 @@ final class IndexDiff {
         return index.columns().stream().anyMatch(column -> rebuilt.contains(CaseInsensitiveNames.folded(column)));
     }
 
-    /** Tells whether an index has to go before the columns under it change. */
-    boolean goesFirst(Index index) {
+    /** Returns whether an index has to be dropped before its columns change. */
+    boolean isDroppedFirst(Index index) {
         return isRebuilt(index) || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
     }
 
@@ -114,7 +114,7 @@ final class IndexDiff {
         return folded;
     }
 
-    /** The keys by which a foreign key can find rows from the first to the last moment. */
+    /** The keys that can support a foreign key at any time during the change. */
     List<List<KeyPart>> keptKeys() {
         List<List<KeyPart>> keys = new ArrayList<>();
         if (isPrimaryKeyKept()) {
@@ -125,7 +125,7 @@ final class IndexDiff {
         return keys;
     }
 
-    /** The keys of a table by which a foreign key can find rows. */
+    /** The keys of a table that can support a foreign key. */
     static List<List<KeyPart>> keys(Table table) {
         List<List<KeyPart>> keys = new ArrayList<>();
         keys.add(table.primaryKey());
@@ -143,7 +143,7 @@ final class IndexDiff {
         return index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE;
     }
 
-    /** Tells whether one of some keys begins with these columns. */
+    /** Returns whether one of the keys begins with these columns. */
     static boolean serves(List<List<KeyPart>> keys, List<String> columns) {
         return keys.stream().anyMatch(key -> begins(key, columns));
     }

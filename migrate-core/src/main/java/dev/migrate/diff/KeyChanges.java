@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The primary key and the indexes of a table that change. What a counted column needs as a key has to change in one
- * statement with it, since there is no moment at which such a column may be without a key.
+ * The changes of the primary key and the indexes of a table. An AUTO_INCREMENT column must have a key at any time, so
+ * changes of its keys are made in one statement.
  */
 final class KeyChanges {
 
@@ -29,13 +29,13 @@ final class KeyChanges {
         this.replaced = replaced;
     }
 
-    /** The indexes with new names, while all old ones are there. */
+    /** The renamed indexes, while all old ones exist. */
     List<Change> creations() {
         List<Change> changes = new ArrayList<>();
         for (Index index : table.indexes().created()) {
             boolean isFree = table.indexes().dropped().stream()
-                    .noneMatch(old -> isUnder(old, index) && !table.indexes().goesFirst(old));
-            if (isFree && !isForNewCounter(index)) {
+                    .noneMatch(old -> isUnder(old, index) && !table.indexes().isDroppedFirst(old));
+            if (isFree && !isForNewAutoIncrement(index)) {
                 changes.add(creation(index));
             }
         }
@@ -60,7 +60,7 @@ final class KeyChanges {
         return CaseInsensitiveNames.same(one.name(), other.name());
     }
 
-    /** What has to be one statement. */
+    /** The changes that must be in one statement. */
     List<TableChange> together() {
         List<TableChange> changes = new ArrayList<>();
         if (!table.indexes().isPrimaryKeyKept()) {
@@ -73,14 +73,14 @@ final class KeyChanges {
             }
         }
         for (Index index : table.indexes().dropped()) {
-            if (isOfCounter(index)) {
+            if (isOfAutoIncrement(index)) {
                 changes.add(drop(index));
             }
         }
         for (Index index : table.indexes().created()) {
             boolean isReplacement =
-                    table.indexes().dropped().stream().anyMatch(old -> isUnder(old, index) && isOfCounter(old));
-            if (isForNewCounter(index) || isReplacement) {
+                    table.indexes().dropped().stream().anyMatch(old -> isUnder(old, index) && isOfAutoIncrement(old));
+            if (isForNewAutoIncrement(index) || isReplacement) {
                 changes.add(new CreateIndex(pair.name(), index));
             }
         }
@@ -93,16 +93,16 @@ final class KeyChanges {
                 : List.of("This fails if two rows have the same values in the new primary key.");
     }
 
-    /** The indexes that go, and those that take their names. */
+    /** The indexes to drop, and those that reuse their names. */
     List<Change> replacements() {
         List<Change> changes = new ArrayList<>();
         for (Index old : table.indexes().dropped()) {
-            if (table.indexes().goesFirst(old) || isOfCounter(old)) {
+            if (table.indexes().isDroppedFirst(old) || isOfAutoIncrement(old)) {
                 continue;
             }
             changes.add(new Change(drop(old)));
             for (Index index : table.indexes().created()) {
-                if (isUnder(old, index) && !isForNewCounter(index)) {
+                if (isUnder(old, index) && !isForNewAutoIncrement(index)) {
                     changes.add(creation(index));
                 }
             }
@@ -114,16 +114,16 @@ final class KeyChanges {
         return new DropIndex(pair.name(), old.name(), pair.renamed(old, old.name()));
     }
 
-    private boolean isForNewCounter(Index index) {
+    private boolean isForNewAutoIncrement(Index index) {
         Optional<Column> column = first(index, pair.to().columns());
         return column.isPresent()
                 && column.get().isAutoIncrement()
                 && pair.source(column.get()).isEmpty();
     }
 
-    /** Whether an index that goes begins with a column that is counted before. */
-    private boolean isOfCounter(Index index) {
-        return !table.indexes().goesFirst(index)
+    /** Whether an index to drop begins with a column that is currently AUTO_INCREMENT. */
+    private boolean isOfAutoIncrement(Index index) {
+        return !table.indexes().isDroppedFirst(index)
                 && first(index, pair.from().columns())
                         .filter(Column::isAutoIncrement)
                         .isPresent()

@@ -1,9 +1,9 @@
 package dev.migrate.diff;
 
-/** Sentences that several kinds of changes need. */
+/** Notes of several kinds of changes. */
 final class Notes {
 
-    static final String RENAMED = "Views, triggers and routines that use the old name are not rewritten by the server.";
+    static final String RENAMED = "Views, triggers and routines that use the old name are not changed by the server.";
 
     private Notes() {}
 }

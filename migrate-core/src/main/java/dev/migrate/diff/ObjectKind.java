@@ -1,12 +1,12 @@
 package dev.migrate.diff;
 
-/** What a database is made of and a comparison can leave out. */
+/** The kinds of objects that a comparison can exclude. */
 public enum ObjectKind {
-    /** A table with all that is in it. */
+    /** A table with its columns, keys and triggers. */
     TABLE,
     /** A view. */
     VIEW,
-    /** A trigger; one of a table that is left out is left out as well. */
+    /** A trigger; the triggers of an excluded table are excluded as well. */
     TRIGGER,
     /** A procedure or a function. */
     ROUTINE,

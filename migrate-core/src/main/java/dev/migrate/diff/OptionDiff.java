@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What has to change about a table as a whole. */
+/** The differences of the options of a table. */
 final class OptionDiff {
 
     private static final String VERSIONING = "WITH SYSTEM VERSIONING";
 
-    /** What takes an option back: for these the number zero, for all others the word DEFAULT. */
+    /** The value that resets an option: zero for these options, DEFAULT for all others. */
     private static final Set<String> ZERO = Set.of(
             "AVG_ROW_LENGTH",
             "CHECKSUM",
@@ -49,8 +49,7 @@ final class OptionDiff {
     private static List<String> notes(TableOptions from, TableOptions to) {
         return Objects.equals(from.engine(), to.engine())
                 ? List.of()
-                : List.of(
-                        "Another storage engine keeps other promises: transactions, foreign keys and kinds of indexes.");
+                : List.of("Storage engines differ in their support of transactions, foreign keys and index types.");
     }
 
     private Change versioning(boolean isWanted) {
@@ -60,14 +59,14 @@ final class OptionDiff {
                 ? new Change(new ChangeTableOptions(pair.name(), add, drop))
                 : new Change(
                         new ChangeTableOptions(pair.name(), drop, add),
-                        List.of("The old versions of the rows of " + pair.name() + " are lost."));
+                        List.of("The history of the rows of " + pair.name() + " is lost."));
     }
 
     private static TableOptions others(Map<String, String> others) {
         return new TableOptions(null, Encoding.INHERITED, null, null, null, others);
     }
 
-    /** What the one says and the other does not, and where it says nothing, what takes the other back. */
+    /** The options that the first table has and the second does not, or with a reset value in the opposite case. */
     private TableOptions difference(TableOptions one, TableOptions other) {
         Map<String, String> others = new TreeMap<>();
         Set<String> names = new TreeSet<>(one.others().keySet());

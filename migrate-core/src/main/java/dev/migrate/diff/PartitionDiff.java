@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the rows of a table are spread anew. There is no operation for it, so it is SQL, whose way back is in the note. */
+/**
+ * The change of the partitioning of a table. There is no operation for it, so it is SQL; a note contains the inverse.
+ */
 final class PartitionDiff {
 
     private final TablePair pair;
@@ -15,7 +17,7 @@ final class PartitionDiff {
         this.pair = pair;
     }
 
-    /** Tells whether the old partitions have to go before keys change that they go by. */
+    /** Returns whether the old partitioning must be removed before keys that it uses change. */
     boolean needsTwoSteps(boolean hasOtherKeys) {
         String from = pair.from().partitioning();
         boolean isChanged = !Objects.equals(from, pair.to().partitioning());
@@ -35,7 +37,7 @@ final class PartitionDiff {
     }
 
     private static Change change(TablePair pair, @Nullable String to, @Nullable String from) {
-        String note = "All rows are written anew. The way back cannot be derived; write down() by hand, with: "
+        String note = "All rows are rewritten. The inverse cannot be derived; write down() by hand, with: "
                 + pair.renderer().repartition(pair.name(), from).replaceAll("\\s+", " ");
         return new Change(new ExecuteSql(pair.renderer().repartition(pair.name(), to), List.of()), List.of(note));
     }

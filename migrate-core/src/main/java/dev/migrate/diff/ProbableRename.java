@@ -3,27 +3,27 @@ package dev.migrate.diff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes and something that comes, so alike that they may be one thing with a new name.
+ * A pair of a dropped and an added object that are similar enough to be a rename.
  *
- * @param table the table of a column, by its wanted name; null if this is about a table
- * @param from what goes
- * @param to what comes
- * @param why what they have in common, in words
+ * @param table the target name of the table if this is a column; null if it is a table
+ * @param from the dropped name
+ * @param to the added name
+ * @param why the similarities, as a phrase
  */
 public record ProbableRename(@Nullable String table, String from, String to, String why) {
 
-    /** How the rename is stated, in Java. */
+    /** Returns the Java code that declares the rename. */
     String statement() {
         return table == null
                 ? "Renames.table(\"" + from + "\", \"" + to + "\")"
                 : "Renames.column(\"" + table + "\", \"" + from + "\", \"" + to + "\")";
     }
 
-    /** What stands in front of the operation that drops the one, and of the one that adds the other. */
+    /** The note on the operations that drop the old object and add the new one. */
     String note() {
         String what = table == null ? "table " : "column " + table + ".";
         return "This may be a rename of " + what + from + " to " + to + ": " + why
-                + ". Dropping loses what is in it. If it is one, state " + statement()
-                + " where the difference is made, or write the rename here instead of both.";
+                + ". Dropping it loses its data. If it is a rename, declare " + statement()
+                + " in the comparison, or replace both operations with a rename.";
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Defaults whose value differs from row to row. A server that replicates statements refuses to add a column with such a
- * default, since a replica would fill in other values; but it accepts the default for an existing column.
+ * Defaults whose value differs from row to row. A server with statement-based replication refuses to add a column with
+ * such a default, because a replica would generate other values, but accepts the default for an existing column.
  */
 final class RandomDefault {
 
@@ -35,7 +35,10 @@ final class RandomDefault {
                 table, column.name(), ColumnChange.ofDefault(null), ColumnChange.ofDefault(column.defaultValue())));
     }
 
-    /** A change of a column with such a default, alone in its statement: together with a new column it is refused, too. */
+    /**
+     * A change of a column with such a default must be the only one in its statement: together with a new column, it is
+     * refused, too.
+     */
     static AlterTable alone(TableChange change) {
         return new AlterTable(change.table(), List.of(change));
     }

@@ -13,19 +13,19 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what goes and comes at once and is so alike that it may only have another name. */
+/** Searches for pairs of dropped and added objects that are similar enough to be renames. */
 final class RenameSearch {
 
-    /** Of this share of columns, two tables are alike. */
+    /** The minimum share of equal columns of similar tables. */
     private static final double ALIKE = 0.6;
 
     private RenameSearch() {}
 
-    /** Each table goes and comes once at most, the best pairs first. */
-    static List<ProbableRename> tables(List<Table> going, List<Table> coming) {
+    /** Each table is part of at most one pair; the most similar pairs come first. */
+    static List<ProbableRename> tables(List<Table> dropped, List<Table> added) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Table from : going) {
-            for (Table to : coming) {
+        for (Table from : dropped) {
+            for (Table to : added) {
                 long shared = from.columns().stream()
                         .filter(column -> to.column(column.name())
                                 .filter(other -> isSameType(column, other))
@@ -41,24 +41,24 @@ final class RenameSearch {
         return best(null, candidates);
     }
 
-    /** Columns of the same type that differ in one other thing at most. */
+    /** Columns of the same type that differ in at most one other attribute. */
     static List<ProbableRename> columns(TablePair pair) {
-        List<Column> going = pair.from().columns().stream()
+        List<Column> dropped = pair.from().columns().stream()
                 .filter(column -> pair.target(column).isEmpty() && column.generation() == null)
                 .toList();
-        List<Column> coming = pair.to().columns().stream()
+        List<Column> added = pair.to().columns().stream()
                 .filter(column -> pair.source(column).isEmpty() && column.generation() == null)
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
-        for (Column from : going) {
-            for (Column to : coming) {
+        for (Column from : dropped) {
+            for (Column to : added) {
                 int distance = Math.abs(pair.from().columns().indexOf(from)
                         - pair.to().columns().indexOf(to));
                 int differences = differences(from, to);
                 if (isSameType(from, to) && differences + Math.min(distance, 1) <= 1) {
-                    String why = "the type is the same"
-                            + (differences == 0 ? ", and so is all else" : ", and nearly all else")
-                            + (distance == 0 ? ", at the same place" : "");
+                    String why = "same type"
+                            + (differences == 0 ? ", same attributes" : ", one other attribute differs")
+                            + (distance == 0 ? ", same position" : "");
                     candidates.add(new Candidate(from.name(), to.name(), differences + 0.01 * distance, why));
                 }
             }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which tables and columns are renamed, as a person says it: a comparison cannot know.
+ * Declared renames of tables and columns, which a comparison cannot detect reliably.
  *
- * @param tables the new name of each renamed table, by its old one
- * @param columns for each wanted table, by its new name: the new name of each renamed column, by its old one
+ * @param tables the new names of renamed tables, by their old names
+ * @param columns the new names of renamed columns, by their old names, by the target name of the table
  */
 public record Renames(Map<String, String> tables, Map<String, Map<String, String>> columns) {
 
@@ -28,10 +28,10 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     /**
-     * The same and one more.
+     * Returns a copy with an additional rename of a table.
      *
-     * @param from the table's old name
-     * @param to its new name
+     * @param from the table's current name
+     * @param to the table's new name
      * @return the renames
      */
     public Renames table(String from, String to) {
@@ -41,11 +41,11 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     /**
-     * The same and one more.
+     * Returns a copy with an additional rename of a column.
      *
-     * @param table the table, by its new name if it is renamed as well
-     * @param from the column's old name
-     * @param to its new name
+     * @param table the table's target name, if it is renamed as well
+     * @param from the column's current name
+     * @param to the column's new name
      * @return the renames
      */
     public Renames column(String table, String from, String to) {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What leads from one schema to another. Deterministic: the same two schemas give the same changes in the same order.
+ * The changes from one schema to another. Deterministic: equal schemas yield the same changes in the same order.
  *
- * @param changes what to do, in an order that runs; each change knows what was before, so that its inverse is exact
- * @param probableRenames what goes and comes and may only have another name
- * @param remarks differences that no operation can remove, in words
+ * @param changes the changes, in an executable order; each includes the previous definition, so that its inverse is
+ *     exact
+ * @param probableRenames pairs of dropped and added objects that may be renames
+ * @param remarks differences that no operation can remove, as sentences
  */
 public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRenames, List<String> remarks) {
 
@@ -23,11 +24,12 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
     /**
      * Compares two schemas in canonical form.
      *
-     * @param from the schema that is there
-     * @param to the schema that is wanted
-     * @param options what is compared, and what is known besides
+     * @param from the current schema
+     * @param to the target schema
+     * @param options the options
      * @return the differences
-     * @throws IllegalArgumentException if a rename is stated of something that is not there, or to a name that is taken
+     * @throws IllegalArgumentException if a declared rename refers to an object that does not exist, or to a name that
+     *     is in use
      */
     public static SchemaDiff between(Schema from, Schema to, DiffOptions options) {
         Schema here = StoredObjectDiff.included(from, options);
@@ -36,24 +38,24 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
         Schema renamed = renames.after(here);
         TablesDiff tables = new TablesDiff(renamed, there, options);
 
-        StoredObjectDiff programs = new StoredObjectDiff(renamed, there);
+        StoredObjectDiff storedObjects = new StoredObjectDiff(renamed, there);
         List<Change> changes = new ArrayList<>(renames.changes());
-        changes.addAll(programs.drops());
+        changes.addAll(storedObjects.drops());
         changes.addAll(tables.changes());
-        changes.addAll(programs.creations());
-        List<String> remarks = new ArrayList<>(programs.remarks());
+        changes.addAll(storedObjects.creations());
+        List<String> remarks = new ArrayList<>(storedObjects.remarks());
         if (!from.encoding().equals(to.encoding())) {
-            remarks.add("The database has the collation " + from.encoding().collation() + ", and "
+            remarks.add("The collation of the database is " + from.encoding().collation() + " instead of "
                     + to.encoding().collation()
-                    + " is wanted, but there is no operation for it: change it with op.execute(...).");
+                    + ", and there is no operation for it: change it with op.execute(...).");
         }
         return new SchemaDiff(changes, tables.probableRenames(), remarks);
     }
 
     /**
-     * Tells whether there is no difference at all.
+     * Returns whether there is no difference.
      *
-     * @return true if the schemas mean the same
+     * @return true if the schemas are equal
      */
     public boolean isEmpty() {
         return changes.isEmpty() && remarks.isEmpty();

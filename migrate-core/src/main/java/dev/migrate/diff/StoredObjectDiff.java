@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Views, triggers and routines: one that differs is dropped before the tables change and created afterwards. */
+/**
+ * Compares views, triggers and routines. One that differs is dropped before the tables change and created afterwards.
+ */
 final class StoredObjectDiff {
 
     private final List<Change> drops = new ArrayList<>();
@@ -27,7 +29,7 @@ final class StoredObjectDiff {
     private final List<String> remarks = new ArrayList<>();
 
     StoredObjectDiff(Schema from, Schema to) {
-        triggersThatGo(from, to);
+        droppedTriggers(from, to);
         List<View> views = new ArrayList<>(missing(inOrder(from.views()), to.views()));
         Collections.reverse(views);
         views.forEach(view -> drops.add(new Change(new DropView(view.name(), view))));
@@ -36,9 +38,9 @@ final class StoredObjectDiff {
         missing(to.routines(), from.routines())
                 .forEach(routine -> creations.add(new Change(new CreateRoutine(routine))));
         missing(inOrder(to.views()), from.views()).forEach(view -> creations.add(new Change(new CreateView(view))));
-        triggersThatCome(from, to);
-        missing(from.events(), to.events()).forEach(event -> remark(event, "is not wanted so"));
-        missing(to.events(), from.events()).forEach(event -> remark(event, "is wanted"));
+        createdTriggers(from, to);
+        missing(from.events(), to.events()).forEach(event -> remark(event, "is not in the target schema"));
+        missing(to.events(), from.events()).forEach(event -> remark(event, "is missing in the database"));
     }
 
     private void remark(ScheduledEvent event, String what) {
@@ -51,32 +53,32 @@ final class StoredObjectDiff {
         return here.stream().filter(each -> !others.contains(each)).toList();
     }
 
-    /** Views that others use come first; a view uses another if its text names it. */
+    /** Sorts views so that a view comes after those whose names occur in its text. */
     private static List<View> inOrder(List<View> views) {
         List<View> ordered = new ArrayList<>();
-        Set<String> begun = new HashSet<>();
-        views.forEach(view -> visit(view, views, begun, ordered));
+        Set<String> visited = new HashSet<>();
+        views.forEach(view -> visit(view, views, visited, ordered));
         return ordered;
     }
 
-    private static void visit(View view, List<View> views, Set<String> begun, List<View> ordered) {
-        if (begun.add(view.name())) {
+    private static void visit(View view, List<View> views, Set<String> visited, List<View> ordered) {
+        if (visited.add(view.name())) {
             views.stream()
                     .filter(other -> view.select().contains(other.name()))
-                    .forEach(other -> visit(other, views, begun, ordered));
+                    .forEach(other -> visit(other, views, visited, ordered));
             ordered.add(view);
         }
     }
 
-    private void triggersThatGo(Schema from, Schema to) {
+    private void droppedTriggers(Schema from, Schema to) {
         differing(from, to).forEach(trigger -> drops.add(0, new Change(new DropTrigger(trigger.name(), trigger))));
     }
 
-    private void triggersThatCome(Schema from, Schema to) {
+    private void createdTriggers(Schema from, Schema to) {
         differing(to, from).forEach(trigger -> creations.add(new Change(new CreateTrigger(trigger))));
     }
 
-    /** Triggers of one table, time and event run in a row, so all behind the first that differs are made anew. */
+    /** Triggers of one table, time and event run in order, so all after the first different one are created again. */
     private static List<Trigger> differing(Schema here, Schema there) {
         Map<String, List<Trigger>> others = rows(there);
         List<Trigger> differing = new ArrayList<>();
@@ -112,7 +114,7 @@ final class StoredObjectDiff {
         return remarks;
     }
 
-    /** A schema without the objects that are not compared. */
+    /** A schema without the excluded objects. */
     static Schema included(Schema schema, DiffOptions options) {
         Predicate<String> isTable = name -> options.compares(ObjectKind.TABLE, name);
         return new Schema(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What of a table stays and what does not, before it is decided what is done about it. */
+/** The differences of a table, before the changes are chosen. */
 final class TableComparison {
 
     private final TablePair pair;
@@ -44,7 +44,7 @@ final class TableComparison {
         return indexes;
     }
 
-    /** The columns that stay, in the order in which they stand now. */
+    /** The kept columns, in their current order. */
     Iterable<ColumnDiff> columns() {
         return columns.values();
     }
@@ -53,12 +53,12 @@ final class TableComparison {
         return rebuilt.contains(CaseInsensitiveNames.folded(column.name()));
     }
 
-    /** The difference of a column that stays, by its old name in whatever case. */
+    /** The difference of a kept column, by its old name in any case. */
     ColumnDiff column(String old) {
         return Objects.requireNonNull(columns.get(CaseInsensitiveNames.folded(old)), old);
     }
 
-    /** Tells whether no foreign key can stay while this changes: columns by their old names. */
+    /** Returns whether no foreign key can be kept while this table changes; columns are given by their old names. */
     boolean disturbs(List<String> foreignKeyColumns) {
         return !Objects.equals(
                         pair.from().options().engine(), pair.to().options().engine())
@@ -68,13 +68,16 @@ final class TableComparison {
 
     private boolean disturbs(String column) {
         ColumnDiff diff = columns.get(CaseInsensitiveNames.folded(column));
-        return diff == null || diff.touchesForeignKeys();
+        return diff == null || diff.affectsForeignKeys();
     }
 
-    /** Tells whether a key begins with these columns at every moment, since one stays or comes before one goes. */
+    /**
+     * Returns whether a key begins with these columns at any time, because one is kept or is created before another is
+     * dropped.
+     */
     boolean alwaysServes(List<String> old) {
         List<List<KeyPart>> coming = indexes.created().stream()
-                .filter(index -> pair.from().index(index.name()).isEmpty() && !indexes.goesFirst(index))
+                .filter(index -> pair.from().index(index.name()).isEmpty() && !indexes.isDroppedFirst(index))
                 .filter(index -> IndexDiff.isOrdinary(index))
                 .map(index -> index.parts())
                 .toList();
@@ -82,13 +85,15 @@ final class TableComparison {
                 || (IndexDiff.serves(IndexDiff.keys(pair.from()), old) && IndexDiff.serves(coming, pair.renamed(old)));
     }
 
-    /** Tells whether the server made an index for a foreign key, since the table has no other that serves it. */
-    boolean isServedByItself(ForeignKey key) {
+    /**
+     * Returns whether the server created an index for a foreign key, because no other index of the table supports it.
+     */
+    boolean hasServerIndex(ForeignKey key) {
         return !IndexDiff.serves(IndexDiff.keys(pair.from()), key.columns());
     }
 
-    /** The same of the wanted table. */
-    boolean willBeServedByItself(ForeignKey key) {
+    /** The same for the target table. */
+    boolean willHaveServerIndex(ForeignKey key) {
         return !IndexDiff.serves(IndexDiff.keys(pair.to()), key.columns());
     }
 }

@@ -27,14 +27,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The changes of one table, in an order that runs; its foreign keys are not in the way by then.
+ * The changes of one table, in an executable order. Foreign keys that would prevent them have been dropped before.
  *
  * <ol>
- *   <li>What is made of expressions and goes, since it holds columns fast: checks, indexes, computed columns.
- *   <li>New names, options, and columns that come or change.
- *   <li>Keys: new ones before old ones go; whatever concerns the primary key or a counted column in one statement.
- *   <li>Columns that had to wait for their keys, and columns that go, so that their values can be used up to then.
- *   <li>Partitions and checks, which look at all of it.
+ *   <li>Drop objects with expressions, which depend on columns: checks, indexes, generated columns.
+ *   <li>Rename objects, change options, add and change columns.
+ *   <li>Change keys: create new ones before old ones are dropped; changes of the primary key or of the keys of an
+ *       AUTO_INCREMENT column are made in one statement.
+ *   <li>Change columns that depend on the new keys, and drop columns, so that their values are available until then.
+ *   <li>Change partitions and add checks, which need the final columns.
  * </ol>
  */
 final class TableDiff {
@@ -50,9 +51,9 @@ final class TableDiff {
     /**
      * Prepares the comparison.
      *
-     * @param table what stays and what does not
-     * @param replaced the indexes of the server's own that go when another index is created
-     * @param renameNotes for columns that come or go, by name: which rename that may be
+     * @param table the differences of the table
+     * @param replaced the server-created indexes that the server drops when another index is created
+     * @param renameNotes notes on probable renames, by the names of added and dropped columns
      */
     TableDiff(TableComparison table, Map<Index, DropIndex> replaced, Map<String, List<String>> renameNotes) {
         this.table = table;
@@ -65,9 +66,9 @@ final class TableDiff {
     }
 
     List<Change> changes() {
-        checksThatGo();
-        indexesThatGoFirst();
-        computedColumnsThatGo();
+        droppedChecks();
+        indexesDroppedFirst();
+        droppedGeneratedColumns();
         newNames();
         changes.addAll(new OptionDiff(pair).changes());
         boolean isRepartitioned = new PartitionDiff(pair)
@@ -75,13 +76,13 @@ final class TableDiff {
         if (isRepartitioned) {
             changes.add(PartitionDiff.removal(pair));
         }
-        columnsThatComeOrChange();
-        computedColumnsThatCome();
+        addedAndChangedColumns();
+        addedGeneratedColumns();
         keys();
-        columnsThatWaited();
-        columnsThatGo();
+        deferredColumnChanges();
+        droppedColumns();
         new PartitionDiff(pair).change(isRepartitioned).ifPresent(changes::add);
-        checksThatCome();
+        addedChecks();
         return changes;
     }
 
@@ -89,7 +90,7 @@ final class TableDiff {
         changes.add(new Change(change, List.of(notes)));
     }
 
-    private void checksThatGo() {
+    private void droppedChecks() {
         for (Check check : pair.from().checks()) {
             if (pair.to().checks().stream().noneMatch(other -> isSame(other, check))) {
                 add(new DropCheck(pair.name(), check.name(), check));
@@ -97,12 +98,12 @@ final class TableDiff {
         }
     }
 
-    private void checksThatCome() {
+    private void addedChecks() {
         for (Check check : pair.to().checks()) {
             if (pair.from().checks().stream().noneMatch(other -> isSame(other, check))) {
                 changes.add(new Change(
                         new AddCheck(pair.name(), check),
-                        check.isEnforced() ? List.of("This fails if a row contradicts the check.") : List.of()));
+                        check.isEnforced() ? List.of("This fails if a row violates the check.") : List.of()));
             }
         }
     }
@@ -113,15 +114,15 @@ final class TableDiff {
                 && one.isEnforced() == other.isEnforced();
     }
 
-    private void indexesThatGoFirst() {
+    private void indexesDroppedFirst() {
         for (Index index : table.indexes().dropped()) {
-            if (table.indexes().goesFirst(index)) {
+            if (table.indexes().isDroppedFirst(index)) {
                 add(new DropIndex(pair.name(), index.name(), index));
             }
         }
     }
 
-    private void computedColumnsThatGo() {
+    private void droppedGeneratedColumns() {
         List<Column> columns = new ArrayList<>(pair.from().columns());
         Collections.reverse(columns);
         for (Column column : columns) {
@@ -152,7 +153,7 @@ final class TableDiff {
         table.indexes().renamed().forEach((from, to) -> add(new RenameIndex(pair.name(), from.name(), to.name())));
     }
 
-    private void columnsThatComeOrChange() {
+    private void addedAndChangedColumns() {
         List<String> now = pair.from().columns().stream()
                 .map(column -> pair.renamed(column.name()))
                 .filter(layout::has)
@@ -178,7 +179,7 @@ final class TableDiff {
                         changes.add(new Change(isRandom ? RandomDefault.alone(change) : change, column.notes())));
     }
 
-    /** A column of the old primary key cannot allow NULL before that key is gone. */
+    /** A column of the old primary key cannot become nullable before that key is dropped. */
     private boolean waits(ColumnDiff column) {
         return column.gainsNull()
                 && pair.renamedParts(pair.from().primaryKey()).stream()
@@ -209,8 +210,8 @@ final class TableDiff {
                             column.name(),
                             ColumnChange.ofNullability(false),
                             ColumnChange.ofNullability(true)),
-                    "Rows that are there have no value in the new column " + pair.name() + "." + column.name()
-                            + ", and this fails as long as one has none. "
+                    "Existing rows have no value in the new column " + pair.name() + "." + column.name()
+                            + ", and this fails as long as a row has none. "
                             + pair.backFill(column.name()));
         }
     }
@@ -219,14 +220,14 @@ final class TableDiff {
         return column.defaultValue() != null;
     }
 
-    /** Its expression may name any column, so it has to come after all others. */
+    /** Its expression may refer to any column, so it must come after all others. */
     private static boolean isComputed(Column column) {
         return column.generation() != null
                 || column.check() != null
                 || column.defaultValue() instanceof DefaultValue.Expression;
     }
 
-    private void computedColumnsThatCome() {
+    private void addedGeneratedColumns() {
         for (Column column : pair.to().columns()) {
             if (!layout.has(column.name()) && !column.isAutoIncrement()) {
                 come(column);
@@ -259,7 +260,7 @@ final class TableDiff {
         changes.addAll(keys.replacements());
     }
 
-    private void columnsThatWaited() {
+    private void deferredColumnChanges() {
         for (ColumnDiff column : table.columns()) {
             if (!column.isRebuilt()) {
                 column.changeAfterKeys(waits(column)).ifPresent(this::add);
@@ -267,7 +268,7 @@ final class TableDiff {
         }
     }
 
-    private void columnsThatGo() {
+    private void droppedColumns() {
         List<Column> columns = new ArrayList<>(pair.from().columns());
         Collections.reverse(columns);
         Set<String> done = new HashSet<>();

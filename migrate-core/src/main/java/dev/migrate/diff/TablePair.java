@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One table as it is and as it is wanted, both under the wanted name, and which column of the one is which of the other.
+ * The current and the target form of a table, both with the target name, and the mapping between their columns.
  *
- * <p>Where the two tables have different encodings, their columns name their own: what a column inherits would change on
- * the way.
+ * <p>If the encodings of the tables differ, the columns have explicit encodings, because an inherited encoding would
+ * change with the table.
  */
 final class TablePair {
 
@@ -48,8 +48,8 @@ final class TablePair {
         boolean isFree = from.column(name).isEmpty() || CaseInsensitiveNames.same(old, name);
         if (from.column(old).isEmpty() || to.column(name).isEmpty() || !isFree) {
             throw new IllegalArgumentException("Column " + to.name() + "." + old + " cannot be renamed to " + name
-                    + ": the old name must be one of a column that is there, the new name one of a wanted column that"
-                    + " is not there yet.");
+                    + ": the old name must be one of an existing column, the new name one of a target column that"
+                    + " does not exist yet.");
         }
         newNames.put(
                 CaseInsensitiveNames.folded(old), to.column(name).orElseThrow().name());
@@ -75,14 +75,14 @@ final class TablePair {
         return renderer;
     }
 
-    /** A suggestion to fill a column before it forbids NULL. */
+    /** A suggestion to fill a column before it becomes NOT NULL. */
     String backFill(String column) {
         String quoted = renderer.quote(column);
-        return "Fill it in before, for instance: op.execute(\"UPDATE " + renderer.quote(name()) + " SET " + quoted
+        return "Fill it first, for example with op.execute(\"UPDATE " + renderer.quote(name()) + " SET " + quoted
                 + " = ... WHERE " + quoted + " IS NULL\");";
     }
 
-    /** The wanted name of a column that is there. */
+    /** The target name of an existing column. */
     String renamed(String column) {
         return newNames.getOrDefault(CaseInsensitiveNames.folded(column), column);
     }
@@ -91,12 +91,12 @@ final class TablePair {
         return columns.stream().map(this::renamed).toList();
     }
 
-    /** The wanted column that a column becomes. */
+    /** The target column of an existing column. */
     Optional<Column> target(Column column) {
         return to.column(renamed(column.name()));
     }
 
-    /** The column that a wanted column was. */
+    /** The existing column of a target column. */
     Optional<Column> source(Column column) {
         return from.columns().stream()
                 .filter(each -> CaseInsensitiveNames.same(renamed(each.name()), column.name()))
@@ -114,12 +114,12 @@ final class TablePair {
         return renamed;
     }
 
-    /** An index under another name, on columns under their wanted names. */
+    /** The index with another name, on the target names of its columns. */
     Index renamed(Index index, String name) {
         return index.withName(name).withParts(renamedParts(index.parts()));
     }
 
-    /** The encoding of a table or of one of its columns, spelled out. */
+    /** The explicit encoding of a table or of one of its columns. */
     Encoding explicit(Encoding encoding, Table table) {
         return defaults.named(defaults.collationOf(encoding, collation(table)));
     }
@@ -133,7 +133,7 @@ final class TablePair {
                 table.columns().stream().map(column -> explicit(column, table)).toList());
     }
 
-    /** The same column, naming its encoding. */
+    /** The column with its explicit encoding. */
     Column explicit(Column column, Table table) {
         return column.type() instanceof CharacterType type
                 ? column.toBuilder()

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The renames of tables that are stated, and what a server makes of a schema by them. */
+/** The declared renames of tables, and their effect on a schema. */
 final class TableRenames {
 
     private final Map<String, String> names;
@@ -25,8 +25,8 @@ final class TableRenames {
                     || old.contains(newName)
                     || to.table(newName).isEmpty()) {
                 throw new IllegalArgumentException("Table " + name + " cannot be renamed to " + newName
-                        + ": the old name must be one of a table that is there, the new name one of a wanted table that"
-                        + " is not there yet.");
+                        + ": the old name must be one of an existing table, the new name one of a target table that"
+                        + " does not exist yet.");
             }
         });
     }
@@ -37,7 +37,7 @@ final class TableRenames {
         return changes;
     }
 
-    /** The schema as it is after the renames. */
+    /** The schema after the renames. */
     Schema after(Schema schema) {
         if (names.isEmpty()) {
             return schema;
@@ -66,17 +66,17 @@ final class TableRenames {
                         .map(key -> after(key, table.name(), name))
                         .toList())
                 .withChecks(table.checks().stream()
-                        .map(check -> check.withName(counted(check.name(), table.name(), name, "_chk_")))
+                        .map(check -> check.withName(generatedName(check.name(), table.name(), name, "_chk_")))
                         .toList());
     }
 
     private ForeignKey after(ForeignKey key, String old, String name) {
-        ForeignKey renamed = key.withName(counted(key.name(), old, name, "_ibfk_"));
+        ForeignKey renamed = key.withName(generatedName(key.name(), old, name, "_ibfk_"));
         return key.referencedSchema() == null ? renamed.withReferencedTable(after(key.referencedTable())) : renamed;
     }
 
-    /** The server renames what it has named and counted itself. */
-    private static String counted(String constraint, String old, String name, String middle) {
+    /** Renames the constraints whose names the server generated from the table name and a number. */
+    private static String generatedName(String constraint, String old, String name, String middle) {
         return constraint.startsWith(old + middle) ? name + constraint.substring(old.length()) : constraint;
     }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tables with those that are referred to in front of those that refer, as far as there is no circle.
+ * Tables sorted so that referenced tables come before referencing ones, except in cycles.
  *
- * @param tables the tables; where there was a circle, without the foreign keys that close it
- * @param closing the foreign keys that close circles, by the name of their table
+ * @param tables the tables; in a cycle, without the foreign keys that close it
+ * @param closing the foreign keys that close cycles, by table name
  */
 record TableSequence(List<Table> tables, Map<String, List<ForeignKey>> closing) {
 
@@ -21,8 +21,8 @@ record TableSequence(List<Table> tables, Map<String, List<ForeignKey>> closing) 
         Map<String, Table> byName = new HashMap<>();
         tables.forEach(table -> byName.put(table.name(), table));
         List<Table> ordered = new ArrayList<>();
-        Set<String> begun = new HashSet<>();
-        tables.forEach(table -> visit(table, byName, begun, ordered));
+        Set<String> visited = new HashSet<>();
+        tables.forEach(table -> visit(table, byName, visited, ordered));
         Set<String> known = new HashSet<>();
         Map<String, List<ForeignKey>> closing = new HashMap<>();
         List<Table> open = new ArrayList<>();
@@ -39,14 +39,14 @@ record TableSequence(List<Table> tables, Map<String, List<ForeignKey>> closing) 
         return new TableSequence(open, closing);
     }
 
-    private static void visit(Table table, Map<String, Table> byName, Set<String> begun, List<Table> ordered) {
-        if (!begun.add(table.name())) {
+    private static void visit(Table table, Map<String, Table> byName, Set<String> visited, List<Table> ordered) {
+        if (!visited.add(table.name())) {
             return;
         }
         for (ForeignKey key : table.foreignKeys()) {
             Table other = key.referencedSchema() == null ? byName.get(key.referencedTable()) : null;
             if (other != null) {
-                visit(other, byName, begun, ordered);
+                visit(other, byName, visited, ordered);
             }
         }
         ordered.add(table);

@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The changes of all tables: foreign keys go, tables change, tables come, foreign keys come, tables go. So nothing holds a
- * column fast while it changes, and what a table holds that goes can still be used when all others are as wanted.
+ * The changes of all tables: drop foreign keys, change tables, create tables, add foreign keys, drop tables. So no
+ * foreign key prevents the change of a column, and the data of dropped tables is available until all others are
+ * complete.
  */
 final class TablesDiff {
 
-    private final List<Table> going = new ArrayList<>();
+    private final List<Table> dropped = new ArrayList<>();
     private final List<Table> coming = new ArrayList<>();
     private final List<TableComparison> staying = new ArrayList<>();
     private final List<ProbableRename> probableRenames = new ArrayList<>();
@@ -36,7 +37,7 @@ final class TablesDiff {
         for (Table table : from.tables()) {
             Table other = wanted.remove(table.name());
             if (other == null) {
-                going.add(table);
+                dropped.add(table);
             } else {
                 Map<String, String> renames = options.renames().columnsOf(table.name());
                 if (!table.equals(other)) {
@@ -46,11 +47,11 @@ final class TablesDiff {
         }
         to.tables().stream().filter(table -> wanted.containsKey(table.name())).forEach(coming::add);
         foreignKeys = new ForeignKeyDiff(withReferrers(from, to, options));
-        probableRenames.addAll(RenameSearch.tables(going, coming));
+        probableRenames.addAll(RenameSearch.tables(dropped, coming));
         collect();
     }
 
-    /** Tables that are equal have foreign keys as well, which may stand in the way of another table. */
+    /** Foreign keys of equal tables are included, because they may prevent the change of another table. */
     private List<TableComparison> withReferrers(Schema from, Schema to, DiffOptions options) {
         Set<String> changed = new HashSet<>();
         staying.forEach(table -> changed.add(table.name()));
@@ -74,7 +75,7 @@ final class TablesDiff {
         TableSequence created = TableSequence.of(coming);
         List<Change> drops = new ArrayList<>();
         List<Change> early = new ArrayList<>();
-        tablesThatGo(early, drops);
+        droppedTables(early, drops);
         changes.addAll(foreignKeys.drops());
         changes.addAll(early);
         for (TableComparison table : staying) {
@@ -104,8 +105,8 @@ final class TablesDiff {
                 .toList();
     }
 
-    /** Those that refer go first. What is in the way of other changes by then goes earlier. */
-    private void tablesThatGo(List<Change> early, List<Change> drops) {
+    /** Referencing tables are dropped first. Foreign keys that prevent other changes have been dropped earlier. */
+    private void droppedTables(List<Change> early, List<Change> drops) {
         Set<String> keyNames = new HashSet<>(foreignKeys.addedNames());
         Set<String> checkNames = new HashSet<>();
         coming.forEach(
@@ -114,7 +115,7 @@ final class TablesDiff {
                 table -> table.checks().forEach(check -> checkNames.add(CaseInsensitiveNames.folded(check.name()))));
         staying.forEach(table ->
                 table.pair().to().checks().forEach(check -> checkNames.add(CaseInsensitiveNames.folded(check.name()))));
-        TableSequence sequence = TableSequence.of(going);
+        TableSequence sequence = TableSequence.of(dropped);
         List<Table> reversed = new ArrayList<>(sequence.tables());
         Collections.reverse(reversed);
         for (Table table : reversed) {
@@ -124,7 +125,7 @@ final class TablesDiff {
             for (ForeignKey key : keys) {
                 if (table.foreignKeys().contains(key)
                         && !keyNames.contains(CaseInsensitiveNames.folded(key.name()))
-                        && !foreignKeys.isInTheWay(key)) {
+                        && !foreignKeys.preventsChange(key)) {
                     left.add(foreignKeys.renamed(key, key.columns()));
                 } else {
                     early.add(new Change(new DropForeignKey(table.name(), key.name(), false, key)));

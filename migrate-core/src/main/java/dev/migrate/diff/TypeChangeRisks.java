@@ -18,14 +18,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What values a change of type can lose, or fail at. */
+/** Possible data loss and errors of a type change. */
 final class TypeChangeRisks {
 
-    private static final String FAILS = "This fails where a value does not fit into the new type.";
+    private static final String FAILS = "This fails if a value does not fit into the new type.";
 
     private TypeChangeRisks() {}
 
-    /** One sentence for each; both types name their encodings. */
+    /** One sentence for each risk; both types have explicit encodings. */
     static List<String> of(ColumnType from, ColumnType to) {
         List<String> risks = new ArrayList<>();
         if (from.equals(to)) {
@@ -37,7 +37,7 @@ final class TypeChangeRisks {
             moments(one, other, risks);
         } else if (from instanceof FloatingType one && to instanceof FloatingType other) {
             if (other.size().compareTo(one.size()) < 0 || other.digits() != null) {
-                risks.add("Values are rounded to the digits of the new type, and this fails where one does not fit.");
+                risks.add("Values are rounded to the precision of the new type, and this fails if one does not fit.");
             }
             sign(one.isUnsigned(), other.isUnsigned(), risks);
         } else if (isExact(from) && isExact(to)) {
@@ -47,9 +47,8 @@ final class TypeChangeRisks {
                 risks.add(FAILS);
             }
         } else {
-            risks.add(
-                    "Values are converted to a type of another kind. This fails where one cannot be, and may lose what"
-                            + " the new type does not keep.");
+            risks.add("Values are converted to another kind of type. This fails if a value cannot be converted, "
+                    + "and may lose what the new type cannot store.");
         }
         return risks;
     }
@@ -60,19 +59,19 @@ final class TypeChangeRisks {
         } else if (from instanceof SetType one && to instanceof SetType other) {
             members(one.members(), other.members(), risks);
         } else if (to instanceof EnumType || to instanceof SetType) {
-            risks.add("This fails where a value is not among the members of the new type.");
+            risks.add("This fails if a value is not a member of the new type.");
         } else if (length(to) < length(from)) {
-            risks.add("This fails where a text is longer than the new type allows.");
+            risks.add("This fails if a string is longer than the new type allows.");
         }
         String charset = to.charset();
         if (from.charset() != null && charset != null && !charset.equals(from.charset()) && !holdsAll(from, to)) {
-            risks.add("This fails where a text has characters that " + charset + " does not have.");
+            risks.add("This fails if a string contains characters that " + charset + " does not support.");
         } else if (!from.encoding().equals(to.encoding())) {
-            risks.add("Texts compare in another way than before: a unique index may find duplicates.");
+            risks.add("Strings are compared in another way than before: a unique index may find duplicates.");
         }
     }
 
-    /** Unicode holds all others, and three bytes hold what is not beyond the basic plane. */
+    /** Unicode includes all other character sets, and three bytes are enough for the basic multilingual plane. */
     private static boolean holdsAll(CharacterType from, CharacterType to) {
         boolean isSmall = List.of("latin1", "ascii", "ucs2").contains(from.charset());
         return "utf8mb4".equals(to.charset()) || (isSmall && "utf8mb3".equals(to.charset()));
@@ -81,11 +80,11 @@ final class TypeChangeRisks {
     private static void members(List<String> from, List<String> to, List<String> risks) {
         List<String> gone = from.stream().filter(member -> !to.contains(member)).toList();
         if (!gone.isEmpty()) {
-            risks.add("This fails where a row has a member that goes: " + String.join(", ", gone) + ".");
+            risks.add("This fails if a row contains a removed member: " + String.join(", ", gone) + ".");
         }
     }
 
-    /** In bytes of text at least, so that no narrowing is missed. */
+    /** At least the length in bytes, so that no reduction is missed. */
     private static long length(CharacterType type) {
         if (type instanceof StringType string) {
             return string.length();
@@ -106,12 +105,12 @@ final class TypeChangeRisks {
             boolean isWider = to.kind() == TemporalType.Kind.DATETIME
                     && (from.kind() == TemporalType.Kind.DATE || from.kind() == TemporalType.Kind.TIMESTAMP);
             if (!isWider) {
-                risks.add("What the new type does not keep of a date or a time is lost, and this fails where a value is"
-                        + " out of its range.");
+                risks.add("Parts of a date or time that the new type does not store are lost, and this fails if a "
+                        + "value is out of its range.");
             }
         }
         if (to.fraction() < from.fraction()) {
-            risks.add("Fractions of a second are rounded to " + to.fraction() + " digits.");
+            risks.add("Fractional seconds are rounded to " + to.fraction() + " digits.");
         }
     }
 
@@ -127,14 +126,14 @@ final class TypeChangeRisks {
             risks.add(FAILS);
         }
         if (scale(to) < scale(from)) {
-            risks.add("Values are rounded to " + scale(to) + " digits behind the point.");
+            risks.add("Values are rounded to " + scale(to) + " decimal places.");
         }
         sign(isUnsigned(from), isUnsigned(to), risks);
     }
 
     private static void sign(boolean from, boolean to, List<String> risks) {
         if (!from && to) {
-            risks.add("This fails where a value is negative.");
+            risks.add("This fails if a value is negative.");
         }
     }
 
@@ -148,7 +147,7 @@ final class TypeChangeRisks {
         return type instanceof DecimalType decimal ? decimal.scale() : 0;
     }
 
-    /** The greatest whole number that fits. */
+    /** The largest integer that fits. */
     private static BigInteger most(ColumnType type) {
         if (type instanceof DecimalType decimal) {
             return BigInteger.TEN.pow(decimal.precision() - decimal.scale()).subtract(BigInteger.ONE);

@@ -19,9 +19,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Fills in what a wanted schema leaves to the database: where it says nothing of such an attribute, the database is right.
+ * Completes a model with attributes of the database that the model does not specify.
  *
- * <p>This comes before the canonical form: what a table inherits, and so what its columns inherit, is settled here.
+ * <p>This happens before the conversion to canonical form, because inherited attributes of tables and columns are
+ * resolved here.
  */
 public final class UnspecifiedAttributes {
 
@@ -39,14 +40,14 @@ public final class UnspecifiedAttributes {
     }
 
     /**
-     * Fills in.
+     * Completes a schema.
      *
-     * @param wanted the wanted schema; it need not be in canonical form
+     * @param wanted the target schema; it need not be in canonical form
      * @param actual the schema of the database, in canonical form
-     * @param attributes what is left to the database
-     * @param renames the renames that are stated
-     * @param quoting quotes a name as the expressions of the actual schema do
-     * @return the wanted schema with what was left open; it has to be brought into canonical form
+     * @param attributes the attributes that the model does not specify
+     * @param renames the declared renames
+     * @param quoting quotes a name in the style of the expressions of the actual schema
+     * @return the completed target schema, which must still be converted to canonical form
      */
     public static Schema fill(
             Schema wanted, Schema actual, Set<Attribute> attributes, Renames renames, UnaryOperator<String> quoting) {
@@ -87,7 +88,7 @@ public final class UnspecifiedAttributes {
         return renames.tables().getOrDefault(table, table);
     }
 
-    /** Those of tables that stay. */
+    /** The options of tables that are kept. */
     private List<Trigger> triggers(Schema wanted) {
         Set<String> tables = new HashSet<>();
         wanted.tables().forEach(table -> tables.add(table.name()));
@@ -98,8 +99,8 @@ public final class UnspecifiedAttributes {
     }
 
     /**
-     * What is wanted, and what is there besides if that is left. In which session something was created is said by nobody,
-     * so what is there is right.
+     * The objects of the target schema and, if they are unspecified, those of the database. A model has no creation
+     * context, so the context in the database is used.
      */
     private <T> List<T> both(List<T> wanted, List<T> there, Function<T, String> name, BiFunction<T, T, T> inContextOf) {
         Map<String, T> others = new HashMap<>();
@@ -109,7 +110,7 @@ public final class UnspecifiedAttributes {
             T other = others.remove(name.apply(each));
             all.add(other == null ? each : inContextOf.apply(each, other));
         }
-        if (attributes.contains(Attribute.PROGRAM)) {
+        if (attributes.contains(Attribute.STORED_OBJECT)) {
             there.stream().filter(each -> others.containsKey(name.apply(each))).forEach(all::add);
         }
         return all;

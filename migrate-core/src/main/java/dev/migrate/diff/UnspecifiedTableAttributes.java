@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in what one wanted table leaves to the database. */
+/** Completes a target table with attributes of the database that the model does not specify. */
 final class UnspecifiedTableAttributes {
 
     private final Table wanted;
@@ -32,17 +32,17 @@ final class UnspecifiedTableAttributes {
     private final UnaryOperator<String> quoting;
     private final Map<String, String> newNames = new HashMap<>();
 
-    /** The columns that are there, in their order, by the names that they are wanted under. */
+    /** The existing columns in their order, by their target names. */
     private final Map<String, Column> there = new LinkedHashMap<>();
 
     /**
-     * Prepares.
+     * Prepares the completion of a table.
      *
-     * @param wanted the wanted table
-     * @param actual the table that is there
-     * @param attributes what is left to the database
-     * @param renamedColumns the new names of columns by their old ones
-     * @param quoting quotes a name as the expressions of the actual table do
+     * @param wanted the target table
+     * @param actual the existing table
+     * @param attributes the attributes that the model does not specify
+     * @param renamedColumns the new names of renamed columns, by their old names
+     * @param quoting quotes a name in the style of the expressions of the actual table
      */
     UnspecifiedTableAttributes(
             Table wanted,
@@ -89,7 +89,7 @@ final class UnspecifiedTableAttributes {
         return wanted.column(renamed(column)).isPresent();
     }
 
-    /** Columns that are there as they stand, new ones behind them. */
+    /** Existing columns keep their order; new ones follow. */
     private List<Column> inOrder(List<Column> columns) {
         Map<String, Column> rest = new LinkedHashMap<>();
         columns.forEach(column -> rest.put(CaseInsensitiveNames.folded(column.name()), column));
@@ -130,7 +130,7 @@ final class UnspecifiedTableAttributes {
         return comment == null && leaves(Attribute.COMMENT) ? other : comment;
     }
 
-    /** A table that names an encoding names it for those of its columns that name none. */
+    /** An encoding of the table applies to its columns without one. */
     private ColumnType type(ColumnType type, ColumnType other) {
         boolean isOpen = leaves(Attribute.ENCODING)
                 && wanted.options().encoding().equals(Encoding.INHERITED)
@@ -141,7 +141,7 @@ final class UnspecifiedTableAttributes {
                 : type;
     }
 
-    /** A default of another type may mean nothing here. */
+    /** A default may be invalid for another type. */
     private @Nullable DefaultValue defaultOf(Column column, Column other) {
         boolean isOpen = column.defaultValue() == null && leaves(Attribute.COLUMN_DEFAULT);
         boolean fits = column.type().getClass().equals(other.type().getClass())
@@ -194,7 +194,7 @@ final class UnspecifiedTableAttributes {
         return renamed;
     }
 
-    /** A check of a column that goes cannot stay. */
+    /** A check of a dropped column cannot be kept. */
     private List<Check> checks() {
         List<Check> checks = new ArrayList<>(wanted.checks());
         if (leaves(Attribute.CHECK)) {

@@ -1,4 +1,4 @@
-/** Two schemas → the changes that lead from one to the other, in an order that runs. Pure: nothing here asks a database. */
+/** Compares two schemas and derives the changes, in an executable order. Pure: no access to a database. */
 @NullMarked
 package dev.migrate.diff;
 

@@ -3,7 +3,7 @@ package dev.migrate.error;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The version table or the journal could not be read or written, or does not hold what was expected. */
+/** The version table or the journal could not be read or written, or has unexpected contents. */
 public final class HistoryException extends MigrateException {
 
     /** The ways in which access to the version table or the journal fails. */

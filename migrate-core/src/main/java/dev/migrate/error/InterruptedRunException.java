@@ -120,7 +120,7 @@ public final class InterruptedRunException extends MigrateException {
      * @param command the command that was called: abort or resolve
      * @return the exception
      */
-    public static InterruptedRunException nothingUnfinished(String command) {
+    public static InterruptedRunException noUnfinishedStep(String command) {
         return new InterruptedRunException(
                 Reason.NOTHING_UNFINISHED,
                 null,
@@ -134,7 +134,7 @@ public final class InterruptedRunException extends MigrateException {
      * @param summary the progress of the step
      * @return the exception
      */
-    public static InterruptedRunException nothingUnknown(String summary) {
+    public static InterruptedRunException noUnknownOutcome(String summary) {
         return new InterruptedRunException(
                 Reason.NOTHING_UNKNOWN,
                 null,

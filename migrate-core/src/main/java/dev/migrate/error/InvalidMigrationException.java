@@ -14,7 +14,7 @@ public final class InvalidMigrationException extends MigrateException {
         DUPLICATE_ID,
         /** The migration threw an exception while it recorded its operations. */
         RECORDING_FAILED,
-        /** An operation has no inverse, and the migration has no {@code down()} of its own. */
+        /** An operation has no inverse, and the migration does not override {@code down()}. */
         IRREVERSIBLE,
         /** A script cannot be split into statements. */
         SCRIPT_SYNTAX,

@@ -13,8 +13,8 @@ public final class LockException extends MigrateException {
         /** The server did not grant the lock. Nothing was changed. */
         NOT_GRANTED,
         /**
-         * The session that held the lock ended during the run. Uncommitted work is rolled back; the next run resumes after
-         * the last completed statement.
+         * The session that held the lock ended during the run. Uncommitted work is rolled back; the next run resumes
+         * after the last completed statement.
          */
         LOST
     }

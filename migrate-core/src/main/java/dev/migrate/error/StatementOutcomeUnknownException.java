@@ -1,8 +1,8 @@
 package dev.migrate.error;
 
 /**
- * A run was interrupted, and whether one of its statements was executed cannot be determined. Nothing was changed since.
- * A person has to check the database and record the outcome.
+ * A run was interrupted, and whether one of its statements was executed cannot be determined. Nothing was changed
+ * since. A person has to check the database and record the outcome.
  */
 public final class StatementOutcomeUnknownException extends MigrateException {
 

@@ -7,9 +7,8 @@ import java.time.Duration;
 /**
  * Receives the events of a run.
  *
- * <p>It is called on the thread of the run, between two statements: what takes long here makes the run longer. What it
- * throws is logged and changes nothing. One that is given to a {@code Migrator} that several threads use is called by
- * all of them.
+ * <p>Methods are called on the thread of the run, between two statements, so they should return quickly. Exceptions are
+ * logged and otherwise ignored. If several threads use a {@code Migrator}, its listeners are called by all of them.
  */
 public interface RunListener {
 
@@ -32,8 +31,8 @@ public interface RunListener {
     default void statementStarted(Step step, int number, String text) {}
 
     /**
-     * The progress of a statement that takes long. Called twice a second if the server reports it (see
-     * {@code docs/privileges.md}), and on a thread of its own, unlike all other methods.
+     * The progress of a long-running statement. Called twice a second if the server reports it (see
+     * {@code docs/privileges.md}), on a separate thread, unlike all other methods.
      *
      * @param step the step that it belongs to
      * @param number the number of the statement in the step, from 1
@@ -46,13 +45,13 @@ public interface RunListener {
      *
      * @param step the step that it belongs to
      * @param number the number of the statement in the step, from 1
-     * @param elapsed how long it took
+     * @param elapsed its duration
      */
     default void statementDone(Step step, int number, Duration elapsed) {}
 
     /**
-     * A step is complete. Its version may be committed together with the next statement; after a crash in between, the next
-     * run detects that the step is complete.
+     * A step is complete. Its version may be committed together with the next statement; after a crash in between, the
+     * next run detects that the step is complete.
      *
      * @param step the step
      */
@@ -61,7 +60,7 @@ public interface RunListener {
     /**
      * Another run is migrating the database. Called every few seconds.
      *
-     * @param holder the session that holds the lock and its statement, in words
+     * @param holder a description of the session that holds the lock and of its statement
      */
     default void waitingForLock(String holder) {}
 
@@ -70,7 +69,7 @@ public interface RunListener {
      *
      * @param step the step that it belongs to
      * @param number the number of the statement in the step, from 1
-     * @param blockers the sessions that use the table, in words, if the server reports them
+     * @param blockers a description of the sessions that use the table, if the server reports them
      */
     default void waitingForTable(Step step, int number, String blockers) {}
 

@@ -1,4 +1,4 @@
-/** What a run tells about itself while it goes on. */
+/** The events of a run. */
 @NullMarked
 package dev.migrate.event;
 

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a text, computed here: servers lose functions for it with time (MD5 and SHA1 with MySQL 9.7). */
+/**
+ * The SHA-256 of a text, computed in Java, because servers remove their hash functions over time (MySQL 9.7 removed MD5
+ * and SHA1).
+ */
 public final class Sha256 {
 
     private Sha256() {}
@@ -21,7 +24,7 @@ public final class Sha256 {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is not available; every Java platform must support it.", e);
         }
     }
 }

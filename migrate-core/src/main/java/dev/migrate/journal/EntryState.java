@@ -2,9 +2,9 @@ package dev.migrate.journal;
 
 /** The state of an entry of the journal: of a step, or of one of its statements. */
 public enum EntryState {
-    /** A step that has begun: it is running, or was interrupted. A statement whose intent is recorded. */
+    /** A step that was started: it is running, or was interrupted. A statement whose intent is recorded. */
     STARTED,
-    /** A statement that the server rejected, so that it has no effect. A step with such a statement. */
+    /** A statement that the server rejected, so it has no effect. A step with such a statement. */
     FAILED,
     /** A statement that was executed and is committed. A step that is complete and recorded in the version table. */
     DONE,

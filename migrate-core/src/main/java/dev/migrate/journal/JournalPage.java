@@ -3,7 +3,7 @@ package dev.migrate.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the journal: so many steps, in ascending or descending order of their numbers.
+ * A part of the journal: a number of steps, in ascending or descending order.
  *
  * <pre>{@code
  * JournalPage page = JournalPage.newestFirst(50);
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param isNewestFirst whether the order is descending
- * @param limit the largest number of steps
+ * @param limit the maximum number of steps
  * @param after the number of the step that the page follows in its order; null for the first page
  */
 public record JournalPage(
@@ -32,7 +32,7 @@ public record JournalPage(
     /**
      * Returns the first page in ascending order.
      *
-     * @param limit the largest number of steps
+     * @param limit the maximum number of steps
      * @return the page
      */
     public static JournalPage oldestFirst(int limit) {
@@ -42,7 +42,7 @@ public record JournalPage(
     /**
      * Returns the first page in descending order.
      *
-     * @param limit the largest number of steps
+     * @param limit the maximum number of steps
      * @return the page
      */
     public static JournalPage newestFirst(int limit) {
@@ -52,7 +52,7 @@ public record JournalPage(
     /**
      * Returns the page of the same size that follows a step.
      *
-     * @param number the number of the last step of the page before
+     * @param number the number of the last step of the previous page
      * @return the page
      */
     public JournalPage after(long number) {

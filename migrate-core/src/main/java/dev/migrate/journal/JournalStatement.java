@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal says of one statement. Immutable.
+ * The journal entry of a statement. Immutable.
  *
- * @param number which statement of its step it is, counted from one
- * @param state how far it has come
- * @param text its text; of a long one, the beginning
- * @param hash the SHA-256 of its whole text, in hexadecimal digits
- * @param stateBefore a description of what it is about, made before it ran, or null where it was not needed
- * @param token the global transaction id that the server commits together with it, or null where it has none
- * @param startedAt when it began, by the server's clock
- * @param elapsed how long it took, or null if it has not come to its end
- * @param note why it failed, or how it became known that it is done; null as a rule
+ * @param number the number of the statement in its step, starting at 1
+ * @param state the state
+ * @param text the text, or its beginning if it is long
+ * @param hash the SHA-256 of the complete text, in hexadecimal
+ * @param stateBefore the state of the affected objects before the statement, or null if it is not needed
+ * @param token the global transaction id that the server commits together with the statement, or null if it has none
+ * @param startedAt the start time, by the server's clock
+ * @param elapsed the duration, or null if it has not ended
+ * @param note the cause of a failure, or how the outcome was determined; usually null
  */
 public record JournalStatement(
         int number,
@@ -29,7 +29,7 @@ public record JournalStatement(
         @Nullable Duration elapsed,
         @Nullable String note) {
 
-    /** Refuses null where it is not named. */
+    /** Checks that nothing is null, except nullable components. */
     public JournalStatement {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(text, "text");

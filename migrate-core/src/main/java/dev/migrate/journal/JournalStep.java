@@ -7,21 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal says of one step. Immutable.
+ * The journal entry of a step. Immutable.
  *
- * @param number counts the steps of the database, from one
+ * @param number the number of the step in this database, starting at 1
  * @param revision the id of the revision
- * @param action what was done with it
- * @param state how far it has come
- * @param message what the revision says of itself
- * @param parents the ids of the revisions that it follows
- * @param dependsOn the ids of further revisions that it needs
- * @param statementCount how many statements it has
- * @param startedAt when it began, by the server's clock
- * @param elapsed how long it took, or null if it has not come to its end
- * @param note why it failed the last time, or what else became of it; null as a rule
- * @param actor who did it
- * @param statements what is known of its statements, by number; those that were never begun are not there
+ * @param action the action
+ * @param state the state
+ * @param message the message of the revision
+ * @param parents the ids of the parents
+ * @param dependsOn the ids of the dependencies
+ * @param statementCount the number of its statements
+ * @param startedAt the start time, by the server's clock
+ * @param elapsed the duration, or null if it has not ended
+ * @param note the cause of its last failure, or another remark; usually null
+ * @param actor who ran it
+ * @param statements the entries of its statements, by number; statements that were not started have none
  */
 public record JournalStep(
         long number,
@@ -39,10 +39,10 @@ public record JournalStep(
         List<JournalStatement> statements) {
 
     /**
-     * Who did something.
+     * The account and the process that ran a step.
      *
-     * @param account the server's account, with the host that it came from: {@code user@host}
-     * @param process the user of the operating system and the number of the process
+     * @param account the server account with the client host: {@code user@host}
+     * @param process the operating system user and the process id
      * @param connection the server's id of the connection
      * @param library the version of this library
      */
@@ -85,18 +85,18 @@ public record JournalStep(
     }
 
     /**
-     * Tells whether the step has begun and not come to its end.
+     * Returns whether the step was started and has not ended.
      *
-     * @return true if the next run has to see to it
+     * @return true if the next run has to complete it
      */
     public boolean isInterrupted() {
         return state == EntryState.STARTED || state == EntryState.FAILED;
     }
 
     /**
-     * Counts the statements of which it is known that they are done. They are the first ones.
+     * Returns the number of completed statements. They are the first ones of the step.
      *
-     * @return how many
+     * @return the number
      */
     public int done() {
         int done = 0;
@@ -107,7 +107,7 @@ public record JournalStep(
     }
 
     /**
-     * Says how far the step has come, in one sentence.
+     * Describes the progress of the step in one sentence.
      *
      * @return for instance: {@code revision 1f: 3 of 7 statements done, the 4th failed: Duplicate entry ...}
      */
@@ -129,7 +129,7 @@ public record JournalStep(
             if (isFailed) {
                 summary.append(" failed").append(next.note() == null ? "" : ": " + next.note());
             } else {
-                summary.append(last == next.number() ? " was begun" : " to the " + ordinal(last) + " were begun");
+                summary.append(last == next.number() ? " was started" : " to the " + ordinal(last) + " were started");
             }
         }
         return summary.toString();
@@ -138,8 +138,8 @@ public record JournalStep(
     private String words() {
         return switch (action) {
             case UP -> "up";
-            case DOWN -> "on its way down";
-            case ABORT -> "being taken back";
+            case DOWN -> "downgrade";
+            case ABORT -> "abort";
             case STAMP, UNSTAMP -> "stamp";
         };
     }

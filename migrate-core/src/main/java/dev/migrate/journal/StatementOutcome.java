@@ -1,6 +1,6 @@
 package dev.migrate.journal;
 
-/** What became of a statement whose outcome a run could not determine, as a person found it in the database. */
+/** The outcome of a statement that a run could not determine, as found in the database by a person. */
 public enum StatementOutcome {
     /** The statement was executed: its effect is in the database. */
     DONE,

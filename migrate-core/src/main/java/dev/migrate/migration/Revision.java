@@ -6,42 +6,42 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Places a {@link Migration} in the graph of revisions. */
+/** Identifies a {@link Migration} and places it in the revision graph. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Revision {
 
     /**
-     * The id, unique among all migrations: 1 to 32 characters, since that is what the version table holds.
+     * The id, unique among all migrations: 1 to 32 characters, the length of the column in the version table.
      *
      * @return the id
      */
     String id();
 
     /**
-     * The ids of the revisions that this one follows: none for the first, one as a rule, several for a merge.
+     * The ids of the parent revisions: none for the first revision, usually one, several for a merge.
      *
-     * @return the parents' ids
+     * @return the ids of the parents
      */
     String[] parents() default {};
 
     /**
-     * Names for the branch that starts here.
+     * The labels of the branch that starts with this revision.
      *
      * @return the labels
      */
     String[] labels() default {};
 
     /**
-     * Ids or labels of revisions on other branches that must be applied before this one.
+     * The ids or labels of revisions on other branches that must be applied before this one.
      *
      * @return the dependencies
      */
     String[] dependsOn() default {};
 
     /**
-     * What the migration does, in one line.
+     * A short description of the migration, on one line.
      *
      * @return the message
      */

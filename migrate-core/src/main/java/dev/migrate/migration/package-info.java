@@ -1,5 +1,6 @@
 /**
- * What a migration is: the interface that its author implements and the annotation that places it among the others.
+ * The API for authors of migrations: the interface to implement and the annotation that places a migration in the
+ * revision graph.
  */
 @NullMarked
 package dev.migrate.migration;

@@ -56,7 +56,7 @@ final class EntityColumn {
         return sql.toString();
     }
 
-    /** The conditions without a name are one. */
+    /** Unnamed conditions are combined into one. */
     @Nullable
     String check() {
         List<String> conditions = new ArrayList<>();

@@ -34,7 +34,7 @@ final class EntityKeys {
         table.getColumns().forEach(this::addUniqueKey);
     }
 
-    /** Hibernate makes the unique key of a column that is unique no sooner than it exports the table. */
+    /** Hibernate creates the unique key of a unique column only when it exports the table. */
     private void addUniqueKey(Column column) {
         if (column.isUnique() && column.getUniqueKeyName() != null && !table.isPrimaryKey(column)) {
             table.getOrCreateUniqueKey(column.getUniqueKeyName()).addColumn(column);
@@ -69,7 +69,7 @@ final class EntityKeys {
             String order = orders.get(part);
             boolean isDescending =
                     order != null && order.toLowerCase(Locale.ROOT).startsWith("desc");
-            // A server that ignores the order creates the index all the same.
+            // A server that does not support the order creates the index without it.
             index.part(
                     isDescending && parser.supports(Feature.DESCENDING_INDEX)
                             ? part(part).descending()
@@ -96,13 +96,13 @@ final class EntityKeys {
         String shortened = prefix.matches() ? known(parser.name(prefix.group(1))) : null;
         if (shortened == null) {
             throw new IllegalArgumentException("a key names the column " + column.getName()
-                    + ", which is not there (does Hibernate name columns as in the application? See"
+                    + ", which does not exist (does Hibernate name columns as in the application? See"
                     + " hibernate.physical_naming_strategy).");
         }
         return KeyPart.column(shortened).length(Integer.parseInt(prefix.group(2)));
     }
 
-    /** The name of a column as the table spells it; those of keys are spelled by their authors. */
+    /** The name of a column as the table spells it, because the annotations of keys may spell it differently. */
     private @Nullable String known(String name) {
         return table.getColumns().stream()
                 .map(Column::getName)
@@ -127,14 +127,14 @@ final class EntityKeys {
         Table referenced = key.getReferencedTable();
         List<Column> columns =
                 key.isReferenceToPrimaryKey() ? referenced.getPrimaryKey().getColumns() : key.getReferencedColumns();
-        Rule said = options == null ? Rule.RESTRICT : parser.onDelete(options);
+        Rule explicit = options == null ? Rule.RESTRICT : parser.onDelete(options);
         return new ForeignKey(
                 name,
                 names(key.getColumns()),
                 referenced.getCatalog(),
                 referenced.getName(),
                 names(columns),
-                said == Rule.RESTRICT ? onDelete(key.getOnDeleteAction()) : said,
+                explicit == Rule.RESTRICT ? onDelete(key.getOnDeleteAction()) : explicit,
                 options == null ? Rule.RESTRICT : parser.onUpdate(options));
     }
 

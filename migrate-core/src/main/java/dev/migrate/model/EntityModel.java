@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The schema that JPA entities want, as Hibernate itself understands them: with its naming strategies, its types and its
- * names for keys. It needs {@code org.hibernate.orm:hibernate-core}, but no connection and no session factory.
+ * The schema of JPA entities as Hibernate generates it, with its naming strategies, its types and its names of keys. It
+ * needs {@code org.hibernate.orm:hibernate-core}, but no connection and no session factory.
  *
  * <pre>{@code
  * Model model = EntityModel.builder()
@@ -18,8 +18,8 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>Settings must be those that the application gives to Hibernate, or names and types will differ. What is read, and
- * what is left to the database, is told in {@code docs/models.md}.
+ * <p>The settings must be those of the application, otherwise names and types differ. See {@code docs/models.md} for
+ * the attributes that are read and those that are left to the database.
  */
 public final class EntityModel implements Model {
 
@@ -38,9 +38,9 @@ public final class EntityModel implements Model {
     }
 
     /**
-     * Reads some entities with Hibernate's default settings.
+     * Creates a model of entities with Hibernate's default settings.
      *
-     * @param entities the entities, and the embeddables, converters and superclasses that are found by no reference
+     * @param entities the entities, and the embeddables, converters and mapped superclasses that no entity refers to
      * @return the model
      */
     public static EntityModel of(Class<?>... entities) {
@@ -48,7 +48,7 @@ public final class EntityModel implements Model {
     }
 
     /**
-     * Starts a model.
+     * Returns a new builder.
      *
      * @return the builder
      */
@@ -59,7 +59,7 @@ public final class EntityModel implements Model {
     /**
      * {@inheritDoc}
      *
-     * @throws SchemaException if Hibernate is not there, or refuses the entities
+     * @throws SchemaException if Hibernate is missing or rejects the entities
      */
     @Override
     public Schema schema(ModelContext context) {
@@ -69,7 +69,7 @@ public final class EntityModel implements Model {
             if (isOfHibernate(String.valueOf(e.getMessage()))) {
                 throw new SchemaException(
                         SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
-                        "Entities are read with Hibernate, and it is missing: " + e.getMessage() + ".",
+                        "Entities are read with Hibernate, which is missing: " + e.getMessage() + ".",
                         "Add org.hibernate.orm:hibernate-core, version 7 or later, to the class path; a modular"
                                 + " application also needs requires org.hibernate.orm.core.",
                         e);
@@ -87,7 +87,7 @@ public final class EntityModel implements Model {
         }
     }
 
-    /** Where the module is missing, its classes are named with dots or slashes, depending on who looked for them. */
+    /** If the module is missing, the message contains class names with dots or slashes, depending on the cause. */
     private static boolean isOfHibernate(String missing) {
         String name = missing.replace('/', '.');
         return name.contains("org.hibernate.") || name.contains("jakarta.persistence.");

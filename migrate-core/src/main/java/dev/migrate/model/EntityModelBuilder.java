@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects what an {@link EntityModel} is made of. Not thread-safe. */
+/** Builds an {@link EntityModel}. Not thread-safe. */
 public final class EntityModelBuilder {
 
-    /** What entities as a rule do not spell out, beyond what no schema does. */
+    /** Attributes that entities usually do not specify, in addition to those that no schema in code specifies. */
     private static final Set<Attribute> SELDOM_SAID = EnumSet.of(
             Attribute.COLUMN_DEFAULT, Attribute.ON_UPDATE, Attribute.VISIBILITY, Attribute.COMMENT, Attribute.CHECK);
 
@@ -45,8 +45,8 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Adds the entities, embeddables, converters and mapped superclasses in a package and the packages below it, and what
-     * their {@code package-info} says.
+     * Adds the entities, embeddables, converters and mapped superclasses in a package and its subpackages, and the
+     * annotations of its {@code package-info}.
      *
      * @param packageName the package
      * @return this builder
@@ -57,10 +57,10 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Gives Hibernate a setting, as the application does: above all its naming strategies.
+     * Adds a Hibernate setting of the application, for example its naming strategy.
      *
      * @param name the name, for instance {@code hibernate.physical_naming_strategy}
-     * @param value the value, as Hibernate takes it: a text, a class or an object
+     * @param value the value as Hibernate accepts it: a string, a class or an object
      * @return this builder
      */
     public EntityModelBuilder setting(String name, Object value) {
@@ -69,7 +69,7 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Gives Hibernate settings, as the application does.
+     * Adds Hibernate settings of the application.
      *
      * @param values the values by their names
      * @return this builder
@@ -80,7 +80,7 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Says which class loader has the entities; without, it is the one of the thread's context.
+     * Sets the class loader of the entities; the default is the context class loader of the thread.
      *
      * @param loader the class loader
      * @return this builder
@@ -91,9 +91,9 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Leaves more to the database: where the entities say nothing of it, it may have what it likes.
+     * Leaves more attributes to the database if the entities do not specify them.
      *
-     * @param attributes what they do not speak about, for instance {@link Attribute#INDEX}
+     * @param attributes the attributes, for instance {@link Attribute#INDEX}
      * @return this builder
      */
     public EntityModelBuilder leaveToTheDatabase(Attribute... attributes) {
@@ -102,9 +102,9 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Takes the entities for the whole truth of an attribute: where they say nothing of it, the database shall have none.
+     * Makes the entities authoritative for an attribute: if they do not specify it, the database must not have it.
      *
-     * @param attributes what they always say, for instance {@link Attribute#COMMENT}
+     * @param attributes the attributes, for instance {@link Attribute#COMMENT}
      * @return this builder
      */
     public EntityModelBuilder decide(Attribute... attributes) {
@@ -113,7 +113,7 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Builds the model. Entities are read when it is asked for its schema.
+     * Builds the model. Entities are read when the schema is requested.
      *
      * @return the model
      * @throws IllegalStateException if there are neither entities nor packages

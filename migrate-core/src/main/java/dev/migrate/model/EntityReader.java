@@ -18,7 +18,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 
-/** Has Hibernate read entities, without a connection. */
+/** Reads entities with Hibernate, without a connection. */
 final class EntityReader {
 
     /** Hibernate finds the others by reference. */
@@ -54,7 +54,7 @@ final class EntityReader {
         } catch (MigrateException e) {
             throw e;
         } catch (RuntimeException e) {
-            // What Hibernate throws has many types, and those of the schema are our own.
+            // Hibernate throws exceptions of many types; MigrateExceptions are rethrown unchanged.
             throw new SchemaException(
                     SchemaException.Reason.INVALID_MODEL,
                     "The entities cannot be read: " + e.getMessage() + ".",
@@ -70,13 +70,13 @@ final class EntityReader {
 
     private static Schema schema(MetadataSources sources, ServerVersion server) {
         MetadataImplementor metadata = (MetadataImplementor) sources.buildMetadata();
-        // As a session factory does before it creates the schema; keys are ordered, too.
+        // Like a session factory before it creates the schema; keys are sorted as well.
         metadata.orderColumns(true);
         metadata.validate();
         return new EntityTables(metadata, DatabaseProviders.forServer(server).definitionParser(server)).schema();
     }
 
-    /** Hibernate finds its dialect by these, unless the application names one. */
+    /** The settings by which Hibernate selects its dialect, unless the application sets one. */
     private static Map<String, Object> connectionless(ServerVersion server) {
         String numbers = server.major() + "." + server.minor() + "." + server.patch();
         return Map.of(

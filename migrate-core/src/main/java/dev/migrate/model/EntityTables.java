@@ -8,7 +8,7 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Table;
 
-/** The tables of entities, as far as they are in the database that is migrated. */
+/** The tables of the entities that belong to the migrated database. */
 final class EntityTables {
 
     private final MetadataImplementor metadata;
@@ -22,13 +22,15 @@ final class EntityTables {
     Schema schema() {
         SchemaBuilder schema = Schema.builder();
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
-            namespace.getTables().stream().filter(EntityTables::isOurs).forEach(table -> schema.table(convert(table)));
+            namespace.getTables().stream()
+                    .filter(EntityTables::isInDatabase)
+                    .forEach(table -> schema.table(convert(table)));
         }
         return schema.build();
     }
 
-    /** Views are programs, and what names its catalog is in a database that somebody else looks after. */
-    private static boolean isOurs(Table table) {
+    /** Views are stored objects, and tables with an explicit catalog belong to another database. */
+    private static boolean isInDatabase(Table table) {
         return table.isPhysicalTable() && !table.isView() && table.getCatalog() == null;
     }
 
@@ -39,7 +41,7 @@ final class EntityTables {
             throw new SchemaException(
                     SchemaException.Reason.INVALID_MODEL,
                     "The table " + table.getName() + " of the entities cannot be read: " + e.getMessage(),
-                    "Say it in another way; what is written as SQL in an annotation must be what the server takes.",
+                    "Write it in another way; SQL in an annotation must be valid on the server.",
                     e);
         }
     }

@@ -2,12 +2,12 @@ package dev.migrate.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The options that JPA lets people write behind tables, columns and keys. */
+/** The options that JPA annotations can append to tables, columns and keys. */
 final class JpaOptions {
 
     private JpaOptions() {}
 
-    /** No options are empty ones, depending on the annotation. */
+    /** Missing options are null or empty, depending on the annotation. */
     static @Nullable String of(@Nullable String options) {
         return options == null || options.isBlank() ? null : options;
     }

@@ -9,31 +9,31 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 
-/** Says which schema an application wants. Implementations are immutable and may be used by several threads. */
+/** The target schema of an application. Implementations are immutable and thread-safe. */
 @FunctionalInterface
 public interface Model {
 
     /**
-     * Says which schema is wanted on a server.
+     * Returns the target schema for a server.
      *
-     * @param context what the server is, and what it can be asked
+     * @param context the server
      * @return the schema; it need not be in canonical form
-     * @throws dev.migrate.error.MigrateException if the model is broken
+     * @throws dev.migrate.error.MigrateException if the model is invalid
      */
     Schema schema(ModelContext context);
 
     /**
-     * Names what a model of this kind does not speak about in each place. Where it says nothing of such an attribute, the
-     * database is right, whatever it has; where it does say something, that is wanted.
+     * Returns the attributes that this kind of model may omit. An omitted attribute of this kind keeps its value in the
+     * database; a specified one is applied.
      *
-     * @return the attributes; by default those that the server fills in by itself
+     * @return the attributes; by default those that the server fills in
      */
     default Set<Attribute> unspecifiedAttributes() {
         return Attribute.FILLED_IN_BY_THE_SERVER;
     }
 
     /**
-     * A schema that was built in code.
+     * Creates a model of a schema that was built in code.
      *
      * @param schema the schema
      * @return the model
@@ -44,10 +44,11 @@ public interface Model {
     }
 
     /**
-     * The schema that a script creates in an empty database: CREATE statements, or a dump without data. The server runs it
-     * in a scratch database, which is dropped at once; the user must be allowed to create it.
+     * Creates a model of the schema that a script creates in an empty database: CREATE statements, or a dump without
+     * data. The server executes it in a scratch database, which is dropped afterwards; the user must be allowed to
+     * create databases.
      *
-     * @param file the script, encoded in UTF-8; it is read each time that the schema is asked for
+     * @param file the script, encoded in UTF-8; it is read each time the schema is requested
      * @return the model
      */
     static Model ofScript(Path file) {

@@ -1,7 +1,7 @@
 /**
- * Where the wanted schema comes from: JPA entities, an SQL file, or a schema built in code.
+ * The sources of the target schema: JPA entities, an SQL file, or a schema built in code.
  *
- * <p>A model knows no connection. What it needs of the server comes as {@link dev.migrate.model.ModelContext}.
+ * <p>A model has no connection. It accesses the server through {@link dev.migrate.model.ModelContext}.
  */
 @NullMarked
 package dev.migrate.model;

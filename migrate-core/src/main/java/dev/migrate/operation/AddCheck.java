@@ -3,7 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.schema.Check;
 
 /**
- * Adds a check; it fails where rows contradict it.
+ * Adds a check constraint. Fails if rows violate it.
  *
  * @param table the table's name
  * @param check the check

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name
  * @param column the column
- * @param position where it stands, or null for behind all others
+ * @param position the position of the column, or null to add it after all other columns
  */
 public record AddColumn(
         String table, Column column, @Nullable Position position) implements TableChange {

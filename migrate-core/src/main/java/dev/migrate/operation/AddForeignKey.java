@@ -3,9 +3,9 @@ package dev.migrate.operation;
 import dev.migrate.schema.ForeignKey;
 
 /**
- * Adds a foreign key; it fails where rows contradict it. Where no index starts with its columns, the server makes one.
+ * Adds a foreign key. Fails if rows violate it. The server creates an index if none starts with the columns.
  *
- * @param table the name of the table that refers
+ * @param table the name of the referencing table
  * @param foreignKey the foreign key
  */
 public record AddForeignKey(String table, ForeignKey foreignKey) implements TableChange {

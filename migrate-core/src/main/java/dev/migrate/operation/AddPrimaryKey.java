@@ -4,14 +4,14 @@ import dev.migrate.schema.KeyPart;
 import java.util.List;
 
 /**
- * Gives a table its primary key; it fails where rows contradict it.
+ * Adds the primary key of a table. Fails if rows violate it.
  *
  * @param table the table's name
- * @param parts what it orders rows by, one part at least
+ * @param parts the key parts, at least one
  */
 public record AddPrimaryKey(String table, List<KeyPart> parts) implements TableChange {
 
-    /** Copies the parts, of which there must be one at least. */
+    /** Copies the parts and checks that there is at least one. */
     public AddPrimaryKey {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {

@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes attributes of a column; all others stay as they are.
+ * Changes some attributes of a column and keeps all others.
  *
  * @param table the table's name
  * @param column the column's name
- * @param change what changes
- * @param before what the same attributes were, or null
+ * @param change the attributes to change
+ * @param before the previous values of the same attributes, or null
  */
 public record AlterColumn(
         String table,
@@ -18,10 +18,10 @@ public record AlterColumn(
         ColumnChange change,
         @Nullable ColumnChange before) implements TableChange {
 
-    /** What is only renamed has nothing that could be said of its past. */
+    /** A rename has no previous values. */
     public AlterColumn {
         if (before != null && change.missingIn(null).isEmpty()) {
-            throw new IllegalArgumentException("Column " + column + " is only renamed; say nothing of what it was.");
+            throw new IllegalArgumentException("Column " + column + " is only renamed; omit the previous values.");
         }
     }
 
@@ -34,10 +34,10 @@ public record AlterColumn(
     public Inverse<TableChange> inverse() {
         List<String> missing = change.missingIn(before);
         if (!missing.isEmpty()) {
-            return new Inverse.Needs<>("what the column was before: " + String.join(", ", missing));
+            return new Inverse.Needs<>("the previous values of the column: " + String.join(", ", missing));
         }
         if (before == null) {
-            // Nothing but the name changes: all else would be missing.
+            // Only the name changes, so no previous values are needed.
             String newName = Objects.requireNonNull(change.name(), "name");
             return Inverse.exactly(new RenameColumn(table, newName, column));
         }

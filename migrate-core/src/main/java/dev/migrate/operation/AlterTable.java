@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes several changes of one table in one statement: all of them or none.
+ * Makes several changes of one table in one statement: either all of them or none.
  *
  * @param table the table's name
- * @param changes the changes, one at least, all of this table
+ * @param changes the changes, at least one, all of this table
  */
 public record AlterTable(String table, List<TableChange> changes) implements Operation {
 
-    /** Copies the changes, which must be of this table. */
+    /** Copies the changes and checks that they belong to the table. */
     public AlterTable {
         changes = List.copyOf(changes);
         if (changes.isEmpty()) {
@@ -20,7 +20,7 @@ public record AlterTable(String table, List<TableChange> changes) implements Ope
         for (TableChange change : changes) {
             if (!change.table().equals(table)) {
                 throw new IllegalArgumentException(
-                        "\"" + change.description() + "\" is no change of table " + table + ".");
+                        "\"" + change.description() + "\" is not a change of table " + table + ".");
             }
         }
     }

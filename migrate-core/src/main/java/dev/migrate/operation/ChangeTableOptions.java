@@ -4,11 +4,12 @@ import dev.migrate.schema.TableOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what is said of a table as a whole. What is null stays as it is. The character set is that of columns that are added later; those that are there keep theirs.
+ * Changes options of a table. An option that is null is kept. A new character set applies to columns that are added
+ * later; existing columns keep theirs.
  *
  * @param table the table's name
- * @param options what changes
- * @param before what the same options were, or null
+ * @param options the options to change
+ * @param before the previous values of the same options, or null
  */
 public record ChangeTableOptions(
         String table, TableOptions options, @Nullable TableOptions before) implements TableChange {
@@ -21,7 +22,7 @@ public record ChangeTableOptions(
     @Override
     public Inverse<TableChange> inverse() {
         return before == null
-                ? new Inverse.Needs<>("what the options were before")
+                ? new Inverse.Needs<>("the previous options")
                 : Inverse.exactly(new ChangeTableOptions(table, before, options));
     }
 

@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attributes of a column change, and to what. What is null stays as it is, whatever it is.
+ * The attributes of a column to change, with their new values. An attribute that is null is kept.
  *
  * @param name the new name
  * @param type the new type
  * @param isNullable whether NULL is allowed
  * @param defaultValue the new default
- * @param isUpdatedToCurrentTimestamp whether each change of the row sets the column to the current time
- * @param isAutoIncrement whether the server counts the values
- * @param isInvisible whether {@code SELECT *} leaves the column out
+ * @param isUpdatedToCurrentTimestamp whether an update of the row sets the column to the current time
+ * @param isAutoIncrement whether the column is AUTO_INCREMENT
+ * @param isInvisible whether {@code SELECT *} omits the column
  * @param comment the new comment; empty for none
- * @param position where the column stands
+ * @param position the new position of the column
  */
 public record ColumnChange(
         @Nullable String name,
@@ -30,9 +30,9 @@ public record ColumnChange(
         @Nullable String comment,
         @Nullable Position position) {
 
-    /** Refuses a change of nothing. */
+    /** Rejects a change without attributes. */
     public ColumnChange {
-        boolean isNothing = name == null
+        boolean isEmpty = name == null
                 && type == null
                 && isNullable == null
                 && defaultValue == null
@@ -41,13 +41,13 @@ public record ColumnChange(
                 && isInvisible == null
                 && comment == null
                 && position == null;
-        if (isNothing) {
-            throw new IllegalArgumentException("Nothing of the column changes; say what shall be different.");
+        if (isEmpty) {
+            throw new IllegalArgumentException("The change of the column is empty; set at least one attribute.");
         }
     }
 
     /**
-     * Returns a change of the nullability and nothing else.
+     * Returns a change of the nullability only.
      *
      * @param isNullable whether NULL is allowed
      * @return the change
@@ -57,7 +57,7 @@ public record ColumnChange(
     }
 
     /**
-     * Returns a change of the default and nothing else.
+     * Returns a change of the default only.
      *
      * @param value the default, or null for none
      * @return the change
@@ -67,7 +67,7 @@ public record ColumnChange(
     }
 
     /**
-     * Returns a change of AUTO_INCREMENT and nothing else.
+     * Returns a change of AUTO_INCREMENT only.
      *
      * @param isAutoIncrement whether the column is AUTO_INCREMENT
      * @return the change
@@ -76,7 +76,7 @@ public record ColumnChange(
         return new ColumnChange(null, null, null, null, null, isAutoIncrement, null, null, null);
     }
 
-    /** The same change with another new name. */
+    /** Returns the same change with another new name. */
     ColumnChange named(@Nullable String newName) {
         return new ColumnChange(
                 newName,
@@ -90,7 +90,7 @@ public record ColumnChange(
                 position);
     }
 
-    /** The attributes that change here and are not said there, in words. The name is not among them. */
+    /** The names of the attributes that this change sets and the other does not, except the column name. */
     List<String> missingIn(@Nullable ColumnChange other) {
         List<String> missing = new ArrayList<>();
         missing(missing, "type", type, other == null ? null : other.type);

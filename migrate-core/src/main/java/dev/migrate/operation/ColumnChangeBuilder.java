@@ -5,7 +5,7 @@ import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Literal;
 import org.jspecify.annotations.Nullable;
 
-/** Says which attributes of a column change. What is not said stays as it is. Not thread-safe. */
+/** Builds a {@link ColumnChange}. Attributes that are not set are kept. Not thread-safe. */
 public final class ColumnChangeBuilder {
 
     private @Nullable String name;
@@ -32,7 +32,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Changes the type. A text keeps its character set and collation unless the type says others.
+     * Changes the type. A character type keeps its character set and collation unless the new type sets others.
      *
      * @param newType the type
      * @return this builder
@@ -43,7 +43,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Forbids NULL; it fails where there are NULLs.
+     * Forbids NULL. Fails if there are NULL values.
      *
      * @return this builder
      */
@@ -65,7 +65,7 @@ public final class ColumnChangeBuilder {
     /**
      * Changes the default to a constant.
      *
-     * @param value null or any value that {@link Literal#of} takes
+     * @param value null or any value that {@link Literal#of} accepts
      * @return this builder
      */
     public ColumnChangeBuilder defaultValue(@Nullable Object value) {
@@ -86,7 +86,7 @@ public final class ColumnChangeBuilder {
     /**
      * Changes the default to an expression.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
+     * @param sql the expression in the server's SQL, without enclosing parentheses
      * @return this builder
      */
     public ColumnChangeBuilder defaultExpression(String sql) {
@@ -95,7 +95,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Takes the default away.
+     * Removes the default.
      *
      * @return this builder
      */
@@ -105,7 +105,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Lets each change of a row set the column to the current time.
+     * Sets the column to the current time on each update of a row.
      *
      * @return this builder
      */
@@ -115,7 +115,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Lets changes of a row leave the column alone.
+     * Removes {@code ON UPDATE CURRENT_TIMESTAMP}.
      *
      * @return this builder
      */
@@ -125,7 +125,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Lets the server count the values.
+     * Makes the column AUTO_INCREMENT.
      *
      * @return this builder
      */
@@ -135,7 +135,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Lets the server count the values no more.
+     * Removes AUTO_INCREMENT.
      *
      * @return this builder
      */
@@ -145,7 +145,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Leaves the column out of {@code SELECT *}.
+     * Makes the column invisible, so that {@code SELECT *} omits it.
      *
      * @return this builder
      */
@@ -155,7 +155,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Shows the column in {@code SELECT *}.
+     * Makes the column visible.
      *
      * @return this builder
      */
@@ -176,7 +176,7 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Moves the column in front of all others.
+     * Moves the column before all others.
      *
      * @return this builder
      */
@@ -186,9 +186,9 @@ public final class ColumnChangeBuilder {
     }
 
     /**
-     * Moves the column behind another.
+     * Moves the column after another.
      *
-     * @param column the other column's name
+     * @param column the name of the other column
      * @return this builder
      */
     public ColumnChangeBuilder after(String column) {

@@ -3,17 +3,18 @@ package dev.migrate.operation;
 import dev.migrate.schema.Encoding;
 
 /**
- * Converts all texts of a table to a character set and a collation. Texts may become longer types for it (TEXT to MEDIUMTEXT), and columns lose collations of their own.
+ * Converts all text columns of a table to a character set and a collation. The conversion may enlarge column types
+ * (TEXT to MEDIUMTEXT) and removes the collations of individual columns.
  *
  * @param table the table's name
  * @param encoding the character set, and the collation or null for its default
  */
 public record ConvertCharset(String table, Encoding encoding) implements TableChange {
 
-    /** The character set must be said. */
+    /** Checks that there is a character set. */
     public ConvertCharset {
         if (encoding.charset() == null) {
-            throw new IllegalArgumentException("The character set that " + table + " is converted to is not said.");
+            throw new IllegalArgumentException("The character set for the conversion of " + table + " is missing.");
         }
     }
 
@@ -25,7 +26,7 @@ public record ConvertCharset(String table, Encoding encoding) implements TableCh
     @Override
     public Inverse<TableChange> inverse() {
         return new Inverse.None<>(
-                "A conversion changes the types and collations of columns, and they are not known afterwards.");
+                "A conversion changes the types and collations of columns, and the previous ones are not known.");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.schema.Index;
 
 /**
- * Creates an index; where it is unique, it is a unique constraint, and fails where rows contradict it.
+ * Creates an index. A unique index is a unique constraint; creating it fails if rows violate it.
  *
  * @param table the table's name
  * @param index the index

@@ -3,7 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.schema.Table;
 
 /**
- * Creates a table with all its keys.
+ * Creates a table with its columns, keys and options.
  *
  * @param table the table
  */

@@ -7,15 +7,15 @@ import java.util.zip.CRC32;
 
 /**
  * Names made of a prefix, the table and the columns: {@code ix_table_columns}, {@code uq_table_columns},
- * {@code fk_table_columns_referenced} and {@code ck_table_hash}. What is too long for the servers is cut to 64 characters
- * and told apart by a hash of the whole.
+ * {@code fk_table_columns_referenced} and {@code ck_table_hash}. Longer names are cut to 64 characters, the limit of
+ * the servers, and end in a hash of the full name.
  */
 public final class DefaultNames implements NamingConvention {
 
     private static final int LONGEST = 64;
     private static final int HASH = 8;
 
-    /** Makes the convention; it has no state. */
+    /** Creates the convention; it has no state. */
     public DefaultNames() {}
 
     @Override
@@ -33,7 +33,7 @@ public final class DefaultNames implements NamingConvention {
         return cut("fk_" + table + "_" + String.join("_", columns) + "_" + referencedTable);
     }
 
-    /** The condition itself makes no name. */
+    /** The condition itself would not make a name. */
     @Override
     public String check(String table, String expression) {
         return cut("ck_" + table + "_" + hash(expression.strip()));

@@ -4,11 +4,11 @@ import dev.migrate.schema.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops a check.
+ * Drops a check constraint.
  *
  * @param table the table's name
  * @param check the check's name
- * @param definition what the check is, so that it can be added again, or null
+ * @param definition the check constraint, to make the operation reversible, or null
  */
 public record DropCheck(
         String table, String check, @Nullable Check definition) implements TableChange {

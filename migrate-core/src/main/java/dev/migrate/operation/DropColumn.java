@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name
  * @param column the column's name
- * @param definition what the column is, so that it can be added again, or null
- * @param position where it stands, or null for behind all others
+ * @param definition the column, to make the operation reversible, or null
+ * @param position the position of the column, or null if it is the last
  */
 public record DropColumn(
         String table,

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drops a foreign key.
  *
- * @param table the name of the table that refers
+ * @param table the name of the referencing table
  * @param foreignKey the foreign key's name
- * @param dropsIndex whether the index that the server made for it, which has its name, goes with it
- * @param definition what the foreign key is, so that it can be added again, or null
+ * @param dropsIndex whether to drop the index of the same name that the server created for it
+ * @param definition the foreign key, to make the operation reversible, or null
  */
 public record DropForeignKey(
         String table,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table's name
  * @param index the index's name
- * @param definition what the index is, so that it can be created again, or null
+ * @param definition the index, to make the operation reversible, or null
  */
 public record DropIndex(
         String table, String index, @Nullable Index definition) implements TableChange {

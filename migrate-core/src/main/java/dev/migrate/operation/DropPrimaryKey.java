@@ -7,7 +7,7 @@ import java.util.List;
  * Drops the primary key of a table.
  *
  * @param table the table's name
- * @param parts what it orders rows by, so that it can be added again; empty where that is not said
+ * @param parts the key parts, to make the operation reversible; may be empty
  */
 public record DropPrimaryKey(String table, List<KeyPart> parts) implements TableChange {
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drops a procedure or a function.
  *
- * @param kind which of the two
+ * @param kind procedure or function
  * @param name the routine's name
- * @param definition what the routine is, so that it can be created again, or null
+ * @param definition the routine, to make the operation reversible, or null
  */
 public record DropRoutine(
         Routine.Kind kind, String name, @Nullable Routine definition) implements Operation {
@@ -21,7 +21,7 @@ public record DropRoutine(
     @Override
     public Inverse<Operation> inverse() {
         return definition == null
-                ? new Inverse.Needs<>("the text of the routine")
+                ? new Inverse.Needs<>("the definition of the routine")
                 : Inverse.exactly(new CreateRoutine(definition));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Drops a table and all its rows.
  *
  * @param table the table's name
- * @param definition what the table is made of, so that it can be created again, or null
+ * @param definition the table, to make the operation reversible, or null
  */
 public record DropTable(String table, @Nullable Table definition) implements Operation {
 

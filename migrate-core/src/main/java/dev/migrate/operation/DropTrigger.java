@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Drops a trigger.
  *
  * @param name the trigger's name
- * @param definition what the trigger is, so that it can be created again, or null
+ * @param definition the trigger, to make the operation reversible, or null
  */
 public record DropTrigger(String name, @Nullable Trigger definition) implements Operation {
 
@@ -19,7 +19,7 @@ public record DropTrigger(String name, @Nullable Trigger definition) implements 
     @Override
     public Inverse<Operation> inverse() {
         return definition == null
-                ? new Inverse.Needs<>("the text of the trigger")
+                ? new Inverse.Needs<>("the definition of the trigger")
                 : Inverse.exactly(new CreateTrigger(definition));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Drops a view.
  *
  * @param name the view's name
- * @param definition what the view is, so that it can be created again, or null
+ * @param definition the view, to make the operation reversible, or null
  */
 public record DropView(String name, @Nullable View definition) implements Operation {
 
@@ -19,7 +19,7 @@ public record DropView(String name, @Nullable View definition) implements Operat
     @Override
     public Inverse<Operation> inverse() {
         return definition == null
-                ? new Inverse.Needs<>("the text of the view")
+                ? new Inverse.Needs<>("the definition of the view")
                 : Inverse.exactly(new CreateView(definition));
     }
 

@@ -1,17 +1,17 @@
 package dev.migrate.operation;
 
 /**
- * Runs the statements of a script, as its author would have the database's command-line client do it.
+ * Executes the statements of a script in the syntax of the database's command-line client.
  *
- * @param name names the script in errors
+ * @param name the name of the script in messages
  * @param text the script, in the server's SQL
  */
 public record ExecuteScript(String name, String text) implements Operation {
 
-    /** The name of a script that was given as text, without a name. */
+    /** The name of a script that was passed as text, without a name. */
     public static final String UNNAMED = "written in the migration";
 
-    /** Refuses an empty script. */
+    /** Rejects an empty script. */
     public ExecuteScript {
         if (text.isBlank()) {
             throw new IllegalArgumentException("The script " + name + " is empty.");
@@ -25,7 +25,7 @@ public record ExecuteScript(String name, String text) implements Operation {
 
     @Override
     public Inverse<Operation> inverse() {
-        return new Inverse.None<>("What takes a script back is known to its author only.");
+        return new Inverse.None<>("The inverse of a script cannot be derived.");
     }
 
     @Override

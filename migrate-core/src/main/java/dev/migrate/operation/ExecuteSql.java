@@ -4,15 +4,15 @@ import dev.migrate.schema.Literal;
 import java.util.List;
 
 /**
- * Runs one statement as its author wrote it.
+ * Executes one statement exactly as given.
  *
- * @param sql the statement, in the server's SQL, without a delimiter at its end
- * @param parameters what stands for its question marks, one for each; where there are none, question marks are left as
- *     they are
+ * @param sql the statement, in the server's SQL, without a delimiter at the end
+ * @param parameters the values of its question marks, one for each; without parameters, question marks are sent as they
+ *     are
  */
 public record ExecuteSql(String sql, List<Literal> parameters) implements Operation {
 
-    /** Copies the parameters; refuses an empty statement. */
+    /** Copies the parameters and rejects an empty statement. */
     public ExecuteSql {
         parameters = List.copyOf(parameters);
         if (sql.isBlank()) {
@@ -27,7 +27,7 @@ public record ExecuteSql(String sql, List<Literal> parameters) implements Operat
 
     @Override
     public Inverse<Operation> inverse() {
-        return new Inverse.None<>("What takes a statement back that was written by hand is known to its author only.");
+        return new Inverse.None<>("The inverse of a handwritten SQL statement cannot be derived.");
     }
 
     @Override

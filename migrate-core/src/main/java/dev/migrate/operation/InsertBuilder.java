@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says which rows an insert adds. Not thread-safe. */
+/** Builds the rows of an insert. Not thread-safe. */
 public final class InsertBuilder {
 
     private final List<List<Literal>> rows = new ArrayList<>();
@@ -15,7 +15,7 @@ public final class InsertBuilder {
     InsertBuilder() {}
 
     /**
-     * Names the columns that the rows fill. The others get their defaults.
+     * Sets the columns of the insert. All other columns get their defaults.
      *
      * @param names the columns' names
      * @return this builder
@@ -28,9 +28,9 @@ public final class InsertBuilder {
     /**
      * Adds one row.
      *
-     * @param values a value for each column, null or anything that {@link Literal#of} takes
+     * @param values a value for each column: null or anything that {@link Literal#of} accepts
      * @return this builder
-     * @throws IllegalArgumentException if a value has no literal in SQL
+     * @throws IllegalArgumentException if a value has no SQL literal
      */
     public InsertBuilder values(@Nullable Object... values) {
         rows.add(Arrays.stream(values).map(Literal::of).toList());

@@ -4,15 +4,15 @@ import dev.migrate.schema.Literal;
 import java.util.List;
 
 /**
- * Inserts rows into a table: all of them or none.
+ * Inserts rows into a table: either all of them or none.
  *
  * @param table the table's name
- * @param columns the columns that the rows fill, one at least
- * @param rows the rows, one at least, each with a value for each column
+ * @param columns the columns of the insert, at least one
+ * @param rows the rows, at least one, each with a value for each column
  */
 public record InsertRows(String table, List<String> columns, List<List<Literal>> rows) implements Operation {
 
-    /** Copies the lists; each row must have as many values as there are columns. */
+    /** Copies the lists and checks that each row has as many values as there are columns. */
     public InsertRows {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -33,10 +33,10 @@ public record InsertRows(String table, List<String> columns, List<List<Literal>>
         return visitor.insertRows(this);
     }
 
-    /** Rows in a table that goes with them need no inverse; that is decided where the operations are seen together. */
+    /** Rows of a table that the same migration creates need no inverse; {@link Reversal} omits them. */
     @Override
     public Inverse<Operation> inverse() {
-        return new Inverse.None<>("Nothing tells the inserted rows from others that look the same.");
+        return new Inverse.None<>("The inserted rows cannot be distinguished from equal rows.");
     }
 
     @Override

@@ -3,25 +3,25 @@ package dev.migrate.operation;
 import java.util.List;
 
 /**
- * What takes an operation back, as far as that can be known from the operation alone.
+ * The inverse of an operation, as far as it can be derived from the operation alone.
  *
- * <p>What is given back is the schema. Rows that an operation removed are gone, and the inverse does not bring them back.
+ * <p>An inverse restores the schema. It does not restore deleted rows.
  *
- * @param <T> the operations that it consists of
+ * @param <T> the type of the inverse operations
  */
 public sealed interface Inverse<T> {
 
     /**
-     * Lets a visitor see which kind of inverse this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<T, R> visitor);
 
     /**
-     * An exact inverse of one operation.
+     * Returns an exact inverse that consists of one operation.
      *
      * @param operation the operation
      * @param <T> its type
@@ -32,14 +32,14 @@ public sealed interface Inverse<T> {
     }
 
     /**
-     * What to do for each kind of inverse.
+     * A visitor of the kinds of inverses.
      *
-     * @param <T> the operations that the inverse consists of
-     * @param <R> the result
+     * @param <T> the type of the inverse operations
+     * @param <R> the type of the result
      */
     interface Visitor<T, R> {
         /**
-         * Visits an inverse that gives back the schema as it was.
+         * Visits an exact inverse.
          *
          * @param inverse the inverse
          * @return the result
@@ -47,26 +47,26 @@ public sealed interface Inverse<T> {
         R exact(Exact<T> inverse);
 
         /**
-         * Visits an inverse that lacks something.
+         * Visits an inverse that lacks details.
          *
-         * @param inverse what it lacks
+         * @param inverse the missing details
          * @return the result
          */
         R needs(Needs<T> inverse);
 
         /**
-         * Visits the absence of an inverse.
+         * Visits a missing inverse.
          *
-         * @param inverse why there is none
+         * @param inverse the reason
          * @return the result
          */
         R none(None<T> inverse);
     }
 
     /**
-     * The schema is as it was after these operations.
+     * An inverse that restores the schema exactly.
      *
-     * @param operations what to do, in this order
+     * @param operations the inverse operations, in order
      * @param <T> their type
      */
     record Exact<T>(List<T> operations) implements Inverse<T> {
@@ -82,10 +82,10 @@ public sealed interface Inverse<T> {
     }
 
     /**
-     * There is an inverse, but the operation does not carry all that it needs.
+     * An inverse that exists but needs details that the operation does not have.
      *
-     * @param what what to hand over to the operation, as the object of "give"
-     * @param <T> the operations that it would consist of
+     * @param what the missing details, as a noun phrase
+     * @param <T> the type of the inverse operations
      */
     record Needs<T>(String what) implements Inverse<T> {
         @Override
@@ -95,10 +95,10 @@ public sealed interface Inverse<T> {
     }
 
     /**
-     * Nothing can be known to take the operation back.
+     * A missing inverse.
      *
-     * @param why a whole sentence
-     * @param <T> the operations that it would consist of
+     * @param why the reason, as a complete sentence
+     * @param <T> the type of the inverse operations
      */
     record None<T>(String why) implements Inverse<T> {
         @Override

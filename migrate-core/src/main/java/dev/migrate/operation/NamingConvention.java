@@ -2,8 +2,5 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.KeyNames;
 
-/**
- * The names of all indexes and constraints that migrations leave unnamed, be it inside of a new table or in a change of
- * one.
- */
+/** A convention for the names of indexes and constraints that migrations do not name, in new and in existing tables. */
 public interface NamingConvention extends KeyNames {}

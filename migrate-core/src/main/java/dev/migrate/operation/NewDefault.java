@@ -4,7 +4,7 @@ import dev.migrate.schema.DefaultValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column's default becomes.
+ * The new default of a column.
  *
  * @param value the default, or null for none
  */

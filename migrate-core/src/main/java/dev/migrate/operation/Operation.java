@@ -1,6 +1,6 @@
 package dev.migrate.operation;
 
-/** One thing to do to a database. Immutable; two operations that do the same are equal. */
+/** A change of a database. Immutable; two operations with the same effect are equal. */
 public sealed interface Operation
         permits CreateTable,
                 DropTable,
@@ -19,23 +19,23 @@ public sealed interface Operation
                 RunCode {
 
     /**
-     * Lets a visitor see which operation this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(OperationVisitor<R> visitor);
 
     /**
-     * Says what takes this operation back.
+     * Returns the inverse of this operation.
      *
-     * @return the inverse, or why there is none
+     * @return the inverse, or the reason why there is none
      */
     Inverse<? extends Operation> inverse();
 
     /**
-     * Says in a few words what the operation does, for people.
+     * Describes the operation in a few words.
      *
      * @return for instance "drop column users.email"
      */

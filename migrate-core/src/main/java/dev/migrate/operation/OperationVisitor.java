@@ -1,9 +1,9 @@
 package dev.migrate.operation;
 
 /**
- * What to do for each kind of operation. There are no default methods: a new operation must be met everywhere.
+ * A visitor of operations. It has no default methods, so every new kind must be handled everywhere.
  *
- * @param <R> the result
+ * @param <R> the type of the result
  */
 public interface OperationVisitor<R> {
 
@@ -88,7 +88,7 @@ public interface OperationVisitor<R> {
     R createRoutine(CreateRoutine operation);
 
     /**
-     * Visits the removal of a routine.
+     * Visits a handwritten SQL statement.
      *
      * @param operation the operation
      * @return the result

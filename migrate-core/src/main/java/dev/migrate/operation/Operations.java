@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * few statements as possible; see {@link #keepSeparate()}.
  *
  * <p>An operation that drops or changes something can include the previous definition. The inverse can then be derived,
- * and the migration needs no {@code down} of its own.
+ * and the migration need not override {@code down}.
  *
  * <p>A recorder is valid for one call of {@code up} or {@code down}. It is not thread-safe.
  */
@@ -67,7 +67,7 @@ public final class Operations {
     /**
      * Records the inverse of each operation of a migration, in reverse order.
      *
-     * @param migration called once, with a recorder of its own; usually the migration's {@code up}
+     * @param migration called once, with a separate recorder; usually the migration's {@code up}
      * @throws InvalidMigrationException if an operation has no inverse, or lacks the details to derive it
      */
     public void invert(Consumer<Operations> migration) {
@@ -85,7 +85,7 @@ public final class Operations {
         return Reversal.of(operations);
     }
 
-    /** Executes each change recorded from now on in a statement of its own. */
+    /** Executes each change recorded from now on in a separate statement. */
     public void keepSeparate() {
         isKeptSeparate = true;
     }

@@ -3,14 +3,14 @@ package dev.migrate.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where among a table's columns a column stands.
+ * The position of a column in its table.
  *
- * @param after the column in front of it, or null where it is the first
+ * @param after the name of the preceding column, or null for the first position
  */
 public record Position(@Nullable String after) {
 
     /**
-     * In front of all others.
+     * Returns the position before all other columns.
      *
      * @return the position
      */
@@ -19,9 +19,9 @@ public record Position(@Nullable String after) {
     }
 
     /**
-     * Behind another column.
+     * Returns the position after another column.
      *
-     * @param column the other column's name
+     * @param column the name of the other column
      * @return the position
      */
     public static Position after(String column) {

@@ -4,14 +4,14 @@ import dev.migrate.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a column another definition: whatever the old one had and the new one does not say is gone.
+ * Replaces the definition of a column. Attributes that the new definition omits are removed.
  *
  * @param table the table's name
  * @param column the column's name
- * @param definition what the column is afterwards, with its name
- * @param position where it stands, or null for where it is
- * @param before what the column was, with its name, or null
- * @param positionBefore where it stood, or null
+ * @param definition the new definition, with the new name
+ * @param position the new position, or null to keep the current one
+ * @param before the previous definition, with the previous name, or null
+ * @param positionBefore the previous position, or null if the position does not change
  */
 public record RedefineColumn(
         String table,
@@ -30,7 +30,7 @@ public record RedefineColumn(
     @Override
     public Inverse<TableChange> inverse() {
         if (before == null || (position != null && positionBefore == null)) {
-            return new Inverse.Needs<>("what the column was before");
+            return new Inverse.Needs<>("the previous definition of the column");
         }
         return Inverse.exactly(
                 new RedefineColumn(table, definition.name(), before, positionBefore, definition, position));

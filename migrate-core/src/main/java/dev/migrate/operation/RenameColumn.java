@@ -1,11 +1,11 @@
 package dev.migrate.operation;
 
 /**
- * Renames a column. Views and triggers that name it are not rewritten.
+ * Renames a column. Views and triggers that refer to it are not changed.
  *
  * @param table the table's name
- * @param from the column's name
- * @param to its new name
+ * @param from the current name
+ * @param to the new name
  */
 public record RenameColumn(String table, String from, String to) implements TableChange {
 

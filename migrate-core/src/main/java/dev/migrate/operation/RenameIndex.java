@@ -4,8 +4,8 @@ package dev.migrate.operation;
  * Renames an index.
  *
  * @param table the table's name
- * @param from the index's name
- * @param to its new name
+ * @param from the current name
+ * @param to the new name
  */
 public record RenameIndex(String table, String from, String to) implements TableChange {
 

@@ -1,10 +1,10 @@
 package dev.migrate.operation;
 
 /**
- * Renames a table. Views and triggers that name it are not rewritten.
+ * Renames a table. Views and triggers that refer to it are not changed.
  *
- * @param from the table's name
- * @param to its new name
+ * @param from the current name
+ * @param to the new name
  */
 public record RenameTable(String from, String to) implements Operation {
 

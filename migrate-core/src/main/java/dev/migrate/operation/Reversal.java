@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Derives what takes a whole list of operations back: the inverse of each, the last one first. */
+/** Derives the inverse of a list of operations: the inverse of each, in reverse order. */
 final class Reversal implements Inverse.Visitor<Operation, List<Operation>> {
 
     private final Operation operation;
@@ -25,7 +25,7 @@ final class Reversal implements Inverse.Visitor<Operation, List<Operation>> {
         return reversed;
     }
 
-    /** Rows of a table that the same migration creates go with the table. */
+    /** Rows of a table that the same migration creates are dropped with the table. */
     private static List<Operation> withoutRowsOfNewTables(List<Operation> operations) {
         Set<String> created = new HashSet<>();
         List<Operation> rest = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Reversal implements Inverse.Visitor<Operation, List<Operation>> {
         return rest;
     }
 
-    /** An inverse is only read from, so one that consists of changes of a table is one that consists of operations. */
+    /** The inverse is only read, so the cast is safe. */
     @SuppressWarnings("unchecked")
     private static Inverse<Operation> widened(Inverse<? extends Operation> inverse) {
         return (Inverse<Operation>) inverse;

@@ -3,18 +3,18 @@ package dev.migrate.operation;
 import java.util.Objects;
 
 /**
- * Does work in Java, in its place among the other operations and in a transaction.
+ * Executes Java code in a transaction, in order with the other operations.
  *
- * @param description what the work does, in a few words; plans and messages name it so
- * @param work the work
+ * @param description the code's description in plans and messages, in a few words
+ * @param work the code
  */
 public record RunCode(String description, ConnectionWork work) implements Operation {
 
-    /** Refuses an empty description. */
+    /** Rejects an empty description. */
     public RunCode {
         Objects.requireNonNull(work, "work");
         if (description.isBlank()) {
-            throw new IllegalArgumentException("The description of what is done in Java is empty.");
+            throw new IllegalArgumentException("The description of the Java code is empty.");
         }
     }
 
@@ -25,6 +25,6 @@ public record RunCode(String description, ConnectionWork work) implements Operat
 
     @Override
     public Inverse<Operation> inverse() {
-        return new Inverse.None<>("What takes work back that is done in Java is known to its author only.");
+        return new Inverse.None<>("The inverse of Java code cannot be derived.");
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads scripts, which are UTF-8. Stateless. */
+/** Reads scripts encoded in UTF-8. Stateless. */
 final class ScriptFile {
 
     private ScriptFile() {}
@@ -19,8 +19,8 @@ final class ScriptFile {
         try (InputStream stream = owner.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalArgumentException("There is no resource " + resource + " next to " + owner.getName()
-                        + ". It is searched in the package of the class or, if it begins with a slash, from the root of"
-                        + " the class path; a package in a named module must be open.");
+                        + ". It is looked up in the package of the class or, if its name begins with a slash, "
+                        + "in the root of the class path; a package in a named module must be open.");
             }
             return new ExecuteScript(resource, decoded(resource, stream.readAllBytes()));
         } catch (IOException e) {
@@ -38,7 +38,7 @@ final class ScriptFile {
         }
     }
 
-    /** Bytes that are no UTF-8 are refused: a replacement character would end up in the database. */
+    /** Rejects bytes that are not UTF-8; otherwise the database would contain replacement characters. */
     private static String decoded(String name, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

@@ -1,6 +1,6 @@
 package dev.migrate.operation;
 
-/** One change of one table: what can stand in an ALTER TABLE, alone or with others. */
+/** A change of a table: one clause of an {@code ALTER TABLE} statement. */
 public sealed interface TableChange extends Operation
         permits AddColumn,
                 DropColumn,
@@ -20,18 +20,18 @@ public sealed interface TableChange extends Operation
                 ConvertCharset {
 
     /**
-     * Names the table.
+     * Returns the name of the table.
      *
      * @return the table's name
      */
     String table();
 
     /**
-     * Lets a visitor see which change this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
@@ -44,9 +44,9 @@ public sealed interface TableChange extends Operation
     Inverse<TableChange> inverse();
 
     /**
-     * What to do for each kind of change. There are no default methods: a new change must be met everywhere.
+     * A visitor of table changes. It has no default methods, so every new change must be handled everywhere.
      *
-     * @param <R> the result
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
         /**
@@ -162,7 +162,7 @@ public sealed interface TableChange extends Operation
         R dropCheck(DropCheck change);
 
         /**
-         * Visits a change of what is said of the table as a whole.
+         * Visits a change of table options.
          *
          * @param change the change
          * @return the result
@@ -170,7 +170,7 @@ public sealed interface TableChange extends Operation
         R changeTableOptions(ChangeTableOptions change);
 
         /**
-         * Visits the conversion of all texts to another character set.
+         * Visits the conversion of all text columns to another character set.
          *
          * @param change the change
          * @return the result

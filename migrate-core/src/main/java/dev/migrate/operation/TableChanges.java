@@ -50,7 +50,7 @@ public final class TableChanges {
     }
 
     /**
-     * Executes the changes in a statement of their own, even if there is only one. Without it, a single change may be
+     * Executes the changes in a separate statement, even if there is only one. Without it, a single change may be
      * merged with other changes of the same table.
      */
     public void keepSeparate() {
@@ -383,8 +383,8 @@ public final class TableChanges {
     }
 
     /**
-     * Drops a foreign key and the index that the server created for it, if there is one. The definition makes the change
-     * reversible.
+     * Drops a foreign key and the index that the server created for it, if there is one. The definition makes the
+     * change reversible.
      *
      * @param foreignKey the name of the foreign key, and of the index
      * @param columns the referencing columns

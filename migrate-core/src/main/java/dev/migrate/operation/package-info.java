@@ -1,7 +1,7 @@
 /**
- * What can be done to a database, as data: a sealed family of records, and the recorder that migrations write against.
+ * The operations of migrations as data: a sealed family of records, and the recorder that migrations call.
  *
- * <p>Nothing here knows SQL. What an operation becomes on a server is for {@code dev.migrate.dialect} to say.
+ * <p>Nothing in this package generates SQL. {@link dev.migrate.provider.SqlRenderer} renders operations for a server.
  */
 @NullMarked
 package dev.migrate.operation;

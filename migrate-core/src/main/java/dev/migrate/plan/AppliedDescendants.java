@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which applied revisions stand above a place. */
+/** Finds the applied descendants of a place. */
 final class AppliedDescendants {
 
     private final RevisionGraph graph;
@@ -31,41 +31,41 @@ final class AppliedDescendants {
         if (revision.isPresent() && !applied.contains(revision.get())) {
             throw PlanErrors.notApplied(place.place().expression(), revision.get(), Plan.sorted(rows));
         }
-        return place.line().map(this::onLine).orElseGet(() -> standingOn(above()));
+        return place.line().map(this::onLine).orElseGet(() -> withDependents(firstRevisions()));
     }
 
-    private Collection<String> above() {
+    private Collection<String> firstRevisions() {
         return revision.map(graph::children).orElseGet(graph::bases);
     }
 
-    private Set<String> standingOn(Collection<String> ids) {
+    private Set<String> withDependents(Collection<String> ids) {
         Set<String> found = new HashSet<>(graph.descendants(ids));
         found.removeIf(id -> !applied.contains(id));
         return found;
     }
 
     /**
-     * First the branch proper with all that stands on it, then what is below the branch on the same lines, from the top,
-     * as long as nothing that stays stands on it.
+     * First the branch and everything applied that needs it, then the ancestors of the branch, newest first, until a
+     * revision that is still needed.
      */
     private Set<String> onLine(String line) {
         Set<String> lineage = graph.lineage(line);
-        Set<String> above = standingOn(above());
-        above.retainAll(lineage);
+        Set<String> candidates = withDependents(firstRevisions());
+        candidates.retainAll(lineage);
         List<String> proper = new ArrayList<>(graph.branch(line));
-        proper.removeIf(id -> !above.contains(id));
-        Set<String> undone = standingOn(proper);
-        List<String> below = new ArrayList<>(above);
-        below.removeAll(undone);
-        for (String id : graph.reverseTopologicalOrder(below)) {
-            List<String> staying = new ArrayList<>(graph.followers(id));
-            staying.removeIf(follower -> !applied.contains(follower) || undone.contains(follower));
-            if (staying.isEmpty()) {
-                undone.add(id);
+        proper.removeIf(id -> !candidates.contains(id));
+        Set<String> reverted = withDependents(proper);
+        List<String> remaining = new ArrayList<>(candidates);
+        remaining.removeAll(reverted);
+        for (String id : graph.reverseTopologicalOrder(remaining)) {
+            List<String> needing = new ArrayList<>(graph.dependents(id));
+            needing.removeIf(dependent -> !applied.contains(dependent) || reverted.contains(dependent));
+            if (needing.isEmpty()) {
+                reverted.add(id);
             } else if (revision.isPresent()) {
-                throw PlanErrors.inUse(place.place().expression(), id, Plan.sorted(staying));
+                throw PlanErrors.inUse(place.place().expression(), id, Plan.sorted(needing));
             }
         }
-        return undone;
+        return reverted;
     }
 }

@@ -1,16 +1,16 @@
 package dev.migrate.plan;
 
-/** The way in which a step runs a migration. */
+/** The direction of a step. */
 public enum Direction {
-    /** The migration's {@code up}. */
+    /** An upgrade, which runs {@code up}. */
     UP,
-    /** The migration's {@code down}. */
+    /** A downgrade, which runs {@code down}. */
     DOWN;
 
     /**
-     * Returns the other one.
+     * Returns the opposite direction.
      *
-     * @return the way back
+     * @return the opposite direction
      */
     public Direction opposite() {
         return this == UP ? DOWN : UP;

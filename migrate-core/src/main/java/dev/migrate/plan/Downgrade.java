@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Puts what has to be undone for a target in order. */
+/** Finds and sorts the revisions to revert for a target. */
 final class Downgrade {
 
     private final RevisionGraph graph;
@@ -28,15 +28,15 @@ final class Downgrade {
         if (place.revisions().size() > 1) {
             throw PlanErrors.multipleTargets(target.expression(), place.revisions());
         }
-        Set<String> undone = new AppliedDescendants(graph, applied, rows, place).revisions();
-        if (undone.isEmpty()) {
+        Set<String> reverted = new AppliedDescendants(graph, applied, rows, place).revisions();
+        if (reverted.isEmpty()) {
             return Plan.nothing(rows);
         }
-        HeadTracker historyWriter = new HeadTracker(graph, applied, rows);
-        List<Step> steps = new ArrayList<>(undone.size());
-        for (String id : graph.reverseTopologicalOrder(undone)) {
-            steps.add(new Step(Direction.DOWN, graph.node(id), historyWriter.down(id)));
+        HeadTracker heads = new HeadTracker(graph, applied, rows);
+        List<Step> steps = new ArrayList<>(reverted.size());
+        for (String id : graph.reverseTopologicalOrder(reverted)) {
+            steps.add(new Step(Direction.DOWN, graph.node(id), heads.down(id)));
         }
-        return Plan.ofSteps(steps, rows, historyWriter.rows());
+        return Plan.ofSteps(steps, rows, heads.rows());
     }
 }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Follows the rows of the version table through the steps of a plan.
+ * Computes the rows of the version table while the steps of a plan run.
  *
- * <p>The rows are the applied revisions that no applied revision follows or depends on. Going up, a revision takes the
- * rows of what it needs; going down, it gives rows back to what nothing else stands on any longer. Where one row becomes
- * several or several become one, the last of them, in the order in which the revision declares its parents and
- * dependencies, is the one that is updated. Rows that other rows imply, as a stamp of Alembic can leave them, are removed
- * by the first step.
+ * <p>The rows are the applied revisions that no applied revision has as a parent or a dependency. In an upgrade, a
+ * revision replaces the rows of its parents and dependencies; in a downgrade, it restores the rows of those that no
+ * other applied revision needs. If one row becomes several or several become one, the last one, in the order in which
+ * the revision declares its parents and dependencies, is updated. Redundant rows, which a stamp of Alembic can create,
+ * are removed by the first step.
  */
 final class HeadTracker {
 
@@ -57,7 +57,7 @@ final class HeadTracker {
 
     List<RowChange> down(String id) {
         List<String> given = new ArrayList<>(graph.requirements(id));
-        given.removeIf(needed -> !isLeftBare(needed));
+        given.removeIf(needed -> !isLastDependent(needed));
         rows.remove(id);
         rows.addAll(given);
         List<RowChange> changes = surplusOnce();
@@ -77,17 +77,20 @@ final class HeadTracker {
         return List.copyOf(rows);
     }
 
-    /** Takes one applied follower from a revision; true if it was the last. Counts them when it first meets one. */
-    private boolean isLeftBare(String id) {
-        int left = state.computeIfAbsent(id, this::appliedFollowers) - 1;
+    /**
+     * Removes one applied child or dependent of a revision and returns whether it was the last. They are counted on
+     * first use.
+     */
+    private boolean isLastDependent(String id) {
+        int left = state.computeIfAbsent(id, this::appliedDependents) - 1;
         state.put(id, left);
         return left == 0;
     }
 
-    private int appliedFollowers(String id) {
+    private int appliedDependents(String id) {
         int count = 0;
-        for (String follower : graph.followers(id)) {
-            count += applied.contains(follower) ? 1 : 0;
+        for (String dependent : graph.dependents(id)) {
+            count += applied.contains(dependent) ? 1 : 0;
         }
         return count;
     }

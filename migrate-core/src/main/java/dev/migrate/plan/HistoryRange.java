@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The revisions between two places, both included: what the end needs and the start does not, as Alembic lists it. */
+/**
+ * The revisions between two places, both included: the end and its ancestors without the ancestors of the start, as in
+ * Alembic.
+ */
 final class HistoryRange {
 
     private static final Target.Place BASE = new Target.Place(Optional.empty(), new Anchor.Base(), 0);

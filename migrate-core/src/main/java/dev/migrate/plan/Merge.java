@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The revision that joins lines. */
+/** Creates the revision that merges branches. */
 final class Merge {
 
-    /** As long as Alembic's ids. */
+    /** The length of Alembic's ids. */
     private static final int ID_LENGTH = 12;
 
     private final RevisionGraph graph;
@@ -39,14 +39,14 @@ final class Merge {
         return new RevisionNode(id(parents), List.copyOf(parents), List.of(), List.of(), message);
     }
 
-    /** From the parents alone: whoever joins the same lines makes the same revision. */
+    /** Derived from the parents only, so merging the same heads always yields the same revision. */
     private static String id(Set<String> parents) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(String.join(",", parents).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is not available; every Java platform must support it.", e);
         }
     }
 }

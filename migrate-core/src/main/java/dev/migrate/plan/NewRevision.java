@@ -6,23 +6,23 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A revision that shall be put on top of others.
+ * A revision to be created.
  *
- * @param id its id
- * @param message what it says of itself, in one line
- * @param head what it follows: as a rule the only head, else any expression that needs no database: an id, the base for
- *     the first of its line, all heads to join their lines
- * @param isSpliced whether it may follow what others follow already, so that lines part there
- * @param labels names for the branch that starts with it
- * @param dependsOn what has to be applied before it without being its parent; labels stay labels, everything else becomes
- *     whole ids
+ * @param id the id
+ * @param message the description, on one line
+ * @param head the parents, as an expression that needs no database: an id, {@code base} for a new base, or the head or
+ *     all heads
+ * @param isSpliced whether the parent may already have children, so that it becomes a branch point
+ * @param labels the labels of the branch that starts with the revision
+ * @param dependsOn ids or labels of revisions that must be applied first but are not parents; prefixes are replaced by
+ *     complete ids
  */
 public record NewRevision(
         String id, String message, String head, boolean isSpliced, List<String> labels, List<String> dependsOn) {
 
     private static final int ID_LENGTH = 12;
 
-    /** Copies the lists, and puts the message into one line. */
+    /** Copies the lists and puts the message on one line. */
     public NewRevision {
         Objects.requireNonNull(id, "id");
         message = message.strip().replaceAll("\\s+", " ");
@@ -32,9 +32,9 @@ public record NewRevision(
     }
 
     /**
-     * A revision on top of the only head, with an id as Alembic makes them: twelve random hexadecimal digits.
+     * Returns a child of the only head with a random id in Alembic's format: twelve hexadecimal digits.
      *
-     * @param message what it says of itself, in one line; may be empty
+     * @param message the description, on one line; may be empty
      * @return the revision
      */
     public static NewRevision of(String message) {
@@ -44,7 +44,7 @@ public record NewRevision(
     }
 
     /**
-     * The same with another id.
+     * Returns a copy with another id.
      *
      * @param other the id
      * @return the revision
@@ -54,9 +54,9 @@ public record NewRevision(
     }
 
     /**
-     * The same on top of something else.
+     * Returns a copy with another parent.
      *
-     * @param expression what it follows
+     * @param expression the parents
      * @return the revision
      */
     public NewRevision head(String expression) {
@@ -64,7 +64,7 @@ public record NewRevision(
     }
 
     /**
-     * The same, though others may follow its parent already.
+     * Returns a copy whose parent may already have children.
      *
      * @return the revision
      */
@@ -73,7 +73,7 @@ public record NewRevision(
     }
 
     /**
-     * The same with one more label.
+     * Returns a copy with an additional label.
      *
      * @param label the label
      * @return the revision
@@ -83,9 +83,9 @@ public record NewRevision(
     }
 
     /**
-     * The same with one more dependency.
+     * Returns a copy with an additional dependency.
      *
-     * @param revision an id, the beginning of one, or a label
+     * @param revision an id, a prefix of one, or a label
      * @return the revision
      */
     public NewRevision dependsOn(String revision) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The place of a new revision in the graph. */
+/** Resolves the parents and dependencies of a new revision. */
 final class NewRevisionPlacement {
 
     private final RevisionGraph graph;
@@ -22,7 +22,7 @@ final class NewRevisionPlacement {
         this.wanted = wanted;
     }
 
-    /** The graph with it must be a graph, too: that refuses ids and labels that are in use or cannot be used. */
+    /** Builds the graph with the new revision, which rejects invalid or duplicate ids and labels. */
     RevisionNode revision() {
         List<String> parents = resolved(wanted.head());
         List<String> followed =

@@ -8,16 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What has to happen to bring a database from where it stands to where it shall stand: pure data, computed from the
- * graph, the rows of the version table and a target, without looking at the database. Immutable.
+ * The steps that bring a database to a target: pure data, computed from the graph, the rows of the version table and
+ * the target, without access to the database. Immutable.
  *
- * <p>The steps and rows are those of Alembic 1.20, except where Alembic's depend on the order of rows or of hashing, or
- * touch more than was asked for; {@code package-info} lists the differences. Equal arguments give equal plans.
+ * <p>The steps and rows are those of Alembic 1.20, except where Alembic's result depends on row order or hashing, or
+ * affects revisions outside of the target; {@code package-info} lists the differences. Equal arguments yield equal
+ * plans.
  *
  * @param steps the migrations to run, in order; empty if there is nothing to do, and for a stamp
  * @param rowChanges all changes of the version table, in order: those of the steps, or those of a stamp
- * @param rowsBefore the rows of the version table that the plan starts from, sorted
- * @param rowsAfter the rows when it is done, sorted
+ * @param rowsBefore the rows of the version table before the plan, sorted
+ * @param rowsAfter the rows of the version table after the plan, sorted
  */
 public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> rowsBefore, List<String> rowsAfter) {
 
@@ -38,10 +39,10 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     }
 
     /**
-     * Finds out how far this plan has come.
+     * Returns the rest of this plan after some of its steps.
      *
-     * @param rows what the version table holds now
-     * @return what is left of the plan, or empty if its steps do not lead over these rows
+     * @param rows the current rows of the version table
+     * @return the remaining plan, or empty if the plan never has these rows
      */
     public Optional<Plan> rest(Collection<String> rows) {
         Set<String> wanted = new TreeSet<>(rows);
@@ -68,7 +69,7 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
     }
 
     /**
-     * Tells whether there is nothing to do.
+     * Returns whether there is nothing to do.
      *
      * @return true if there are neither steps nor changes of the version table
      */

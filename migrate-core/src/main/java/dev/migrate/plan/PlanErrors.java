@@ -12,7 +12,7 @@ final class PlanErrors {
 
     private PlanErrors() {}
 
-    /** The revision is the id that the target resolves to, or base. */
+    /** The revision is the id that the target resolves to, or {@code base}. */
     static RevisionException alreadyApplied(String target, String revision, List<String> rows) {
         return new RevisionException(
                 Reason.ALREADY_APPLIED,

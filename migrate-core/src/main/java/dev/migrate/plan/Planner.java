@@ -10,36 +10,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Plans what has to happen to bring a database from where it stands to where it shall stand. Stateless: equal arguments
- * give equal plans.
- */
+/** Plans upgrades, downgrades, stamps and new revisions. Stateless: equal arguments yield equal plans. */
 public final class Planner {
 
     private Planner() {}
 
     /**
-     * Plans an upgrade: everything that the targets need and that is not applied. Other branches stay as they are. The
-     * plan is empty if the database is already there.
+     * Plans an upgrade: the targets and everything that they need, as far as it is not applied. Other branches are not
+     * changed. The plan is empty if there is nothing to do.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
+     * @param rows the ids in the version table, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return the plan
-     * @throws RevisionException if a target is below where the database stands on that line, or if one target needs
-     *     another, or if an expression cannot be read or names nothing, or a stored id is unknown; its subclasses say
-     *     which
-     * @throws IllegalArgumentException if there is no target at all
+     * @throws RevisionException if a target is older than the current revision on its branch, one target needs another,
+     *     an expression is invalid or does not resolve, or an id in the version table is unknown
+     * @throws IllegalArgumentException if there is no target
      */
     public static Plan upgrade(RevisionGraph graph, Collection<String> rows, String... targets) {
         return upgrade(graph, rows, places(targets));
     }
 
     /**
-     * Plans an upgrade to places that were already read.
+     * Plans an upgrade to parsed places.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
+     * @param rows the ids in the version table, in any order
      * @param targets one or more places
      * @return the plan
      * @see #upgrade(RevisionGraph, Collection, String...)
@@ -49,12 +45,12 @@ public final class Planner {
     }
 
     /**
-     * Plans an upgrade whose start is given and not read from a database, for SQL that is written to a file.
+     * Plans an upgrade from a given start, without a database, for SQL scripts.
      *
      * @param graph the revisions
-     * @param range from where to where; without a start from the base, without an end to all heads
+     * @param range the range; by default, it starts at the base and ends at all heads
      * @return the plan; its rows before are those of the start
-     * @throws RevisionException if the end is not above the start
+     * @throws RevisionException if the end is not a descendant of the start
      * @see #upgrade(RevisionGraph, Collection, String...)
      */
     public static Plan upgrade(RevisionGraph graph, Target.Range range) {
@@ -62,32 +58,31 @@ public final class Planner {
     }
 
     /**
-     * Plans a downgrade: everything that is applied above the target, and everything that depends on it. The plan is
-     * empty if nothing is.
+     * Plans a downgrade: all applied descendants of the target and everything that depends on them. The plan is empty
+     * if there are none.
      *
-     * <p>A branch in front of the target ({@code label@base}, {@code label@-1}, {@code label@revision}) confines the
-     * downgrade to the lines through it: revisions outside of them are undone only if they depend on what goes. At
-     * {@code label@base} everything on these lines goes that nothing else stands on. Steps down that end at the base are
-     * confined to the line on which they were counted.
+     * <p>A target with a branch ({@code label@base}, {@code label@-1}, {@code label@revision}) restricts the downgrade
+     * to that branch: other revisions are reverted only if they depend on reverted ones. {@code label@base} reverts the
+     * whole branch, and its ancestors that no other revision needs. Relative steps that end at the base are restricted
+     * to the branch on which they started.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param target an expression that names one place: see {@link Target}
+     * @param rows the ids in the version table, in any order
+     * @param target an expression for a place: see {@link Target}
      * @return the plan
-     * @throws RevisionException if the target is not applied, or if the expression names several revisions, or if
-     *     something outside of the branch stands on what would have to be undone, or if nothing of the branch is
-     *     applied, or if the expression cannot be read or names nothing, or a stored id is unknown; its subclasses say
-     *     which
+     * @throws RevisionException if the target is not applied, the expression resolves to several revisions, a revision
+     *     outside of the branch needs a revision to revert, no revision of the branch is applied, the expression is
+     *     invalid or does not resolve, or an id in the version table is unknown
      */
     public static Plan downgrade(RevisionGraph graph, Collection<String> rows, String target) {
         return downgrade(graph, rows, TargetParser.place(target));
     }
 
     /**
-     * Plans a downgrade to a place that was already read.
+     * Plans a downgrade to a parsed place.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
+     * @param rows the ids in the version table, in any order
      * @param target the place
      * @return the plan
      * @see #downgrade(RevisionGraph, Collection, String)
@@ -97,12 +92,12 @@ public final class Planner {
     }
 
     /**
-     * Plans a downgrade whose start is given and not read from a database, for SQL that is written to a file.
+     * Plans a downgrade from a given start, without a database, for SQL scripts.
      *
      * @param graph the revisions
-     * @param range from where to where; without a start from all heads, without an end to the base
+     * @param range the range; by default, it starts at all heads and ends at the base
      * @return the plan; its rows before are those of the start
-     * @throws RevisionException if the end is not below the start
+     * @throws RevisionException if the end is not an ancestor of the start
      * @see #downgrade(RevisionGraph, Collection, String)
      */
     public static Plan downgrade(RevisionGraph graph, Target.Range range) {
@@ -110,29 +105,29 @@ public final class Planner {
     }
 
     /**
-     * Plans a stamp: the version table is told where the database stands, and no migration runs.
+     * Plans a stamp, which changes the version table without running migrations.
      *
-     * <p>Each target takes the place of all rows above and below it, dependencies counted; rows that have nothing to do
-     * with it stay; {@code base} removes all rows. A branch in front of the target moves that branch alone, as an upgrade
-     * or downgrade to it would: what is outside of the branch stays applied.
+     * <p>Each target replaces all rows that are its ancestors or descendants, including dependencies; unrelated rows
+     * are kept; {@code base} removes all rows. A target with a branch moves only that branch, like an upgrade or
+     * downgrade to it; revisions outside of the branch stay applied.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
+     * @param rows the ids in the version table, in any order
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
-     * @throws RevisionException if one target is below another, or if an expression cannot be read or names nothing, or
-     *     a stored id is unknown; its subclasses say which
-     * @throws IllegalArgumentException if there is no target at all
+     * @throws RevisionException if one target is an ancestor of another, an expression is invalid or does not resolve,
+     *     or an id in the version table is unknown
+     * @throws IllegalArgumentException if there is no target
      */
     public static Plan stamp(RevisionGraph graph, Collection<String> rows, String... targets) {
         return stamp(graph, rows, places(targets));
     }
 
     /**
-     * Plans a stamp to places that were already read.
+     * Plans a stamp to parsed places.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
+     * @param rows the ids in the version table, in any order
      * @param targets one or more places
      * @return a plan without steps
      * @see #stamp(RevisionGraph, Collection, String...)
@@ -142,16 +137,15 @@ public final class Planner {
     }
 
     /**
-     * Plans a stamp that forgets what the version table holds, even ids that no revision has: afterwards it holds the
-     * targets and nothing else. Relative targets count from the base.
+     * Plans a stamp that replaces all rows of the version table, even unknown ids. Relative targets start at the base.
      *
      * @param graph the revisions
-     * @param rows whatever the version table holds, in any order
+     * @param rows the ids in the version table, in any order; they may be unknown
      * @param targets one or more expressions, each naming a place: see {@link Target}
      * @return a plan without steps
-     * @throws RevisionException if one target is below another, or if an expression cannot be read or names nothing;
-     *     its subclasses say which
-     * @throws IllegalArgumentException if there is no target at all
+     * @throws RevisionException if one target is an ancestor of another, or an expression is invalid or does not
+     *     resolve
+     * @throws IllegalArgumentException if there is no target
      */
     public static Plan purge(RevisionGraph graph, Collection<String> rows, String... targets) {
         Plan fresh = stamp(graph, List.of(), targets);
@@ -159,21 +153,21 @@ public final class Planner {
     }
 
     /**
-     * Plans one step that is known already, because it was begun: nothing else is planned.
+     * Plans a single step, to complete an interrupted one.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order
-     * @param direction the way of the step
+     * @param rows the ids in the version table, in any order
+     * @param direction the direction of the step
      * @param id the revision
-     * @return the plan with this one step, or without any if it does not fit where the database stands
-     * @throws dev.migrate.error.RevisionException if a stored id is unknown
+     * @return the plan with this step, or an empty plan if the step is not possible from these rows
+     * @throws dev.migrate.error.RevisionException if an id in the version table is unknown
      */
     public static Plan single(RevisionGraph graph, Collection<String> rows, Direction direction, String id) {
         Set<String> applied = graph.applied(rows);
         boolean isUp = direction == Direction.UP;
         boolean isPossible = isUp
                 ? !applied.contains(id) && applied.containsAll(graph.requirements(id))
-                : applied.contains(id) && graph.followers(id).stream().noneMatch(applied::contains);
+                : applied.contains(id) && graph.dependents(id).stream().noneMatch(applied::contains);
         if (!isPossible) {
             return Plan.nothing(rows);
         }
@@ -183,43 +177,42 @@ public final class Planner {
     }
 
     /**
-     * Lists the revisions of a range, both ends included. Without a start it begins at the base, without an end it goes
-     * to all heads. What the revisions depend on is part of it.
+     * Returns the revisions of a range, both ends included. By default, it starts at the base and ends at all heads.
+     * Dependencies of its revisions are included.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds, in any order; they matter where the range is relative to them
-     * @param range an expression that names a range: see {@link Target}
-     * @return the ids, each before what it needs
-     * @throws RevisionException if the end does not need the start, or if the expression cannot be read, is no range,
-     *     or names nothing; its subclasses say which
+     * @param rows the ids in the version table, in any order; used if the range is relative to them
+     * @param range an expression for a range: see {@link Target}
+     * @return the ids in topological order
+     * @throws RevisionException if the end is not a descendant of the start, or the expression is invalid, is not a
+     *     range or does not resolve
      */
     public static List<String> range(RevisionGraph graph, Collection<String> rows, String range) {
         return new HistoryRange(graph, rows, TargetParser.range(range)).newestFirst();
     }
 
     /**
-     * Finds the place of a new revision in the graph.
+     * Resolves the parents and dependencies of a new revision.
      *
-     * @param graph the revisions that are there
-     * @param wanted the new one
-     * @return the new one with its parents and with whole ids
-     * @throws RevisionException if others follow already what it shall follow, and that is not said to be meant, or if
-     *     it shall follow the head, and there are several, or if an expression names nothing, or its id or a label is
-     *     in use or cannot be used; its subclasses say which
+     * @param graph the existing revisions
+     * @param wanted the new revision
+     * @return the new revision, with complete ids
+     * @throws RevisionException if its parent already has children and it is not spliced, its parent is the only head
+     *     but there are several, an expression does not resolve, or its id or a label is invalid or in use
      */
     public static RevisionNode addition(RevisionGraph graph, NewRevision wanted) {
         return new NewRevisionPlacement(graph, wanted).revision();
     }
 
     /**
-     * Describes the revision that joins lines.
+     * Creates the revision that merges branches.
      *
      * @param graph the revisions
-     * @param message what the revision says of itself, in one line
-     * @param targets one or more expressions that together name two heads at least
+     * @param message the description, on one line
+     * @param targets one or more expressions that resolve to at least two heads
      * @return the revision, which is not part of the graph; its id depends on its parents only
-     * @throws RevisionException if there are not two revisions, or if another follows one of them, or if an expression
-     *     cannot be read or names nothing; its subclasses say which
+     * @throws RevisionException if there are fewer than two revisions, one of them is not a head, or an expression is
+     *     invalid or does not resolve
      */
     public static RevisionNode merge(RevisionGraph graph, String message, String... targets) {
         return new Merge(graph, places(targets)).revision(message);

@@ -8,7 +8,7 @@ import dev.migrate.revision.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans between the two ends of a range; the start takes the place of the rows of the version table. */
+/** Plans between the two ends of a range; the start replaces the rows of the version table. */
 final class RangePlan {
 
     private static final Target.Place BASE = new Target.Place(Optional.empty(), new Anchor.Base(), 0);

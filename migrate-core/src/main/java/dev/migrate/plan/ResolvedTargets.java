@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Several places looked up together, none of them above another one. */
+/** Several resolved places, none of which is an ancestor of another. */
 final class ResolvedTargets {
 
     private final List<ResolvedTarget> resolutions;
@@ -45,7 +45,7 @@ final class ResolvedTargets {
         return revisions;
     }
 
-    /** Whether one of them is before everything, or before everything on its line. */
+    /** Whether one of the places is the base, or the base of its branch. */
     boolean hasBase() {
         for (ResolvedTarget place : resolutions) {
             if (place.isBase()) {
@@ -72,12 +72,12 @@ final class ResolvedTargets {
         }
     }
 
-    /** One expression may well name a head and another that depends on it; two expressions contradict each other. */
+    /** One expression may resolve to a head and another head that depends on it; two expressions must not. */
     private void requireSamePlace(String id, Set<String> descendants) {
         for (ResolvedTarget place : resolutions) {
             for (String other : place.revisions()) {
-                boolean isAbove = !other.equals(id) && descendants.contains(other);
-                if (isAbove && !place.revisions().contains(id)) {
+                boolean isDescendant = !other.equals(id) && descendants.contains(other);
+                if (isDescendant && !place.revisions().contains(id)) {
                     throw PlanErrors.overlappingTargets(id, other);
                 }
             }

@@ -8,19 +8,19 @@ import java.util.Objects;
 public sealed interface RowChange {
 
     /**
-     * Shows this change to a visitor.
+     * Accepts a visitor.
      *
-     * @param visitor one method for each kind of change
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * Makes one move of moves that follow each other.
+     * Merges consecutive updates of the same row.
      *
-     * @param changes the changes of several steps, in their order
-     * @return changes that do the same, as a rule fewer
+     * @param changes the changes of several steps, in order
+     * @return equivalent changes, usually fewer
      */
     static List<RowChange> joined(List<RowChange> changes) {
         List<RowChange> joined = new ArrayList<>();
@@ -40,13 +40,13 @@ public sealed interface RowChange {
     }
 
     /**
-     * A row is added.
+     * Inserts a row.
      *
-     * @param id the id that the row holds
+     * @param id the id of the row
      */
     record Insert(String id) implements RowChange {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Insert {
             Objects.requireNonNull(id, "id");
         }
@@ -58,13 +58,13 @@ public sealed interface RowChange {
     }
 
     /**
-     * A row is removed.
+     * Deletes a row.
      *
-     * @param id the id that the row held
+     * @param id the id of the row
      */
     record Delete(String id) implements RowChange {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Delete {
             Objects.requireNonNull(id, "id");
         }
@@ -76,14 +76,14 @@ public sealed interface RowChange {
     }
 
     /**
-     * A row moves from one id to another.
+     * Updates a row.
      *
-     * @param from the id that the row held
-     * @param to the id that it holds now
+     * @param from the previous id
+     * @param to the new id
      */
     record Update(String from, String to) implements RowChange {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Update {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
@@ -96,33 +96,33 @@ public sealed interface RowChange {
     }
 
     /**
-     * Does something for each kind of change.
+     * A visitor of row changes.
      *
-     * @param <R> what comes out of it
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
 
         /**
-         * Visits a row that is added.
+         * Visits an inserted row.
          *
          * @param insert the change
-         * @return anything
+         * @return the result
          */
         R insert(Insert insert);
 
         /**
-         * Visits a row that is removed.
+         * Visits a deleted row.
          *
          * @param delete the change
-         * @return anything
+         * @return the result
          */
         R delete(Delete delete);
 
         /**
-         * Visits a row that moves.
+         * Visits an updated row.
          *
          * @param update the change
-         * @return anything
+         * @return the result
          */
         R update(Update update);
     }

@@ -3,7 +3,7 @@ package dev.migrate.plan;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes in a set the changes that are made in the version table. Each change gives a new set. */
+/** Applies changes of the version table to a set. Each change returns a new set. */
 final class RowSet implements RowChange.Visitor<Set<String>> {
 
     private final Set<String> rows;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds which rows say that a database stands at the targets. */
+/** Computes the rows of the version table for the targets of a stamp. */
 final class Stamp {
 
     private final RevisionGraph graph;
@@ -39,7 +39,7 @@ final class Stamp {
         return exchange(graph, rows, graph.maximal(kept));
     }
 
-    /** Without a branch, every row above or below the target gives way to it, with all that only it implied. */
+    /** Without a branch, the target replaces every row that is its ancestor or descendant. */
     private Set<String> forget(Set<String> kept, ResolvedTarget place) {
         if (place.isBase()) {
             return new HashSet<>();
@@ -51,7 +51,7 @@ final class Stamp {
         return new HashSet<>(graph.ancestors(staying));
     }
 
-    /** With a branch, only what a downgrade on that branch would undo. */
+    /** With a branch, only the revisions that a downgrade on that branch would revert are removed. */
     private void takeBack(Set<String> kept, ResolvedTarget place) {
         boolean isApplied = kept.containsAll(place.revisions());
         if (isApplied) {
@@ -59,7 +59,7 @@ final class Stamp {
         }
     }
 
-    /** The row changes that lead from some rows to others, where the rows before may be unknown to the graph. */
+    /** The changes from some rows to others; the rows before may be unknown to the graph. */
     static Plan exchange(RevisionGraph graph, Collection<String> before, List<String> after) {
         Set<String> leaving = new TreeSet<>(before);
         leaving.removeAll(after);
@@ -87,12 +87,12 @@ final class Stamp {
         return changes;
     }
 
-    /** The rows above a revision, sorted, or else those below it, in the order in which its parents lead to them. */
+    /** The rows that are descendants of a revision, sorted, or else its ancestors, in the order of its parents. */
     private static List<String> related(RevisionGraph graph, String id, Set<String> rows) {
         Set<String> descendants = graph.descendants(Set.of(id));
-        List<String> above = rows.stream().filter(descendants::contains).toList();
-        if (!above.isEmpty()) {
-            return above;
+        List<String> newer = rows.stream().filter(descendants::contains).toList();
+        if (!newer.isEmpty()) {
+            return newer;
         }
         List<String> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One migration run in one direction, with the changes of the version table that record it. Immutable.
+ * A migration to run in one direction, with the changes of the version table that record it. Immutable.
  *
  * @param direction up or down
- * @param revision whose migration runs
- * @param rowChanges what changes in the version table, in the order in which it is written
+ * @param revision the revision of the migration
+ * @param rowChanges the changes of the version table, in order
  */
 public record Step(Direction direction, RevisionNode revision, List<RowChange> rowChanges) {
 

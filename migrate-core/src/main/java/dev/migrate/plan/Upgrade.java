@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Finds what is missing below the targets. */
+/** Finds the revisions that are needed for the targets and not applied. */
 final class Upgrade {
 
     private final RevisionGraph graph;
@@ -26,14 +26,14 @@ final class Upgrade {
         graph.requireStored(rows);
         ResolvedTargets places = ResolvedTargets.of(graph, rows, targets);
         Set<String> wanted = places.revisions();
-        // The usual case costs a look at the rows, however long the history is.
-        boolean isThere = !wanted.isEmpty() && rows.containsAll(wanted);
-        if (isThere && !places.hasBase()) {
+        // The usual case reads only the rows, no matter how long the history is.
+        boolean isUpToDate = !wanted.isEmpty() && rows.containsAll(wanted);
+        if (isUpToDate && !places.hasBase()) {
             return Plan.nothing(rows);
         }
         Set<String> applied = graph.applied(rows);
         for (ResolvedTarget place : places.resolutions()) {
-            requireNotBehind(place, applied);
+            requireNotPassed(place, applied);
         }
         List<String> missing = new ArrayList<>(graph.ancestors(wanted));
         missing.removeAll(applied);
@@ -43,15 +43,15 @@ final class Upgrade {
     private Plan plan(List<String> missing, Set<String> applied) {
         List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(missing));
         Collections.reverse(order);
-        HeadTracker historyWriter = new HeadTracker(graph, applied, rows);
+        HeadTracker heads = new HeadTracker(graph, applied, rows);
         List<Step> steps = new ArrayList<>(order.size());
         for (String id : order) {
-            steps.add(new Step(Direction.UP, graph.node(id), historyWriter.up(id)));
+            steps.add(new Step(Direction.UP, graph.node(id), heads.up(id)));
         }
-        return Plan.ofSteps(steps, rows, historyWriter.rows());
+        return Plan.ofSteps(steps, rows, heads.rows());
     }
 
-    private void requireNotBehind(ResolvedTarget place, Set<String> applied) {
+    private void requireNotPassed(ResolvedTarget place, Set<String> applied) {
         if (place.isBase() && isAnythingApplied(place, applied)) {
             throw PlanErrors.alreadyApplied(place.place().expression(), "base", Plan.sorted(rows));
         }

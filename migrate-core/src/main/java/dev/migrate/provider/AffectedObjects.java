@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a statement is about, by name. If two statements are about different things, then what can be seen of the one
- * says nothing of the other. Immutable.
+ * The names of the objects that a statement affects. If two statements affect different objects, the state of one does
+ * not depend on the other. Immutable.
  *
- * @param isEverything whether it may be about anything
- * @param things the tables, views and so on, each with the parts that are added to it; no parts stands for the whole
+ * @param isEverything whether it may affect any object
+ * @param things the affected tables, views and so on, each with the parts that are added to it; no parts means the
+ *     whole object
  */
 public record AffectedObjects(boolean isEverything, Map<String, Set<String>> things) {
 
-    /** Stands for a thing itself among its parts, where the statement creates it. */
+    /** The entry for the object itself among its parts, if the statement creates it. */
     public static final String ITSELF = "";
 
     /** Copies the map. */
@@ -22,37 +23,37 @@ public record AffectedObjects(boolean isEverything, Map<String, Set<String>> thi
     }
 
     /**
-     * What a statement is about that may be about anything.
+     * Returns the objects of a statement that may affect anything.
      *
-     * @return the subject
+     * @return all objects
      */
     public static AffectedObjects everything() {
         return new AffectedObjects(true, Map.of());
     }
 
     /**
-     * What a statement is about that changes one thing as a whole.
+     * Returns the objects of a statement that changes one object as a whole.
      *
-     * @param thing the thing's name
-     * @return the subject
+     * @param thing the name of the object
+     * @return the object
      */
     public static AffectedObjects of(String thing) {
         return new AffectedObjects(false, Map.of(thing, Set.of()));
     }
 
     /**
-     * Tells whether what can be seen of this says nothing of the other.
+     * Returns whether the state of these objects does not depend on another statement.
      *
-     * @param other what another statement is about
-     * @return true if they have nothing in common but that both add different parts to one thing
+     * @param other the objects that the other statement affects
+     * @return true if they have nothing in common, or only add different parts to the same object
      */
-    public boolean isApartFrom(AffectedObjects other) {
+    public boolean isIndependentOf(AffectedObjects other) {
         if (isEverything || other.isEverything) {
             return false;
         }
         for (Map.Entry<String, Set<String>> thing : things.entrySet()) {
             Set<String> theirs = other.things.get(thing.getKey());
-            if (theirs != null && !areApart(thing.getValue(), theirs)) {
+            if (theirs != null && !areIndependent(thing.getValue(), theirs)) {
                 return false;
             }
         }
@@ -60,24 +61,24 @@ public record AffectedObjects(boolean isEverything, Map<String, Set<String>> thi
     }
 
     /**
-     * Tells whether this is nothing but parts of things that another statement creates.
+     * Returns whether these are only parts of objects that another statement creates.
      *
-     * @param earlier what the other statement is about
-     * @return true if the parts cannot be there before that statement has run
+     * @param earlier the objects that the other statement affects
+     * @return true if the parts cannot exist before that statement has run
      */
     public boolean isPartOf(AffectedObjects earlier) {
         for (Map.Entry<String, Set<String>> thing : things.entrySet()) {
             Set<String> parts = thing.getValue();
-            boolean isMade =
+            boolean isCreated =
                     earlier.things.getOrDefault(thing.getKey(), Set.of()).contains(ITSELF);
-            if (!isMade || parts.isEmpty() || parts.contains(ITSELF)) {
+            if (!isCreated || parts.isEmpty() || parts.contains(ITSELF)) {
                 return false;
             }
         }
         return !things.isEmpty();
     }
 
-    private static boolean areApart(Set<String> some, Set<String> others) {
+    private static boolean areIndependent(Set<String> some, Set<String> others) {
         return !some.isEmpty() && !others.isEmpty() && Collections.disjoint(some, others);
     }
 }

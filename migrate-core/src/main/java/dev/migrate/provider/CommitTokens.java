@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * Unique ids that the server commits atomically with a statement, so that the outcome of every statement is known after
- * a crash, whatever its effect. Bound to a connection; not thread-safe.
+ * a crash, even if its effect cannot be observed. Bound to a connection; not thread-safe.
  */
 public interface CommitTokens {
 
@@ -16,7 +16,7 @@ public interface CommitTokens {
     void requireUsable();
 
     /**
-     * Returns a token that was never used before.
+     * Returns a new token, which has never been used.
      *
      * @return the token
      * @throws SQLException if the last one cannot be read
@@ -27,14 +27,14 @@ public interface CommitTokens {
      * Assigns a token to the next statement that commits.
      *
      * @param token the token
-     * @throws SQLException if the server refuses it
+     * @throws SQLException if the server rejects it
      */
     void assign(String token) throws SQLException;
 
     /**
      * Ends the assignment.
      *
-     * @throws SQLException if the server refuses it
+     * @throws SQLException if the server rejects it
      */
     void clear() throws SQLException;
 }

@@ -43,7 +43,7 @@ public record DatabaseError(Kind kind, int code, String text) {
     }
 
     /**
-     * Returns whether the statement may have been stopped after it was carried out.
+     * Returns whether the statement may have been stopped after it was executed.
      *
      * @return true if it was cancelled, or the connection was lost
      */

@@ -103,11 +103,11 @@ public interface DatabaseProvider {
     ScratchDatabases scratchDatabases();
 
     /**
-     * Returns whether this provider supports the server at the end of a connection. Sends nothing to the server where the
-     * driver allows that: it is called before every run, also if there is nothing to do.
+     * Returns whether this provider supports the server at the end of a connection. Sends nothing to the server if the
+     * driver allows that, because it is called before every run, even if there is nothing to do.
      *
      * @param metaData the metadata of the connection
-     * @return true if the product is supported, whatever its version
+     * @return true if the product is supported, in any version
      * @throws SQLException if the driver cannot provide the metadata
      */
     boolean accepts(DatabaseMetaData metaData) throws SQLException;

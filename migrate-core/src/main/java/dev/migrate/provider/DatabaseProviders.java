@@ -131,7 +131,7 @@ public final class DatabaseProviders {
     }
 
     /**
-     * Classifies the failure of an attempt to connect, before it is known which product is at the other end.
+     * Classifies the failure of an attempt to connect, when the product is not yet known.
      *
      * @param failure the exception of the driver
      * @return the most specific classification among those of all providers

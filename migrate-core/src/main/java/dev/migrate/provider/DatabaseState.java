@@ -9,7 +9,7 @@ import java.util.List;
  * @param hasVersionTable whether the version table exists
  * @param hasJournal whether the journal exists
  * @param lastStep the number of the last step in the journal, or 0
- * @param isInterrupted whether that step was begun and not completed
+ * @param isInterrupted whether that step was started and not completed
  */
 public record DatabaseState(
         List<String> heads, boolean hasVersionTable, boolean hasJournal, long lastStep, boolean isInterrupted) {

@@ -7,8 +7,8 @@ import dev.migrate.schema.TableOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the fragments of DDL that a model contains, for instance the column definitions in annotations of entities, as
- * the server would understand them. Immutable and thread-safe.
+ * Parses the fragments of DDL that a model contains, for instance the column definitions in annotations of entities,
+ * with the server's rules. Immutable and thread-safe.
  *
  * <p>Methods throw {@link IllegalArgumentException} for a fragment that cannot be parsed.
  */
@@ -65,18 +65,18 @@ public interface DefinitionParser {
     ForeignKey foreignKey(String name, String sql);
 
     /**
-     * Finds the rule for deletions in the options of a foreign key.
+     * Parses the action on deletion in the options of a foreign key.
      *
      * @param sql the options
-     * @return the rule after ON DELETE, or the default
+     * @return the action after ON DELETE, or the default
      */
     ForeignKey.Rule onDelete(String sql);
 
     /**
-     * Finds the rule for updates in the options of a foreign key.
+     * Parses the action on update in the options of a foreign key.
      *
      * @param sql the options
-     * @return the rule after ON UPDATE, or the default
+     * @return the action after ON UPDATE, or the default
      */
     ForeignKey.Rule onUpdate(String sql);
 
@@ -92,12 +92,12 @@ public interface DefinitionParser {
      * Returns the name that the server generates for a check constraint without a name.
      *
      * @param table the table
-     * @param number the position among the table's checks without names, counted from one
+     * @param number the position among the table's checks without names, starting at 1
      * @return the name
      */
     String checkName(String table, int number);
 
-    /** What some versions of a server support and others do not. */
+    /** Features that some versions of a server support and others do not. */
     enum Feature {
         /** Check constraints. */
         CHECK,

@@ -3,38 +3,40 @@ package dev.migrate.provider;
 import java.util.Objects;
 
 /**
- * How one can see in the database, after a crash, whether a statement was carried out. Immutable.
+ * A check in the database, after a crash, whether a statement was executed. Immutable.
  *
- * <p>A server that commits each DDL statement by itself cannot record in the same breath that it did. But it is atomic:
- * what the statement is about stands either as before or as after it. So what it is about is described before it runs,
- * and once more when somebody has to know: equal means that it was not carried out.
+ * <p>A server that commits DDL implicitly cannot record the execution of a statement atomically with it. But the
+ * statement itself is atomic: the affected objects are either in the state before it or in the state after it. So their
+ * state is recorded before the statement, and compared after a crash: an equal state means that the statement was not
+ * executed.
  *
- * @param kind whether there is something to see
- * @param state a scalar expression in SQL that describes what the statement is about; it is null or some text
- * @param effect a condition in SQL that holds once the statement was carried out; as a rule necessary, not sufficient
- * @param subject what the statement is about, by name
+ * @param kind the kind of check
+ * @param state a scalar SQL expression that describes the state of the affected objects; it yields null or a string
+ * @param effect an SQL condition that holds once the statement was executed; usually necessary, not sufficient
+ * @param subject the affected objects, by name
  */
 public record EffectCheck(Kind kind, String state, String effect, AffectedObjects subject) {
 
-    /** Whether there is something to see. */
+    /** The kind of check. */
     public enum Kind {
-        /** The state differs from the one before, or running the statement again changes nothing. */
+        /** The state differs from the one before, or repeating the statement has no effect. */
         STATE_COMPARISON,
         /**
-         * The effect says it alone: true if the statement was carried out, null if not, and false if something else is
-         * there. The state before need not be described: the server would have refused what is there already.
+         * The effect alone is sufficient: true if the statement was executed, null if not, and false if another object
+         * is there. The state before need not be recorded, because the server would have rejected an object that
+         * already exists.
          */
         SELF_EVIDENT,
-        /** Nothing can be seen, and nothing is lost if the statement runs again. */
+        /** No effect can be observed, but the statement can safely be repeated. */
         IDEMPOTENT,
-        /** Nothing can be seen, and running the statement again may do something else. */
+        /** No effect can be observed, and repeating the statement may have a different effect. */
         NONE
     }
 
     private static final String NOTHING = "NULL";
     private static final String ALWAYS = "TRUE";
 
-    /** Refuses null. */
+    /** Rejects null. */
     public EffectCheck {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(state, "state");
@@ -43,41 +45,41 @@ public record EffectCheck(Kind kind, String state, String effect, AffectedObject
     }
 
     /**
-     * The trace of a statement that changes what {@code state} describes.
+     * Creates the check of a statement that changes the described state.
      *
-     * @param state a scalar expression in SQL
-     * @param effect a condition in SQL
-     * @param subject what the statement is about
-     * @return the trace
+     * @param state a scalar SQL expression
+     * @param effect an SQL condition
+     * @param subject the affected objects
+     * @return the check
      */
     public static EffectCheck stateComparison(String state, String effect, AffectedObjects subject) {
         return new EffectCheck(Kind.STATE_COMPARISON, state, effect, subject);
     }
 
     /**
-     * The trace of a statement that creates what cannot be there before.
+     * Creates the check of a statement that creates an object, which cannot exist before.
      *
-     * @param effect a condition in SQL, null where nothing is there
-     * @param subject what the statement is about
-     * @return the trace
+     * @param effect an SQL condition, null if there is no object
+     * @param subject the affected objects
+     * @return the check
      */
     public static EffectCheck selfEvident(String effect, AffectedObjects subject) {
         return new EffectCheck(Kind.SELF_EVIDENT, NOTHING, effect, subject);
     }
 
     /**
-     * The trace of a statement that may run again.
+     * Creates the check of a statement that can safely be repeated.
      *
-     * @return the trace
+     * @return the check
      */
     public static EffectCheck idempotent() {
         return new EffectCheck(Kind.IDEMPOTENT, NOTHING, ALWAYS, AffectedObjects.everything());
     }
 
     /**
-     * The trace of a statement that leaves none.
+     * Creates the check of a statement without an observable effect.
      *
-     * @return the trace
+     * @return the check
      */
     public static EffectCheck none() {
         return new EffectCheck(Kind.NONE, NOTHING, ALWAYS, AffectedObjects.everything());

@@ -3,7 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.journal.JournalStatement;
 import java.sql.SQLException;
 
-/** Finds out whether a statement was carried out whose run was interrupted. Bound to a connection; not thread-safe. */
+/** Determines whether a statement of an interrupted run was executed. Bound to a connection; not thread-safe. */
 public interface EffectProbe {
 
     /**

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The version table and the journal of one database: creation, reading, and writing with proof of ownership. Every write
- * to the journal checks in the same statement that the session holds the lock. Stateless but for the names of the
- * tables; thread-safe.
+ * The version table and the journal of one database: creation, reading, and writing with proof of ownership. Every
+ * write to the journal checks in the same statement that the session holds the lock. Stateless except for the names of
+ * the tables; thread-safe.
  */
 public interface HistoryStore {
 
@@ -23,7 +23,7 @@ public interface HistoryStore {
     String versionTable();
 
     /**
-     * Returns the name of the journal. It is derived from the name of the version table, here and nowhere else.
+     * Returns the name of the journal. It is derived from the name of the version table, only here.
      *
      * @return the name, not quoted
      */
@@ -68,7 +68,7 @@ public interface HistoryStore {
     Optional<JournalStep> step(Connection connection, long number) throws SQLException;
 
     /**
-     * Reads the steps at the end of the journal that were begun and not completed: those whose intent was recorded
+     * Reads the steps at the end of the journal that were started and not completed: those whose intent was recorded
      * together, or a step that is being reverted and the step that reverts it.
      *
      * @param connection the connection to read with
@@ -81,7 +81,7 @@ public interface HistoryStore {
      * Creates the version table unless it exists.
      *
      * @param connection the connection to write with
-     * @throws SQLException if the server refuses it
+     * @throws SQLException if the server rejects it
      */
     void createVersionTable(Connection connection) throws SQLException;
 
@@ -89,7 +89,7 @@ public interface HistoryStore {
      * Creates the journal unless it exists.
      *
      * @param connection the connection to write with
-     * @throws SQLException if the server refuses it
+     * @throws SQLException if the server rejects it
      */
     void createJournal(Connection connection) throws SQLException;
 
@@ -98,7 +98,7 @@ public interface HistoryStore {
      *
      * @param connection the connection to write with
      * @param change the change
-     * @return the number of rows that it changed; 1 unless somebody else has changed the table
+     * @return the number of changed rows; 1 unless another session changed the table
      * @throws SQLException if the statement fails
      */
     int apply(Connection connection, RowChange change) throws SQLException;
@@ -115,8 +115,8 @@ public interface HistoryStore {
     void write(Connection connection, List<JournalRow> rows, MigrationLock lock) throws SQLException;
 
     /**
-     * Deletes the entries of statements that were recorded ahead and did not run: those of one step from a statement on,
-     * and all later steps.
+     * Deletes the entries of statements whose intent was recorded but which did not run: those of one step from a given
+     * statement on, and all later steps.
      *
      * @param connection the connection to write with
      * @param step the number of the step

@@ -6,7 +6,7 @@ import dev.migrate.revision.RevisionNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be written to the journal. Statement 0 stands for the step itself. Immutable.
+ * A row to be written to the journal. Statement 0 represents the step itself. Immutable.
  *
  * @param step the number of the step
  * @param statement the number of the statement, or 0

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * The lock that allows one run at a time per database and version table.
  *
- * <p>Its name depends on the database as the server names it and on the version table, never on the JDBC URL. It is held
- * by the session that executes the statements: while the server still executes a statement of a dead client, the session
- * exists, and so does the lock. Neither commits nor DDL release it. Not thread-safe.
+ * <p>Its name depends on the database as the server names it and on the version table, never on the JDBC URL. It is
+ * held by the session that executes the statements: while the server still executes a statement of a dead client, the
+ * session exists, and so does the lock. Neither commits nor DDL release it. Not thread-safe.
  */
 public interface MigrationLock extends AutoCloseable {
 

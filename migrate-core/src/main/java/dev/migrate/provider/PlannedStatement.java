@@ -4,59 +4,63 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ConnectionWork;
 import java.util.Objects;
 
-/** One thing that is said to the server, or done with it, at a time. Immutable. */
+/** One statement or one piece of Java code to execute. Immutable. */
 public sealed interface PlannedStatement {
 
-    /** What becomes of a statement when the transaction around it is rolled back. */
+    /** The effect of a rollback of the surrounding transaction on a statement. */
     enum Effect {
-        /** It is taken back. */
+        /** It is rolled back. */
         TRANSACTIONAL,
-        /** Nothing: the server commits before it starts, and again when it is done (implicit commit). */
+        /** It is not affected: the server commits before it starts, and again when it ends (implicit commit). */
         IMPLICIT_COMMIT,
-        /** It is taken back, unless something in it commits: a procedure or code in Java may do whatever it likes. */
+        /** It is rolled back, unless it commits: a procedure or Java code may do that. */
         MAY_COMMIT,
-        /** Nothing, and nothing in the database changes: it belongs to the session, and is said again in a new one. */
+        /**
+         * It is not affected and changes nothing in the database: it belongs to the session and is repeated in a new
+         * session.
+         */
         SESSION_ONLY
     }
 
     /**
-     * Says what is done: the SQL as far as it is known, or what the author says of work that is done in Java.
+     * Returns the SQL as far as it is known, or the author's description of Java code.
      *
-     * @return the text, for people and for comparing
+     * @return the text, for display and comparison
      */
     String text();
 
     /**
-     * Says what becomes of the statement when the transaction around it is rolled back.
+     * Returns the effect of a rollback.
      *
      * @return the effect
      */
     Effect effect();
 
     /**
-     * Says how one can see whether the statement was carried out. It matters where that {@link Effect#IMPLICIT_COMMIT
-     * commits by itself}: what is part of a transaction is recorded in it.
+     * Returns the check whether the statement was executed. It is needed for an
+     * {@linkplain Effect#IMPLICIT_COMMIT implicit commit}; other statements share a transaction with their journal
+     * entry.
      *
-     * @return the trace
+     * @return the check
      */
     EffectCheck effectCheck();
 
     /**
-     * Lets a visitor see which kind of statement this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @param <X> what the visitor throws
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @param <X> the type of the exceptions that the visitor throws
+     * @return the visitor's result
      * @throws X if the visitor does
      */
     <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X;
 
     /**
-     * What to do for each kind of statement.
+     * A visitor of statements.
      *
-     * @param <R> the result
-     * @param <X> what may go wrong
+     * @param <R> the type of the result
+     * @param <X> the type of the exceptions
      */
     interface Visitor<R, X extends Exception> {
         /**
@@ -64,38 +68,38 @@ public sealed interface PlannedStatement {
          *
          * @param statement the statement
          * @return the result
-         * @throws X if it goes wrong
+         * @throws X if the visit fails
          */
         R sql(Sql statement) throws X;
 
         /**
-         * Visits a statement that lacks what only the database knows.
+         * Visits a statement that must be completed with information from the database.
          *
          * @param statement the statement
          * @return the result
-         * @throws X if it goes wrong
+         * @throws X if the visit fails
          */
         R deferred(DeferredSql statement) throws X;
 
         /**
-         * Visits work that is done in Java.
+         * Visits Java code.
          *
          * @param statement the statement
          * @return the result
-         * @throws X if it goes wrong
+         * @throws X if the visit fails
          */
         R code(Code statement) throws X;
     }
 
     /**
-     * A statement in SQL, complete: it needs no parameters and is sent as it is.
+     * A complete SQL statement, which is sent without parameters.
      *
      * @param text the SQL
-     * @param effect what becomes of it when the transaction around it is rolled back
-     * @param effectCheck how one can see whether it was carried out
+     * @param effect the effect of a rollback
+     * @param effectCheck the check whether it was executed
      */
     record Sql(String text, Effect effect, EffectCheck effectCheck) implements PlannedStatement {
-        /** Refuses null. */
+        /** Rejects null. */
         public Sql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(effect, "effect");
@@ -103,10 +107,10 @@ public sealed interface PlannedStatement {
         }
 
         /**
-         * A statement that a transaction can hold, or of which nothing is known.
+         * Creates a statement that is transactional, or whose effect cannot be checked.
          *
          * @param text the SQL
-         * @param effect what becomes of it when the transaction around it is rolled back
+         * @param effect the effect of a rollback
          */
         public Sql(String text, Effect effect) {
             this(text, effect, EffectCheck.none());
@@ -119,17 +123,17 @@ public sealed interface PlannedStatement {
     }
 
     /**
-     * A statement that must repeat what only the database knows, for instance a column's attributes that stay as they
-     * are. It is finished right before it runs.
+     * A statement that repeats information from the database, for instance the unchanged attributes of a column. It is
+     * completed immediately before it is executed.
      *
-     * @param text the SQL, with a place for what is not known
-     * @param question asks the database; the answer is in the second column of its only row
-     * @param completion makes the SQL out of the answer
-     * @param effectCheck how one can see whether it was carried out
+     * @param text the SQL, with a placeholder for the missing information
+     * @param question a query; the answer is in the second column of its only row
+     * @param completion creates the SQL from the answer
+     * @param effectCheck the check whether it was executed
      */
     record DeferredSql(String text, String question, Completion completion, EffectCheck effectCheck)
             implements PlannedStatement {
-        /** Refuses null. */
+        /** Rejects null. */
         public DeferredSql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(question, "question");
@@ -137,7 +141,7 @@ public sealed interface PlannedStatement {
             Objects.requireNonNull(effectCheck, "trace");
         }
 
-        /** Only changes of a table need this. */
+        /** Only changes of a table have this form. */
         @Override
         public Effect effect() {
             return Effect.IMPLICIT_COMMIT;
@@ -150,19 +154,19 @@ public sealed interface PlannedStatement {
     }
 
     /**
-     * Work that is done in Java, in a transaction that it shall not end.
+     * Java code, in a transaction that it must not end.
      *
-     * @param text what it does, in the author's words
-     * @param work the work
+     * @param text the author's description
+     * @param work the code
      */
     record Code(String text, ConnectionWork work) implements PlannedStatement {
-        /** A DDL statement in it would commit. */
+        /** The code might commit, for example with a DDL statement. */
         @Override
         public Effect effect() {
             return Effect.MAY_COMMIT;
         }
 
-        /** What is done in a transaction is recorded in it. */
+        /** Work in a transaction is recorded in that transaction. */
         @Override
         public EffectCheck effectCheck() {
             return EffectCheck.none();
@@ -174,28 +178,28 @@ public sealed interface PlannedStatement {
         }
     }
 
-    /** Finishes a statement. A pure function, and a record, so that equal statements are equal. */
+    /** Completes a statement. A pure function, and a record, so that equal statements are equal. */
     interface Completion {
         /**
-         * The table that the statement changes, and whose definition it repeats in part.
+         * Returns the table that the statement changes, and part of whose definition it repeats.
          *
          * @return its name, not quoted
          */
         String table();
 
         /**
-         * Writes the statement.
+         * Creates the statement.
          *
-         * @param answer what the database answered
-         * @return the whole SQL
-         * @throws IllegalStateException if the database does not hold what the statement is about
+         * @param answer the answer of the database
+         * @return the complete SQL
+         * @throws IllegalStateException if the object of the statement does not exist
          */
         String complete(String answer);
 
         /**
-         * Says what the answer would tell, for those who have no database to ask.
+         * Creates the exception for the case that there is no database to query.
          *
-         * @return the error to throw, which names what has to be given instead
+         * @return the exception, which describes the missing information
          */
         InvalidMigrationException databaseNeeded();
     }

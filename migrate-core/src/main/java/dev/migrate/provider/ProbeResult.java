@@ -2,11 +2,11 @@ package dev.migrate.provider;
 
 /** The result of probing a statement that was about to run when its run was interrupted. */
 public enum ProbeResult {
-    /** It was carried out. */
+    /** It was executed. */
     DONE,
-    /** It was not carried out, or running it again does no harm. */
+    /** It was not executed, or can safely be repeated. */
     NOT_DONE,
-    /** The state is the same as before, and is the state that the statement produces: it may or may not have run. */
+    /** The state before and the state after the statement are equal: it may or may not have been executed. */
     NO_DIFFERENCE,
     /** The state is neither the one before the statement nor the one that it produces. */
     NEITHER_STATE,

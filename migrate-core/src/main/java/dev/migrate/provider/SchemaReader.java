@@ -13,7 +13,7 @@ public interface SchemaReader {
      * session are restored.
      *
      * @param connection a connection with a database
-     * @return the schema in the provider's normal form; see {@link Normalizer}
+     * @return the schema in the provider's canonical form; see {@link Normalizer}
      * @throws SchemaException if a query fails, or the connection has no database
      */
     Schema read(Connection connection);

@@ -2,7 +2,7 @@ package dev.migrate.provider;
 
 import javax.sql.DataSource;
 
-/** An empty database for trial runs, on the server of the database that is migrated. Closing it drops it. */
+/** An empty database for trial runs, on the server of the migrated database. Closing it drops it. */
 public interface ScratchDatabase extends AutoCloseable {
 
     /**
@@ -19,7 +19,7 @@ public interface ScratchDatabase extends AutoCloseable {
      */
     DataSource dataSource();
 
-    /** Drops the database. A failure is logged, not thrown: it does not invalidate what was found out in it. */
+    /** Drops the database. A failure is logged, not thrown: the results of the trial run remain valid. */
     @Override
     void close();
 }

@@ -18,12 +18,12 @@ public interface ScriptDialect {
     List<ScriptStatement> split(ExecuteScript script);
 
     /**
-     * Writes a statement so that the client sends it unchanged, whatever it contains.
+     * Writes a statement so that the client sends it unchanged, whatever its content.
      *
      * @param sql the statement
      * @return lines of a script, without a line feed after the last one
-     * @throws InvalidMigrationException if a quote or a comment is not closed, or the client would take a part of the
-     *     statement for a command of its own
+     * @throws InvalidMigrationException if a quote or a comment is not closed, or the client would interpret a part of
+     *     the statement as one of its own commands
      */
     String clientText(String sql);
 

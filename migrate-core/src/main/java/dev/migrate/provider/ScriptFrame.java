@@ -3,8 +3,9 @@ package dev.migrate.provider;
 import java.util.List;
 
 /**
- * The statements around the steps of an offline script. They make the script as careful as a run: it applies the same
- * settings, takes the migration lock, and stops unless the database is in the expected state. Immutable and thread-safe.
+ * The statements around the steps of an offline script. They give the script the safeguards of a run: it applies the
+ * same settings, takes the migration lock, and stops unless the database is in the expected state. Immutable and
+ * thread-safe.
  */
 public interface ScriptFrame {
 
@@ -23,7 +24,8 @@ public interface ScriptFrame {
     List<String> settings();
 
     /**
-     * Returns the statements that take the migration lock, and fail unless the version table contains the expected rows.
+     * Returns the statements that take the migration lock, and fail unless the version table contains the expected
+     * rows.
      *
      * @param expected the ids that the version table must contain
      * @param allowed the ids that it may contain in addition

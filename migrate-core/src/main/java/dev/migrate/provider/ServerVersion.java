@@ -3,8 +3,8 @@ package dev.migrate.provider;
 import java.util.Objects;
 
 /**
- * The product and version of a server. A {@link DatabaseProvider} parses them; which products there are depends on the
- * providers that are installed.
+ * The product and version of a server. A {@link DatabaseProvider} parses them; the known products depend on the
+ * installed providers.
  *
  * @param product the product's name as the vendor writes it, for instance {@code PostgreSQL}
  * @param major the first number of the version

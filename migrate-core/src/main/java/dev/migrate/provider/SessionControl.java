@@ -27,7 +27,7 @@ public interface SessionControl {
     boolean isReadOnly() throws SQLException;
 
     /**
-     * Compares the privileges of the user with those that migrating needs, with one query.
+     * Compares the privileges of the user with those that migrations require, with one query.
      *
      * @param database the database to be migrated
      * @return the missing privileges, in a fixed order
@@ -36,8 +36,9 @@ public interface SessionControl {
     List<String> missingPrivileges(String database) throws SQLException;
 
     /**
-     * Applies the settings of a run: statements mean what the renderer wrote, transactional statements are committed
-     * explicitly, lock waits are short, and the server ends the session, with its lock, when the client is lost.
+     * Applies the settings of a run: statements are interpreted as the renderer assumes, transactional statements are
+     * committed explicitly, lock waits are short, and the server ends the session, with its lock, when the client is
+     * lost.
      *
      * @param idleTimeout the time without a command after which the server ends the session, in whole seconds
      * @throws SQLException if a setting cannot be read or changed
@@ -77,8 +78,8 @@ public interface SessionControl {
      * Creates a database.
      *
      * @param name the name of the database
-     * @return false if the database existed already
-     * @throws SQLException if the server refuses it
+     * @return false if the database already existed
+     * @throws SQLException if the server rejects it
      */
     boolean createDatabase(String name) throws SQLException;
 }

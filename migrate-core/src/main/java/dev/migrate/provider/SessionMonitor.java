@@ -3,7 +3,7 @@ package dev.migrate.provider;
 import java.sql.Connection;
 import java.util.OptionalInt;
 
-/** Shows what sessions of the server are doing. Stateless and thread-safe. */
+/** Observes the sessions of the server. Stateless and thread-safe. */
 public interface SessionMonitor {
 
     /**
@@ -16,10 +16,10 @@ public interface SessionMonitor {
     OptionalInt progress(Connection connection, long session);
 
     /**
-     * Describes the sessions that use tables of the current database, after a statement has waited for one in vain.
+     * Describes the sessions that use tables of the current database, after a statement has timed out waiting for one.
      *
      * @param connection the connection of the run
-     * @return the sessions, in words
+     * @return a description of the sessions
      */
     String lockBlockers(Connection connection);
 }

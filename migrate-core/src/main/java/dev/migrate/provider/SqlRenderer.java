@@ -77,8 +77,8 @@ public interface SqlRenderer {
     String quoteText(String text);
 
     /**
-     * Names the {@code sql_mode} that the statements of this dialect are written for, and that makes the server refuse
-     * what it would otherwise bend.
+     * Returns the {@code sql_mode} for which the statements are written, and with which the server rejects invalid
+     * values instead of adjusting them.
      *
      * @return the value of the session variable
      */

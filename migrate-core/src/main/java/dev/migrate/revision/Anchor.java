@@ -2,19 +2,19 @@ package dev.migrate.revision;
 
 import java.util.Objects;
 
-/** Where a {@link Target.Place} starts from, before any steps. */
+/** The starting point of a {@link Target.Place}, before any steps. */
 public sealed interface Anchor {
 
     /**
-     * Shows this anchor to a visitor.
+     * Accepts a visitor.
      *
-     * @param visitor one method for each kind of anchor
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
-    /** Before everything: {@code base}. */
+    /** {@code base}: before all revisions. */
     record Base() implements Anchor {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -22,7 +22,7 @@ public sealed interface Anchor {
         }
     }
 
-    /** The only end of the lines: {@code head}. */
+    /** {@code head}: the only head. */
     record Head() implements Anchor {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -30,7 +30,7 @@ public sealed interface Anchor {
         }
     }
 
-    /** All ends: {@code heads}. */
+    /** {@code heads}: all heads. */
     record Heads() implements Anchor {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -38,7 +38,7 @@ public sealed interface Anchor {
         }
     }
 
-    /** Where the database stands: {@code current}, or nothing before {@code +1}. */
+    /** {@code current}, or nothing before {@code +1}: the current revisions of the database. */
     record Current() implements Anchor {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -47,13 +47,13 @@ public sealed interface Anchor {
     }
 
     /**
-     * A revision by its id or label, or by the beginning of either.
+     * A revision, by its id or label, or by a prefix of either.
      *
-     * @param name the text as it was given
+     * @param name the text as given
      */
     record Named(String name) implements Anchor {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Named {
             Objects.requireNonNull(name, "name");
         }
@@ -65,9 +65,9 @@ public sealed interface Anchor {
     }
 
     /**
-     * Does something for each kind of anchor.
+     * A visitor of anchors.
      *
-     * @param <R> what comes out of it
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
 
@@ -75,7 +75,7 @@ public sealed interface Anchor {
          * Visits the base.
          *
          * @param base the anchor
-         * @return anything
+         * @return the result
          */
         R base(Base base);
 
@@ -83,7 +83,7 @@ public sealed interface Anchor {
          * Visits the only head.
          *
          * @param head the anchor
-         * @return anything
+         * @return the result
          */
         R head(Head head);
 
@@ -91,7 +91,7 @@ public sealed interface Anchor {
          * Visits all heads.
          *
          * @param heads the anchor
-         * @return anything
+         * @return the result
          */
         R heads(Heads heads);
 
@@ -99,7 +99,7 @@ public sealed interface Anchor {
          * Visits the current state.
          *
          * @param current the anchor
-         * @return anything
+         * @return the result
          */
         R current(Current current);
 
@@ -107,7 +107,7 @@ public sealed interface Anchor {
          * Visits a name.
          *
          * @param named the anchor
-         * @return anything
+         * @return the result
          */
         R named(Named named);
     }

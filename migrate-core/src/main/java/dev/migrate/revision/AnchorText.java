@@ -1,6 +1,6 @@
 package dev.migrate.revision;
 
-/** How an anchor is written. */
+/** The text of an anchor. */
 final class AnchorText implements Anchor.Visitor<String> {
 
     @Override

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Which revisions belong to the branch that starts at one of them, and so which labels each revision bears.
+ * The membership of revisions in branches, and thus the labels of each revision.
  *
- * <p>A branch is the revision, its descendants by parents, and its ancestors back to the nearest branch or merge point,
- * which is not included. This is the rule that Alembic documents; its code applies it from another starting point and
- * leaves the ancestors out where the branch itself branches.
+ * <p>A branch consists of the revision that starts it, its descendants by parents, and its ancestors back to the
+ * nearest branch or merge point, which is not included. This is the rule that Alembic documents; its code applies it
+ * from another starting point and omits the ancestors if the branch itself branches.
  */
 final class BranchMembership {
 
@@ -56,7 +56,7 @@ final class BranchMembership {
         return found;
     }
 
-    /** The labels of each position; most share one set with their parent. */
+    /** The labels of each position; most revisions share one set with their parent. */
     List<SortedSet<String>> labels(Map<String, Integer> declared) {
         int size = parents.size();
         List<SortedSet<String>> none = Collections.nCopies(size, Collections.emptySortedSet());

@@ -3,19 +3,19 @@ package dev.migrate.revision;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** One kind of pointer between the revisions of a graph, by their positions. Immutable once built. */
+/** One kind of reference between the revisions of a graph, by their positions. Immutable once built. */
 final class Edges {
 
     private static final int[] NONE = {};
 
     private final int[][] to;
 
-    /** Takes the arrays over; {@code to[p]} holds what {@code p} points to. */
+    /** Takes ownership of the arrays; {@code to[p]} contains the positions that {@code p} refers to. */
     Edges(int[][] to) {
         this.to = to;
     }
 
-    /** Where a position points to; not to be written to. */
+    /** The positions that a position refers to; must not be modified. */
     int[] from(int position) {
         return to[position];
     }
@@ -24,7 +24,7 @@ final class Edges {
         return to.length;
     }
 
-    /** The same edges the other way round, each list in ascending order. */
+    /** The reversed edges, each list in ascending order. */
     Edges inverted() {
         int[] counts = new int[to.length];
         for (int[] targets : to) {
@@ -44,7 +44,7 @@ final class Edges {
         return new Edges(inverted);
     }
 
-    /** These edges and then the others of each position. */
+    /** These edges, followed by the others of each position. */
     Edges plus(Edges others) {
         int[][] sum = new int[to.length][];
         for (int p = 0; p < to.length; p++) {
@@ -56,7 +56,7 @@ final class Edges {
         return new Edges(sum);
     }
 
-    /** Everything that can be reached, the start included. A loop and not a recursion: a history may be long. */
+    /** All reachable positions, including the start. A loop instead of a recursion, because a history may be long. */
     BitSet reachedFrom(BitSet start) {
         BitSet reached = (BitSet) start.clone();
         int[] open = new int[Math.max(16, start.cardinality())];

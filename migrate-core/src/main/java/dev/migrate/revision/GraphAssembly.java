@@ -14,25 +14,25 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Turns declared revisions into a graph, or finds the first thing that is wrong with them.
+ * Builds a graph from declared revisions, or reports the first error in them.
  *
  * <ol>
- *   <li>Sort by id, so that nothing depends on the order in which the revisions were given.
+ *   <li>Sort by id, so that the result does not depend on the order of the input.
  *   <li>Check ids, then labels.
- *   <li>Replace names of parents and dependencies by ranks in that order.
- *   <li>Number the revisions parents and dependencies first, the smaller id first where both could come; where that
- *       gets stuck, there is a circle.
+ *   <li>Replace the names of parents and dependencies by ranks in that order.
+ *   <li>Sort the revisions topologically, parents and dependencies first, ties by id; if that is impossible, there is a
+ *       cycle.
  * </ol>
  */
 final class GraphAssembly {
 
     /**
-     * What a graph is made of.
+     * The components of a graph.
      *
      * @param nodes the revisions in topological order; all positions refer to it
      * @param labelled the positions of the revisions that declare labels
      * @param parents from each revision to its parents
-     * @param dependencies from each revision to the dependencies that say something
+     * @param dependencies from each revision to its dependencies, without the redundant ones
      */
     record Numbered(List<RevisionNode> nodes, Map<String, Integer> labelled, Edges parents, Edges dependencies) {}
 
@@ -58,9 +58,9 @@ final class GraphAssembly {
     private void checkIds() {
         for (int rank = 0; rank < byId.size(); rank++) {
             String id = byId.get(rank).id();
-            String fault = RevisionNames.faultOfId(id);
-            if (fault != null) {
-                throw RevisionErrors.invalidId(id, fault);
+            String problem = RevisionNames.problemOfId(id);
+            if (problem != null) {
+                throw RevisionErrors.invalidId(id, problem);
             }
             if (ranks.put(id, rank) != null) {
                 List<String> messages = byId.stream()
@@ -77,9 +77,9 @@ final class GraphAssembly {
         for (int rank = 0; rank < byId.size(); rank++) {
             RevisionNode node = byId.get(rank);
             for (String label : node.labels()) {
-                String fault = RevisionNames.faultOfLabel(label);
-                if (fault != null) {
-                    throw RevisionErrors.invalidLabel(label, node.id(), fault);
+                String problem = RevisionNames.problemOfLabel(label);
+                if (problem != null) {
+                    throw RevisionErrors.invalidLabel(label, node.id(), problem);
                 }
                 if (ranks.containsKey(label)) {
                     throw RevisionErrors.labelClash(label, node.id(), label);
@@ -159,9 +159,9 @@ final class GraphAssembly {
         return order;
     }
 
-    /** The ranks in topological order, the smallest of those that could come next; shorter if there is a circle. */
+    /** The ranks in topological order, ties by the smallest rank; shorter if there is a cycle. */
     private static int[] parentsFirst(Edges requirements) {
-        Edges followers = requirements.inverted();
+        Edges dependents = requirements.inverted();
         int[] missing = new int[requirements.size()];
         PriorityQueue<Integer> ready = new PriorityQueue<>();
         for (int rank = 0; rank < missing.length; rank++) {
@@ -175,16 +175,16 @@ final class GraphAssembly {
         while (!ready.isEmpty()) {
             int rank = ready.remove();
             order[placed++] = rank;
-            for (int follower : followers.from(rank)) {
-                if (--missing[follower] == 0) {
-                    ready.add(follower);
+            for (int dependent : dependents.from(rank)) {
+                if (--missing[dependent] == 0) {
+                    ready.add(dependent);
                 }
             }
         }
         return Arrays.copyOf(order, placed);
     }
 
-    /** One circle: from a revision that could not be placed, back along what could not be placed either. */
+    /** One cycle: starts at a revision that could not be placed and follows its unplaced predecessors. */
     private List<String> cycle(Edges requirements) {
         boolean[] placed = new boolean[byId.size()];
         for (int rank : parentsFirst(requirements)) {
@@ -201,8 +201,8 @@ final class GraphAssembly {
                     .findFirst()
                     .orElseThrow();
         }
-        List<Integer> walked = new ArrayList<>(path);
-        List<Integer> cycle = new ArrayList<>(walked.subList(walked.indexOf(at), walked.size()));
+        List<Integer> visited = new ArrayList<>(path);
+        List<Integer> cycle = new ArrayList<>(visited.subList(visited.indexOf(at), visited.size()));
         Collections.reverse(cycle);
         Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
         return cycle.stream().map(rank -> byId.get(rank).id()).toList();

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lanes of a chart while it is drawn from the top: each waits for the revision that comes next on it. Lane k stands at
- * column 2k; what moves from one lane to its neighbour is drawn in the column between.
+ * The lanes of a chart while it is drawn from top to bottom. Each lane waits for the next revision on it. Lane k is at
+ * column 2k; lines between neighboring lanes are drawn in the column between them.
  */
 final class GraphLanes {
 
     private final List<String> waiting = new ArrayList<>();
 
-    /** The lane that ended with the last revision, if nothing was drawn under it yet; -1 for none. */
+    /** The lane that ended with the last revision if nothing has been drawn in it since, or -1 for none. */
     private int ended = -1;
 
-    /** Brings all lanes that wait for a revision into one, drawn line by line; opens a lane if there is none. */
+    /** Joins all lanes that wait for a revision, line by line; opens a lane if there is none. */
     List<String> join(String id) {
         List<String> drawn = new ArrayList<>();
         int first = waiting.indexOf(id);
         if (first < 0) {
             if (ended == waiting.size()) {
-                // Straight under a base, a head would look like its parent.
+                // Directly below a base, a head would look like its parent.
                 drawn.add(straight(ended).toString().stripTrailing());
             }
             waiting.add(id);
@@ -45,7 +45,7 @@ final class GraphLanes {
         return line.replace(column, column + 1, mark).toString().stripTrailing();
     }
 
-    /** Goes on from a revision to its parents, the first on its own lane, the others on new lanes beside it. */
+    /** Continues from a revision to its parents: the first on the same lane, the others on new lanes. */
     List<String> leave(String id, List<String> parents) {
         int lane = waiting.indexOf(id);
         List<String> drawn = new ArrayList<>();

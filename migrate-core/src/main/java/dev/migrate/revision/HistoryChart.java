@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A drawn history: one lane for each line of revisions, newest first, as {@code git log --graph} draws commits.
+ * A history drawn as a graph, newest revision first, like the commits of {@code git log --graph}.
  *
  * <pre>
  * o f (head), adds an index
@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * * b
  * </pre>
  *
- * <p>{@code *} is applied, {@code o} is not; {@code (head)} ends a line, {@code (current)} is a row of the version table.
- * Labels stand at the revision that declares them. Lanes are for parents; a dependency is named and not drawn, because it
- * may point anywhere. Immutable; equal arguments give equal charts.
+ * <p>{@code *} marks applied revisions, {@code o} all others; {@code (head)} marks heads, {@code (current)} the rows of
+ * the version table. Labels are shown at the revision that declares them. Lanes connect revisions with their parents;
+ * dependencies are only listed, because they may refer to any revision. Immutable; equal arguments give equal charts.
  *
  * @param lines the lines from top to bottom
  */
@@ -33,12 +33,13 @@ public record HistoryChart(List<Line> lines) {
     /**
      * One line of a chart.
      *
-     * @param text the lanes, and after them what is said about the revision if there is one; empty between two histories
-     * @param revision the id of the revision that the line is about; empty if it only joins or parts lanes
+     * @param text the lanes, followed by the caption of the revision if there is one; empty between two separate
+     *     histories
+     * @param revision the id of the revision on this line; empty if the line only joins or splits lanes
      */
     public record Line(String text, Optional<String> revision) {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Line {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(revision, "revision");
@@ -54,7 +55,7 @@ public record HistoryChart(List<Line> lines) {
      * Draws a history.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds; empty for none
+     * @param rows the ids in the version table; may be empty
      * @return the chart, with a line for each revision
      * @throws RevisionException if no revision has one of the ids
      */
@@ -90,7 +91,7 @@ public record HistoryChart(List<Line> lines) {
     }
 
     /**
-     * The chart as text.
+     * Returns the chart as text.
      *
      * @return the lines, each ended by a line feed
      */

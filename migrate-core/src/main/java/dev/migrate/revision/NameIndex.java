@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Finds the revision that a name means: a whole id or label, or the beginning of one. */
+/** Finds a revision by a complete id or label, or by a prefix of one. */
 final class NameIndex {
 
     /** Shorter names are never completed, as in Alembic. */
@@ -27,13 +27,13 @@ final class NameIndex {
     }
 
     /** The revision with exactly this id or label. */
-    Optional<String> whole(String name) {
+    Optional<String> exact(String name) {
         return Optional.ofNullable(positions.getOrDefault(name, labelled.get(name)))
                 .map(position -> nodes.get(position).id());
     }
 
     /**
-     * The one revision whose id or label begins like this and that passes the filter.
+     * The only revision that passes the filter and has an id or a label with this prefix.
      *
      * @throws RevisionException if there is none, or if there are several
      */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names are spelled nearly like one that was not found. */
+/** Suggests names that are similar to an unknown one. */
 final class NameSuggestions {
 
     private static final int SUGGESTED = 3;
@@ -15,7 +15,7 @@ final class NameSuggestions {
 
     private NameSuggestions() {}
 
-    /** At most three names within about a third of their letters, nearest first, then by name. */
+    /** At most three names within an edit distance of about a third of their length, nearest first, then by name. */
     static List<String> near(String wanted, Collection<String> names) {
         int limit = Math.max(1, Math.min(wanted.length(), 36) / 3);
         List<Match> matches = new ArrayList<>();
@@ -34,7 +34,7 @@ final class NameSuggestions {
                 .toList();
     }
 
-    /** Letters to add, drop or change, and neighbours to swap. */
+    /** The edit distance, with transpositions of adjacent characters. */
     private static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

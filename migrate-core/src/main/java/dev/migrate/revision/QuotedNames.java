@@ -31,7 +31,7 @@ public final class QuotedNames {
     }
 
     /**
-     * Quotes a user's text so that the message stays on one readable line.
+     * Quotes a user's text so that the message remains readable on one line.
      *
      * @param text any text
      * @return the text in single quotes; control characters are escaped, and a long text is shortened

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Drops dependencies that are a parent anyway, or that an ancestor on the same line has already declared, as Alembic does
- * (its #843 and #789): going down, such a dependency would look as if it had been left behind although the ancestor still
- * holds it.
+ * Removes dependencies that are also parents, or that an ancestor by parents has already declared, as Alembic does (its
+ * #843 and #789). Otherwise a downgrade would treat such a dependency as no longer needed although the ancestor still
+ * needs it.
  */
 final class Redundancy {
 
@@ -46,7 +46,7 @@ final class Redundancy {
         return Arrays.stream(parents.from(position)).anyMatch(parent -> parent == dependency);
     }
 
-    /** Positions are topological, so the search need not go below the first revision that declares the dependency. */
+    /** Positions are topological, so the search can stop at the first revision that declares the dependency. */
     private boolean hasDeclaringAncestor(int position, int dependency) {
         int[] others = declarers.from(dependency);
         int lowest = others[0];

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a place means in a graph, for a database that stands somewhere. Immutable.
+ * A place, resolved in a graph and for a state of a database. Immutable.
  *
- * @param place the place that was looked up
- * @param revisions the ids that it names, sorted; empty for the base
- * @param line the id of the revision whose lines the place is confined to: that of the branch that was named, or, where
- *     steps down from a revision end at the base, that revision; empty for all lines
+ * @param place the place
+ * @param revisions the resolved ids, sorted; empty for the base
+ * @param line the id of the revision to whose ancestors and descendants the place is restricted: the given branch or,
+ *     for relative steps that end at the base, the revision from which they start; empty for no restriction
  */
 public record ResolvedTarget(Target.Place place, List<String> revisions, Optional<String> line) {
 
@@ -25,20 +25,20 @@ public record ResolvedTarget(Target.Place place, List<String> revisions, Optiona
     }
 
     /**
-     * Tells whether the place is before everything, or before everything on its line.
+     * Returns whether the place is the base, or the base of its branch.
      *
-     * @return true if it names no revision
+     * @return true if there is no revision
      */
     public boolean isBase() {
         return revisions.isEmpty();
     }
 
     /**
-     * Checks that there is something to undo on the line that the place is confined to, if it is.
+     * Checks that there is something to revert on the branch to which the place is restricted, if any.
      *
      * @param graph the revisions
-     * @param applied the ids of all revisions that are applied
-     * @throws RevisionException if nothing of the {@linkplain RevisionGraph#branch branch} is applied
+     * @param applied the ids of all applied revisions
+     * @throws RevisionException if no revision of the {@linkplain RevisionGraph#branch branch} is applied
      */
     public void requireApplied(RevisionGraph graph, Set<String> applied) {
         if (line.isPresent() && Collections.disjoint(graph.branch(line.get()), applied)) {

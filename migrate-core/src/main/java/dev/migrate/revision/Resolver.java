@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks one place up: first where it starts, then the steps from there. */
+/** Resolves a place: first its starting point, then the steps. */
 public final class Resolver implements Anchor.Visitor<List<String>> {
 
     private final RevisionGraph graph;
     private final Collection<String> rows;
     private final Target.Place place;
     private final Optional<String> line;
-    /** What is on the line; all is, where there is none. */
+    /** The revisions of the branch; all revisions without a branch. */
     private final @Nullable Set<String> lineage;
 
     private Resolver(RevisionGraph graph, Collection<String> rows, Target.Place place) {
@@ -26,14 +26,14 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
         this.place = place;
         this.line = place.branch().isEmpty()
                 ? Optional.empty()
-                : Optional.of(whole(place.branch().get(), any -> true));
+                : Optional.of(id(place.branch().get(), any -> true));
         this.lineage = line.isEmpty() ? null : graph.lineage(line.get());
     }
 
-    /** The id that a name means, which may be the beginning of one that passes the filter. */
-    private String whole(String name, Predicate<String> filter) {
-        Optional<String> whole = graph.names().whole(name);
-        return whole.isPresent() ? whole.get() : graph.names().completed(name, filter);
+    /** The id for a name, which may be a prefix if only one match passes the filter. */
+    private String id(String name, Predicate<String> filter) {
+        Optional<String> exact = graph.names().exact(name);
+        return exact.isPresent() ? exact.get() : graph.names().completed(name, filter);
     }
 
     private boolean isOnLine(String id) {
@@ -41,13 +41,13 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
     }
 
     /**
-     * Looks a place up.
+     * Resolves a place.
      *
      * @param graph the revisions
-     * @param rows the ids that the version table holds
+     * @param rows the ids in the version table
      * @param place the place
-     * @return what it names
-     * @throws RevisionException if the place is unknown, ambiguous or out of range in this graph, or not on its branch
+     * @return the resolved place
+     * @throws RevisionException if the place is unknown, ambiguous, out of range, or not on its branch
      */
     public static ResolvedTarget resolve(RevisionGraph graph, Collection<String> rows, Target.Place place) {
         return new Resolver(graph, rows, place).resolve();
@@ -55,7 +55,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
 
     private ResolvedTarget resolve() {
         List<String> start = place.anchor().accept(this);
-        return place.steps() == 0 ? new ResolvedTarget(place, start, line) : walked(start);
+        return place.steps() == 0 ? new ResolvedTarget(place, start, line) : afterSteps(start);
     }
 
     @Override
@@ -81,7 +81,10 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
         return heads;
     }
 
-    /** On a branch that has no row: the tips of what is applied there, because a dependency may have taken the row. */
+    /**
+     * For a branch without a row: the maximal applied revisions of the branch, because a dependent revision may have
+     * replaced its row.
+     */
     @Override
     public List<String> current(Anchor.Current current) {
         Set<String> applied = graph.applied(rows);
@@ -91,7 +94,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
                 new ResolvedTarget(place, found, line).requireApplied(graph, applied);
             }
             if (found.isEmpty()) {
-                found = tipsByParents(onLine(applied));
+                found = maximalByParents(onLine(applied));
             }
         }
         if (found.size() > 1 && place.steps() != 0) {
@@ -100,7 +103,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
         return found;
     }
 
-    private List<String> tipsByParents(List<String> ids) {
+    private List<String> maximalByParents(List<String> ids) {
         Set<String> maximal = new TreeSet<>(ids);
         for (String id : ids) {
             maximal.removeAll(graph.parents(id));
@@ -110,7 +113,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
 
     @Override
     public List<String> named(Anchor.Named named) {
-        String id = whole(named.name(), this::isOnLine);
+        String id = id(named.name(), this::isOnLine);
         if (!isOnLine(id)) {
             throw RevisionErrors.notInBranch(id, place.branch().orElseThrow());
         }
@@ -125,18 +128,18 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
         return List.copyOf(found);
     }
 
-    private ResolvedTarget walked(List<String> start) {
+    private ResolvedTarget afterSteps(List<String> start) {
         Optional<String> at = start.stream().findFirst();
         int wanted = Math.abs(place.steps());
         for (int done = 0; done < wanted; done++) {
             List<String> ways = onLine(
-                    place.steps() > 0 ? above(at) : at.map(graph::parents).orElse(List.of()));
+                    place.steps() > 0 ? children(at) : at.map(graph::parents).orElse(List.of()));
             if (ways.size() > 1) {
                 throw RevisionErrors.ambiguousStep(
                         place.expression(), at, ways.stream().sorted().toList());
             }
-            boolean isOver = ways.isEmpty() && (place.steps() > 0 || at.isEmpty());
-            if (isOver) {
+            boolean isExhausted = ways.isEmpty() && (place.steps() > 0 || at.isEmpty());
+            if (isExhausted) {
                 throw RevisionErrors.outOfRange(place.expression(), done, at.orElse(RevisionNames.BASE));
             }
             at = ways.stream().findFirst();
@@ -148,7 +151,7 @@ public final class Resolver implements Anchor.Visitor<List<String>> {
                 line.isEmpty() && endsAtBase ? start.stream().findFirst() : line);
     }
 
-    private List<String> above(Optional<String> at) {
+    private List<String> children(Optional<String> at) {
         return at.map(graph::children).orElseGet(graph::bases);
     }
 }

@@ -12,19 +12,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts some revisions of a graph in the order in which they are undone: followers first, one line as far as possible.
+ * Sorts revisions in the order in which they are reverted: descendants first, one line of descent at a time as far as
+ * possible.
  *
- * <p>The order is Alembic's. The walk keeps a row of slots, each holding the next revision of one line; it starts with
- * the tips, by id. It emits what its slot holds, and the slot goes on to the first parent; further parents and
- * dependencies get slots of their own at the end of the row. Where a slot holds a revision that another slot has still to
- * pass, the walk goes to the first such slot. Where a line ends, the walk goes to the slot on the left.
+ * <p>The order is Alembic's. The traversal keeps a list of slots, each with the next revision of one line; initially
+ * the heads, sorted by id. It emits the revision of the current slot, which then moves to the first parent; further
+ * parents and dependencies get new slots at the end of the list. If the revision of a slot has a descendant that is not
+ * yet emitted, the traversal continues at the first slot with such a descendant. If a line ends, it continues at the
+ * slot to the left.
  *
- * <p>Unlike Alembic's, which computes all ancestors again at each merge, it looks only at what is not yet emitted above a
- * revision that has to wait, and only once for each, so that a chain of merges costs no more than a line.
+ * <p>Alembic computes all ancestors again at each merge. This implementation visits only the descendants that are not
+ * yet emitted, and each only once, so a chain of merges costs no more than a linear history.
  */
 final class ReverseTopologicalOrder {
 
-    /** The place of one line in the row. */
+    /** The slot of one line. */
     private static final class Slot {
         int revision;
 
@@ -43,29 +45,29 @@ final class ReverseTopologicalOrder {
 
     private final List<RevisionNode> nodes;
     private final Edges requirements;
-    private final Edges followers;
+    private final Edges dependents;
     private final BitSet todo;
     private final int[] waitingFor;
     private final @Nullable Slot[] slotOf;
-    /** All slots that there ever were, from left to right. */
+    /** All slots ever created, from left to right. */
     private final List<Slot> slots = new ArrayList<>();
 
     private final Map<Integer, Wait> waits = new HashMap<>();
     private @Nullable Slot first;
     private @Nullable Slot last;
 
-    ReverseTopologicalOrder(List<RevisionNode> nodes, Edges requirements, Edges followers, BitSet revisions) {
+    ReverseTopologicalOrder(List<RevisionNode> nodes, Edges requirements, Edges dependents, BitSet revisions) {
         this.nodes = nodes;
         this.requirements = requirements;
-        this.followers = followers;
+        this.dependents = dependents;
         this.todo = (BitSet) revisions.clone();
         this.waitingFor = new int[revisions.length()];
         this.slotOf = new Slot[revisions.length()];
     }
 
-    /** The positions, followers first. */
+    /** The positions, descendants first. */
     int[] order() {
-        for (int revision : revisionsWithoutFollower()) {
+        for (int revision : maximalRevisions()) {
             append(revision);
         }
         int[] order = new int[todo.cardinality()];
@@ -73,7 +75,7 @@ final class ReverseTopologicalOrder {
         Slot at = first;
         while (at != null) {
             if (waitingFor[at.revision] > 0) {
-                at = firstSlotAbove(at.revision);
+                at = firstSlotOfDescendant(at.revision);
             } else {
                 order[emitted++] = at.revision;
                 at = emit(at);
@@ -83,7 +85,7 @@ final class ReverseTopologicalOrder {
     }
 
     /** Sorted by id. */
-    private Collection<Integer> revisionsWithoutFollower() {
+    private Collection<Integer> maximalRevisions() {
         for (int p = todo.nextSetBit(0); p >= 0; p = todo.nextSetBit(p + 1)) {
             for (int needed : requirements.from(p)) {
                 if (todo.get(needed)) {
@@ -100,7 +102,7 @@ final class ReverseTopologicalOrder {
         return found.values();
     }
 
-    /** Returns where the walk goes on, or null if it is over. */
+    /** Returns the slot at which the traversal continues, or null if it is finished. */
     private @Nullable Slot emit(Slot slot) {
         int revision = slot.revision;
         todo.clear(revision);
@@ -153,52 +155,52 @@ final class ReverseTopologicalOrder {
         return slot.left == null ? first : slot.left;
     }
 
-    private Slot firstSlotAbove(int revision) {
+    private Slot firstSlotOfDescendant(int revision) {
         return waits.computeIfAbsent(revision, this::waitOf).firstSlot();
     }
 
     private Wait waitOf(int revision) {
-        BitSet above = new BitSet();
+        BitSet descendants = new BitSet();
         int[] open = {revision};
         int top = 1;
         while (top > 0) {
             int at = open[--top];
-            for (int follower : followers.from(at)) {
-                if (todo.get(follower) && !above.get(follower - revision)) {
-                    above.set(follower - revision);
+            for (int dependent : dependents.from(at)) {
+                if (todo.get(dependent) && !descendants.get(dependent - revision)) {
+                    descendants.set(dependent - revision);
                     open = top == open.length ? Arrays.copyOf(open, top * 2) : open;
-                    open[top++] = follower;
+                    open[top++] = dependent;
                 }
             }
         }
-        return new Wait(revision, above);
+        return new Wait(revision, descendants);
     }
 
     /**
-     * A revision that waits for what is above it. Something above it is always in a slot; and a slot that has left what is
-     * above it never comes back, so the search for the first slot goes on where it stopped the last time.
+     * A revision that waits for its descendants. At least one of them is always in a slot, and a slot never returns to
+     * a descendant, so the search for the first slot resumes at its last position.
      */
     private final class Wait {
         private final int revision;
-        /** By distance from the revision: positions above it are greater, and most are near. */
-        private final BitSet above;
+        /** By distance from the revision: descendants have greater positions, and most are near. */
+        private final BitSet descendants;
 
         private int from;
 
-        Wait(int revision, BitSet above) {
+        Wait(int revision, BitSet descendants) {
             this.revision = revision;
-            this.above = above;
+            this.descendants = descendants;
         }
 
         Slot firstSlot() {
-            while (!isAbove(slots.get(from))) {
+            while (!isDescendant(slots.get(from))) {
                 from++;
             }
             return slots.get(from);
         }
 
-        private boolean isAbove(Slot slot) {
-            return !slot.isGone && slot.revision > revision && above.get(slot.revision - revision);
+        private boolean isDescendant(Slot slot) {
+            return !slot.isGone && slot.revision > revision && descendants.get(slot.revision - revision);
         }
     }
 }

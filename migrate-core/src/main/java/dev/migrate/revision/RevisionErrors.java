@@ -44,7 +44,7 @@ final class RevisionErrors {
                 "Choose another label, for example a lowercase word.");
     }
 
-    /** The other revision is the one that has the label already; its id may be the label itself. */
+    /** The other revision already has the label, possibly as its id. */
     static RevisionException labelClash(String label, String revision, String other) {
         return new RevisionException(
                 Reason.LABEL_CLASH,
@@ -107,7 +107,7 @@ final class RevisionErrors {
                 target,
                 List.of(),
                 "The target " + quoted(target) + " cannot be parsed: " + why + ".",
-                "Write an id or its beginning, a label, head, heads, base, current, +1, -1, head-1, label@head or"
+                "Write an id or its prefix, a label, head, heads, base, current, +1, -1, head-1, label@head or"
                         + " label@-1, or two of them with a colon in between for a range.");
     }
 

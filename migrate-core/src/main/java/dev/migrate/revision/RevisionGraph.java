@@ -13,14 +13,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The revisions and how they relate: who follows whom, where lines part and join, where they begin and end.
+ * The revisions and their relations: parents and children, branch points and merge points, bases and heads.
  *
- * <p>A revision <em>follows</em> its parents and may also <em>depend</em> on revisions of other lines. What it needs are
- * its parents and its dependencies; a dependency that is a parent too, or that an ancestor on the same line already
- * declares, is left out, as Alembic does.
+ * <p>A revision has parents and may also have <em>dependencies</em> on revisions of other branches. A dependency that
+ * is also a parent, or that an ancestor by parents already declares, is omitted, as in Alembic.
  *
- * <p>Nothing here depends on the order in which the revisions were given: wherever the declarations leave an order open,
- * the smaller id comes first ({@link String#compareTo}). A graph is immutable and safe for use by several threads.
+ * <p>Results do not depend on the order in which the revisions were passed; ties are broken by the smaller id
+ * ({@link String#compareTo}). A graph is immutable and thread-safe.
  */
 public final class RevisionGraph {
 
@@ -31,7 +30,7 @@ public final class RevisionGraph {
     private final Edges dependencies;
     private final Edges requirements;
     private final Edges children;
-    private final Edges followers;
+    private final Edges dependents;
     private final BranchMembership lines;
     private final List<SortedSet<String>> labels;
     private final NameIndex names;
@@ -45,7 +44,7 @@ public final class RevisionGraph {
         this.dependencies = numbered.dependencies();
         this.requirements = parents.plus(dependencies);
         this.children = parents.inverted();
-        this.followers = requirements.inverted();
+        this.dependents = requirements.inverted();
         this.lines = new BranchMembership(parents, children);
         this.labels = lines.labels(labelled);
         this.positions = new HashMap<>(nodes.size() * 2);
@@ -54,35 +53,32 @@ public final class RevisionGraph {
         }
         this.names = new NameIndex(this.nodes, positions, this.labelled);
         this.heads = endsOf(children);
-        this.realHeads = endsOf(followers);
+        this.realHeads = endsOf(dependents);
     }
 
     /**
-     * Builds the graph and checks it.
+     * Builds and checks the graph.
      *
-     * @param revisions the revisions in any order; none of them null
+     * @param revisions the revisions in any order, without null
      * @return the graph
-     * @throws RevisionException if an id is empty, too long for the version table, or contains characters that have a
-     *     meaning in expressions, or if a label is empty or contains such characters, or if two revisions have the same
-     *     id, or if a label is declared twice or is the id of a revision, or if a parent is not among the revisions, or
-     *     if a revision names a parent twice, or if a dependency is neither the id nor the label of one of the
-     *     revisions, or if revisions need one another in a circle
+     * @throws RevisionException if an id or a label is invalid or not unique, a parent or a dependency does not exist,
+     *     a parent is listed twice, or there is a cycle
      */
     public static RevisionGraph of(Collection<RevisionNode> revisions) {
         return new RevisionGraph(GraphAssembly.assemble(revisions));
     }
 
     /**
-     * Lists all revisions.
+     * Returns all revisions.
      *
-     * @return the revisions, parents and dependencies first; among those that could come next the smallest id
+     * @return the revisions in topological order, parents and dependencies first, ties by the smaller id
      */
     public List<RevisionNode> revisions() {
         return nodes;
     }
 
     /**
-     * Looks a revision up by its whole id.
+     * Finds a revision by its complete id.
      *
      * @param id an id
      * @return the revision, or empty if there is none
@@ -92,7 +88,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * Looks a revision up by its whole id.
+     * Returns a revision by its complete id.
      *
      * @param id an id
      * @return the revision
@@ -103,9 +99,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Looks up where a branch starts.
+     * Finds the revision that declares a label.
      *
-     * @param label a whole label
+     * @param label a complete label
      * @return the id of the revision that declares it, or empty if none does
      */
     public Optional<String> labelled(String label) {
@@ -114,43 +110,43 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists the ends of the lines.
+     * Returns the heads: the revisions without children.
      *
-     * @return the ids of the revisions that no revision follows, sorted
+     * @return the ids of the heads, sorted
      */
     public List<String> heads() {
         return heads;
     }
 
     /**
-     * Lists the revisions that are needed by none. What the version table holds when everything is applied.
+     * Returns the revisions that no other revision needs: the rows of the version table when everything is applied.
      *
-     * @return the ids of the revisions that no revision follows or depends on, sorted
+     * @return the ids of the revisions without children and without dependents, sorted
      */
     public List<String> realHeads() {
         return realHeads;
     }
 
     /**
-     * Lists the beginnings of the lines.
+     * Returns the bases: the revisions without parents.
      *
-     * @return the ids of the revisions without a parent, sorted
+     * @return the ids of the bases, sorted
      */
     public List<String> bases() {
         return endsOf(parents);
     }
 
     /**
-     * Lists the revisions that need no other.
+     * Returns the revisions without parents and without dependencies.
      *
-     * @return the ids of the revisions without a parent and without a dependency, sorted
+     * @return their ids, sorted
      */
     public List<String> realBases() {
         return endsOf(requirements);
     }
 
     /**
-     * Lists where lines part.
+     * Returns the branch points.
      *
      * @return the ids of the revisions with more than one child, sorted
      */
@@ -159,7 +155,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists where lines join.
+     * Returns the merge points.
      *
      * @return the ids of the revisions with more than one parent, sorted
      */
@@ -168,9 +164,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists what a revision follows.
+     * Returns the parents of a revision.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return the ids of its parents, as declared
      * @throws RevisionException if there is no such revision
      */
@@ -179,11 +175,11 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists what a revision depends on without following it.
+     * Returns the dependencies of a revision.
      *
-     * @param id the whole id of a revision
-     * @return the ids of its dependencies in the order in which they are declared, labels replaced by the revisions that
-     *     they name, without its parents and without what an ancestor by parents already depends on
+     * @param id the complete id of a revision
+     * @return the ids of its dependencies in the order of their declaration, with labels resolved, without its parents
+     *     and without the dependencies of its ancestors by parents
      * @throws RevisionException if there is no such revision
      */
     public List<String> dependencies(String id) {
@@ -191,9 +187,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists what must be applied before a revision.
+     * Returns the revisions that must be applied before a revision.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return its parents and then its dependencies
      * @throws RevisionException if there is no such revision
      */
@@ -202,9 +198,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists what follows a revision.
+     * Returns the children of a revision.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return the ids of the revisions of which it is a parent, in topological order
      * @throws RevisionException if there is no such revision
      */
@@ -213,21 +209,21 @@ public final class RevisionGraph {
     }
 
     /**
-     * Lists what cannot be applied without a revision.
+     * Returns the revisions that directly need a revision.
      *
-     * @param id the whole id of a revision
-     * @return the ids of the revisions that follow it or depend on it, in topological order
+     * @param id the complete id of a revision
+     * @return the ids of its children and of the revisions that depend on it, in topological order
      * @throws RevisionException if there is no such revision
      */
-    public List<String> followers(String id) {
-        return ids(followers.from(position(id)));
+    public List<String> dependents(String id) {
+        return ids(dependents.from(position(id)));
     }
 
     /**
-     * Lists the labels that a revision bears: those that it declares, those of its ancestors, and those of descendants
-     * that it leads to without a branch or merge point in between, itself included.
+     * Returns the labels of a revision: the labels that it declares, those of its ancestors, and those of its
+     * descendants up to the next branch or merge point.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return the labels, sorted
      * @throws RevisionException if there is no such revision
      */
@@ -236,10 +232,10 @@ public final class RevisionGraph {
     }
 
     /**
-     * Collects everything that revisions need.
+     * Returns revisions with everything that they need.
      *
-     * @param ids whole ids of revisions
-     * @return the revisions themselves, what they follow and depend on, and so on, in topological order
+     * @param ids complete ids of revisions
+     * @return the revisions, their parents and dependencies, and so on, in topological order
      * @throws RevisionException if there is no such revision
      */
     public Set<String> ancestors(Collection<String> ids) {
@@ -247,20 +243,20 @@ public final class RevisionGraph {
     }
 
     /**
-     * Collects everything that cannot be applied without one of some revisions.
+     * Returns revisions with everything that needs them.
      *
-     * @param ids whole ids of revisions
-     * @return the revisions themselves, what follows them or depends on them, and so on, in topological order
+     * @param ids complete ids of revisions
+     * @return the revisions, their children and dependents, and so on, in topological order
      * @throws RevisionException if there is no such revision
      */
     public Set<String> descendants(Collection<String> ids) {
-        return set(followers.reachedFrom(positions(ids)));
+        return set(dependents.reachedFrom(positions(ids)));
     }
 
     /**
-     * Collects the lines through a revision. Dependencies do not count.
+     * Returns the ancestors and descendants of a revision. Dependencies are ignored.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return the revision, its ancestors and its descendants by parents, in topological order
      * @throws RevisionException if there is no such revision
      */
@@ -269,9 +265,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Collects the branch that a revision starts. Dependencies do not count.
+     * Returns the branch that a revision starts. Dependencies are ignored.
      *
-     * @param id the whole id of a revision
+     * @param id the complete id of a revision
      * @return the revision, its descendants by parents, and its ancestors back to the nearest branch or merge point,
      *     which is not included, in topological order
      * @throws RevisionException if there is no such revision
@@ -281,9 +277,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Tells which revisions are applied to a database.
+     * Returns the revisions that are applied to a database.
      *
-     * @param rows the ids that its version table holds
+     * @param rows the ids in its version table
      * @return the ids and everything that they need, in topological order
      * @throws RevisionException if no revision has one of the ids
      */
@@ -293,9 +289,10 @@ public final class RevisionGraph {
     }
 
     /**
-     * Checks that every id of a version table is one of this graph. Takes no longer the longer the history is.
+     * Checks that the graph contains every id of a version table. The time does not depend on the length of the
+     * history.
      *
-     * @param rows the ids that the version table holds
+     * @param rows the ids in the version table
      * @throws RevisionException if no revision has one of the ids
      */
     public void requireStored(Collection<String> rows) {
@@ -311,11 +308,11 @@ public final class RevisionGraph {
     }
 
     /**
-     * Tells which of some revisions none of the others needs. For everything that is applied, these are the rows of the
-     * version table.
+     * Returns the maximal revisions: those that no other of the given revisions needs. For all applied revisions, these
+     * are the rows of the version table.
      *
-     * @param ids whole ids of revisions
-     * @return those without a follower among them, sorted
+     * @param ids complete ids of revisions
+     * @return those without a child or dependent among them, sorted
      * @throws RevisionException if there is no such revision
      */
     public List<String> maximal(Collection<String> ids) {
@@ -330,17 +327,18 @@ public final class RevisionGraph {
     }
 
     /**
-     * Puts revisions in the order in which they are undone: each before what it needs, one line as far as possible. It
-     * starts with the smallest id among those that nothing follows; at a merge it goes on with the first parent, then the
-     * other parents and the dependencies as they are declared. The reverse is the order in which they are applied. This
-     * is the order of Alembic, with ids in place of file names.
+     * Sorts revisions in the order in which they are reverted: each before its parents and dependencies, one line of
+     * descent at a time as far as possible. It starts with the smallest id among the heads; at a merge point it
+     * continues with the first parent, then the other parents and the dependencies in the order of their declaration.
+     * The reverse is the order in which they are applied. This is the order of Alembic, with ids in place of file
+     * names.
      *
-     * @param ids whole ids of revisions, without a gap: whatever lies between two of them is one of them
+     * @param ids complete ids of revisions, without gaps: every revision between two of them is included
      * @return the ids in that order
      * @throws RevisionException if there is no such revision
      */
     public List<String> reverseTopologicalOrder(Collection<String> ids) {
-        return ids(new ReverseTopologicalOrder(nodes, requirements, followers, positions(ids)).order());
+        return ids(new ReverseTopologicalOrder(nodes, requirements, dependents, positions(ids)).order());
     }
 
     NameIndex names() {
@@ -375,7 +373,7 @@ public final class RevisionGraph {
         return List.of(ids);
     }
 
-    /** Those that point to none. */
+    /** The positions without edges. */
     private List<String> endsOf(Edges edges) {
         BitSet ends = new BitSet();
         for (int position = 0; position < edges.size(); position++) {
@@ -384,7 +382,7 @@ public final class RevisionGraph {
         return sortedIds(ends);
     }
 
-    /** Those that point to several. */
+    /** The positions with several edges. */
     private List<String> forksOf(Edges edges) {
         BitSet forks = new BitSet();
         for (int position = 0; position < edges.size(); position++) {

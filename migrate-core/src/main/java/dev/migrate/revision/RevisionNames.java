@@ -3,7 +3,7 @@ package dev.migrate.revision;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may be the name of a revision or of a branch. */
+/** The rules for revision ids and labels. */
 final class RevisionNames {
 
     static final String HEAD = "head";
@@ -11,34 +11,34 @@ final class RevisionNames {
     static final String BASE = "base";
     static final String CURRENT = "current";
 
-    /** The words of the identifier language; as an id they could never be asked for. */
+    /** The keywords of target expressions; an id with such a name could never be selected. */
     static final Set<String> WORDS = Set.of(HEAD, HEADS, BASE, CURRENT);
 
-    /** The version table is Alembic's: {@code version_num VARCHAR(32)}, counted in characters. */
+    /** The version table is Alembic's: {@code version_num VARCHAR(32)}, measured in characters. */
     private static final int LONGEST_ID = 32;
 
     private RevisionNames() {}
 
-    /** What is wrong with an id, as half a sentence, or null. */
-    static @Nullable String faultOfId(String id) {
-        String fault = fault(id, "@-+:");
-        if (fault == null && id.codePointCount(0, id.length()) > LONGEST_ID) {
-            return "has " + id.codePointCount(0, id.length()) + " characters, and the version table has room for "
+    /** The reason why an id is not allowed, as a verb phrase, or null. */
+    static @Nullable String problemOfId(String id) {
+        String problem = problem(id, "@-+:");
+        if (problem == null && id.codePointCount(0, id.length()) > LONGEST_ID) {
+            return "has " + id.codePointCount(0, id.length()) + " characters, but the version table can store only "
                     + LONGEST_ID;
         }
-        return fault;
+        return problem;
     }
 
     /**
-     * What is wrong with a label, as half a sentence, or null. Unlike an id, a label may contain a hyphen, as it may in
-     * Alembic, as long as its end cannot be read as a step down.
+     * The reason why a label is not allowed, as a verb phrase, or null. Unlike an id, a label may contain a hyphen, as
+     * in Alembic, unless its end looks like a relative step.
      */
-    static @Nullable String faultOfLabel(String label) {
-        String fault = fault(label, "@+:");
-        if (fault == null && endsLikeAStep(label)) {
+    static @Nullable String problemOfLabel(String label) {
+        String problem = problem(label, "@+:");
+        if (problem == null && endsLikeAStep(label)) {
             return "ends like a relative step";
         }
-        return fault;
+        return problem;
     }
 
     private static boolean endsLikeAStep(String label) {
@@ -49,17 +49,20 @@ final class RevisionNames {
         return end > 0 && label.charAt(end - 1) == '-';
     }
 
-    /** What is wrong with a name that somebody typed, as half a sentence, or null: what no id and no label begins with. */
-    static @Nullable String faultOfPrefix(String typed) {
-        return typed.equals("-") ? "is a sign without a number" : fault(typed, "@+:");
+    /**
+     * The reason why a name in a target expression is not allowed, as a verb phrase, or null: no id and no label can
+     * start with it.
+     */
+    static @Nullable String problemOfPrefix(String prefix) {
+        return prefix.equals("-") ? "is a sign without a number" : problem(prefix, "@+:");
     }
 
-    private static @Nullable String fault(String name, String illegal) {
+    private static @Nullable String problem(String name, String illegal) {
         if (name.isEmpty()) {
             return "is empty";
         }
         if (WORDS.contains(name)) {
-            return "is a word of the identifier language";
+            return "is a keyword of target expressions";
         }
         if (!name.equals(name.strip())) {
             return "begins or ends with a blank";

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One revision as its author declares it: its id and its pointers to other revisions.
+ * A revision as declared by its author: its id and its references to other revisions.
  *
- * <p>Parents and dependencies are kept in the order in which they were written; whether the id is a legal one and
- * whether what it points to exists is for {@link RevisionGraph#of} to say. Immutable.
+ * <p>Parents and dependencies keep their declared order. {@link RevisionGraph#of} checks whether the id is valid and
+ * the references exist. Immutable.
  *
  * @param id the id, unique in the graph
- * @param parents ids of the revisions that this one follows; empty for a base
- * @param labels names of the branch that starts here
- * @param dependsOn ids or labels of revisions that must be applied before this one, without being its parents
- * @param message what the revision does, in one line; may be empty
+ * @param parents the ids of the parents; empty for a base
+ * @param labels the labels of the branch that starts with this revision
+ * @param dependsOn ids or labels of revisions that must be applied first but are not parents
+ * @param message a short description on one line; may be empty
  */
 public record RevisionNode(
         String id, List<String> parents, List<String> labels, List<String> dependsOn, String message) {
 
-    /** Copies the lists, which hold no null. */
+    /** Copies the lists, which must not contain null. */
     public RevisionNode {
         Objects.requireNonNull(id, "id");
         parents = List.copyOf(parents);

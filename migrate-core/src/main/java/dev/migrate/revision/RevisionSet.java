@@ -15,7 +15,7 @@ final class RevisionSet extends AbstractSet<String> {
     private final Map<String, Integer> positions;
     private final BitSet members;
 
-    /** Takes the bits over. */
+    /** Takes ownership of the bits. */
     RevisionSet(List<RevisionNode> nodes, Map<String, Integer> positions, BitSet members) {
         this.nodes = nodes;
         this.positions = positions;

@@ -4,53 +4,54 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An expression of the identifier language, read but not yet looked up: it names a place in the history, or a range
- * between two places. The language is Alembic's, the same for every command:
+ * A parsed but not yet resolved target expression: a place in the history, or a range between two places. The syntax is
+ * Alembic's and is the same for every command:
  *
  * <table>
  *   <caption>Expressions</caption>
- *   <tr><th>expression</th><th>names</th></tr>
- *   <tr><td>{@code ae1027a6acf}, {@code ae10}</td><td>a revision by its id, or by a beginning that no other has</td></tr>
+ *   <tr><th>expression</th><th>meaning</th></tr>
+ *   <tr><td>{@code ae1027a6acf}, {@code ae10}</td><td>a revision, by its id or by a unique prefix</td></tr>
  *   <tr><td>{@code label}</td><td>the revision that declares the label</td></tr>
- *   <tr><td>{@code head}, {@code heads}, {@code base}</td><td>the only end, all ends, before everything</td></tr>
- *   <tr><td>{@code current}</td><td>where the database stands</td></tr>
- *   <tr><td>{@code +2}, {@code -1}</td><td>steps from where the database stands</td></tr>
- *   <tr><td>{@code ae10+2}, {@code head-1}, {@code base+2}</td><td>steps from somewhere else</td></tr>
+ *   <tr><td>{@code head}, {@code heads}, {@code base}</td><td>the only head, all heads, before all revisions</td></tr>
+ *   <tr><td>{@code current}</td><td>the current revisions of the database</td></tr>
+ *   <tr><td>{@code +2}, {@code -1}</td><td>steps relative to the current revision</td></tr>
+ *   <tr><td>{@code ae10+2}, {@code head-1}, {@code base+2}</td><td>steps relative to another place</td></tr>
  *   <tr><td>{@code label@head}, {@code label@base}, {@code label@ae10}, {@code label@+1}, {@code label@head-1}</td>
- *       <td>any of these, within the lines through the label (or revision) in front</td></tr>
+ *       <td>the same, restricted to the branch of the label or revision</td></tr>
  *   <tr><td>{@code a:b}, {@code a:}, {@code :b}</td><td>a range</td></tr>
  * </table>
  *
- * <p>{@link TargetParser} reads expressions, {@link Resolver} looks places up. Immutable.
+ * <p>{@link TargetParser} reads expressions, {@link Resolver} resolves places. Immutable.
  */
 public sealed interface Target {
 
     /**
-     * Shows this target to a visitor.
+     * Accepts a visitor.
      *
-     * @param visitor one method for each kind of target
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * The expression in its shortest form; parsing it gives an equal target.
+     * Returns the shortest equivalent expression.
      *
-     * @return an expression
+     * @return an expression that parses to an equal target
      */
     String expression();
 
     /**
      * A place in the history.
      *
-     * @param branch the label or revision (or the beginning of either) whose lines the place is on; empty for any
-     * @param anchor where to start from
-     * @param steps how many steps to go up from there, or down if negative
+     * @param branch the label or revision, or a prefix of either, to whose branch the place is restricted; empty for no
+     *     restriction
+     * @param anchor the starting point
+     * @param steps the number of steps from there to newer revisions, or to older ones if negative
      */
     record Place(Optional<String> branch, Anchor anchor, int steps) implements Target {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Place {
             Objects.requireNonNull(branch, "branch");
             Objects.requireNonNull(anchor, "anchor");
@@ -76,14 +77,14 @@ public sealed interface Target {
     }
 
     /**
-     * From one place to another.
+     * A range from one place to another.
      *
-     * @param start where it starts; empty for the beginning, whatever that is to the one who asks
-     * @param end where it ends; empty for the end
+     * @param start the start; the default of the command if empty
+     * @param end the end; the default of the command if empty
      */
     record Range(Optional<Place> start, Optional<Place> end) implements Target {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Range {
             Objects.requireNonNull(start, "start");
             Objects.requireNonNull(end, "end");
@@ -108,9 +109,9 @@ public sealed interface Target {
     }
 
     /**
-     * Does something for each kind of target.
+     * A visitor of targets.
      *
-     * @param <R> what comes out of it
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
 
@@ -118,7 +119,7 @@ public sealed interface Target {
          * Visits a place.
          *
          * @param place the place
-         * @return anything
+         * @return the result
          */
         R place(Place place);
 
@@ -126,7 +127,7 @@ public sealed interface Target {
          * Visits a range.
          *
          * @param range the range
-         * @return anything
+         * @return the result
          */
         R range(Range range);
     }

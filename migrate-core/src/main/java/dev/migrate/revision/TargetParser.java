@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the identifier language: {@code target = place | [place] ":" [place]}, {@code place = [name "@"] [word | name]
- * [("+" | "-") digits]}, where a place says at least one of the last two.
+ * Parses target expressions: {@code target = place | [place] ":" [place]},
+ * {@code place = [name "@"] [word | name] [("+" | "-") digits]}, with at least one of the last two parts.
  */
 public final class TargetParser {
 
@@ -28,7 +28,7 @@ public final class TargetParser {
     private static final Target.Visitor<Target.Range> ONLY_RANGES = new Target.Visitor<>() {
         @Override
         public Target.Range place(Target.Place place) {
-            throw RevisionErrors.syntax(place.expression(), "it is one place, and a range is wanted: a:b, a: or :b");
+            throw RevisionErrors.syntax(place.expression(), "it is not a range; write a:b, a: or :b");
         }
 
         @Override
@@ -44,33 +44,33 @@ public final class TargetParser {
     }
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
-     * @param expression any text; blanks around it do not count
-     * @return what it says
-     * @throws RevisionException if it says nothing
+     * @param expression any text; leading and trailing blanks are ignored
+     * @return the target
+     * @throws RevisionException if the expression is invalid
      */
     public static Target parse(String expression) {
         return new TargetParser(expression).target();
     }
 
     /**
-     * Reads an expression that names one place.
+     * Parses an expression for a place.
      *
-     * @param expression any text; blanks around it do not count
+     * @param expression any text; leading and trailing blanks are ignored
      * @return the place
-     * @throws RevisionException if the text cannot be read, or if it is a range
+     * @throws RevisionException if the expression is invalid or is a range
      */
     public static Target.Place place(String expression) {
         return parse(expression).accept(ONLY_PLACES);
     }
 
     /**
-     * Reads an expression that names a range.
+     * Parses an expression for a range.
      *
-     * @param expression any text; blanks around it do not count
+     * @param expression any text; leading and trailing blanks are ignored
      * @return the range
-     * @throws RevisionException if the text cannot be read, or is no range
+     * @throws RevisionException if the expression is invalid or is not a range
      */
     public static Target.Range range(String expression) {
         return parse(expression).accept(ONLY_RANGES);
@@ -114,11 +114,11 @@ public final class TargetParser {
         };
     }
 
-    /** A beginning of a label may end in a hyphen, so only what no name contains at all is refused. */
+    /** A label prefix may end in a hyphen, so only characters that no name can contain are rejected. */
     private String name(String text, String what) {
-        String fault = RevisionNames.faultOfPrefix(text);
-        if (fault != null) {
-            throw RevisionErrors.syntax(expression, "the " + what + " " + fault);
+        String problem = RevisionNames.problemOfPrefix(text);
+        if (problem != null) {
+            throw RevisionErrors.syntax(expression, "the " + what + " " + problem);
         }
         return text;
     }

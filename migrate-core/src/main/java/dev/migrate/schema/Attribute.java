@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What can be said of a database, a table, a column or a key besides its name and its type. */
+/** Attributes of databases, tables, columns and keys, other than names and types. */
 public enum Attribute {
     /** The order of columns. */
     COLUMN_ORDER,
@@ -20,18 +20,18 @@ public enum Attribute {
     ENCODING,
     /** Storage engines. */
     ENGINE,
-    /** Row formats and everything else that is said of a table as a whole. */
+    /** Row formats and all other table options. */
     TABLE_OPTIONS,
     /** Partitions. */
     PARTITIONING,
-    /** Checks of tables and columns. */
+    /** Check constraints of tables and columns. */
     CHECK,
-    /** Indexes that enforce nothing. */
+    /** Non-unique indexes. */
     INDEX,
     /** Views, triggers, routines and events. */
-    PROGRAM;
+    STORED_OBJECT;
 
-    /** What a server fills in where nothing is said: no schema in code spells all of it out. */
+    /** The values that a server fills in for omitted attributes; a schema built in code does not contain them. */
     public static final Set<Attribute> FILLED_IN_BY_THE_SERVER = Collections.unmodifiableSet(
-            EnumSet.of(COLUMN_ORDER, ENCODING, ENGINE, TABLE_OPTIONS, PARTITIONING, PROGRAM));
+            EnumSet.of(COLUMN_ORDER, ENCODING, ENGINE, TABLE_OPTIONS, PARTITIONING, STORED_OBJECT));
 }

@@ -1,17 +1,17 @@
 package dev.migrate.schema;
 
 /**
- * Bytes with a greatest length of their own.
+ * Bytes with a given maximum length.
  *
- * @param kind which of the two
- * @param length the greatest length in bytes
+ * @param kind fixed or variable length
+ * @param length the maximum length in bytes
  */
 public record BinaryType(Kind kind, int length) implements ColumnType {
     /** The kinds, by their SQL names. */
     public enum Kind {
         /** Padded to the length with zeros. */
         BINARY,
-        /** As long as it is. */
+        /** Of variable length. */
         VARBINARY
     }
 

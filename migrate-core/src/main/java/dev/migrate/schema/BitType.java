@@ -1,9 +1,9 @@
 package dev.migrate.schema;
 
 /**
- * A row of bits.
+ * A bit field.
  *
- * @param length how many, 1 to 64
+ * @param length the number of bits, 1 to 64
  */
 public record BitType(int length) implements ColumnType {
     /** Checks the length. */

@@ -3,9 +3,9 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * Bytes with the limit of their kind.
+ * Bytes with the maximum length of their kind.
  *
- * @param kind which of the four
+ * @param kind the size
  */
 public record BlobType(Kind kind) implements ColumnType {
     /** The kinds, by their SQL names. */
@@ -20,7 +20,7 @@ public record BlobType(Kind kind) implements ColumnType {
         LONGBLOB
     }
 
-    /** Refuses null. */
+    /** Rejects null. */
     public BlobType {
         Objects.requireNonNull(kind, "kind");
     }

@@ -12,16 +12,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a default the way that a column of a type keeps it, so that a migration that says {@code true} and a server
- * that says {@code '1'} mean the same. What a type cannot keep is left as it is: the server will refuse it.
+ * Converts a default to the form in which a column of its type stores it, so that {@code true} in a migration equals
+ * {@code '1'} on a server. A value that the type cannot store is unchanged: the server will reject it.
  *
  * <ul>
- *   <li>NULL is no default;
- *   <li>numbers have the digits of the type and no zeros at the end;
- *   <li>characters are texts; CHAR loses spaces at the end, ENUM and SET get the case and the order of their members;
- *   <li>bytes are bytes (texts in UTF-8), and BINARY has its full length;
- *   <li>dates and times have two digits each, and the type's fraction;
- *   <li>{@code now()} of a date with a time is {@code CURRENT_TIMESTAMP}.
+ *   <li>NULL is the same as no default;
+ *   <li>numbers are rounded to the scale of the type, without trailing zeros;
+ *   <li>values of character types are strings; CHAR loses trailing spaces, ENUM and SET get the case and the order of
+ *       their members;
+ *   <li>values of binary types are bytes (strings in UTF-8), and BINARY is padded to its full length;
+ *   <li>dates and times have two digits for each part, and the fraction of the type;
+ *   <li>{@code now()} of a DATETIME or TIMESTAMP is {@code CURRENT_TIMESTAMP}.
  * </ul>
  */
 final class CanonicalDefault implements ColumnTypeVisitor<Literal> {
@@ -29,7 +30,7 @@ final class CanonicalDefault implements ColumnTypeVisitor<Literal> {
     private static final Pattern NOW =
             Pattern.compile("(?i)(?:now|current_timestamp|localtime|localtimestamp)\\s*(?:\\(\\s*[0-6]?\\s*\\))?");
 
-    /** What a DECIMAL can hold. Up to here 10 is 10 and not 1E+1, whoever writes it. */
+    /** The maximum precision of DECIMAL. Numbers up to this precision are written as 10 instead of 1E+1. */
     private static final int MOST_DIGITS = 65;
 
     private final Literal literal;

@@ -2,18 +2,18 @@ package dev.migrate.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** A type whose values are characters, so that it has a character set and a collation. */
+/** A type with a character set and a collation. */
 public sealed interface CharacterType extends ColumnType permits StringType, TextType, EnumType, SetType {
 
     /**
-     * Which characters there are, and how they compare.
+     * Returns the character set and the collation.
      *
-     * @return the encoding; {@link Encoding#INHERITED} if it is the table's
+     * @return the encoding; {@link Encoding#INHERITED} if it is inherited from the table
      */
     Encoding encoding();
 
     /**
-     * The same type with another encoding.
+     * Returns the same type with another encoding.
      *
      * @param encoding the encoding
      * @return the type
@@ -21,7 +21,7 @@ public sealed interface CharacterType extends ColumnType permits StringType, Tex
     CharacterType encoding(Encoding encoding);
 
     /**
-     * The same type with a character set of its own.
+     * Returns the same type with another character set.
      *
      * @param name the character set, for instance {@code latin1}
      * @return the type
@@ -31,7 +31,7 @@ public sealed interface CharacterType extends ColumnType permits StringType, Tex
     }
 
     /**
-     * The same type with a collation of its own.
+     * Returns the same type with another collation.
      *
      * @param name the collation, for instance {@code utf8mb4_bin}
      * @return the type
@@ -41,18 +41,18 @@ public sealed interface CharacterType extends ColumnType permits StringType, Tex
     }
 
     /**
-     * The character set.
+     * Returns the character set.
      *
-     * @return its name, or null if it is the table's
+     * @return its name, or null if it is inherited from the table
      */
     default @Nullable String charset() {
         return encoding().charset();
     }
 
     /**
-     * The collation.
+     * Returns the collation.
      *
-     * @return its name, or null if it is the character set's or the table's
+     * @return its name, or null if it is inherited from the character set or the table
      */
     default @Nullable String collation() {
         return encoding().collation();

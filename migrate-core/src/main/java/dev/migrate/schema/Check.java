@@ -1,32 +1,32 @@
 package dev.migrate.schema;
 
 /**
- * A check constraint: a condition that each row of a table must fulfil. Not every server supports it.
+ * A check constraint: a condition that each row of a table must satisfy. Not every server supports it.
  *
  * @param name the name of the constraint
- * @param expression the condition in the server's SQL, without parentheses around it
- * @param isEnforced whether rows that do not fulfil it are refused
+ * @param expression the condition in the server's SQL, without enclosing parentheses
+ * @param isEnforced whether rows that violate it are rejected
  */
 public record Check(String name, String expression, boolean isEnforced) {
 
-    /** Refuses an empty name and an empty condition. */
+    /** Rejects an empty name and an empty condition. */
     public Check {
         Require.name("a check", name);
         expression = Require.sql("expression of check " + name, expression);
     }
 
     /**
-     * A check that refuses rows.
+     * Creates an enforced check constraint.
      *
      * @param name the name of the constraint
-     * @param expression the condition in the server's SQL, without parentheses around it
+     * @param expression the condition in the server's SQL, without enclosing parentheses
      */
     public Check(String name, String expression) {
         this(name, expression, true);
     }
 
     /**
-     * The same check, stored but not enforced. Not every server supports it.
+     * Returns the same check constraint, stored but not enforced. Not every server supports it.
      *
      * @return the check
      */

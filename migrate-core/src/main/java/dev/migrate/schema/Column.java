@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
- * <p>Two columns that a server cannot tell from each other are equal: a constant default is kept in the form of the
- * column's type (see {@link CanonicalDefault}), no default and {@code DEFAULT NULL} are the same, and so are no comment
- * and an empty one. A column that the server counts is never NULL.
+ * <p>Two columns that a server cannot distinguish are equal: a constant default is stored in the form of the column's
+ * type (see {@link CanonicalDefault}), {@code DEFAULT NULL} is the same as no default, and an empty comment is the same
+ * as none. An AUTO_INCREMENT column is never NULL.
  *
  * @param name the name
  * @param type the type
  * @param isNullable whether NULL is allowed
- * @param defaultValue what the column holds where a row does not say, or null for none
- * @param isUpdatedToCurrentTimestamp whether each change of the row sets the column to the current time
- * @param isAutoIncrement whether the server counts the values
+ * @param defaultValue the default, or null for none
+ * @param isUpdatedToCurrentTimestamp whether an update of the row sets the column to the current time
+ * @param isAutoIncrement whether the column is AUTO_INCREMENT
  * @param generation how the server computes the column, or null if it does not
- * @param isInvisible whether {@code SELECT *} leaves it out
- * @param check the condition of a check that belongs to the column, which not every server supports; or null. A {@link Check} of
- *     the table is its portable form
+ * @param isInvisible whether {@code SELECT *} omits the column
+ * @param check the condition of a column check, which not every server supports, or null; a {@link Check} of the table
+ *     is the portable form
  * @param comment the comment, or null for none
- * @param attributes what else is said of the column, in the server's SQL and in its order
+ * @param attributes further attributes, in the server's SQL and in its order
  */
 public record Column(
         String name,
@@ -38,7 +38,7 @@ public record Column(
         @Nullable String comment,
         List<String> attributes) {
 
-    /** Refuses an empty name, and whatever a column cannot be at once. */
+    /** Rejects an empty name and contradicting attributes. */
     public Column {
         Require.name("a column", name);
         Objects.requireNonNull(type, "type");
@@ -56,13 +56,12 @@ public record Column(
                     + ", so it can have no default, no ON UPDATE and no AUTO_INCREMENT.");
         }
         if (defaultValue != null && isAutoIncrement) {
-            throw new IllegalArgumentException(
-                    "Column " + name + " is counted by the server, so it can have no default.");
+            throw new IllegalArgumentException("Column " + name + " is AUTO_INCREMENT, so it can have no default.");
         }
     }
 
     /**
-     * A builder that starts with all that this column is.
+     * Returns a builder that starts with all attributes of this column.
      *
      * @return the builder
      */
@@ -81,7 +80,7 @@ public record Column(
     }
 
     /**
-     * Returns a copy that is generated in another way.
+     * Returns a copy with another generation.
      *
      * @param newGeneration the generation, or null for none
      * @return the copy

@@ -20,7 +20,7 @@ public final class ColumnBuilder {
     private final List<String> attributes = new ArrayList<>();
 
     /**
-     * Starts a column that allows NULL and has nothing but a name and a type.
+     * Starts a nullable column with no other attributes.
      *
      * @param name the name
      * @param type the type
@@ -79,7 +79,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Allows NULL, as a new column does anyway.
+     * Allows NULL, which is the default.
      *
      * @return this builder
      */
@@ -91,9 +91,9 @@ public final class ColumnBuilder {
     /**
      * Sets a constant as the default.
      *
-     * @param value null or any value that {@link Literal#of} takes
+     * @param value null or any value that {@link Literal#of} accepts
      * @return this builder
-     * @throws IllegalArgumentException if the value has no literal in SQL
+     * @throws IllegalArgumentException if the value has no SQL literal
      */
     public ColumnBuilder defaultValue(@Nullable Object value) {
         defaultValue = new DefaultValue.Constant(Literal.of(value));
@@ -113,7 +113,7 @@ public final class ColumnBuilder {
     /**
      * Sets an expression as the default.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
+     * @param sql the expression in the server's SQL, without enclosing parentheses
      * @return this builder
      * @throws IllegalArgumentException if the expression is empty
      */
@@ -123,7 +123,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Takes the default away.
+     * Removes the default.
      *
      * @return this builder
      */
@@ -133,7 +133,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Lets each change of a row set the column to the current time.
+     * Sets the column to the current time on each update of a row.
      *
      * @return this builder
      */
@@ -143,7 +143,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Lets the server count the values. The column must be the first of a key.
+     * Makes the column AUTO_INCREMENT. It must be the first column of a key.
      *
      * @return this builder
      */
@@ -163,9 +163,9 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Lets the server compute the column each time that it is read; {@link #stored} when a row is written.
+     * Makes the column a generated column, which is computed on each read; see {@link #stored}.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
+     * @param sql the expression in the server's SQL, without enclosing parentheses
      * @return this builder
      * @throws IllegalArgumentException if the expression is empty
      */
@@ -175,7 +175,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Lets the server store the generated column.
+     * Stores the generated column instead of computing it on each read.
      *
      * @return this builder
      * @throws IllegalStateException if {@link #generatedAs} was not called before
@@ -183,14 +183,14 @@ public final class ColumnBuilder {
     public ColumnBuilder stored() {
         if (generation == null) {
             throw new IllegalStateException(
-                    "Column " + name + " is stored, but not said to be generated; call generatedAs(...) first.");
+                    "Column " + name + " is stored, but is not a generated column; call generatedAs(...) first.");
         }
         generation = new Generation(generation.expression(), Generation.Storage.STORED);
         return this;
     }
 
     /**
-     * Lets {@code SELECT *} leave the column out.
+     * Makes the column invisible, so that {@code SELECT *} omits it.
      *
      * @return this builder
      */
@@ -200,7 +200,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Lets {@code SELECT *} show the column, as it shows a new column anyway.
+     * Makes the column visible, which is the default.
      *
      * @return this builder
      */
@@ -210,10 +210,9 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Adds a check that belongs to the column, which not every server supports. {@link TableBuilder#check} is its portable
-     * form.
+     * Adds a column check, which not every server supports. {@link TableBuilder#check} is the portable form.
      *
-     * @param sql the condition in the server's SQL, without parentheses around it
+     * @param sql the condition in the server's SQL, without enclosing parentheses
      * @return this builder
      */
     public ColumnBuilder check(String sql) {
@@ -222,7 +221,7 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Takes back what {@link #check} said.
+     * Removes the column check.
      *
      * @return this builder
      */
@@ -243,9 +242,9 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Says something that there is no method for.
+     * Adds an attribute without a dedicated method.
      *
-     * @param sql what stands behind all else in the definition of the column, in the server's SQL
+     * @param sql the attribute, in the server's SQL; it is written after all other attributes of the column
      * @return this builder
      */
     public ColumnBuilder attribute(String sql) {
@@ -264,10 +263,10 @@ public final class ColumnBuilder {
     }
 
     /**
-     * Builds the column as it stands now.
+     * Builds the column.
      *
      * @return the column
-     * @throws IllegalArgumentException if what was said of it contradicts itself
+     * @throws IllegalArgumentException if the attributes contradict each other
      */
     public Column build() {
         return new Column(

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The type of a column, with the attributes that belong to the type itself.
  *
- * <p>The factories carry the names of the SQL types and are meant to be imported statically. What is out of the range
- * that all servers share is refused with an {@link IllegalArgumentException}.
+ * <p>The factory methods are named after the SQL types and are meant to be imported statically. Arguments outside the
+ * range that all servers share are rejected with an {@link IllegalArgumentException}.
  *
  * <pre>{@code
  * import static dev.migrate.schema.ColumnType.*;
@@ -32,11 +32,11 @@ public sealed interface ColumnType
                 RawType {
 
     /**
-     * Lets a visitor see which kind of type this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(ColumnTypeVisitor<R> visitor);
 
@@ -88,8 +88,8 @@ public sealed interface ColumnType
     /**
      * {@code DECIMAL(precision, scale)}.
      *
-     * @param precision how many digits in all
-     * @param scale how many of them behind the point
+     * @param precision the number of digits
+     * @param scale the number of decimal places
      * @return the type
      */
     static DecimalType decimal(int precision, int scale) {
@@ -97,7 +97,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code FLOAT}: four bytes, floating.
+     * {@code FLOAT}: four bytes, floating-point.
      *
      * @return the type
      */
@@ -106,7 +106,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code DOUBLE}: eight bytes, floating.
+     * {@code DOUBLE}: eight bytes, floating-point.
      *
      * @return the type
      */
@@ -117,7 +117,7 @@ public sealed interface ColumnType
     /**
      * {@code BIT(length)}.
      *
-     * @param length bits, 1 to 64
+     * @param length the number of bits, 1 to 64
      * @return the type
      */
     static BitType bit(int length) {
@@ -136,7 +136,7 @@ public sealed interface ColumnType
     /**
      * {@code CHAR(length)}.
      *
-     * @param length characters, 0 to 255
+     * @param length the number of characters, 0 to 255
      * @return the type
      */
     static StringType character(int length) {
@@ -146,7 +146,7 @@ public sealed interface ColumnType
     /**
      * {@code VARCHAR(length)}.
      *
-     * @param length characters; how many fit depends on the character set
+     * @param length the maximum number of characters; the upper limit depends on the character set
      * @return the type
      */
     static StringType varchar(int length) {
@@ -156,7 +156,7 @@ public sealed interface ColumnType
     /**
      * {@code BINARY(length)}.
      *
-     * @param length bytes, 0 to 255
+     * @param length the number of bytes, 0 to 255
      * @return the type
      */
     static BinaryType binary(int length) {
@@ -166,7 +166,7 @@ public sealed interface ColumnType
     /**
      * {@code VARBINARY(length)}.
      *
-     * @param length bytes
+     * @param length the maximum number of bytes
      * @return the type
      */
     static BinaryType varbinary(int length) {
@@ -255,7 +255,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code TIME} without fractions of a second.
+     * {@code TIME} without fractional seconds.
      *
      * @return the type
      */
@@ -266,7 +266,7 @@ public sealed interface ColumnType
     /**
      * {@code TIME(fraction)}.
      *
-     * @param fraction digits of a second, 0 to 6
+     * @param fraction the number of digits of the fractional seconds, 0 to 6
      * @return the type
      */
     static TemporalType time(int fraction) {
@@ -274,7 +274,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code DATETIME} without fractions of a second.
+     * {@code DATETIME} without fractional seconds.
      *
      * @return the type
      */
@@ -285,7 +285,7 @@ public sealed interface ColumnType
     /**
      * {@code DATETIME(fraction)}.
      *
-     * @param fraction digits of a second, 0 to 6
+     * @param fraction the number of digits of the fractional seconds, 0 to 6
      * @return the type
      */
     static TemporalType datetime(int fraction) {
@@ -293,7 +293,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code TIMESTAMP} without fractions of a second.
+     * {@code TIMESTAMP} without fractional seconds.
      *
      * @return the type
      */
@@ -304,7 +304,7 @@ public sealed interface ColumnType
     /**
      * {@code TIMESTAMP(fraction)}.
      *
-     * @param fraction digits of a second, 0 to 6
+     * @param fraction the number of digits of the fractional seconds, 0 to 6
      * @return the type
      */
     static TemporalType timestamp(int fraction) {
@@ -321,9 +321,9 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code ENUM(members)}: one of them.
+     * {@code ENUM(members)}: one of its members.
      *
-     * @param members the words, at least one
+     * @param members the members, at least one
      * @return the type
      */
     static EnumType enumeration(String... members) {
@@ -331,9 +331,9 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code SET(members)}: any of them.
+     * {@code SET(members)}: any number of its members.
      *
-     * @param members the words, 1 to 64, none with a comma
+     * @param members the members, 1 to 64, without commas
      * @return the type
      */
     static SetType set(String... members) {
@@ -422,7 +422,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code UUID}, a {@linkplain MariaDbType type of one product}.
+     * {@code UUID}, a {@linkplain MariaDbType product-specific type}.
      *
      * @return the type
      */
@@ -431,7 +431,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code INET4}, a {@linkplain MariaDbType type of one product}.
+     * {@code INET4}, a {@linkplain MariaDbType product-specific type}.
      *
      * @return the type
      */
@@ -440,7 +440,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * {@code INET6}, a {@linkplain MariaDbType type of one product}.
+     * {@code INET6}, a {@linkplain MariaDbType product-specific type}.
      *
      * @return the type
      */
@@ -451,7 +451,7 @@ public sealed interface ColumnType
     /**
      * {@code VECTOR(dimensions)}.
      *
-     * @param dimensions how many numbers
+     * @param dimensions the number of dimensions
      * @return the type
      */
     static VectorType vector(int dimensions) {
@@ -459,7 +459,7 @@ public sealed interface ColumnType
     }
 
     /**
-     * A type that has no factory here.
+     * A type without a dedicated factory method.
      *
      * @param sql the type with all its attributes, in the server's SQL
      * @return the type

@@ -1,14 +1,14 @@
 package dev.migrate.schema;
 
 /**
- * What to do for each kind of type. There are no default methods: a new kind must be met everywhere.
+ * A visitor of types. It has no default methods, so every new kind must be handled everywhere.
  *
- * @param <R> the result
+ * @param <R> the type of the result
  */
 public interface ColumnTypeVisitor<R> {
 
     /**
-     * Visits a whole number.
+     * Visits an integer type.
      *
      * @param type the type
      * @return the result
@@ -16,7 +16,7 @@ public interface ColumnTypeVisitor<R> {
     R integer(IntegerType type);
 
     /**
-     * Visits a fixed-point number.
+     * Visits a fixed-point type.
      *
      * @param type the type
      * @return the result
@@ -24,7 +24,7 @@ public interface ColumnTypeVisitor<R> {
     R decimal(DecimalType type);
 
     /**
-     * Visits a floating-point number.
+     * Visits a floating-point type.
      *
      * @param type the type
      * @return the result
@@ -32,7 +32,7 @@ public interface ColumnTypeVisitor<R> {
     R floating(FloatingType type);
 
     /**
-     * Visits a row of bits.
+     * Visits a bit field.
      *
      * @param type the type
      * @return the result
@@ -40,7 +40,7 @@ public interface ColumnTypeVisitor<R> {
     R bit(BitType type);
 
     /**
-     * Visits a truth value.
+     * Visits a boolean.
      *
      * @param type the type
      * @return the result
@@ -48,7 +48,7 @@ public interface ColumnTypeVisitor<R> {
     R bool(BooleanType type);
 
     /**
-     * Visits characters with a length of their own.
+     * Visits a character type with a given length.
      *
      * @param type the type
      * @return the result
@@ -56,7 +56,7 @@ public interface ColumnTypeVisitor<R> {
     R string(StringType type);
 
     /**
-     * Visits characters without a length of their own.
+     * Visits a text type.
      *
      * @param type the type
      * @return the result
@@ -64,7 +64,7 @@ public interface ColumnTypeVisitor<R> {
     R text(TextType type);
 
     /**
-     * Visits bytes with a length of their own.
+     * Visits a binary type with a given length.
      *
      * @param type the type
      * @return the result
@@ -72,7 +72,7 @@ public interface ColumnTypeVisitor<R> {
     R binary(BinaryType type);
 
     /**
-     * Visits bytes without a length of their own.
+     * Visits a BLOB type.
      *
      * @param type the type
      * @return the result
@@ -80,7 +80,7 @@ public interface ColumnTypeVisitor<R> {
     R blob(BlobType type);
 
     /**
-     * Visits a date, a time or both.
+     * Visits a date or time type.
      *
      * @param type the type
      * @return the result
@@ -88,7 +88,7 @@ public interface ColumnTypeVisitor<R> {
     R temporal(TemporalType type);
 
     /**
-     * Visits one of a list of words.
+     * Visits an ENUM.
      *
      * @param type the type
      * @return the result
@@ -96,7 +96,7 @@ public interface ColumnTypeVisitor<R> {
     R enumeration(EnumType type);
 
     /**
-     * Visits any of a list of words.
+     * Visits a SET.
      *
      * @param type the type
      * @return the result
@@ -104,7 +104,7 @@ public interface ColumnTypeVisitor<R> {
     R set(SetType type);
 
     /**
-     * Visits a JSON document.
+     * Visits the JSON type.
      *
      * @param type the type
      * @return the result
@@ -112,7 +112,7 @@ public interface ColumnTypeVisitor<R> {
     R json(JsonType type);
 
     /**
-     * Visits a shape.
+     * Visits a spatial type.
      *
      * @param type the type
      * @return the result
@@ -120,7 +120,7 @@ public interface ColumnTypeVisitor<R> {
     R spatial(SpatialType type);
 
     /**
-     * Visits a {@linkplain MariaDbType type of one product}.
+     * Visits a {@linkplain MariaDbType product-specific type}.
      *
      * @param type the type
      * @return the result
@@ -128,7 +128,7 @@ public interface ColumnTypeVisitor<R> {
     R mariaDb(MariaDbType type);
 
     /**
-     * Visits a vector.
+     * Visits a vector type.
      *
      * @param type the type
      * @return the result

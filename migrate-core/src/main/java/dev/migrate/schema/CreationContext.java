@@ -3,10 +3,11 @@ package dev.migrate.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the session that created a view, a trigger, a routine or an event. The server keeps them with it, and
- * its text means what it means under them. Whatever is null is that of the session that creates it.
+ * The session settings under which a view, a trigger, a routine or an event was created. The server stores them with
+ * the object and interprets its text accordingly. A setting that is null is taken from the session that creates the
+ * object.
  *
- * @param sqlMode the {@code sql_mode}; a view has none
+ * @param sqlMode the {@code sql_mode}; null for a view
  * @param charset the {@code character_set_client}
  * @param collation the {@code collation_connection}
  */
@@ -15,10 +16,10 @@ public record CreationContext(
         @Nullable String charset,
         @Nullable String collation) {
 
-    /** Everything as the session has it. */
+    /** All settings of the current session. */
     public static final CreationContext OF_SESSION = new CreationContext(null, null, null);
 
-    /** Refuses what is no plain word. */
+    /** Rejects values that are not plain words. */
     public CreationContext {
         Require.word("character set", charset);
         Require.word("collation", collation);

@@ -5,11 +5,11 @@ package dev.migrate.schema;
  *
  * @param precision the number of digits, 1 to 65
  * @param scale the number of decimal places, 0 to 38 (fewer on some servers) and not more than the precision
- * @param isUnsigned whether it starts at zero
- * @param isZerofill whether the server shows leading zeros
+ * @param isUnsigned whether negative numbers are excluded
+ * @param isZerofill whether the server displays leading zeros
  */
 public record DecimalType(int precision, int scale, boolean isUnsigned, boolean isZerofill) implements ColumnType {
-    /** Checks the digits; a number with leading zeros is never negative. */
+    /** Checks the precision and the scale; ZEROFILL implies UNSIGNED. */
     public DecimalType {
         Require.range("precision", precision, 1, 65);
         Require.range("scale", scale, 0, Math.min(38, precision));
@@ -17,7 +17,7 @@ public record DecimalType(int precision, int scale, boolean isUnsigned, boolean 
     }
 
     /**
-     * The same type without negative numbers.
+     * Returns the same type without negative numbers.
      *
      * @return the unsigned type
      */
@@ -26,7 +26,7 @@ public record DecimalType(int precision, int scale, boolean isUnsigned, boolean 
     }
 
     /**
-     * The same type shown with leading zeros, and without negative numbers.
+     * Returns the same type with ZEROFILL, which implies UNSIGNED.
      *
      * @return the type
      */

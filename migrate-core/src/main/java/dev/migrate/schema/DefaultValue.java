@@ -2,22 +2,22 @@ package dev.migrate.schema;
 
 import java.util.Objects;
 
-/** What a column holds where a row does not say. */
+/** The default of a column. */
 public sealed interface DefaultValue {
 
     /**
-     * Lets a visitor see which kind of default this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * What to do for each kind of default.
+     * A visitor of defaults.
      *
-     * @param <R> the result
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
         /**
@@ -51,7 +51,7 @@ public sealed interface DefaultValue {
      * @param literal the constant
      */
     record Constant(Literal literal) implements DefaultValue {
-        /** Refuses null. */
+        /** Rejects null. */
         public Constant {
             Objects.requireNonNull(literal, "literal");
         }
@@ -62,7 +62,7 @@ public sealed interface DefaultValue {
         }
     }
 
-    /** {@code CURRENT_TIMESTAMP}, with as many digits of a second as the column keeps. */
+    /** {@code CURRENT_TIMESTAMP}, with the fractional seconds of the column. */
     record CurrentTimestamp() implements DefaultValue {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -73,10 +73,10 @@ public sealed interface DefaultValue {
     /**
      * An expression in the server's SQL. Not every server supports it.
      *
-     * @param sql the expression, without parentheses around it
+     * @param sql the expression, without enclosing parentheses
      */
     record Expression(String sql) implements DefaultValue {
-        /** Refuses an empty expression. */
+        /** Rejects an empty expression. */
         public Expression {
             sql = Require.sql("default expression", sql);
         }

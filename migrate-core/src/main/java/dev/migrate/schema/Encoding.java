@@ -4,18 +4,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters there are, and how they compare. What is null is inherited: by a column from its table, by a table
- * from its database, and a collation from its character set.
+ * A character set and a collation. A value that is null is inherited: by a column from its table, by a table from its
+ * database, and a collation from its character set.
  *
- * <p>A collation alone says its character set as well, and {@code utf8} is read as {@code utf8mb3}, its real name: so two
- * encodings that mean the same are equal.
+ * <p>A collation alone determines its character set, and {@code utf8} becomes {@code utf8mb3}, its real name, so that
+ * equivalent encodings are equal.
  *
  * @param charset the character set, for instance {@code utf8mb4}, in lower case
  * @param collation the collation, for instance {@code utf8mb4_bin}, in lower case
  */
 public record Encoding(@Nullable String charset, @Nullable String collation) {
 
-    /** Everything inherited. */
+    /** The encoding that inherits everything. */
     public static final Encoding INHERITED = new Encoding(null, null);
 
     /** The prefix of the collations whose short names omit the character set. */
@@ -23,7 +23,7 @@ public record Encoding(@Nullable String charset, @Nullable String collation) {
 
     private static final String BINARY = "binary";
 
-    /** Refuses names that are not plain words, and a collation of another character set. */
+    /** Rejects names that are not plain words, and a collation of another character set. */
     public Encoding {
         Require.word("character set", charset);
         Require.word("collation", collation);
@@ -53,7 +53,7 @@ public record Encoding(@Nullable String charset, @Nullable String collation) {
     }
 
     /**
-     * The same with another character set.
+     * Returns the same encoding with another character set.
      *
      * @param name the character set
      * @return the encoding
@@ -64,7 +64,7 @@ public record Encoding(@Nullable String charset, @Nullable String collation) {
     }
 
     /**
-     * The same with another collation.
+     * Returns the same encoding with another collation.
      *
      * @param name the collation
      * @return the encoding

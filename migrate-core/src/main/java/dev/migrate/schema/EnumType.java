@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One of a list of words.
+ * An ENUM type.
  *
- * @param members the words, in the order in which the server numbers them
+ * @param members the members, in the order in which the server numbers them
  * @param encoding the character set and the collation
  */
 public record EnumType(List<String> members, Encoding encoding) implements CharacterType {
-    /** Copies the list, which must not be empty. The servers drop spaces at the ends of the words, and so does this. */
+    /** Copies the list, which must not be empty. Trailing spaces of members are removed, as the servers do. */
     public EnumType {
         members = Require.members("ENUM", members, 65_535);
         Objects.requireNonNull(encoding, "encoding");

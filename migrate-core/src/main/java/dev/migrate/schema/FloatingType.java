@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A floating-point number.
  *
- * @param size how wide it is
- * @param digits to how many digits values are rounded when they are stored, or null if they are not
- * @param isUnsigned whether it starts at zero
- * @param isZerofill whether the server shows leading zeros
+ * @param size the size
+ * @param digits the precision and scale to which stored values are rounded, or null if they are not rounded
+ * @param isUnsigned whether negative numbers are excluded
+ * @param isZerofill whether the server displays leading zeros
  */
 public record FloatingType(Size size, @Nullable Digits digits, boolean isUnsigned, boolean isZerofill)
         implements ColumnType {
 
-    /** The widths, by their SQL names. */
+    /** The sizes, by their SQL names. */
     public enum Size {
         /** Four bytes. */
         FLOAT,
@@ -23,27 +23,27 @@ public record FloatingType(Size size, @Nullable Digits digits, boolean isUnsigne
     }
 
     /**
-     * Digits of a rounded number.
+     * The precision and scale of a rounded number.
      *
-     * @param precision how many in all, 1 to 255
-     * @param scale how many of them behind the point, 0 to 30 and not more than the precision
+     * @param precision the number of digits, 1 to 255
+     * @param scale the number of decimal places, 0 to 30 and not more than the precision
      */
     public record Digits(int precision, int scale) {
-        /** Checks the digits. */
+        /** Checks the precision and the scale. */
         public Digits {
             Require.range("precision", precision, 1, 255);
             Require.range("scale", scale, 0, Math.min(30, precision));
         }
     }
 
-    /** A number with leading zeros is never negative. */
+    /** Checks the attributes; ZEROFILL implies UNSIGNED. */
     public FloatingType {
         Objects.requireNonNull(size, "size");
         isUnsigned |= isZerofill;
     }
 
     /**
-     * The same type without negative numbers.
+     * Returns the same type without negative numbers.
      *
      * @return the unsigned type
      */
@@ -52,7 +52,7 @@ public record FloatingType(Size size, @Nullable Digits digits, boolean isUnsigne
     }
 
     /**
-     * The same type shown with leading zeros, and without negative numbers.
+     * Returns the same type with ZEROFILL, which implies UNSIGNED.
      *
      * @return the type
      */
@@ -61,10 +61,10 @@ public record FloatingType(Size size, @Nullable Digits digits, boolean isUnsigne
     }
 
     /**
-     * The same type whose values are rounded when they are stored. Deprecated on some servers.
+     * Returns the same type with rounding of stored values. Deprecated on some servers.
      *
-     * @param precision how many digits in all
-     * @param scale how many of them behind the point
+     * @param precision the number of digits
+     * @param scale the number of decimal places
      * @return the type
      */
     public FloatingType rounded(int precision, int scale) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A reference from columns of one table to columns of another.
  *
  * @param name the name of the constraint
- * @param columns the columns that refer
- * @param referencedSchema the database of the table that is referred to, or null for that of the table itself
- * @param referencedTable the table that is referred to
- * @param referencedColumns the columns that are referred to, as many as refer
- * @param onDelete what happens to a row when the row that it refers to is deleted
- * @param onUpdate what happens to a row when the key that it refers to changes
+ * @param columns the referencing columns
+ * @param referencedSchema the database of the referenced table, or null for the database of the table itself
+ * @param referencedTable the referenced table
+ * @param referencedColumns the referenced columns, as many as the referencing columns
+ * @param onDelete the action when the referenced row is deleted
+ * @param onUpdate the action when the referenced key changes
  */
 public record ForeignKey(
         String name,
@@ -25,23 +25,23 @@ public record ForeignKey(
         Rule onDelete,
         Rule onUpdate) {
 
-    /** What happens to a row when the row that it refers to goes away or changes its key. */
+    /** The action when a referenced row is deleted or its key changes. */
     public enum Rule {
-        /** The change is rejected. The default, and the same as NO ACTION. */
+        /** The change is rejected. This is the default, and the same as NO ACTION. */
         RESTRICT,
-        /** The row goes or changes, too. */
+        /** The referencing row is deleted or updated as well. */
         CASCADE,
-        /** The reference becomes NULL. */
+        /** The referencing columns become NULL. */
         SET_NULL,
-        /** The reference becomes the default of its column. Not every server supports it. */
+        /** The referencing columns are set to their defaults. Not every server supports it. */
         SET_DEFAULT;
 
         /**
-         * Reads a rule as the servers write it.
+         * Parses a referential action in the server's SQL.
          *
-         * @param sql the rule, for instance {@code SET NULL}; {@code NO ACTION} is {@link #RESTRICT}
-         * @return the rule
-         * @throws IllegalArgumentException if there is no such rule
+         * @param sql the action, for instance {@code SET NULL}; {@code NO ACTION} is {@link #RESTRICT}
+         * @return the action
+         * @throws IllegalArgumentException if there is no such action
          */
         public static Rule parse(String sql) {
             String word = sql.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
@@ -49,7 +49,7 @@ public record ForeignKey(
         }
     }
 
-    /** Copies the columns; both lists must be of one length, one at least. */
+    /** Copies the columns; both lists must have the same length, at least one. */
     public ForeignKey {
         Require.name("a foreign key", name);
         Require.name("the table that foreign key " + name + " refers to", referencedTable);

@@ -18,7 +18,7 @@ public final class ForeignKeyBuilder {
      * Starts a foreign key.
      *
      * @param name the name of the constraint
-     * @param columns the columns that refer
+     * @param columns the referencing columns
      * @throws IllegalArgumentException if the name is empty
      */
     public ForeignKeyBuilder(String name, List<String> columns) {
@@ -26,17 +26,17 @@ public final class ForeignKeyBuilder {
         this.columns = columns;
     }
 
-    /** Starts a foreign key that gets its name when its table is built. */
+    /** Starts a foreign key that is named when its table is built. */
     ForeignKeyBuilder(List<String> columns) {
         this.name = null;
         this.columns = columns;
     }
 
     /**
-     * Says what is referred to.
+     * Sets the referenced table and columns.
      *
      * @param table the table
-     * @param tableColumns its columns, as many as refer
+     * @param tableColumns its columns, as many as the referencing columns
      * @return this builder
      */
     public ForeignKeyBuilder references(String table, String... tableColumns) {
@@ -46,7 +46,7 @@ public final class ForeignKeyBuilder {
     }
 
     /**
-     * Says that the table that is referred to is in another database.
+     * Sets the database of the referenced table, if it is another one.
      *
      * @param schema the database
      * @return this builder
@@ -57,9 +57,9 @@ public final class ForeignKeyBuilder {
     }
 
     /**
-     * Says what happens when the row that is referred to is deleted; without it, that is refused.
+     * Sets the action when the referenced row is deleted; the default is to reject the deletion.
      *
-     * @param rule the rule
+     * @param rule the action
      * @return this builder
      */
     public ForeignKeyBuilder onDelete(ForeignKey.Rule rule) {
@@ -68,9 +68,9 @@ public final class ForeignKeyBuilder {
     }
 
     /**
-     * Says what happens when the key that is referred to changes; without it, that is refused.
+     * Sets the action when the referenced key changes; the default is to reject the change.
      *
-     * @param rule the rule
+     * @param rule the action
      * @return this builder
      */
     public ForeignKeyBuilder onUpdate(ForeignKey.Rule rule) {
@@ -79,16 +79,17 @@ public final class ForeignKeyBuilder {
     }
 
     /**
-     * Builds the foreign key as it stands now.
+     * Builds the foreign key.
      *
      * @return the foreign key
-     * @throws IllegalArgumentException if {@link #references} was not called, or with another number of columns
+     * @throws IllegalArgumentException if {@link #references} was not called, or was called with another number of
+     *     columns
      */
     public ForeignKey build() {
         return build(Require.name("a foreign key", name == null ? "" : name));
     }
 
-    /** Builds the foreign key; one that has no name yet is named after its columns and what they refer to. */
+    /** Builds the foreign key; without a name, it is named by the convention. */
     ForeignKey build(String table, KeyNames names) {
         return build(name == null ? names.foreignKey(table, columns, referenced("on " + columns)) : name);
     }
@@ -101,7 +102,7 @@ public final class ForeignKeyBuilder {
     private String referenced(String key) {
         if (referencedTable.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Foreign key " + key + " does not say what it refers to; call references(table, columns).");
+                    "Foreign key " + key + " has no referenced table; call references(table, columns).");
         }
         return referencedTable;
     }

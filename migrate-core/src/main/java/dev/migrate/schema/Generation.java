@@ -3,21 +3,21 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * How the server computes a column from others.
+ * The expression of a generated column.
  *
- * @param expression the expression in the server's SQL, without parentheses around it
- * @param storage when it is computed
+ * @param expression the expression in the server's SQL, without enclosing parentheses
+ * @param storage virtual or stored
  */
 public record Generation(String expression, Storage storage) {
-    /** When a generated column is computed, by the SQL names. */
+    /** The storage of a generated column, by the SQL names. */
     public enum Storage {
-        /** Each time that it is read. */
+        /** Computed on each read. */
         VIRTUAL,
-        /** When the row is written. */
+        /** Computed and stored when the row is written. */
         STORED
     }
 
-    /** Refuses an empty expression. */
+    /** Rejects an empty expression. */
     public Generation {
         expression = Require.sql("expression of a generated column", expression);
         Objects.requireNonNull(storage, "storage");

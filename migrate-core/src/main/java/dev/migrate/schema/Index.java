@@ -6,17 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index of any kind but the primary key. A unique constraint is a unique index.
+ * An index of any kind except the primary key. A unique constraint is a unique index.
  *
  * @param name the name
- * @param kind what the index is for
- * @param parts what it orders rows by, one part at least
+ * @param kind the kind
+ * @param parts the key parts, at least one
  * @param isInvisible whether the optimizer ignores it
- * @param algorithm how it finds rows, or null for what the storage engine does anyway
- * @param parser the plugin that finds the words of a full-text index, or null for the server's own
+ * @param algorithm the index algorithm, or null for the default of the storage engine
+ * @param parser the parser plugin of a full-text index, or null for the built-in parser
  * @param comment the comment, or null for none
- * @param options what else is said of the index: the values in the server's SQL by their names, for instance
- *     {@code KEY_BLOCK_SIZE}
+ * @param options further options: values in the server's SQL by their names, for instance {@code KEY_BLOCK_SIZE}
  */
 public record Index(
         String name,
@@ -28,27 +27,27 @@ public record Index(
         @Nullable String comment,
         Map<String, String> options) {
 
-    /** What an index is for. */
+    /** The kind of an index. */
     public enum Kind {
-        /** Finding rows. */
+        /** A non-unique index. */
         PLAIN,
-        /** Finding rows, and refusing a second one with the same values. */
+        /** A unique index. */
         UNIQUE,
-        /** Finding words. */
+        /** A full-text index. */
         FULLTEXT,
-        /** Finding shapes. */
+        /** A spatial index. */
         SPATIAL
     }
 
-    /** How an index finds rows, by the SQL names. Matters to storage engines that know both. */
+    /** The index algorithm, by the SQL names. It applies to storage engines that support both. */
     public enum Algorithm {
-        /** Along a tree, so that ranges are found as well. */
+        /** A B-tree, which supports ranges. */
         BTREE,
-        /** By a hash. */
+        /** A hash table. */
         HASH
     }
 
-    /** Copies the parts, of which there must be one at least. */
+    /** Copies the parts and checks that there is at least one. */
     public Index {
         Require.name("an index", name);
         Objects.requireNonNull(kind, "kind");
@@ -58,11 +57,11 @@ public record Index(
         }
         if (parser != null && kind != Kind.FULLTEXT) {
             throw new IllegalArgumentException(
-                    "Index " + name + " has the parser " + parser + ", but is no full-text index.");
+                    "Index " + name + " has the parser " + parser + ", but is not a full-text index.");
         }
         if (algorithm != null && kind != Kind.PLAIN && kind != Kind.UNIQUE) {
             throw new IllegalArgumentException(
-                    "Index " + name + " is of kind " + kind + ", which knows no " + algorithm + ".");
+                    "Index " + name + " is of kind " + kind + ", which does not support " + algorithm + ".");
         }
         Require.word("parser of index " + name, parser);
         comment = Require.comment(comment);
@@ -70,7 +69,7 @@ public record Index(
     }
 
     /**
-     * An index that allows duplicates.
+     * Creates a non-unique index.
      *
      * @param name the name
      * @param columns the columns, in the order of the index
@@ -81,7 +80,7 @@ public record Index(
     }
 
     /**
-     * An index that forbids duplicates.
+     * Creates a unique index.
      *
      * @param name the name
      * @param columns the columns, in the order of the index
@@ -92,7 +91,7 @@ public record Index(
     }
 
     /**
-     * The names of the parts that are columns or the beginnings of columns.
+     * Returns the names of the parts that are columns or column prefixes.
      *
      * @return the names, in the order of the index
      */
@@ -123,7 +122,7 @@ public record Index(
     /**
      * Returns a copy with another visibility.
      *
-     * @param invisible whether queries ignore the index
+     * @param invisible whether the optimizer ignores the index
      * @return the copy
      */
     public Index withInvisible(boolean invisible) {

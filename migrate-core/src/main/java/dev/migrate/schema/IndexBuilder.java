@@ -26,7 +26,7 @@ public final class IndexBuilder {
     private final Map<String, String> options = new TreeMap<>();
 
     /**
-     * Starts an index that allows duplicates and has no columns yet.
+     * Starts a non-unique index without columns.
      *
      * @param name the name
      * @throws IllegalArgumentException if the name is empty
@@ -35,13 +35,13 @@ public final class IndexBuilder {
         this.name = Require.name("an index", name);
     }
 
-    /** Starts an index that gets its name when its table is built. */
+    /** Starts an index that is named when its table is built. */
     IndexBuilder() {
         name = null;
     }
 
     /**
-     * Adds columns behind the parts that are there.
+     * Adds columns after the existing parts.
      *
      * @param names the columns' names
      * @return this builder
@@ -54,7 +54,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Adds a column behind the parts that are there.
+     * Adds a column after the existing parts.
      *
      * @param column the column's name
      * @return this builder
@@ -64,9 +64,9 @@ public final class IndexBuilder {
     }
 
     /**
-     * Appends an expression. Not every server supports it.
+     * Adds an expression after the existing parts. Not every server supports it.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
+     * @param sql the expression in the server's SQL, without enclosing parentheses
      * @return this builder
      */
     public IndexBuilder expression(String sql) {
@@ -74,7 +74,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Adds a part behind those that are there.
+     * Adds a part after the existing parts.
      *
      * @param part the part
      * @return this builder
@@ -85,22 +85,22 @@ public final class IndexBuilder {
     }
 
     /**
-     * Lets only the beginning of the column count that was added last.
+     * Limits the last added column to a prefix of its values.
      *
-     * @param characters how many characters, or bytes of a binary column
+     * @param characters the length of the prefix in characters, or in bytes for a binary column
      * @return this builder
-     * @throws IllegalStateException if no column was added last
+     * @throws IllegalStateException if the last added part is not a column
      */
     public IndexBuilder length(int characters) {
         if (!(last() instanceof KeyPart.OfColumn column)) {
-            throw new IllegalStateException(called() + " has an expression last, which has no length.");
+            throw new IllegalStateException(called() + " ends with an expression, which cannot have a prefix length.");
         }
         parts.set(parts.size() - 1, column.length(characters));
         return this;
     }
 
     /**
-     * Lets the part that was added last have its greatest value first.
+     * Makes the last added part descending.
      *
      * @return this builder
      * @throws IllegalStateException if no part was added
@@ -118,7 +118,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Forbids duplicates.
+     * Makes the index unique.
      *
      * @return this builder
      */
@@ -127,7 +127,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Says what the index is for.
+     * Sets the kind of the index.
      *
      * @param indexKind the kind
      * @return this builder
@@ -138,7 +138,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Hides the index from queries, while it is still kept up to date.
+     * Makes the index invisible: the server maintains it, but the optimizer ignores it.
      *
      * @return this builder
      */
@@ -148,7 +148,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Says how rows are found, where the storage engine leaves the choice.
+     * Sets the index algorithm.
      *
      * @param indexAlgorithm the algorithm
      * @return this builder
@@ -159,7 +159,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Names the plugin that finds the words of a full-text index, for instance {@code ngram}.
+     * Sets the parser plugin of a full-text index, for instance {@code ngram}.
      *
      * @param plugin its name
      * @return this builder
@@ -181,7 +181,7 @@ public final class IndexBuilder {
     }
 
     /**
-     * Says something that there is no method for.
+     * Sets an option without a dedicated method.
      *
      * @param option the name of the option, for instance {@code KEY_BLOCK_SIZE}
      * @param sql its value, in the server's SQL
@@ -193,24 +193,24 @@ public final class IndexBuilder {
     }
 
     /**
-     * Builds the index as it stands now.
+     * Builds the index.
      *
      * @return the index
-     * @throws IllegalArgumentException if it has no columns, or a parser without being a full-text index
+     * @throws IllegalArgumentException if it has no columns, or has a parser but is not a full-text index
      */
     public Index build() {
         return build(Require.name("an index", name == null ? "" : name));
     }
 
-    /** Builds the index; one that has no name yet is named after its columns. */
+    /** Builds the index; without a name, it is named by the convention. */
     Index build(String table, KeyNames names) {
         if (name != null) {
             return build(name);
         }
         List<String> columns = Keys.columns(parts);
         if (columns.size() < parts.size()) {
-            throw new IllegalArgumentException(
-                    "An index of table " + table + " has an expression, which makes no name; give it one.");
+            throw new IllegalArgumentException("An index of table " + table
+                    + " contains an expression, so its name cannot be derived; set a name.");
         }
         return build(kind == Index.Kind.UNIQUE ? names.uniqueConstraint(table, columns) : names.index(table, columns));
     }

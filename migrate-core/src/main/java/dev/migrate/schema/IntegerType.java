@@ -1,15 +1,15 @@
 package dev.migrate.schema;
 
 /**
- * A whole number.
+ * An integer.
  *
- * @param size how wide it is
- * @param isUnsigned whether it starts at zero
- * @param zerofillWidth up to which width the server shows leading zeros; 0 for none. Other widths mean nothing and are
- *     not kept
+ * @param size the size
+ * @param isUnsigned whether negative numbers are excluded
+ * @param zerofillWidth the display width for ZEROFILL, or 0 for none; other display widths have no effect and are not
+ *     stored
  */
 public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) implements ColumnType {
-    /** The widths, by their SQL names. */
+    /** The sizes, by their SQL names. */
     public enum Size {
         /** One byte. */
         TINYINT,
@@ -23,14 +23,14 @@ public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) impl
         BIGINT
     }
 
-    /** Checks the width; a number with leading zeros is never negative. */
+    /** Checks the width; ZEROFILL implies UNSIGNED. */
     public IntegerType {
         Require.range("width", zerofillWidth, 0, 255);
         isUnsigned |= zerofillWidth > 0;
     }
 
     /**
-     * The same type without negative numbers.
+     * Returns the same type without negative numbers.
      *
      * @return the unsigned type
      */
@@ -39,9 +39,9 @@ public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) impl
     }
 
     /**
-     * The same type shown with leading zeros, and without negative numbers.
+     * Returns the same type with ZEROFILL, which implies UNSIGNED.
      *
-     * @param width up to which width
+     * @param width the display width
      * @return the type
      */
     public IntegerType zerofill(int width) {

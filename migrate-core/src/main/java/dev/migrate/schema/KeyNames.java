@@ -3,13 +3,13 @@ package dev.migrate.schema;
 import java.util.List;
 
 /**
- * Names indexes and constraints whose author left the name out. The names must depend on nothing but the arguments, since
- * a name is asked for again where the thing is dropped; what is longer than 64 characters is refused by the servers.
+ * Names indexes and constraints that have no explicit name. A name must depend only on the arguments, because it is
+ * computed again when the object is dropped. The servers reject names longer than 64 characters.
  */
 public interface KeyNames {
 
     /**
-     * Names an index that allows duplicates.
+     * Names a non-unique index.
      *
      * @param table the table
      * @param columns its columns, in the order of the index
@@ -29,9 +29,9 @@ public interface KeyNames {
     /**
      * Names a foreign key.
      *
-     * @param table the table that refers
-     * @param columns the columns that refer
-     * @param referencedTable the table that is referred to
+     * @param table the referencing table
+     * @param columns the referencing columns
+     * @param referencedTable the referenced table
      * @return the name
      */
     String foreignKey(String table, List<String> columns, String referencedTable);

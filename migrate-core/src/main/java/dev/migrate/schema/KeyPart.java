@@ -2,36 +2,36 @@ package dev.migrate.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** One of the things that a key orders rows by. */
+/** A part of a key: a column, a column prefix, or an expression. */
 public sealed interface KeyPart {
 
     /**
-     * Tells whether the greatest comes first.
+     * Returns whether the order is descending.
      *
      * @return true if it is descending
      */
     boolean isDescending();
 
     /**
-     * The same part with the greatest first.
+     * Returns the same part in descending order.
      *
      * @return the part
      */
     KeyPart descending();
 
     /**
-     * Lets a visitor see which kind of part this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * What to do for each kind of part.
+     * A visitor of parts.
      *
-     * @param <R> the result
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
         /**
@@ -52,7 +52,7 @@ public sealed interface KeyPart {
     }
 
     /**
-     * A column as a part of a key.
+     * Creates a part that consists of a column.
      *
      * @param name the column's name
      * @return the part
@@ -62,9 +62,9 @@ public sealed interface KeyPart {
     }
 
     /**
-     * An expression as a part of a key.
+     * Creates a part that consists of an expression.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
+     * @param sql the expression in the server's SQL, without enclosing parentheses
      * @return the part
      */
     static OfExpression expression(String sql) {
@@ -72,14 +72,14 @@ public sealed interface KeyPart {
     }
 
     /**
-     * A column, or the beginning of its values.
+     * A column or a column prefix.
      *
      * @param name the column's name
-     * @param length how many characters or bytes of each value count, or null for all
-     * @param isDescending whether the greatest comes first
+     * @param length the length of the prefix in characters or bytes, or null for the whole column
+     * @param isDescending whether the order is descending
      */
     record OfColumn(String name, @Nullable Integer length, boolean isDescending) implements KeyPart {
-        /** Refuses an empty name, and a length that is not positive. */
+        /** Rejects an empty name, and a length that is not positive. */
         public OfColumn {
             Require.name("a column of a key", name);
             if (length != null) {
@@ -88,9 +88,9 @@ public sealed interface KeyPart {
         }
 
         /**
-         * The same part with only the beginning of each value.
+         * Returns the same part with a prefix length.
          *
-         * @param characters how many characters, or bytes of a binary column
+         * @param characters the length of the prefix in characters, or in bytes for a binary column
          * @return the part
          */
         public OfColumn length(int characters) {
@@ -111,11 +111,11 @@ public sealed interface KeyPart {
     /**
      * An expression. Not every server supports it.
      *
-     * @param sql the expression in the server's SQL, without parentheses around it
-     * @param isDescending whether the greatest comes first
+     * @param sql the expression in the server's SQL, without enclosing parentheses
+     * @param isDescending whether the order is descending
      */
     record OfExpression(String sql, boolean isDescending) implements KeyPart {
-        /** Refuses an empty expression. */
+        /** Rejects an empty expression. */
         public OfExpression {
             sql = Require.sql("expression of a key", sql);
         }

@@ -3,7 +3,7 @@ package dev.migrate.schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the parts of a key have in common. */
+/** Functions for lists of key parts. */
 final class Keys {
 
     private Keys() {}

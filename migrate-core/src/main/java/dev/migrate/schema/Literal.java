@@ -5,22 +5,22 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A constant, as it stands in a default or in an inserted row. How it is written in SQL is the dialect's business. */
+/** A constant in a default or in an inserted row. The provider renders it as SQL. */
 public sealed interface Literal {
 
     /**
-     * Lets a visitor see which kind of constant this is.
+     * Accepts a visitor.
      *
-     * @param visitor what to do for each kind
-     * @param <R> what the visitor returns
-     * @return what the visitor returned
+     * @param visitor the visitor
+     * @param <R> the type of the result
+     * @return the visitor's result
      */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * What to do for each kind of constant.
+     * A visitor of constants.
      *
-     * @param <R> the result
+     * @param <R> the type of the result
      */
     interface Visitor<R> {
         /**
@@ -32,7 +32,7 @@ public sealed interface Literal {
         R nothing(Null literal);
 
         /**
-         * Visits a text.
+         * Visits a string.
          *
          * @param literal the constant
          * @return the result
@@ -48,7 +48,7 @@ public sealed interface Literal {
         R number(Numeric literal);
 
         /**
-         * Visits a truth value.
+         * Visits a boolean.
          *
          * @param literal the constant
          * @return the result
@@ -64,7 +64,7 @@ public sealed interface Literal {
         R bytes(Bytes literal);
     }
 
-    /** The absence of a value. */
+    /** NULL. */
     record Null() implements Literal {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -73,9 +73,9 @@ public sealed interface Literal {
     }
 
     /**
-     * A text; dates and times are texts, too.
+     * A string; dates and times are also represented as strings.
      *
-     * @param value the text
+     * @param value the string
      */
     record Text(String value) implements Literal {
         @Override
@@ -97,7 +97,7 @@ public sealed interface Literal {
     }
 
     /**
-     * A truth value.
+     * A boolean.
      *
      * @param value true or false
      */
@@ -111,7 +111,7 @@ public sealed interface Literal {
     /**
      * Bytes.
      *
-     * @param hex the bytes as hexadecimal digits, two for each, upper case
+     * @param hex the bytes in hexadecimal, two uppercase digits for each
      */
     record Bytes(String hex) implements Literal {
         @Override
@@ -121,15 +121,16 @@ public sealed interface Literal {
     }
 
     /**
-     * Turns a Java value into a constant.
+     * Converts a Java value to a constant.
      *
-     * <p>Moments that need a time zone to be written down ({@code Instant}, {@code OffsetDateTime} and so on) are
-     * refused: which zone is meant is for the caller to say, by handing over a {@code LocalDateTime}.
+     * <p>Values whose SQL form depends on a time zone ({@code Instant}, {@code OffsetDateTime} and so on) are rejected;
+     * convert them to a {@code LocalDateTime} in the intended zone.
      *
-     * @param value null, a string, a number, a truth value, bytes, an enum constant (its name), a {@code LocalDate},
+     * @param value null, a string, a number, a boolean, bytes, an enum constant (its name), a {@code LocalDate},
      *     {@code LocalTime} or {@code LocalDateTime} (up to microseconds), or a literal
      * @return the constant
-     * @throws IllegalArgumentException if the value is of no such type, is not finite, or is finer than microseconds
+     * @throws IllegalArgumentException if the value has another type, is not finite, or is more precise than
+     *     microseconds
      */
     static Literal of(@Nullable Object value) {
         if (value == null) {
@@ -165,7 +166,7 @@ public sealed interface Literal {
         }
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new IllegalArgumentException("SQL has no literal for " + number + ".");
+                throw new IllegalArgumentException("There is no SQL literal for " + number + ".");
             }
             return new BigDecimal(number.toString());
         }

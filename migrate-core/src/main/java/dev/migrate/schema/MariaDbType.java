@@ -3,7 +3,7 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * A type without attributes that only MariaDB has. Product-specific: other providers reject it.
+ * A type without attributes that only MariaDB supports. Product-specific: other providers reject it.
  *
  * @param kind the kind
  */
@@ -18,7 +18,7 @@ public record MariaDbType(Kind kind) implements ColumnType {
         INET6
     }
 
-    /** Refuses null. */
+    /** Rejects null. */
     public MariaDbType {
         Objects.requireNonNull(kind, "kind");
     }

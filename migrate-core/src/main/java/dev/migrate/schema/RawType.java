@@ -1,12 +1,12 @@
 package dev.migrate.schema;
 
 /**
- * A type that this model has no word for, in the server's own SQL. So nothing is lost that a server can hold.
+ * A type in the server's own SQL, for types without a dedicated class.
  *
  * @param sql the type with all its attributes
  */
 public record RawType(String sql) implements ColumnType {
-    /** Refuses an empty text. */
+    /** Rejects an empty type. */
     public RawType {
         sql = Require.sql("type", sql);
     }

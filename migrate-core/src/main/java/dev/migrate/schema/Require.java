@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The argument checks of this package; each says the value that it got. */
+/** The argument checks of this package. The exceptions contain the rejected value. */
 final class Require {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
@@ -35,7 +35,7 @@ final class Require {
         return List.copyOf(columns);
     }
 
-    /** White space around SQL means nothing, so it must not tell two values apart. */
+    /** White space around SQL is insignificant, so it is removed before values are compared. */
     static String sql(String what, String sql) {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is empty.");
@@ -57,7 +57,7 @@ final class Require {
         }
     }
 
-    /** The members of an ENUM or a SET. */
+    /** Copies and checks the members of an ENUM or a SET. */
     static List<String> members(String type, List<String> members, int most) {
         if (members.isEmpty() || members.size() > most) {
             throw new IllegalArgumentException(
@@ -70,12 +70,12 @@ final class Require {
         return TRAILING_SPACES.matcher(text).replaceFirst("");
     }
 
-    /** The servers keep an empty comment as none. */
+    /** Converts an empty comment to null, because the servers store an empty comment as none. */
     static @Nullable String comment(@Nullable String comment) {
         return comment == null || comment.isEmpty() ? null : comment;
     }
 
-    /** Options have no order and their names no case. */
+    /** Sorts options by their upper-case names, because neither their order nor their case is significant. */
     static Map<String, String> options(String what, Map<String, String> options) {
         Map<String, String> sorted = new TreeMap<>();
         for (Map.Entry<String, String> option : options.entrySet()) {
@@ -89,7 +89,7 @@ final class Require {
         return Collections.unmodifiableMap(sorted);
     }
 
-    /** Column names are compared without regard to case, on every server. */
+    /** Column names are case-insensitive on every server. */
     static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

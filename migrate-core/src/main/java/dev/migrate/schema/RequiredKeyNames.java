@@ -3,9 +3,9 @@ package dev.migrate.schema;
 import java.util.List;
 
 /**
- * Takes no name for granted: whatever has none is refused.
+ * Rejects keys and checks without an explicit name.
  *
- * @param table the table, for the error
+ * @param table the table, for the message
  */
 record RequiredKeyNames(String table) implements KeyNames {
 
@@ -30,6 +30,7 @@ record RequiredKeyNames(String table) implements KeyNames {
     }
 
     private IllegalArgumentException missing(String what) {
-        return new IllegalArgumentException(what + " of table " + table + " has no name, and no convention gives one.");
+        return new IllegalArgumentException(
+                what + " of table " + table + " has no name, and no naming convention is set.");
     }
 }

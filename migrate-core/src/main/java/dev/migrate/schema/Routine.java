@@ -5,22 +5,23 @@ import java.util.Objects;
 /**
  * A procedure or a function, without its definer.
  *
- * @param kind which of the two
+ * @param kind procedure or function
  * @param name the name
- * @param definition all that stands behind the name, in the server's SQL: from the parameters' opening parenthesis on
+ * @param definition the text after the name, in the server's SQL, starting with the opening parenthesis of the
+ *     parameters
  * @param context the settings of the session that created it
  */
 public record Routine(Kind kind, String name, String definition, CreationContext context) {
 
     /** The kinds, by their SQL names. */
     public enum Kind {
-        /** Called by CALL. */
+        /** A procedure, called with CALL. */
         PROCEDURE,
-        /** Called in an expression. */
+        /** A function, called in an expression. */
         FUNCTION
     }
 
-    /** Refuses an empty name and an empty definition. */
+    /** Rejects an empty name and an empty definition. */
     public Routine {
         Objects.requireNonNull(kind, "kind");
         Require.name("a routine", name);
@@ -29,11 +30,11 @@ public record Routine(Kind kind, String name, String definition, CreationContext
     }
 
     /**
-     * A routine with the session's settings.
+     * Creates a routine with the settings of the current session.
      *
      * @param kind procedure or function
      * @param name the name
-     * @param definition all that stands behind the name, in the server's SQL
+     * @param definition the text after the name, in the server's SQL
      */
     public Routine(Kind kind, String name, String definition) {
         this(kind, name, definition, CreationContext.OF_SESSION);

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All that a database is made of, each kind sorted by name; triggers keep the order in which they run.
+ * The schema of a database. Objects are sorted by name; triggers keep the order in which they run.
  *
- * @param encoding the character set and the collation of tables that name none
+ * @param encoding the default character set and collation of the database
  * @param tables the tables
  * @param views the views
  * @param triggers the triggers
@@ -42,7 +42,7 @@ public record Schema(
     }
 
     /**
-     * A builder for a schema that has nothing yet.
+     * Returns a builder for an empty schema.
      *
      * @return the builder
      */

@@ -17,7 +17,7 @@ public final class SchemaBuilder {
     SchemaBuilder() {}
 
     /**
-     * Sets the character set and the collation of tables that name none.
+     * Sets the default character set and collation of the database.
      *
      * @param databaseEncoding the encoding
      * @return this builder
@@ -31,7 +31,7 @@ public final class SchemaBuilder {
      * Adds a table.
      *
      * @param name the name
-     * @param definition says what the table is made of
+     * @param definition defines the columns, keys and options
      * @return this builder
      */
     public SchemaBuilder table(String name, Consumer<TableBuilder> definition) {
@@ -63,7 +63,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Adds a trigger, to run after those that are there.
+     * Adds a trigger that runs after the existing ones.
      *
      * @param trigger the trigger
      * @return this builder
@@ -96,7 +96,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Builds the schema as it stands now.
+     * Builds the schema.
      *
      * @return the schema
      */

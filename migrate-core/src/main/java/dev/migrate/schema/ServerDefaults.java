@@ -1,6 +1,6 @@
 package dev.migrate.schema;
 
-/** What a server uses for a table that names neither an engine nor an encoding, so that it can be written out. */
+/** The defaults of a server for tables that specify neither an engine nor an encoding, so that they can be compared. */
 public interface ServerDefaults {
 
     /**
@@ -21,13 +21,13 @@ public interface ServerDefaults {
      * Resolves an encoding to its collation.
      *
      * @param encoding the encoding
-     * @param inherited the collation where the encoding names nothing
+     * @param inherited the collation to use if the encoding is empty
      * @return the collation
      */
     String collationOf(Encoding encoding, String inherited);
 
     /**
-     * Returns the shortest encoding that resolves to a collation and names its character set.
+     * Returns the shortest encoding that resolves to a collation and includes its character set.
      *
      * @param collation the collation
      * @return the encoding

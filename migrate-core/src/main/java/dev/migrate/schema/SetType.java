@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Any of a list of words.
+ * A SET type.
  *
- * @param members the words, in the order in which the server numbers them
+ * @param members the members, in the order in which the server numbers them
  * @param encoding the character set and the collation
  */
 public record SetType(List<String> members, Encoding encoding) implements CharacterType {
-    /** Copies the list, which must not be empty, and whose words have no commas. The servers drop spaces at the ends of the words, and so does this. */
+    /**
+     * Copies the list, which must not be empty and whose members must not contain commas. Trailing spaces of members
+     * are removed, as the servers do.
+     */
     public SetType {
         members = Require.members("SET", members, 64);
         for (String member : members) {
             if (member.contains(",")) {
-                throw new IllegalArgumentException("The member \"" + member + "\" of a SET has a comma.");
+                throw new IllegalArgumentException("The member \"" + member + "\" of a SET contains a comma.");
             }
         }
         Objects.requireNonNull(encoding, "encoding");

@@ -4,33 +4,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shape.
+ * A spatial type.
  *
- * @param kind which shapes
- * @param srid the spatial reference system of all values, or null if each value has its own
+ * @param kind the kind of geometry
+ * @param srid the spatial reference system of the column, or null if each value has its own
  */
 public record SpatialType(Kind kind, @Nullable Long srid) implements ColumnType {
     /** The kinds, by their SQL names. */
     public enum Kind {
-        /** Any shape. */
+        /** Any geometry. */
         GEOMETRY,
         /** A point. */
         POINT,
-        /** A line through points. */
+        /** A line. */
         LINESTRING,
-        /** An area. */
+        /** A polygon. */
         POLYGON,
-        /** Points. */
+        /** Several points. */
         MULTIPOINT,
-        /** Lines. */
+        /** Several lines. */
         MULTILINESTRING,
-        /** Areas. */
+        /** Several polygons. */
         MULTIPOLYGON,
-        /** Any shapes. */
+        /** Several geometries of any kind. */
         GEOMETRYCOLLECTION
     }
 
-    /** Checks the number of the reference system, which has four bytes. */
+    /** Checks the id of the reference system, which has four bytes. */
     public SpatialType {
         Objects.requireNonNull(kind, "kind");
         if (srid != null && (srid < 0 || srid > 0xFFFF_FFFFL)) {
@@ -39,9 +39,9 @@ public record SpatialType(Kind kind, @Nullable Long srid) implements ColumnType 
     }
 
     /**
-     * The same type with a reference system for all values.
+     * Returns the same type with a reference system.
      *
-     * @param number the number of the system, for instance 4326
+     * @param number the id of the system, for instance 4326
      * @return the type
      */
     public SpatialType srid(long number) {

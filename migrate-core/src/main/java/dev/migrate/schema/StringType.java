@@ -3,10 +3,10 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * Characters with a greatest length of their own.
+ * Characters with a given maximum length.
  *
- * @param kind which of the two
- * @param length the greatest length in characters
+ * @param kind fixed or variable length
+ * @param length the maximum length in characters
  * @param encoding the character set and the collation
  */
 public record StringType(Kind kind, int length, Encoding encoding) implements CharacterType {
@@ -14,7 +14,7 @@ public record StringType(Kind kind, int length, Encoding encoding) implements Ch
     public enum Kind {
         /** Padded to the length. */
         CHAR,
-        /** As long as it is. */
+        /** Of variable length. */
         VARCHAR
     }
 

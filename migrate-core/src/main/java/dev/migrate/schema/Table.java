@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table.
  *
- * <p>The order of columns means something; that of indexes, foreign keys and checks is kept, but two tables that differ
- * in nothing else are equal. The columns of a primary key are never NULL.
+ * <p>The order of columns is significant. The order of indexes, foreign keys and checks is kept, but ignored by
+ * {@code equals}. The columns of a primary key are never NULL.
  *
  * @param name the name
- * @param columns the columns, one at least
- * @param primaryKey the parts of the primary key; empty where there is none
- * @param indexes the other indexes, unique constraints among them
+ * @param columns the columns, at least one
+ * @param primaryKey the parts of the primary key; empty if there is none
+ * @param indexes the other indexes, including unique constraints
  * @param foreignKeys the foreign keys
  * @param checks the checks
- * @param options what is said of the table as a whole
- * @param partitioning how rows are spread, in the server's SQL from {@code PARTITION BY} on, or null if they are not
+ * @param options the table options
+ * @param partitioning the partitioning, in the server's SQL, starting with {@code PARTITION BY}, or null for none
  */
 public record Table(
         String name,
@@ -33,7 +33,7 @@ public record Table(
         TableOptions options,
         @Nullable String partitioning) {
 
-    /** Copies the lists; there must be a column, and every key must name columns of this table. */
+    /** Copies the lists and checks that there is a column and that every key refers to columns of this table. */
     public Table {
         Require.name("a table", name);
         primaryKey = List.copyOf(primaryKey);
@@ -76,7 +76,7 @@ public record Table(
     /**
      * Finds a column.
      *
-     * @param columnName its name, in whatever case
+     * @param columnName its name, in any case
      * @return the column, or empty if there is none
      */
     public Optional<Column> column(String columnName) {
@@ -88,7 +88,7 @@ public record Table(
     /**
      * Finds an index.
      *
-     * @param indexName its name, in whatever case
+     * @param indexName its name, in any case
      * @return the index, or empty if there is none
      */
     public Optional<Index> index(String indexName) {
@@ -113,8 +113,8 @@ public record Table(
     private static void known(String table, String key, List<String> columns, Set<String> names) {
         for (String column : columns) {
             if (!names.contains(Require.folded(column))) {
-                throw new IllegalArgumentException(
-                        key + " of table " + table + " names a column that the table does not have: " + column + ".");
+                throw new IllegalArgumentException(key + " of table " + table
+                        + " refers to a column that the table does not have: " + column + ".");
             }
         }
     }
@@ -125,7 +125,7 @@ public record Table(
         }
     }
 
-    /** Compares keys and checks in whatever order. */
+    /** Compares keys and checks in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof Table table && hasTheParts(table));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a {@link Table} is made of. Not thread-safe. */
+/** Builds a {@link Table}. Not thread-safe. */
 public final class TableBuilder {
 
     private final String name;
@@ -19,7 +19,7 @@ public final class TableBuilder {
     private @Nullable String partitioning;
 
     /**
-     * Starts a table that has nothing but a name, and whose keys and checks are all named.
+     * Starts an empty table whose keys and checks must all be named.
      *
      * @param name the name
      * @throws IllegalArgumentException if the name is empty
@@ -29,10 +29,10 @@ public final class TableBuilder {
     }
 
     /**
-     * Starts a table that has nothing but a name.
+     * Starts an empty table.
      *
      * @param name the name
-     * @param names names the keys and checks whose name is left out
+     * @param names names the keys and checks that have no explicit name
      * @throws IllegalArgumentException if the name is empty
      */
     public TableBuilder(String name, KeyNames names) {
@@ -41,7 +41,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds a column behind those that are there. It allows NULL unless the returned builder says otherwise.
+     * Adds a column after the existing ones. It is nullable unless the returned builder changes that.
      *
      * @param columnName the name
      * @param type the type
@@ -72,7 +72,7 @@ public final class TableBuilder {
     /**
      * Sets the primary key.
      *
-     * @param parts what it is made of, for instance {@code KeyPart.column("url").length(100)}
+     * @param parts its parts, for instance {@code KeyPart.column("url").length(100)}
      * @return this builder
      */
     public TableBuilder primaryKey(KeyPart... parts) {
@@ -92,7 +92,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds a unique constraint, named by the convention.
+     * Adds a unique constraint whose name follows the naming convention.
      *
      * @param keyColumns its columns, in the order of the index
      * @return the index's builder, which belongs to this table
@@ -102,7 +102,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds an index that allows duplicates, named by the convention.
+     * Adds a non-unique index whose name follows the naming convention.
      *
      * @param keyColumns its columns, in the order of the index; the returned builder may add to them
      * @return the index's builder, which belongs to this table
@@ -112,7 +112,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds an index that allows duplicates.
+     * Adds a non-unique index.
      *
      * @param indexName the name
      * @param keyColumns its columns, in the order of the index; the returned builder may add to them
@@ -131,7 +131,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds an index that finds words.
+     * Adds a full-text index.
      *
      * @param indexName the name
      * @param keyColumns its columns
@@ -142,7 +142,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds an index that finds shapes.
+     * Adds a spatial index.
      *
      * @param indexName the name
      * @param column its column, which must not allow NULL
@@ -153,10 +153,10 @@ public final class TableBuilder {
     }
 
     /**
-     * Says what each row must fulfil.
+     * Adds a check constraint.
      *
      * @param checkName the name of the constraint
-     * @param expression the condition in the server's SQL, without parentheses around it
+     * @param expression the condition in the server's SQL, without enclosing parentheses
      * @return this builder
      */
     public TableBuilder check(String checkName, String expression) {
@@ -164,9 +164,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Says what each row must fulfil, in a check that is named by the convention.
+     * Adds a check constraint whose name follows the naming convention.
      *
-     * @param expression the condition in the server's SQL, without parentheses around it
+     * @param expression the condition in the server's SQL, without enclosing parentheses
      * @return this builder
      */
     public TableBuilder unnamedCheck(String expression) {
@@ -174,7 +174,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Says what each row must fulfil.
+     * Adds a check constraint.
      *
      * @param check the check, for instance {@code new Check("ck", "a > 0").notEnforced()}
      * @return this builder
@@ -185,10 +185,10 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds a foreign key; the returned builder says what it refers to.
+     * Adds a foreign key; the returned builder sets the referenced table.
      *
      * @param constraintName the name of the constraint
-     * @param keyColumns the columns that refer
+     * @param keyColumns the referencing columns
      * @return the foreign key's builder, which belongs to this table
      */
     public ForeignKeyBuilder foreignKey(String constraintName, String... keyColumns) {
@@ -196,9 +196,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds a foreign key, named by the convention; the returned builder says what it refers to.
+     * Adds a foreign key whose name follows the naming convention; the returned builder sets the referenced table.
      *
-     * @param keyColumns the columns that refer
+     * @param keyColumns the referencing columns
      * @return the foreign key's builder, which belongs to this table
      */
     public ForeignKeyBuilder foreignKeyOn(String... keyColumns) {
@@ -211,7 +211,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Sets the storage engine. The default is that of the server.
+     * Sets the storage engine; the default is that of the server.
      *
      * @param engineName the name of the engine
      * @return this builder
@@ -222,7 +222,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Names the character set of columns that name none; without it the database's is taken.
+     * Sets the default character set of the columns; without it, that of the database is used.
      *
      * @param charsetName the character set, for instance utf8mb4
      * @return this builder
@@ -233,7 +233,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Names the collation of columns that name none; without it the character set's is taken.
+     * Sets the default collation of the columns; without it, that of the character set is used.
      *
      * @param collationName the collation, for instance utf8mb4_unicode_ci
      * @return this builder
@@ -244,7 +244,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Says how rows are laid out.
+     * Sets the row format.
      *
      * @param format the row format, for instance DYNAMIC
      * @return this builder
@@ -255,9 +255,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Says where the server starts to count.
+     * Sets the first value of the AUTO_INCREMENT column.
      *
-     * @param first the first value of the column that is counted
+     * @param first the value
      * @return this builder
      */
     public TableBuilder autoIncrement(long first) {
@@ -266,9 +266,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Says where the server starts to count, beyond what a long can hold.
+     * Sets the first value of the AUTO_INCREMENT column, for values that do not fit into a long.
      *
-     * @param first the first value of the column that is counted
+     * @param first the value
      * @return this builder
      */
     public TableBuilder autoIncrement(BigInteger first) {
@@ -277,7 +277,7 @@ public final class TableBuilder {
     }
 
     /**
-     * Says something that there is no method for.
+     * Sets an option without a dedicated method.
      *
      * @param option the name of the option, for instance {@code STATS_PERSISTENT}
      * @param sql its value, in the server's SQL; empty if it has none
@@ -289,9 +289,9 @@ public final class TableBuilder {
     }
 
     /**
-     * Spreads the rows.
+     * Partitions the table.
      *
-     * @param sql how, in the server's SQL from {@code PARTITION BY} on
+     * @param sql the partitioning, in the server's SQL, starting with {@code PARTITION BY}
      * @return this builder
      */
     public TableBuilder partitionedBy(String sql) {
@@ -311,10 +311,10 @@ public final class TableBuilder {
     }
 
     /**
-     * Builds the table as it stands now.
+     * Builds the table.
      *
      * @return the table
-     * @throws IllegalArgumentException if what was said of it contradicts itself
+     * @throws IllegalArgumentException if the attributes contradict each other
      */
     public Table build() {
         List<Column> builtColumns = new ArrayList<>();

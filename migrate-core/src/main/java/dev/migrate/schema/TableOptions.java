@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a table as a whole. Whatever is null is left to the server.
+ * The options of a table. An option that is null is left to the server.
  *
  * @param engine the storage engine
- * @param encoding the character set and the collation of columns that name none
- * @param rowFormat how rows are laid out, for instance DYNAMIC
- * @param autoIncrement where the server starts to count, or null for 1
+ * @param encoding the default character set and collation of the columns
+ * @param rowFormat the row format, for instance DYNAMIC
+ * @param autoIncrement the first value of the AUTO_INCREMENT column, or null for 1
  * @param comment the comment
- * @param others what else is said of the table: the values in the server's SQL by their names, for instance
- *     {@code KEY_BLOCK_SIZE}; an option without a value has an empty one
+ * @param others further options: values in the server's SQL by their names, for instance {@code KEY_BLOCK_SIZE}; an
+ *     option without a value has an empty one
  */
 public record TableOptions(
         @Nullable String engine,
@@ -25,10 +25,10 @@ public record TableOptions(
         @Nullable String comment,
         Map<String, String> others) {
 
-    /** Everything left to the server. */
+    /** The options that leave everything to the server. */
     public static final TableOptions NONE = new TableOptions(null, Encoding.INHERITED, null, null, null, Map.of());
 
-    /** Refuses engines and row formats that are not plain words, as all of the servers' are. */
+    /** Rejects engines and row formats that are not plain words. */
     public TableOptions {
         Require.word("engine", engine);
         Objects.requireNonNull(encoding, "encoding");
@@ -38,7 +38,7 @@ public record TableOptions(
             rowFormat = null;
         }
         if (autoIncrement != null && autoIncrement.signum() <= 0) {
-            throw new IllegalArgumentException("A table counts from 1 at least, but got " + autoIncrement + ".");
+            throw new IllegalArgumentException("AUTO_INCREMENT must be at least 1, but is " + autoIncrement + ".");
         }
         if (BigInteger.ONE.equals(autoIncrement)) {
             autoIncrement = null;

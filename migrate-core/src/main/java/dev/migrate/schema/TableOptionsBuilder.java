@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a table is as a whole. What is not said is left as it is, or to the server. Not thread-safe. */
+/**
+ * Builds {@link TableOptions}. An option that is not set is kept, or left to the server for a new table. Not
+ * thread-safe.
+ */
 public final class TableOptionsBuilder {
 
     private final Map<String, String> others = new TreeMap<>();
@@ -16,7 +19,7 @@ public final class TableOptionsBuilder {
     private @Nullable BigInteger autoIncrement;
     private @Nullable String comment;
 
-    /** Starts with nothing said. */
+    /** Starts without options. */
     public TableOptionsBuilder() {}
 
     /**
@@ -31,7 +34,7 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Names the character set of columns that name none.
+     * Sets the default character set of the columns.
      *
      * @param charsetName the character set, for instance utf8mb4
      * @return this builder
@@ -42,7 +45,7 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Names the collation of columns that name none.
+     * Sets the default collation of the columns.
      *
      * @param collationName the collation, for instance utf8mb4_unicode_ci
      * @return this builder
@@ -53,7 +56,7 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Says how rows are laid out.
+     * Sets the row format.
      *
      * @param format the row format, for instance DYNAMIC
      * @return this builder
@@ -64,9 +67,9 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Says where the server starts to count.
+     * Sets the first value of the AUTO_INCREMENT column.
      *
-     * @param first the first value of the column that is counted
+     * @param first the value
      * @return this builder
      */
     public TableOptionsBuilder autoIncrement(long first) {
@@ -74,9 +77,9 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Says where the server starts to count, beyond what a long can hold.
+     * Sets the first value of the AUTO_INCREMENT column, for values that do not fit into a long.
      *
-     * @param first the first value of the column that is counted
+     * @param first the value
      * @return this builder
      */
     public TableOptionsBuilder autoIncrement(BigInteger first) {
@@ -96,7 +99,7 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Says something that there is no method for.
+     * Sets an option without a dedicated method.
      *
      * @param option the name of the option, for instance {@code STATS_PERSISTENT}
      * @param sql its value, in the server's SQL; empty if it has none
@@ -108,10 +111,10 @@ public final class TableOptionsBuilder {
     }
 
     /**
-     * Builds the options as they stand now.
+     * Builds the options.
      *
      * @return the options
-     * @throws IllegalArgumentException if what was said contradicts itself
+     * @throws IllegalArgumentException if the attributes contradict each other
      */
     public TableOptions build() {
         return new TableOptions(engine, new Encoding(charset, collation), rowFormat, autoIncrement, comment, others);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates and times in the form that the servers read, which keep at most microseconds. */
+/** Dates and times in the format of the servers, with at most microseconds. */
 final class Temporal {
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -33,7 +33,10 @@ final class Temporal {
 
     private Temporal() {}
 
-    /** The text in the form that a column of the type keeps, or as it is if that is not clear. */
+    /**
+     * Returns a date or time in the form in which a column of the type stores it, or the given text if it cannot be
+     * parsed.
+     */
     static String canonical(String text, TemporalType type) {
         boolean isDay = type.kind() == TemporalType.Kind.DATE;
         boolean isTime = type.kind() == TemporalType.Kind.TIME;
@@ -50,7 +53,7 @@ final class Temporal {
         boolean isMidnight = matcher.group("hour") == null;
         String fraction = matcher.group("fraction") == null ? "" : matcher.group("fraction");
         if (fraction.length() > type.fraction()) {
-            // The server rounds, and may thereby reach another day.
+            // The server rounds, so the result may be on another day.
             return text;
         }
         String clock = isMidnight
@@ -79,14 +82,15 @@ final class Temporal {
             return DATE_TIME.format(dateTime);
         }
         throw new IllegalArgumentException("A value of type " + value.getClass().getName()
-                + " has no literal in SQL; hand over a string, a number, a boolean, bytes,"
+                + " has no SQL literal; pass a string, a number, a boolean, bytes,"
                 + " or a LocalDate, LocalTime or LocalDateTime.");
     }
 
-    /** The server would round, and which way depends on its sql_mode. */
+    /** The server would round, and the direction depends on its sql_mode. */
     private static LocalTime whole(LocalTime time, Object value) {
         if (!time.equals(time.truncatedTo(ChronoUnit.MICROS))) {
-            throw new IllegalArgumentException("The servers keep at most microseconds, but got " + value + ".");
+            throw new IllegalArgumentException(
+                    "The servers store at most microseconds, but the value is " + value + ".");
         }
         return time;
     }

@@ -1,34 +1,34 @@
 package dev.migrate.schema;
 
 /**
- * A date, a time or both.
+ * A date or time type.
  *
- * @param kind which one
- * @param fraction how many digits of a second are kept, 0 to 6; always 0 for DATE and YEAR
+ * @param kind the kind
+ * @param fraction the number of digits of the fractional seconds, 0 to 6; always 0 for DATE and YEAR
  */
 public record TemporalType(Kind kind, int fraction) implements ColumnType {
     /** The kinds, by their SQL names. */
     public enum Kind {
-        /** A day. */
+        /** A date. */
         DATE,
-        /** A time of day or a length of time. */
+        /** A time of day or a duration. */
         TIME,
-        /** A day and a time, kept as written. */
+        /** A date and a time, stored as written. */
         DATETIME,
-        /** A moment, kept in UTC and shown in the session's time zone. */
+        /** A point in time, stored in UTC and displayed in the time zone of the session. */
         TIMESTAMP,
         /** A year. */
         YEAR
     }
 
-    /** Checks the digits. */
+    /** Checks the fractional seconds. */
     public TemporalType {
         boolean hasTime = kind != Kind.DATE && kind != Kind.YEAR;
         Require.range("fraction", fraction, 0, hasTime ? 6 : 0);
     }
 
     /**
-     * Tells whether values have a day as well as a time, so that {@code CURRENT_TIMESTAMP} is one.
+     * Returns whether the type has both a date and a time, so that {@code CURRENT_TIMESTAMP} is a valid default.
      *
      * @return true for DATETIME and TIMESTAMP
      */

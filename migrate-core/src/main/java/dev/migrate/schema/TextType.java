@@ -3,9 +3,9 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * Characters with a limit in bytes only.
+ * Characters with the maximum length of their kind, in bytes.
  *
- * @param kind which of the four
+ * @param kind the size
  * @param encoding the character set and the collation
  */
 public record TextType(Kind kind, Encoding encoding) implements CharacterType {
@@ -21,7 +21,7 @@ public record TextType(Kind kind, Encoding encoding) implements CharacterType {
         LONGTEXT
     }
 
-    /** Refuses null. */
+    /** Rejects null. */
     public TextType {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(encoding, "encoding");

@@ -3,12 +3,12 @@ package dev.migrate.schema;
 import java.util.Objects;
 
 /**
- * A trigger, without its definer. Those of one table, timing and event run in the order in which they were created.
+ * A trigger, without its definer. Triggers of the same table, timing and event run in the order of their creation.
  *
  * @param name the name
- * @param table the table whose rows it watches
+ * @param table the table of the trigger
  * @param timing whether it runs before or after the row changes
- * @param event which change
+ * @param event insert, update or delete
  * @param body the statement in the server's SQL
  * @param context the settings of the session that created it
  */
@@ -22,17 +22,17 @@ public record Trigger(String name, String table, Timing timing, Event event, Str
         AFTER
     }
 
-    /** A change of a row. */
+    /** The change of a row that fires a trigger. */
     public enum Event {
-        /** A row comes. */
+        /** A row is inserted. */
         INSERT,
-        /** A row changes. */
+        /** A row is updated. */
         UPDATE,
-        /** A row goes. */
+        /** A row is deleted. */
         DELETE
     }
 
-    /** Refuses empty names and an empty body. */
+    /** Rejects empty names and an empty body. */
     public Trigger {
         Require.name("a trigger", name);
         Require.name("the table of trigger " + name, table);
@@ -43,12 +43,12 @@ public record Trigger(String name, String table, Timing timing, Event event, Str
     }
 
     /**
-     * A trigger with the session's settings.
+     * Creates a trigger with the settings of the current session.
      *
      * @param name the name
-     * @param table the table whose rows it watches
+     * @param table the table of the trigger
      * @param timing whether it runs before or after the row changes
-     * @param event which change
+     * @param event insert, update or delete
      * @param body the statement in the server's SQL
      */
     public Trigger(String name, String table, Timing timing, Event event, String body) {

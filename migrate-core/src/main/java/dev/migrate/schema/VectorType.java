@@ -3,7 +3,7 @@ package dev.migrate.schema;
 /**
  * A vector of four-byte floating-point numbers.
  *
- * @param dimensions how many numbers, 1 to 16383
+ * @param dimensions the number of dimensions, 1 to 16383
  */
 public record VectorType(int dimensions) implements ColumnType {
     /** Checks the number of dimensions. */

@@ -7,9 +7,9 @@ import java.util.Objects;
  *
  * @param name the name
  * @param select the query in the server's SQL
- * @param algorithm how the server runs it
- * @param security with whose privileges
- * @param checkOption which rows may be written through it
+ * @param algorithm the algorithm
+ * @param security whose privileges it uses
+ * @param checkOption which rows can be written through it
  * @param context the settings of the session that created it
  */
 public record View(
@@ -20,35 +20,35 @@ public record View(
         CheckOption checkOption,
         CreationContext context) {
 
-    /** How the server runs a view, by the SQL names. */
+    /** The algorithm of a view, by the SQL names. */
     public enum Algorithm {
-        /** As the server likes. */
+        /** The server chooses. */
         UNDEFINED,
-        /** Merged into the query that uses it. */
+        /** The view is merged into the query that uses it. */
         MERGE,
-        /** As a table of its own. */
+        /** The view is materialized as a temporary table. */
         TEMPTABLE
     }
 
-    /** With whose privileges something runs, by the SQL names. */
+    /** The security context of a view, by the SQL names. */
     public enum Security {
-        /** Of the user who made it. */
+        /** The privileges of its definer. */
         DEFINER,
-        /** Of the user who uses it. */
+        /** The privileges of the user who runs the query. */
         INVOKER
     }
 
-    /** Which rows may be written through a view, by the SQL names. */
+    /** The check of rows that are written through a view, by the SQL names. */
     public enum CheckOption {
-        /** Any. */
+        /** Any row. */
         NONE,
-        /** Those that this view shows. */
+        /** Rows that this view selects. */
         LOCAL,
-        /** Those that this view and the views under it show. */
+        /** Rows that this view and the views it is based on select. */
         CASCADED
     }
 
-    /** Refuses an empty name and an empty query. */
+    /** Rejects an empty name and an empty query. */
     public View {
         Require.name("a view", name);
         select = Require.sql("query of view " + name, select);
@@ -59,7 +59,7 @@ public record View(
     }
 
     /**
-     * A view with nothing special about it.
+     * Creates a view with default attributes.
      *
      * @param name the name
      * @param select the query in the server's SQL

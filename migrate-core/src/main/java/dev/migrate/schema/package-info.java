@@ -1,22 +1,23 @@
 /**
- * What a database schema is made of: tables, columns, types, keys. Immutable records with builders; nothing here knows
- * a database or an operation.
+ * The model of a database schema: tables, columns, types, keys. Immutable records with builders; independent of
+ * databases and operations.
  *
- * <p>Two values are equal if a server cannot tell them apart. What can be written in more than one way is therefore
- * brought into one form where the record is made, be it by a migration or from what a server says of itself:
+ * <p>Two values are equal if a server cannot distinguish them. The constructors of the records therefore convert
+ * equivalent forms to one canonical form:
  *
  * <ul>
- *   <li>a constant default has the form of its column's type, and {@code DEFAULT NULL} is none;
- *   <li>a column of the primary key, or one that the server counts, is never NULL;
- *   <li>{@code utf8} is {@code utf8mb3}, a collation says its character set, {@code NO ACTION} is {@code RESTRICT};
- *   <li>no comment and an empty one are the same, and so are no {@code AUTO_INCREMENT} and 1;
- *   <li>keys and checks compare in whatever order, columns do not.
+ *   <li>a constant default has the form of its column's type, and {@code DEFAULT NULL} is the same as no default;
+ *   <li>a column of the primary key or with AUTO_INCREMENT is never NULL;
+ *   <li>{@code utf8} is {@code utf8mb3}, a collation determines its character set, {@code NO ACTION} is
+ *       {@code RESTRICT};
+ *   <li>an empty comment is the same as none, and an {@code AUTO_INCREMENT} of 1 is the same as none;
+ *   <li>the order of keys and checks is ignored, the order of columns is not.
  * </ul>
  *
- * <p>Expressions are compared as texts: only a server knows how it writes one.
+ * <p>Expressions are compared as text, because only the server can convert them to its canonical form.
  *
- * <p>Nothing that a server holds may be lost, so there is a place for what has no word of its own: {@code RawType},
- * the attributes of a column, the options of an index and of a table, all in the server's SQL.
+ * <p>Unknown attributes must not be lost. They are kept in the server's SQL: {@code RawType}, the attributes of a
+ * column, the options of an index and of a table.
  */
 @NullMarked
 package dev.migrate.schema;

@@ -25,7 +25,7 @@ public record SourceOptions(
     /** The default pattern of class names. */
     public static final String DEFAULT_NAMING = "M${number}_${message}";
 
-    /** Checks that nothing but the template and the date is null. */
+    /** Checks that only the template and the date are null. */
     public SourceOptions {
         Objects.requireNonNull(packageName, "packageName");
         Objects.requireNonNull(folder, "folder");

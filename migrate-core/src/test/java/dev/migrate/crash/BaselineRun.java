@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A run in which nothing goes wrong.
+ * A run without failures.
  *
- * @param commands what the client sends
- * @param finalState what it leaves behind
+ * @param commands the commands of the client
+ * @param finalState the resulting state
  */
 record BaselineRun(List<String> commands, FinalState finalState) {
 
-    /** What the driver asks by itself, again and again. */
+    /** The commands that the driver repeats on its own. */
     private static final String PROBE = "SELECT @@session.transaction_read_only";
 
     private static final Pattern COMMITS =
@@ -29,10 +29,10 @@ record BaselineRun(List<String> commands, FinalState finalState) {
     }
 
     /**
-     * All places at which a fault can strike and leave something else behind than at the others: a command that commits
-     * nothing is gone with the transaction, wherever it is struck.
+     * All places at which a fault can leave a different state: a command that commits nothing is rolled back with its
+     * transaction, wherever the fault is injected.
      *
-     * @param known what another run sends: as far as this one begins in the same way, it is left out
+     * @param known the commands of another run: a common beginning is omitted
      */
     List<CrashCase> everyPlace(RevisionRange range, RunAction action, Fault fault, List<String> known) {
         int from = 0;

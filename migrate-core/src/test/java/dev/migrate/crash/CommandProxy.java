@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between clients and a server, counts the clients' commands, and lets a fault strike at one of them. */
+/** A proxy between clients and a server that counts the clients' commands and injects a fault at one of them. */
 final class CommandProxy implements AutoCloseable {
 
     private final CrashServer server;
     private final ServerSocket listener;
     private @Nullable FaultInjection injection;
-    private boolean isStruck;
+    private boolean isInjected;
     private final List<String> commands = new ArrayList<>();
 
     private CommandProxy(CrashServer server) throws IOException {
@@ -37,44 +37,44 @@ final class CommandProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Counts from zero again, and strikes when the command comes that the case is about. */
+    /** Restarts the counter, and injects the fault at the command of the case. */
     synchronized void arm(@Nullable FaultInjection next) {
         injection = next;
-        isStruck = false;
+        isInjected = false;
         commands.clear();
     }
 
-    /** Whether the command has come. */
-    synchronized boolean isStruck() {
-        return isStruck;
+    /** Whether the command has arrived. */
+    synchronized boolean isInjected() {
+        return isInjected;
     }
 
-    /** Returns when the fault is over that the command has let loose. */
-    void awaitStrike() {
-        FaultInjection struck = struck();
-        if (struck != null) {
-            struck.awaitEnd();
+    /** Waits until the injected fault is over. */
+    void awaitFault() {
+        FaultInjection current = current();
+        if (current != null) {
+            current.awaitEnd();
         }
     }
 
-    private synchronized @Nullable FaultInjection struck() {
-        return isStruck ? injection : null;
+    private synchronized @Nullable FaultInjection current() {
+        return isInjected ? injection : null;
     }
 
-    /** The commands that have come. */
+    /** The commands that have arrived. */
     synchronized List<String> commands() {
         return List.copyOf(commands);
     }
 
-    /** Counts a command, and says what shall happen at it. */
+    /** Counts a command, and returns the fault to inject. */
     synchronized @Nullable FaultInjection next(String command) {
         commands.add(command);
         if (injection == null
-                || isStruck
+                || isInjected
                 || commands.size() != injection.crash().command()) {
             return null;
         }
-        isStruck = true;
+        isInjected = true;
         return injection;
     }
 

@@ -11,13 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/** Processes that migrate one empty database at the same moment, of which some come to harm. */
+/** Processes that migrate one empty database at the same time, some of which are killed or stopped. */
 @Tag("slow")
 class ConcurrentProcessesTest {
 
     private static final int PROCESSES = 8;
     private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
-    /** Behind this command the runner holds the lock and has begun. */
+    /** After this command, the process holds the lock and has started its first step. */
     private static final int HAS_BEGUN = 30;
 
     @BeforeAll
@@ -26,7 +26,7 @@ class ConcurrentProcessesTest {
     }
 
     @CrashServerTest
-    void oneIsKilledAndOneStopsForAWhileAndTheOthersSucceed(CrashServer server) throws Exception {
+    void oneIsKilledAndOneIsStoppedAndTheOthersSucceed(CrashServer server) throws Exception {
         Random random = new Random(SEED);
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
@@ -58,7 +58,7 @@ class ConcurrentProcessesTest {
     }
 
     @CrashServerTest
-    void oneThatIsStoppedKeepsTheLockUntilItDies(CrashServer server) throws Exception {
+    void aStoppedProcessKeepsTheLockUntilItDies(CrashServer server) throws Exception {
         try (CrashDatabase database = new CrashDatabase(server, "crowd");
                 CommandProxy proxy = CommandProxy.of(server)) {
             BaselineRun baseline = baseline(database, proxy);
@@ -92,7 +92,7 @@ class ConcurrentProcessesTest {
         }
     }
 
-    /** Leaves the database as it is before the first migration. */
+    /** Resets the database to the state before the first migration. */
     private static BaselineRun baseline(CrashDatabase database, CommandProxy proxy) throws SQLException {
         database.recreate();
         BaselineRun baseline = BaselineRun.run(database, proxy, RunAction.UP, RevisionRange.WHOLE);

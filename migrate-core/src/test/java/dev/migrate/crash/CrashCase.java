@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * One run that is disturbed once.
+ * A run with a single fault.
  *
- * @param range the part of the history that is run
- * @param action what it does there
- * @param command at which command of the client the fault strikes, counted from one
- * @param timing when, seen from that command
- * @param fault what goes wrong
- * @param delayMicros how long after that moment
+ * @param range the range of the history that is run
+ * @param action the action on that range
+ * @param command the number of the client's command at which the fault is injected, starting at 1
+ * @param timing the time of the fault relative to that command
+ * @param fault the fault
+ * @param delayMicros the delay after that time
  */
 record CrashCase(RevisionRange range, RunAction action, int command, FaultTiming timing, Fault fault, int delayMicros) {
 
     /** Few statements on so few rows take longer. */
     private static final int LONGEST_DELAY_MICROS = 20_000;
 
-    /** Any place; a command that is being carried out is struck at any moment of that, rather early than late. */
+    /** A random place; during the execution of a command, at a random time, with a bias to its beginning. */
     static CrashCase any(Random random, RevisionRange range, RunAction action, int commands, Fault fault) {
         List<FaultTiming> moments = List.copyOf(fault.moments());
         FaultTiming timing = moments.get(random.nextInt(moments.size()));
@@ -27,7 +27,7 @@ record CrashCase(RevisionRange range, RunAction action, int command, FaultTiming
         return new CrashCase(range, action, 1 + random.nextInt(commands), timing, fault, delayMicros);
     }
 
-    /** Reads what {@link #toString} writes. */
+    /** Parses the result of {@link #toString}. */
     static CrashCase parse(String text) {
         String[] parts = text.split(":", -1);
         return new CrashCase(

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The database of a harness, which is always made anew when something went wrong in it. */
+/** The database of a crash test, which is recreated after each failure. */
 final class CrashDatabase implements AutoCloseable {
 
-    /** The table that tells how often something was done, and that no migration creates. */
+    /** The table that records how often something was executed, and that no migration creates. */
     private static final String CHANGE_LOG = "CREATE TABLE change_log (what VARCHAR(40) NOT NULL) ENGINE=InnoDB";
 
     private static final int SECONDS_TO_ANSWER = 5;
@@ -24,9 +24,9 @@ final class CrashDatabase implements AutoCloseable {
     }
 
     /**
-     * A database that is not there yet.
+     * A database that does not exist yet.
      *
-     * @param isWithTokens whether runs commit a global transaction id of their own with each DDL statement
+     * @param isWithTokens whether runs use commit tokens
      */
     CrashDatabase(CrashServer server, String name, boolean isWithTokens) {
         this.server = server;
@@ -46,7 +46,7 @@ final class CrashDatabase implements AutoCloseable {
         return name;
     }
 
-    /** A connection to look around with. It is another one after the server has died. */
+    /** A connection for inspection. It is replaced after a crash of the server. */
     Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {
@@ -63,7 +63,7 @@ final class CrashDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes it anew, as it is before the first migration. */
+    /** Recreates it in the state before the first migration. */
     void recreate() throws SQLException {
         try (Connection apart = server.connect("");
                 Statement statement = apart.createStatement()) {
@@ -76,9 +76,9 @@ final class CrashDatabase implements AutoCloseable {
     }
 
     /**
-     * Forgets what was done before.
+     * Deletes the records of earlier runs.
      *
-     * @param isFirstRun whether there shall not even be a version table
+     * @param isFirstRun whether the version table does not exist either
      */
     void forget(boolean isFirstRun) throws SQLException {
         execute("DELETE FROM change_log");
@@ -89,7 +89,7 @@ final class CrashDatabase implements AutoCloseable {
         }
     }
 
-    /** A migrator that reaches the database through a port. */
+    /** A migrator that connects through a port. */
     Migrator migrator(int port) {
         return migrator(port, name, server.knowsChecks(), isWithTokens);
     }
@@ -102,7 +102,7 @@ final class CrashDatabase implements AutoCloseable {
                 .build();
     }
 
-    /** A migrator that nothing disturbs. */
+    /** A migrator without faults. */
     Migrator migrator() {
         return migrator(server.port());
     }

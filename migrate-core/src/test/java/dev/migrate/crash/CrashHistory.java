@@ -11,11 +11,11 @@ import dev.migrate.schema.Trigger;
 import java.sql.Statement;
 
 /**
- * The migrations that are disturbed: every kind of statement, mixed, in a history that parts and joins, and behind them
- * one that is refused.
+ * The migrations of the crash tests: every kind of statement, mixed, in a history with branches and merges, followed by
+ * one that is rejected.
  *
- * <p>What changes rows does so in a way that shows how often it was done: it adds a row to the table {@code change_log},
- * which is there before the first migration, or it counts something up.
+ * <p>Changes of rows show how often they were executed: they add a row to the table {@code change_log}, which exists
+ * before the first migration, or increment a counter.
  */
 final class CrashHistory {
 
@@ -289,7 +289,7 @@ final class CrashHistory {
         }
     }
 
-    @Revision(id = "c11", parents = "c10", message = "what can be taken back, and at last what is refused")
+    @Revision(id = "c11", parents = "c10", message = "reversible statements, followed by one that is rejected")
     private static final class Refused implements Migration {
         @Override
         public void up(Operations op) {

@@ -12,12 +12,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tries cases, counts how they end, and leaves a line for each fault in {@code target/crash-harness.tsv}. */
+/** Runs cases, counts their results, and writes a line for each fault to {@code target/crash-harness.tsv}. */
 final class CrashReport {
 
     private static final Path FILE = Path.of("target", "crash-harness.tsv");
     private static final String HEAD =
-            "server\tversion\tcases\tfault\tstruck\tby itself\tby the next run\tfailed\tseconds\n";
+            "server\tversion\tcases\tfault\tinjected\tby the run\tby the next run\tfailed\tseconds\n";
 
     private static final int MOST_SHOWN = 20;
 
@@ -32,9 +32,9 @@ final class CrashReport {
     /**
      * Starts an empty report.
      *
-     * @param server where the cases are tried
-     * @param cases which cases these are, with their seed if they have one
-     * @param isWithTokens whether runs use global transaction ids
+     * @param server the server
+     * @param cases a description of the cases, with their seed if they have one
+     * @param isWithTokens whether runs use commit tokens
      */
     CrashReport(CrashServer server, String cases, boolean isWithTokens) {
         this.server = server;
@@ -42,7 +42,7 @@ final class CrashReport {
         this.isWithTokens = isWithTokens;
     }
 
-    /** Tries one more. */
+    /** Runs another case. */
     void add(CrashTrial trial, CrashCase crash) {
         long start = System.nanoTime();
         try {
@@ -67,7 +67,7 @@ final class CrashReport {
         StringBuilder lines = new StringBuilder();
         nanos.forEach((fault, spent) -> {
             Map<Recovery, Integer> ended = recoveries.getOrDefault(fault, Map.of());
-            int byItself = ended.getOrDefault(Recovery.BY_ITSELF, 0);
+            int byRun = ended.getOrDefault(Recovery.BY_THE_RUN, 0);
             int byNext = ended.getOrDefault(Recovery.BY_THE_NEXT_RUN, 0);
             int lost = failures.getOrDefault(fault, 0);
             lines.append(String.join(
@@ -76,8 +76,8 @@ final class CrashReport {
                             server.version(),
                             cases,
                             fault.name(),
-                            String.valueOf(byItself + byNext + lost),
-                            String.valueOf(byItself),
+                            String.valueOf(byRun + byNext + lost),
+                            String.valueOf(byRun),
                             String.valueOf(byNext),
                             String.valueOf(lost),
                             String.valueOf(spent / 1_000_000_000)))

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A real server of our own: it may be killed at any moment, and comes back with its data. */
+/** A real server under our control: it may be killed at any time, and restarts with its data. */
 final class CrashServer implements AutoCloseable {
 
     private static final String EMBEDDED = "embedded";
@@ -47,7 +47,7 @@ final class CrashServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server with an empty data folder.
+     * Starts a server with an empty data directory.
      *
      * @param program {@code embedded}, or a script that is called as {@code SCRIPT DATADIR PORT}
      */
@@ -69,34 +69,34 @@ final class CrashServer implements AutoCloseable {
         }
     }
 
-    /** What it is called. */
+    /** Its name. */
     String name() {
         return name;
     }
 
-    /** What {@code SELECT VERSION()} returns. */
+    /** The result of {@code SELECT VERSION()}. */
     String version() {
         return version;
     }
 
-    /** MySQL before 8.0.16 reads checks and forgets them. */
+    /** MySQL before 8.0.16 parses and ignores checks. */
     boolean knowsChecks() {
         return !version.matches("(5\\.|8\\.0\\.\\d\\D|8\\.0\\.1[0-5]).*");
     }
 
-    /** Whether a DDL statement is carried out as a whole or not at all when the server dies. */
+    /** Whether a DDL statement is atomic when the server crashes. */
     boolean hasAtomicDdl() {
         return !version.startsWith("5.");
     }
 
-    /** Whether the server takes global transaction ids from a runner. */
+    /** Whether the server accepts global transaction ids from a run. */
     boolean hasGtids() {
         return hasGtids;
     }
 
     /**
-     * Whether a statement that is killed while the server reads the triggers of a table leaves it with a trigger that it
-     * takes for broken (1064, "has an error in its body"), until its tables are flushed. Seen on MariaDB 10.11.18.
+     * Whether a statement that is killed while the server reads the triggers of a table leaves it with a trigger that
+     * it considers broken (1064, "has an error in its body"), until its tables are flushed. Seen on MariaDB 10.11.18.
      */
     boolean remembersBrokenTriggers() {
         return version.contains("MariaDB");
@@ -106,7 +106,7 @@ final class CrashServer implements AutoCloseable {
         return port;
     }
 
-    /** The URL of a database at a port: the server's own, or that of a proxy in front of it. */
+    /** The URL of a database at a port: the server's own, or that of a proxy. */
     static String url(int port, String database) {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + database
                 + "?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true";
@@ -122,13 +122,13 @@ final class CrashServer implements AutoCloseable {
         return DriverManager.getConnection(url(port, database));
     }
 
-    /** Dies as in a power cut, and comes back. */
+    /** Crashes as in a power failure, and restarts. */
     synchronized void crash() {
         end();
         start();
     }
 
-    /** Returns when the server is not just coming back. */
+    /** Waits until the server is not restarting. */
     synchronized void awaitRunning() {}
 
     @Override
@@ -157,7 +157,7 @@ final class CrashServer implements AutoCloseable {
 
     private void start() {
         try {
-            // A server that starts again may take those of the dead one for those of a living one.
+            // A restarting server may mistake connections of the old process for live ones.
             Files.deleteIfExists(data.resolve("mysql.sock"));
             Files.deleteIfExists(data.resolve("mysql.sock.lock"));
             Process started = new ProcessBuilder(program.command(data, port))
@@ -177,7 +177,7 @@ final class CrashServer implements AutoCloseable {
             try (Connection connection = connect("");
                     Statement statement = connection.createStatement()) {
                 version = one(statement, "SELECT VERSION()");
-                // MariaDB has others, and no such variable.
+                // MariaDB has other options, and no such variable.
                 hasGtids = one(statement, "SHOW GLOBAL VARIABLES WHERE Variable_name = 'gtid_mode' AND Value = 'ON'")
                         .equals("gtid_mode");
                 return;
@@ -209,7 +209,7 @@ final class CrashServer implements AutoCloseable {
         return folder.resolve("server.log");
     }
 
-    /** The last lines of what the server says. */
+    /** The last lines of the server's output. */
     String endOfLog() {
         try {
             List<String> lines = Files.readAllLines(log(), StandardCharsets.ISO_8859_1);
@@ -219,7 +219,7 @@ final class CrashServer implements AutoCloseable {
         }
     }
 
-    /** Below the range from which ports are given to outgoing connections: it must be free again after a crash. */
+    /** Below the range of ephemeral ports: it must be available again after a crash. */
     private static int freePort() throws IOException {
         Random random = new Random();
         while (true) {
@@ -227,7 +227,7 @@ final class CrashServer implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (java.net.BindException taken) {
-                // Another one, then.
+                // Try another one.
             }
         }
     }

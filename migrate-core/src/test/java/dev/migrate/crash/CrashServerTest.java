@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once on each {@link CrashServer} of the run, which it takes as a parameter. See
- * {@link CrashServers} for which servers these are.
+ * A test that runs once on each {@link CrashServer}, which it takes as a parameter. See {@link CrashServers} for the
+ * available servers.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /**
- * The servers that may be killed.
+ * The servers of the crash tests.
  *
- * <p>The environment variable {@value #VARIABLE} names them, separated by spaces: {@code embedded} for the MariaDB that
- * comes out of Maven's repository, or a script that is called as {@code SCRIPT DATADIR PORT}. It becomes the server, in
- * the foreground, with a user {@code root} without a password on 127.0.0.1 and with a binary log, after it has filled an
- * empty data folder. Without the variable, {@code embedded} serves.
+ * <p>The environment variable {@value #VARIABLE} names them, separated by spaces: {@code embedded} for the MariaDB from
+ * Maven's repository, or a script that is called as {@code SCRIPT DATADIR PORT}. It runs the server in the foreground,
+ * with a user {@code root} without a password on 127.0.0.1 and with a binary log, after it has initialized an empty
+ * data directory. The default is {@code embedded}.
  */
 final class CrashServers implements TestTemplateInvocationContextProvider {
 
@@ -40,7 +40,7 @@ final class CrashServers implements TestTemplateInvocationContextProvider {
                 : Stream.of(named.strip().split("\\s+"));
     }
 
-    /** One run of the test. The server starts with the first one and ends with the last. */
+    /** One execution of the test. The server starts with the first one and stops after the last. */
     private record OnServer(String program) implements TestTemplateInvocationContext, ParameterResolver {
         @Override
         public String getDisplayName(int invocationIndex) {

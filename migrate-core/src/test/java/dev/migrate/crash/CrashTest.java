@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Whatever dies, and whenever: a plain run afterwards ends where an uninterrupted one does, and nothing runs twice.
+ * After any crash at any time, the next run reaches the state of an uninterrupted run, and nothing runs twice.
  *
- * <p>System properties change what is tried: {@code crash.seed} gives other random cases, {@code crash.cases} more of
- * them, {@code crash.case} one case alone, as a failure names it, {@code crash.everywhere=true} all faults at every
- * place, and {@code crash.tokens=true} has all runs use global transaction ids.
+ * <p>System properties select the cases: {@code crash.seed} selects other random cases, {@code crash.cases} their
+ * number, {@code crash.case} a single case as printed by a failure, {@code crash.everywhere=true} all faults at every
+ * place, and {@code crash.tokens=true} enables commit tokens in all runs.
  */
 @Tag("slow")
 class CrashTest {
@@ -32,18 +32,18 @@ class CrashTest {
     private static final @Nullable String CASE = System.getProperty("crash.case");
 
     @CrashServerTest
-    void aLostConnectionIsSurvivedAtEveryPlace(CrashServer server) throws SQLException {
+    void survivesALostConnectionAtEveryPlace(CrashServer server) throws SQLException {
         everyPlace(server, EnumSet.of(Fault.CUT), 1);
     }
 
     @CrashServerTest
-    void aKilledStatementIsSurvivedAtEveryPlaceOrEveryOther(CrashServer server) throws SQLException {
-        // All of them where there is time for many cases.
+    void survivesAKilledStatementAtEveryPlaceOrEveryOther(CrashServer server) throws SQLException {
+        // All of them if there is time for many cases.
         everyPlace(server, EnumSet.of(Fault.KILL_QUERY), CASES > FEW_CASES || IS_EVERYWHERE ? 1 : 2);
     }
 
     @CrashServerTest
-    void everyOtherFaultIsSurvivedAtEveryPlace(CrashServer server) throws SQLException {
+    void survivesEveryOtherFaultAtEveryPlace(CrashServer server) throws SQLException {
         assumeTrue(IS_EVERYWHERE, "takes half an hour and more on each server");
         Set<Fault> others = possible(server);
         others.removeAll(EnumSet.of(Fault.CUT, Fault.KILL_QUERY));
@@ -51,12 +51,12 @@ class CrashTest {
     }
 
     @CrashServerTest
-    void everyFaultIsSurvivedAtRandomMoments(CrashServer server) throws SQLException {
+    void survivesEveryFaultAtRandomTimes(CrashServer server) throws SQLException {
         randomMoments(server, IS_WITH_TOKENS);
     }
 
     @CrashServerTest
-    void everyFaultIsSurvivedWithGlobalTransactionIds(CrashServer server) throws SQLException {
+    void survivesEveryFaultWithGlobalTransactionIds(CrashServer server) throws SQLException {
         assumeTrue(server.hasGtids(), "the server takes no global transaction ids");
         assumeTrue(CASE == null, "one case alone is tried");
         randomMoments(server, true);
@@ -84,7 +84,7 @@ class CrashTest {
     private static Set<Fault> possible(CrashServer server) {
         Set<Fault> faults = EnumSet.allOf(Fault.class);
         if (!server.hasAtomicDdl()) {
-            // What the server itself has half done is beyond what can be promised.
+            // A statement that the server executed only in part is outside of the guarantees.
             faults.remove(Fault.KILL_SERVER);
         }
         return faults;
@@ -94,7 +94,7 @@ class CrashTest {
         return new CrashTrial(new CrashDatabase(server, "crash", isWithTokens), range);
     }
 
-    /** One case, as often as there would be others: some depend on who is faster. */
+    /** One case, as often as there would be random ones, because the result may depend on timing. */
     private static void repeat(CrashServer server, CrashCase crash) throws SQLException {
         CrashReport report = new CrashReport(server, CASES + " times " + crash, IS_WITH_TOKENS);
         try (CrashTrial trial = trial(server, crash.range(), IS_WITH_TOKENS)) {
@@ -114,7 +114,7 @@ class CrashTest {
             try (CrashTrial trial = trial(server, range, IS_WITH_TOKENS)) {
                 for (Fault fault : faults) {
                     List<CrashCase> all = everyPlace(trial, fault, known);
-                    // Pairs, since each way begins where the other one ends.
+                    // Pairs, because each direction starts where the other one ends.
                     for (int i = 0; i < all.size(); i++) {
                         if (i / 2 % distance == 0) {
                             report.add(trial, all.get(i));
@@ -138,7 +138,7 @@ class CrashTest {
         return alternating(ways);
     }
 
-    /** Each way begins where the other one ends: so the database is not made anew each time. */
+    /** Each direction starts where the other one ends, so the database need not be recreated each time. */
     private static List<CrashCase> alternating(List<List<CrashCase>> ways) {
         List<CrashCase> all = new ArrayList<>();
         int longest = ways.stream().mapToInt(List::size).max().orElse(0);

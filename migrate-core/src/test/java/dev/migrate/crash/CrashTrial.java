@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Disturbs runs in one database, and looks whether what they leave behind is what an uninterrupted run leaves behind. */
+/** Injects faults into runs on one database, and compares the final state with that of an uninterrupted run. */
 final class CrashTrial implements AutoCloseable {
 
-    /** How a disturbed run came to its end. */
+    /** How a run with a fault was completed. */
     enum Recovery {
-        /** The fault did not come: the run was over before. */
-        NOT_STRUCK,
-        /** The run came to its end in spite of it. */
-        BY_ITSELF,
-        /** The next run brought it to its end. */
+        /** The fault was not injected: the run had ended before. */
+        NOT_INJECTED,
+        /** The run completed in spite of the fault. */
+        BY_THE_RUN,
+        /** The next run completed it. */
         BY_THE_NEXT_RUN
     }
 
@@ -29,7 +29,7 @@ final class CrashTrial implements AutoCloseable {
     private final CommandProxy proxy;
     private final Map<RunAction, BaselineRun> baseline = new EnumMap<>(RunAction.class);
 
-    /** The revision at which the database stands; null if it has to be made anew. */
+    /** The current revision of the database; null if it has to be recreated. */
     private @Nullable String state;
 
     /** Creates the database, and executes the baseline runs. */
@@ -48,12 +48,12 @@ final class CrashTrial implements AutoCloseable {
         return database.server();
     }
 
-    /** The part of the history that is run. */
+    /** The range of the history that is run. */
     RevisionRange range() {
         return range;
     }
 
-    /** What a run does when nothing goes wrong. */
+    /** The behavior of a run without faults. */
     BaselineRun baseline(RunAction action) {
         BaselineRun found = baseline.get(action);
         if (found == null) {
@@ -63,7 +63,7 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /**
-     * Tries one case.
+     * Runs one case.
      *
      * @throws AssertionError if anything is not as it must be
      */
@@ -95,7 +95,7 @@ final class CrashTrial implements AutoCloseable {
         database.close();
     }
 
-    /** Each way begins where the other one ends. */
+    /** Each direction starts where the other one ends. */
     private void prepare(RunAction next) throws SQLException {
         Migrator migrator = database.migrator();
         if (state == null) {
@@ -127,11 +127,11 @@ final class CrashTrial implements AutoCloseable {
         Connection bystander = database.connection();
         Ending ending =
                 crash.fault() == Fault.KILL_RUNNER ? disturbProcess(crash, bystander) : disturbThread(crash, bystander);
-        proxy.awaitStrike();
+        proxy.awaitFault();
         server().awaitRunning();
         boolean isKilled = crash.fault() == Fault.KILL_QUERY || crash.fault() == Fault.KILL_CONNECTION;
         if (isKilled && server().remembersBrokenTriggers()) {
-            // Local: the binary log shall have nothing but what the run did.
+            // Local, because the binary log must contain only the statements of the run.
             database.execute("FLUSH LOCAL TABLES");
         }
         return ending;
@@ -143,20 +143,20 @@ final class CrashTrial implements AutoCloseable {
         runner.awaitReady();
         runner.go();
         boolean isFailed = !runner.await().startsWith(RunnerProcess.SUCCEEDED);
-        return new Ending(proxy.isStruck(), isFailed, null);
+        return new Ending(proxy.isInjected(), isFailed, null);
     }
 
     private Ending disturbThread(CrashCase crash, Connection bystander) {
         proxy.arm(new FaultInjection(crash, server(), bystander, () -> {}));
         try {
             crash.action().run(database.migrator(proxy.port()), range);
-            return new Ending(proxy.isStruck(), false, null);
+            return new Ending(proxy.isInjected(), false, null);
         } catch (MigrateException e) {
-            return new Ending(proxy.isStruck(), true, e);
+            return new Ending(proxy.isInjected(), true, e);
         }
     }
 
-    /** Runs without a disturbance. Returns whether there was anything to do. */
+    /** Runs without faults. Returns whether there was anything to do. */
     private boolean bringToItsEnd(RunAction action) {
         try {
             return action.run(database.migrator(), range);
@@ -165,7 +165,7 @@ final class CrashTrial implements AutoCloseable {
         }
     }
 
-    /** What is said not to be done must not be done. */
+    /** A statement reported as not done must not have been executed. */
     private void requireHonesty(@Nullable MigrateException failure, BinaryLog log) throws SQLException {
         if (failure instanceof StatementFailedException failed && failed.outcome() == Outcome.NOT_DONE) {
             List<String> done = log.statementsOf(database.name(), database.connection());
@@ -176,19 +176,19 @@ final class CrashTrial implements AutoCloseable {
     }
 
     /**
-     * How the disturbed run ended.
+     * The end of a run with a fault.
      *
-     * @param isStruck whether the fault came
-     * @param isFailed whether it said that it had failed, or nothing
-     * @param failure what it said, if we heard it
+     * @param isInjected whether the fault was injected
+     * @param isFailed whether the run reported a failure, or nothing
+     * @param failure the reported failure, if any
      */
     private record Ending(
-            boolean isStruck, boolean isFailed, @Nullable MigrateException failure) {
+            boolean isInjected, boolean isFailed, @Nullable MigrateException failure) {
         Recovery recovery() {
-            if (!isStruck) {
-                return Recovery.NOT_STRUCK;
+            if (!isInjected) {
+                return Recovery.NOT_INJECTED;
             }
-            return isFailed ? Recovery.BY_THE_NEXT_RUN : Recovery.BY_ITSELF;
+            return isFailed ? Recovery.BY_THE_NEXT_RUN : Recovery.BY_THE_RUN;
         }
     }
 }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The MariaDB that comes out of Maven's repository, started by its own binary. */
+/** The MariaDB from Maven's repository, started by its own binary. */
 final class EmbeddedProgram implements ServerProgram {
 
     private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
-    /** The server's own root can log in through its socket only. */
+    /** The server's root user can log in only through the socket. */
     private static final String ADMINISTRATOR = """
             CREATE OR REPLACE USER root@'127.0.0.1' IDENTIFIED BY '';
             GRANT ALL ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;
@@ -25,7 +25,7 @@ final class EmbeddedProgram implements ServerProgram {
     /**
      * Prepares the program.
      *
-     * @param folder where it is unpacked to
+     * @param folder the folder to which it is unpacked
      */
     EmbeddedProgram(Path folder) {
         base = folder.resolve("base");
@@ -49,7 +49,7 @@ final class EmbeddedProgram implements ServerProgram {
                     "--port=" + port,
                     "--socket=mysql.sock",
                     "--skip-name-resolve",
-                    // It would make itself a key at each start, for seconds.
+                    // Otherwise, it would generate a key at each start, which takes seconds.
                     "--skip-ssl",
                     "--init-file=" + administrator,
                     "--character-set-server=utf8mb4",

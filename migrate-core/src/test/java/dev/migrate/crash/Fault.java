@@ -5,9 +5,9 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What goes wrong. */
+/** The kinds of faults. */
 enum Fault {
-    /** Client and server lose each other. */
+    /** Client and server lose the connection to each other. */
     CUT {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) {
@@ -15,7 +15,7 @@ enum Fault {
             return false;
         }
     },
-    /** The client loses the server, whose session lives on for a while. */
+    /** The client loses the server, whose session remains for a while. */
     GHOST {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) {
@@ -23,7 +23,7 @@ enum Fault {
             return false;
         }
     },
-    /** Nothing goes through any more, and after a while both notice. */
+    /** Nothing is transmitted any more, and after a while both notice. */
     STALL {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) throws InterruptedException {
@@ -33,7 +33,7 @@ enum Fault {
             return false;
         }
     },
-    /** Somebody kills the statement. */
+    /** The statement is killed. */
     KILL_QUERY {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) throws SQLException {
@@ -41,7 +41,7 @@ enum Fault {
             return true;
         }
     },
-    /** Somebody kills the session. */
+    /** The session is killed. */
     KILL_CONNECTION {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) throws SQLException {
@@ -49,7 +49,7 @@ enum Fault {
             return true;
         }
     },
-    /** The server's process dies and comes back. */
+    /** The server process dies and restarts. */
     KILL_SERVER {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) {
@@ -58,7 +58,7 @@ enum Fault {
             return false;
         }
     },
-    /** The runner's process dies. */
+    /** The process of the run dies. */
     KILL_RUNNER {
         @Override
         boolean injection(FaultInjection injection, ProxiedConnection connection) {
@@ -70,14 +70,14 @@ enum Fault {
 
     private static final long STALL_MILLIS = 500;
 
-    /** When it can strike: who kills a statement has to see it run. */
+    /** The possible times: a statement can be killed only while it is running. */
     Set<FaultTiming> moments() {
         return this == KILL_QUERY || this == KILL_CONNECTION
                 ? EnumSet.of(FaultTiming.DURING)
                 : EnumSet.allOf(FaultTiming.class);
     }
 
-    /** Lets it happen. Returns whether the connection is still there. */
+    /** Injects the fault. Returns whether the connection is still open. */
     abstract boolean injection(FaultInjection injection, ProxiedConnection connection)
             throws InterruptedException, SQLException;
 

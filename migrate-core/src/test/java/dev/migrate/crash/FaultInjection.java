@@ -5,13 +5,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A fault at its place.
+ * The injection of a fault at its place.
  *
- * @param crash what goes wrong, where and when
+ * @param crash the case
  * @param server the server behind the proxy
- * @param bystander another session of that server, open already so that it is quick
- * @param runner ends the runner's process
- * @param end is reached when all of it has happened
+ * @param bystander another session of that server, already open so that it is quick
+ * @param runner kills the process of the run
+ * @param end is reached when the fault is over
  */
 record FaultInjection(CrashCase crash, CrashServer server, Connection bystander, Runnable runner, CountDownLatch end) {
 
@@ -21,7 +21,7 @@ record FaultInjection(CrashCase crash, CrashServer server, Connection bystander,
         this(crash, server, bystander, runner, new CountDownLatch(1));
     }
 
-    /** Lets it happen. Returns whether the connection is still there. */
+    /** Injects the fault. Returns whether the connection is still open. */
     boolean apply(ProxiedConnection connection) {
         try {
             Thread.sleep(crash.delayMicros() / 1_000, crash.delayMicros() % 1_000 * 1_000);
@@ -30,19 +30,19 @@ record FaultInjection(CrashCase crash, CrashServer server, Connection bystander,
             Thread.currentThread().interrupt();
             return false;
         } catch (java.sql.SQLException e) {
-            // The session has ended in the meantime: the fault came too late, which is a moment as well.
+            // The session has already ended: the fault came too late, which is a valid case as well.
             return true;
         } finally {
             end.countDown();
         }
     }
 
-    /** There is nothing any more that it could happen to. */
+    /** There is nothing left that the fault could affect. */
     void miss() {
         end.countDown();
     }
 
-    /** Returns when it has happened. A run may end while it is still on its way, and the next one must not meet it. */
+    /** Waits until the fault is over. A run may end before that, and the next run must not be affected. */
     void awaitEnd() {
         try {
             if (!end.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {

@@ -1,11 +1,11 @@
 package dev.migrate.crash;
 
-/** When a fault strikes, seen from one command of the client. */
+/** The time of a fault relative to a command of the client. */
 enum FaultTiming {
-    /** The server never sees the command. */
+    /** The server never receives the command. */
     BEFORE,
-    /** The server works at it, or has just done it. */
+    /** The server is executing it, or has just finished. */
     DURING,
-    /** The server has answered, and the client does not know it yet. */
+    /** The server has responded, but the client has not received the response. */
     AFTER
 }

@@ -7,19 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run has left behind, together with those that had to bring it to its end. It must not depend on what went wrong
- * on the way.
+ * The state after a run and those that were necessary to complete it. It must not depend on faults.
  *
- * @param steps what the journal says of the steps
- * @param statements the DDL statements that the server has carried out, as often as it has
- * @param state what is in the database
+ * @param steps the steps in the journal
+ * @param statements the DDL statements that the server executed, with repetitions
+ * @param state the contents of the database
  */
 record FinalState(List<String> steps, List<String> statements, ServerState state) {
 
     /**
-     * Looks what is there now.
+     * Reads the current state.
      *
-     * @param log where the server's binary log ended in front of the run; the journal was empty then
+     * @param log the end of the server's binary log before the run; the journal was empty then
      */
     static FinalState of(CrashDatabase database, BinaryLog log) throws SQLException {
         List<String> steps = database.migrator().journal(JournalPage.oldestFirst(1_000)).stream()
@@ -30,7 +29,7 @@ record FinalState(List<String> steps, List<String> statements, ServerState state
         return new FinalState(steps, log.statementsOf(database.name(), connection), ServerState.read(connection));
     }
 
-    /** Says how another one differs from this one. */
+    /** Describes the differences of another state. */
     List<String> differences(FinalState other) {
         List<String> differences = new ArrayList<>(state.differences(other.state));
         if (!steps.equals(other.steps)) {

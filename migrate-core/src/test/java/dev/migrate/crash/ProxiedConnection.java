@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection through the proxy. It knows as much of the protocol as it takes to tell a command from the rest: each
- * packet begins with its length and a number, and only a command has the number zero when it comes from the client.
+ * One connection through the proxy. It parses as much of the protocol as is needed to recognize commands: each packet
+ * starts with its length and a sequence number, and only a command from the client has the number zero.
  */
 final class ProxiedConnection {
 
@@ -27,7 +27,7 @@ final class ProxiedConnection {
     private volatile long id;
     private volatile boolean isFrozen;
     private volatile boolean isClientGone;
-    /** What shall happen as soon as the server answers. */
+    /** The action to perform when the server responds. */
     private volatile @Nullable FaultInjection held;
 
     ProxiedConnection(CommandProxy proxy, Socket client, Socket server) {
@@ -51,14 +51,14 @@ final class ProxiedConnection {
         close(server);
     }
 
-    /** Leaves the server's session alone with its statement and its lock for a while. */
+    /** Leaves the server's session with its statement and its lock for a while. */
     void cutClient() {
         isClientGone = true;
         close(client);
         CompletableFuture.delayedExecutor(GHOST_MILLIS, TimeUnit.MILLISECONDS).execute(() -> close(server));
     }
 
-    /** Lets nothing through any more. */
+    /** Stops all transmission. */
     void freeze() {
         isFrozen = true;
     }
@@ -67,7 +67,7 @@ final class ProxiedConnection {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is gone in any case.
+            // It is closed in any case.
         }
     }
 
@@ -79,7 +79,7 @@ final class ProxiedConnection {
             while (isOpen) {
                 byte[] packet = readPacket(in);
                 if (isFrozen || isClientGone) {
-                    // A client that was left says goodbye, which may arrive before its end does.
+                    // A disconnected client sends a quit command, which may arrive before its end is detected.
                     return;
                 }
                 boolean isCommand = packet[3] == 0 && packet.length > HEADER && packet[HEADER] != COM_QUIT;
@@ -167,7 +167,7 @@ final class ProxiedConnection {
         return new String(packet, HEADER + 1, packet.length - HEADER - 1, StandardCharsets.UTF_8);
     }
 
-    /** Behind the version of the protocol and the server's version, which ends with a zero. */
+    /** After the version of the protocol and the server's version, which ends with a zero. */
     private static long sessionId(byte[] greeting) {
         if (greeting[HEADER] != PROTOCOL_VERSION) {
             return 0;

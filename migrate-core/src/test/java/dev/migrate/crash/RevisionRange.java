@@ -3,19 +3,19 @@ package dev.migrate.crash;
 import java.util.List;
 
 /**
- * A part of the history.
+ * A range of the history.
  *
- * @param from the revision that it begins behind, or base
- * @param to the revision that it ends with
+ * @param from the revision after which it starts, or base
+ * @param to the revision with which it ends
  */
 record RevisionRange(String from, String to) {
 
     static final RevisionRange WHOLE = new RevisionRange("base", "c10");
 
-    /** What comes behind the whole, and is refused. */
+    /** The revision after the whole history, which is rejected. */
     private static final RevisionRange REFUSED = new RevisionRange("c10", "c11");
 
-    /** All of it in parts, since each is faster than the whole. What belongs together is in one of them. */
+    /** The whole history in ranges, because each is faster than the whole. Related revisions are in the same range. */
     static final List<RevisionRange> PARTS = List.of(
             new RevisionRange("base", "c2"),
             new RevisionRange("c2", "c3"),
@@ -24,13 +24,13 @@ record RevisionRange(String from, String to) {
             new RevisionRange("c7", "c10"),
             REFUSED);
 
-    /** Reads what {@link #toString} writes. */
+    /** Parses the result of {@link #toString}. */
     static RevisionRange parse(String text) {
         int dash = text.indexOf('-');
         return new RevisionRange(text.substring(0, dash), text.substring(dash + 1));
     }
 
-    /** What can be done with it. */
+    /** The possible actions on it. */
     List<RunAction> ways() {
         return equals(REFUSED) ? List.of(RunAction.ABORT) : List.of(RunAction.UP, RunAction.DOWN);
     }

@@ -2,23 +2,23 @@ package dev.migrate.crash;
 
 import dev.migrate.Migrator;
 
-/** What a run does with a stretch of the history. */
+/** The action of a run on a range of the history. */
 enum RunAction {
-    /** Goes up to its end. */
+    /** Upgrades to its end. */
     UP {
         @Override
         boolean run(Migrator migrator, RevisionRange range) {
             return !migrator.upgrade(to(range)).steps().isEmpty();
         }
     },
-    /** Goes down to where it begins. */
+    /** Downgrades to its start. */
     DOWN {
         @Override
         boolean run(Migrator migrator, RevisionRange range) {
             return !migrator.downgrade(to(range)).steps().isEmpty();
         }
     },
-    /** Takes back what was done on the way up, of which the last statement was refused. */
+    /** Aborts an upgrade whose last statement was rejected. */
     ABORT {
         @Override
         boolean run(Migrator migrator, RevisionRange range) {
@@ -30,18 +30,18 @@ enum RunAction {
         }
     };
 
-    /** At which revision the database stands before. */
+    /** The current revision before the action. */
     String from(RevisionRange range) {
         return this == DOWN ? range.to() : range.from();
     }
 
-    /** At which revision the database stands afterwards. */
+    /** The current revision after the action. */
     String to(RevisionRange range) {
         return this == UP ? range.to() : range.from();
     }
 
     /**
-     * Runs, and comes to its end.
+     * Runs to completion.
      *
      * @return whether there was anything to do
      */

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A runner in a Java process of its own, which may be killed and stopped. */
+/** A run in a separate Java process, which may be killed and stopped. */
 final class RunnerProcess {
 
-    /** What a process says first that came to its end. */
+    /** The first output of a process that completed. */
     static final String SUCCEEDED = "SUCCEEDED";
 
     private static final String READY = "READY";
-    /** Here, and not among the lines of the build. */
+    /** Here, and not in the output of the build. */
     private static final Path LOG = Path.of("target", "crash-runners.log");
 
     private final Process process;
@@ -54,19 +54,19 @@ final class RunnerProcess {
         }
     }
 
-    /** Returns when the process is up. */
+    /** Waits until the process is up. */
     void awaitReady() {
         if (!READY.equals(line())) {
             throw new IllegalStateException("A runner's process did not start; see " + LOG + ".");
         }
     }
 
-    /** Lets it run. */
+    /** Starts the run. */
     void go() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            // It is dead already, or never waited.
+            // It is already dead, or never waited.
         }
     }
 
@@ -93,7 +93,7 @@ final class RunnerProcess {
         return process.isAlive();
     }
 
-    /** Waits for its end. Returns what it said: that it succeeded, or what went wrong. */
+    /** Waits for its end. Returns its output: success, or the failure. */
     String await() {
         String line = line();
         process.onExit().join();
@@ -108,7 +108,7 @@ final class RunnerProcess {
         }
     }
 
-    /** Runs: port, database, whether the server has checks, whether with tokens, way, stretch. */
+    /** The arguments: port, database, whether the server has checks, whether with tokens, action, range. */
     public static void main(String[] arguments) throws IOException {
         Migrator migrator = CrashDatabase.migrator(
                 Integer.parseInt(arguments[0]),

@@ -3,14 +3,14 @@ package dev.migrate.crash;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How a database server is started in the foreground. */
+/** Starts a database server in the foreground. */
 interface ServerProgram {
 
     /**
-     * Says which command starts the server.
+     * Returns the command that starts the server.
      *
-     * @param data the data folder; an empty one is filled first
-     * @param port where it listens, on 127.0.0.1
+     * @param data the data directory; an empty one is initialized first
+     * @param port the port, on 127.0.0.1
      */
     List<String> command(Path data, int port);
 }

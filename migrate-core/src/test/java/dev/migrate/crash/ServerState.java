@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that is in a database but the journal, as far as it must not depend on what went wrong on the way.
+ * The contents of a database without the journal, as far as they must not depend on faults.
  *
- * @param definitions how each table, view, trigger and routine is made, by kind and name
+ * @param definitions the definitions of tables, views, triggers and routines, by kind and name
  * @param rows the rows of each table, sorted
  */
 record ServerState(Map<String, String> definitions, Map<String, List<String>> rows) {
 
-    /** Rows that were rolled back have used up numbers all the same. */
+    /** Rolled back rows have used AUTO_INCREMENT values all the same. */
     private static final String NEXT_NUMBER = " AUTO_INCREMENT=\\d+";
 
     /** Copies the maps. */
@@ -56,7 +56,7 @@ record ServerState(Map<String, String> definitions, Map<String, List<String>> ro
         return state;
     }
 
-    /** Says how another one differs from this one. */
+    /** Describes the differences of another state. */
     List<String> differences(ServerState other) {
         List<String> differences = new ArrayList<>();
         compare("", definitions, other.definitions, differences);

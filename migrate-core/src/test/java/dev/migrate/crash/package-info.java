@@ -1,6 +1,6 @@
 /**
- * The crash harness: kills runners, connections and servers at every boundary of a run, and looks whether a plain run
- * afterwards ends where an uninterrupted one does.
+ * The crash tests: they kill runs, connections and servers at every boundary of a run, and check that the next run
+ * reaches the state of an uninterrupted one.
  */
 @NullMarked
 package dev.migrate.crash;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether a column is altered in place or dropped and added, and what is noted about it. */
+/** Whether a column is altered in place or dropped and added, and the notes about it. */
 class ColumnDiffTest {
 
     private static final List<String> REBUILT = List.of("drop column t.a", "add column t.a");
@@ -59,7 +59,7 @@ class ColumnDiffTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("types")
-    void aColumnIsRebuiltWhereNoServerConvertsItsValues(ColumnType from, ColumnType to, List<String> changes) {
+    void aColumnIsRebuiltIfNoServerCanConvertIt(ColumnType from, ColumnType to, List<String> changes) {
         SchemaDiff diff = diff(a(from), a(to));
 
         assertThat(descriptions(diff)).isEqualTo(changes);
@@ -73,7 +73,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void aComputedColumnIsRebuiltIfItsValuesChange() {
+    void aGeneratedColumnIsRebuiltIfItsValuesChange() {
         Table plain = generated("id + 1", column -> {});
 
         assertThat(descriptions(diff(plain, generated("id + 2", column -> {})))).isEqualTo(REBUILT);
@@ -91,13 +91,13 @@ class ColumnDiffTest {
     }
 
     @Test
-    void aComputedColumnIsAlteredIfItsValuesStay() {
+    void aGeneratedColumnIsAlteredIfItsValuesDoNotChange() {
         assertThat(descriptions(diff(generated("id + 1", c -> {}), generated("id + 1", c -> c.comment("x")))))
                 .isEqualTo(ALTERED);
     }
 
     @Test
-    void aColumnThatBecomesComputedLosesItsValuesAndTheOtherWayRound() {
+    void aColumnThatBecomesGeneratedOrRegularLosesItsValues() {
         Table computed = generated("id + 1", column -> {});
 
         assertThat(notes(diff(a(integer()), computed)))
@@ -111,7 +111,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void forbiddingNullAndANewCheckAreNoted() {
+    void notNullAndANewCheckHaveNotes() {
         Table checked = a(integer(), c -> c.check("a > 0"));
 
         assertThat(notes(diff(a(integer()), checked)))
@@ -130,7 +130,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void theEngineIsNotedIfItChanges() {
+    void aChangeOfTheEngineHasANote() {
         Table myIsam = table("t", t -> {
             t.column("id", bigint());
             t.engine("MyISAM");
@@ -146,7 +146,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void aNewPrimaryKeyIsNotedAndOneThatGoesIsNot() {
+    void aNewPrimaryKeyHasANoteAndADroppedOneDoesNot() {
         Table keyless = table("t", t -> t.column("id", bigint()).notNull());
         Table keyed = table("t", t -> {
             t.column("id", bigint()).notNull();
@@ -158,7 +158,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void computedColumnsComeLastAndGoFirst() {
+    void generatedColumnsAreAddedLastAndDroppedFirst() {
         Table plain = table("t", t -> t.column("id", bigint()));
         Table computed = table("t", t -> {
             t.column("one", integer()).generatedAs("b + 1");
@@ -189,7 +189,7 @@ class ColumnDiffTest {
     }
 
     @Test
-    void aColumnOfTheOldPrimaryKeyAllowsNullAfterTheKeyIsGone() {
+    void aColumnOfTheOldPrimaryKeyBecomesNullableAfterTheKeyIsDropped() {
         Table keyed = table("t", t -> {
             t.column("a", integer()).notNull();
             t.column("b", integer()).notNull();

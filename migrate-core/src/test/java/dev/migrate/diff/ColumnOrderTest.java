@@ -38,12 +38,12 @@ class ColumnOrderTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("moves")
-    void asFewColumnsMoveAsPossible(String now, String wanted, String moved) {
+    void asFewColumnsAsPossibleAreMoved(String now, String wanted, String moved) {
         assertThat(ColumnOrder.moved(names(now), names(wanted))).containsExactlyInAnyOrderElementsOf(names(moved));
     }
 
     @Test
-    void movingTheColumnsGivesTheWantedOrder() {
+    void movingTheColumnsYieldsTheTargetOrder() {
         Property.<List<String>>of(
                         random -> {
                             List<String> shuffled = new ArrayList<>(names("abcdefgh"));
@@ -76,7 +76,7 @@ class ColumnOrderTest {
     }
 
     @Test
-    void aColumnThatGoesLeavesItsPositionUnlessItWasTheLast() {
+    void aDroppedColumnHasAPositionUnlessItWasTheLast() {
         ColumnOrder order = new ColumnOrder(ABC);
 
         assertThat(order.remove("b")).isEqualTo(Position.after("a"));
@@ -86,7 +86,7 @@ class ColumnOrderTest {
     }
 
     @Test
-    void aNewColumnStandsBehindThoseThatAreWantedBeforeIt() {
+    void aNewColumnFollowsItsPredecessorsInTheTargetOrder() {
         List<String> wanted = List.of("x", "a", "y", "z", "b", "c", "w");
         ColumnOrder order = new ColumnOrder(ABC);
 
@@ -98,7 +98,7 @@ class ColumnOrderTest {
     }
 
     @Test
-    void aRenamedColumnKeepsItsPlace() {
+    void aRenamedColumnKeepsItsPosition() {
         ColumnOrder order = new ColumnOrder(ABC);
 
         order.rename("b", "x");

@@ -19,7 +19,7 @@ class DestructiveChangeTest {
     }
 
     @Test
-    void tablesAndColumnsGoWithWhatIsInThem() {
+    void dropsOfTablesAndColumnsLoseTheirData() {
         assertThat(risks(op -> op.dropTable("author"))).containsExactly("All rows of author are lost.");
         assertThat(risks(op -> op.dropColumn("author", "name"))).containsExactly("All values of author.name are lost.");
         assertThat(risks(op -> op.table("author", table -> {
@@ -30,9 +30,9 @@ class DestructiveChangeTest {
     }
 
     @Test
-    void whatWasWrittenByHandMayLoseSomething() {
+    void handwrittenSqlMayLoseData() {
         assertThat(risks(op -> op.execute("DELETE FROM author WHERE id = 1")))
-                .containsExactly("Something may be lost: execute DELETE FROM author WHERE id = 1.");
+                .containsExactly("Data may be lost: execute DELETE FROM author WHERE id = 1.");
         assertThat(risks(op -> op.execute("alter table author drop column name")))
                 .hasSize(1);
         assertThat(risks(op -> op.execute("ALTER TABLE author DROP name"))).hasSize(1);
@@ -45,7 +45,7 @@ class DestructiveChangeTest {
     }
 
     @Test
-    void allElseKeepsItsRows() {
+    void otherOperationsKeepAllRows() {
         assertThat(risks(op -> {
                     op.addColumn("author", "age", integer());
                     op.dropIndex("author", "ix_author_age");

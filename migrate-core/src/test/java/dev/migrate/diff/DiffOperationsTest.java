@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The operations of a difference, applied to the one schema, give the other, and their inverses lead back. {@link
- * DiffPropertiesTest} asks real servers the same; here many more cases fit into a second.
+ * The operations of a diff, applied to the first schema, yield the second one, and their inverses restore the first.
+ * {@link DiffPropertiesTest} checks the same on real servers; here, many more cases are possible.
  */
 class DiffOperationsTest {
 
@@ -47,7 +47,7 @@ class DiffOperationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mysql-8.0.36", "mariadb-10.11.2"})
-    void operationsLeadToTheWantedSchemaAndTheirInversesLeadBack(String name) {
+    void operationsAndTheirInversesAreExact(String name) {
         ServerVersion server = server(name);
         Property.<RandomDifference>of((Random random) -> RandomDifference.of(server, random), RandomDifference::smaller)
                 .holds(2_000, difference -> {

@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
-/** The changes lead from any schema to any other, their inverses lead back, and there is no difference to itself. */
+/**
+ * The changes lead from any schema to any other, their inverses restore the first one, and a schema has no difference
+ * to itself.
+ */
 @Tag("slow")
 class DiffPropertiesTest {
 
@@ -24,7 +27,7 @@ class DiffPropertiesTest {
     private static final int CASES = 15;
 
     @DatabaseTest
-    void aSchemaDoesNotDifferFromWhatWasMadeOfIt(TestDatabase database) throws SQLException {
+    void aSchemaDoesNotDifferFromItsDatabase(TestDatabase database) throws SQLException {
         try (TestSchema live = new TestSchema(database)) {
             Property.of(random -> RandomSchema.of(live.renderer().server(), random), RandomSchema::smaller)
                     .holds(CASES, schema -> {
@@ -39,7 +42,7 @@ class DiffPropertiesTest {
     }
 
     @DatabaseTest
-    void changesLeadThereAndTheirInversesLeadBack(TestDatabase database) throws SQLException {
+    void changesAndTheirInversesAreExact(TestDatabase database) throws SQLException {
         try (TestSchema live = new TestSchema(database)) {
             Property.of(random -> RandomDifference.of(live.renderer().server(), random), RandomDifference::smaller)
                     .holds(CASES, difference -> {

@@ -42,12 +42,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a wanted schema does not specify is taken from the database, for the attributes that are left to it only. */
+/** Attributes that a target schema does not specify are taken from the database, if the model leaves them to it. */
 class FilledSchemaTest {
 
     private static final Set<Attribute> ALL = EnumSet.allOf(Attribute.class);
 
-    /** A table that has everything that a wanted table may leave open. */
+    /** A table with every attribute that a target table may omit. */
     private static final Table ACTUAL = table("t", t -> {
         t.column("id", bigint()).notNull();
         t.column("moment", datetime()).defaultCurrentTimestamp().onUpdateCurrentTimestamp();
@@ -71,7 +71,7 @@ class FilledSchemaTest {
                 .comment("a table");
     });
 
-    /** The same table, of which nothing is said but its columns and keys. */
+    /** The same table with only its columns and keys. */
     private static void silent(TableBuilder t) {
         t.column("id", bigint()).notNull();
         t.column("name", varchar(9));
@@ -100,12 +100,12 @@ class FilledSchemaTest {
     }
 
     @Test
-    void nothingIsFilledInIfNothingIsLeft() {
+    void nothingIsCompletedIfNothingIsUnspecified() {
         assertThat(filled(FilledSchemaTest::silent, ACTUAL, Set.of())).isEqualTo(table("t", FilledSchemaTest::silent));
     }
 
     @Test
-    void aSilentTableTakesAllThatIsLeft() {
+    void aMinimalTableTakesAllUnspecifiedAttributes() {
         Table expected = table("t", t -> {
             t.column("id", bigint()).notNull();
             t.column("moment", datetime()).defaultCurrentTimestamp().onUpdateCurrentTimestamp();
@@ -131,7 +131,7 @@ class FilledSchemaTest {
         assertThat(filled(FilledSchemaTest::silent, ACTUAL, ALL)).isEqualTo(expected);
     }
 
-    /** For each attribute, what it decides about the silent table. */
+    /** The effect of each attribute on the minimal table. */
     static Stream<Arguments> attributes() {
         return Stream.of(
                 decides(
@@ -184,7 +184,7 @@ class FilledSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attributes")
-    void eachAttributeDecidesByItself(
+    void attributesAreIndependent(
             Attribute attribute,
             Function<Table, @Nullable Object> part,
             @Nullable Object without,
@@ -224,7 +224,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void newColumnsStandBehindThoseThatAreThere() {
+    void newColumnsFollowExistingOnes() {
         Table filled = filled(
                 t -> {
                     t.column("new", integer());
@@ -238,7 +238,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void theEncodingOfATextIsTakenOnlyIfNeitherColumnNorTableNamesOne() {
+    void theEncodingIsKeptOnlyIfNeitherColumnNorTableSpecifiesOne() {
         Set<Attribute> left = Set.of(Attribute.ENCODING);
 
         assertThat(column(filled(t -> t.column("name", varchar(9)).comment("x"), ACTUAL, left), "name")
@@ -264,7 +264,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aDefaultOfAnotherTypeIsNotTaken() {
+    void aDefaultOfAnotherTypeIsNotKept() {
         Table filled = filled(
                 t -> {
                     t.column("number", varchar(9));
@@ -279,7 +279,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aColumnWhoseValueTheServerMakesTakesNoDefault() {
+    void aGeneratedOrAutoIncrementColumnGetsNoDefault() {
         Table generated = filled(t -> t.column("number", integer()).generatedAs("1 + 1"), ACTUAL, ALL);
         Table updated = filled(t -> t.column("moment", datetime()).generatedAs("now()"), ACTUAL, ALL);
         Table counted = filled(
@@ -315,7 +315,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void anIndexIsLeftUnlessSomethingStandsForIt() {
+    void anIndexIsKeptUnlessAnotherReplacesIt() {
         assertThat(indexesOf(t -> {}, t -> t.index("ix", "a"))).containsExactly("ix");
         assertThat(indexesOf(t -> t.index("IX", "b"), t -> t.index("ix", "a"))).containsExactly("IX");
         assertThat(indexesOf(t -> t.index("other", "a"), t -> t.index("ix", "a")))
@@ -329,7 +329,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void anIndexThatIsLeftKeepsItsPartsUnderTheNewNames() {
+    void aKeptIndexUsesTheNewColumnNames() {
         Table actual = table("t", t -> {
             t.column("a", varchar(9));
             t.column("b", varchar(9));
@@ -357,7 +357,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aCheckIsLeftUnlessItIsWantedOrItsColumnGoes() {
+    void aCheckIsKeptUnlessItIsSpecifiedOrItsColumnIsDropped() {
         Table actual = table("t", t -> {
             t.column("a", integer());
             t.column("gone", integer());
@@ -376,7 +376,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void optionsThatAreSpecifiedStandBesideThoseThatAreLeft() {
+    void specifiedOptionsAreAddedToUnspecifiedOnes() {
         Table filled = filled(
                 t -> {
                     t.column("id", bigint());
@@ -396,7 +396,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aRenamedTableIsFilledFromTheOldOne() {
+    void aRenamedTableIsCompletedFromTheOldOne() {
         Schema filled = filledSchema(
                 schema(table("new", t -> t.column("name", varchar(9)))),
                 schema(ACTUAL),
@@ -407,7 +407,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aNewTableStaysAsItIs() {
+    void aNewTableIsUnchanged() {
         Table other = table("other", FilledSchemaTest::silent);
 
         assertThat(filledSchema(schema(other), schema(ACTUAL), ALL, Renames.NONE)
@@ -434,7 +434,7 @@ class FilledSchemaTest {
         return new ScheduledEvent(name, "DO 1", context);
     }
 
-    /** A database with one object of each kind, created under a strict mode, besides those of the same names. */
+    /** A database with one object of each kind, created under a strict mode, in addition to those of the same names. */
     private static final Schema STORED = Schema.builder()
             .encoding(new Encoding("latin1", null))
             .table(ACTUAL)
@@ -458,7 +458,7 @@ class FilledSchemaTest {
             .build();
 
     @Test
-    void storedObjectsTakeTheSessionInWhichTheyWereCreated() {
+    void storedObjectsKeepTheirCreationContext() {
         Schema filled = filledSchema(WANTED, STORED, Set.of(), Renames.NONE);
 
         assertThat(filled.encoding()).isEqualTo(Encoding.INHERITED);
@@ -469,7 +469,7 @@ class FilledSchemaTest {
     }
 
     @Test
-    void aSessionThatIsSpecifiedIsKept() {
+    void aSpecifiedSessionIsKept() {
         CreationContext own = new CreationContext("ANSI", null, null);
         Schema wanted = Schema.builder().view(view("v", own)).build();
 
@@ -477,8 +477,8 @@ class FilledSchemaTest {
     }
 
     @Test
-    void storedObjectsThatAreLeftStay() {
-        Schema filled = filledSchema(WANTED, STORED, Set.of(Attribute.PROGRAM, Attribute.ENCODING), Renames.NONE);
+    void unspecifiedStoredObjectsAreKept() {
+        Schema filled = filledSchema(WANTED, STORED, Set.of(Attribute.STORED_OBJECT, Attribute.ENCODING), Renames.NONE);
 
         assertThat(filled.encoding()).isEqualTo(new Encoding("latin1", null));
         assertThat(filled.views()).containsExactly(view("other_v", STRICT), view("v", STRICT));
@@ -490,11 +490,11 @@ class FilledSchemaTest {
     }
 
     @Test
-    void theTriggersOfARenamedTableStayWithIt() {
+    void theTriggersOfARenamedTableAreKept() {
         Schema wanted =
                 Schema.builder().table(table("new", FilledSchemaTest::silent)).build();
 
-        Schema filled = filledSchema(wanted, STORED, Set.of(Attribute.PROGRAM), Renames.NONE.table("t", "new"));
+        Schema filled = filledSchema(wanted, STORED, Set.of(Attribute.STORED_OBJECT), Renames.NONE.table("t", "new"));
 
         assertThat(filled.triggers()).containsExactly(trigger("tr", "new", STRICT), trigger("other_tr", "new", STRICT));
     }

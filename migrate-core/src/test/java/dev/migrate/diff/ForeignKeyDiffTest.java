@@ -15,7 +15,7 @@ import dev.migrate.schema.TableBuilder;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Which foreign keys have to go while something else changes, and in which order. */
+/** The foreign keys that must be dropped while something else changes, and their order. */
 class ForeignKeyDiffTest {
 
     private static Table parent(Consumer<TableBuilder> more) {
@@ -46,7 +46,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aReferrerThatStaysIsDroppedWhileItsParentChanges() {
+    void aForeignKeyIsDroppedWhileTheReferencedTableChanges() {
         Table longer = table("p", t -> {
             t.column("id", integer()).notNull();
             t.column("k", bigint()).notNull();
@@ -70,7 +70,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aForeignKeyGoesWithTheIndexThatItRefersTo() {
+    void aForeignKeyIsDroppedWithTheReferencedIndex() {
         Table toK = child(t -> t.foreignKey("fk", "a").references("p", "k"));
         Table commented = parent(t -> t.uniqueConstraint("uq", "k").comment("x"));
 
@@ -86,7 +86,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aForeignKeyStaysIfAnotherIndexServesIt() {
+    void aForeignKeyIsKeptIfAnotherIndexSupportsIt() {
         Consumer<TableBuilder> both = t -> {
             toParent(t);
             t.index("one", "a");
@@ -111,7 +111,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aForeignKeyGoesWithTheLastIndexThatServesIt() {
+    void aForeignKeyIsDroppedWithItsLastIndex() {
         SchemaDiff diff = change(
                 t -> {
                     toParent(t);
@@ -125,7 +125,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aForeignKeyGoesWhereItsIndexGetsOtherColumns() {
+    void aForeignKeyIsDroppedIfItsIndexGetsOtherColumns() {
         assertThat(descriptions(change(
                         t -> {
                             toParent(t);
@@ -143,7 +143,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void theServersIndexIsReplacedInTheStatementThatCreatesTheOther() {
+    void aServerIndexIsDroppedInTheStatementThatReplacesIt() {
         SchemaDiff named = change(ForeignKeyDiffTest::toParent, t -> {
             toParent(t);
             t.index("ix", "a");
@@ -157,11 +157,11 @@ class ForeignKeyDiffTest {
         assertThat(descriptions(counted))
                 .containsExactly(
                         "drop foreign key t_ibfk_1 on t", "create index ix on t", "add foreign key t_ibfk_1 on t");
-        assertThat(notes(counted)).anySatisfy(note -> assertThat(note).contains("takes the place"));
+        assertThat(notes(counted)).anySatisfy(note -> assertThat(note).contains("replaces"));
     }
 
     @Test
-    void foreignKeysThatShareAnIndexOfTheServerGoTogether() {
+    void foreignKeysThatShareAServerIndexAreDroppedTogether() {
         Consumer<TableBuilder> two = t -> {
             t.foreignKey("fk_ab", "a", "b").references("p", "id", "k");
             t.foreignKey("fk_a", "a").references("p", "id");
@@ -175,7 +175,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aForeignKeyThatSharesTheServersIndexWithOneThatComesIsAddedAgain() {
+    void aForeignKeyThatSharesAServerIndexWithANewOneIsAddedAgain() {
         assertThat(descriptions(change(ForeignKeyDiffTest::toParent, t -> {
                     toParent(t);
                     t.foreignKey("fk_ab", "a", "b").references("p", "id", "k");
@@ -184,7 +184,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void aTableThatGoesFreesTheNamesOfItsConstraintsFirst() {
+    void theConstraintNamesOfADroppedTableAreReleasedFirst() {
         Table old = table("old", t -> {
             t.column("a", integer());
             t.foreignKey("fk", "a").references("p", "id");
@@ -215,7 +215,7 @@ class ForeignKeyDiffTest {
     }
 
     @Test
-    void theKeyOfATableThatGoesIsInTheWayOfItsParent() {
+    void theForeignKeyOfADroppedTablePreventsChangesOfTheReferencedOne() {
         Table old = table("old", t -> {
             t.column("a", integer());
             t.foreignKey("fk", "a").references("p", "k");

@@ -44,9 +44,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables that operations lead to, computed from their definitions alone. An operation that a server would refuse in the
- * state that the tables are in is refused here as well: a foreign key on a column that changes, a second check of the same
- * name, an AUTO_INCREMENT column without a key.
+ * The tables that operations yield, computed from their definitions. An operation that a server would reject in the
+ * current state is rejected here as well: a foreign key on a column that changes, a second check of the same name, an
+ * AUTO_INCREMENT column without a key.
  */
 final class MigratedSchema {
 
@@ -126,7 +126,7 @@ final class MigratedSchema {
         tables.put(parts.name, parts.table());
     }
 
-    /** Tells whether a foreign key of any table uses the column, on either side. */
+    /** Returns whether a foreign key of any table uses the column, on either side. */
     private boolean isInForeignKey(String table, String column) {
         return tables.values().stream()
                 .anyMatch(each -> each.foreignKeys().stream()
@@ -138,7 +138,7 @@ final class MigratedSchema {
         return names.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** What holds between two statements. */
+    /** The invariants between two statements. */
     private void requireValid(Table table) {
         for (Column column : table.columns()) {
             boolean isFirstOfKey = table.primaryKey().stream().limit(1).anyMatch(part -> isColumn(part, column))
@@ -338,7 +338,7 @@ final class MigratedSchema {
                     now.attributes());
         }
 
-        /** A text type that names no encoding keeps that of the column. */
+        /** A text type without an encoding keeps that of the column. */
         private ColumnType typeAfter(ColumnType now, ColumnType wanted) {
             if (!(wanted instanceof CharacterType text)) {
                 return wanted;
@@ -362,7 +362,7 @@ final class MigratedSchema {
             return parts;
         }
 
-        /** The index that a server makes for a foreign key has its name and is in no definition. */
+        /** The index that a server creates for a foreign key has its name and is in no definition. */
         private boolean isOfForeignKey(String index) {
             return parts.foreignKeys.stream().anyMatch(key -> key.name().equalsIgnoreCase(index));
         }
@@ -426,7 +426,7 @@ final class MigratedSchema {
             return parts;
         }
 
-        /** An option that goes is set to its default in SQL, because a definition has no word for that. */
+        /** A removed option is set to its default in SQL, because a definition cannot express that. */
         @Override
         public Parts changeTableOptions(ChangeTableOptions change) {
             TableOptions now = parts.options;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** No change loses something, or can fail, without saying so; what is harmless says nothing. */
+/** Every change that can lose data or fail has a note; harmless changes have none. */
 class NotesTest {
 
     private static Table a(ColumnType type) {
@@ -45,7 +45,7 @@ class NotesTest {
     }
 
     @Test
-    void whatGetsWiderIsHarmless() {
+    void wideningChangesHaveNoNotes() {
         assertThat(between(integer(), bigint())).isEmpty();
         assertThat(between(varchar(20), varchar(30))).isEmpty();
         assertThat(between(varchar(20), text())).isEmpty();
@@ -58,7 +58,7 @@ class NotesTest {
     }
 
     @Test
-    void whatGetsNarrowerSaysSo() {
+    void narrowingChangesHaveNotes() {
         assertThat(between(bigint(), integer())).singleElement().asString().contains("does not fit");
         assertThat(between(integer(), integer().unsigned()))
                 .singleElement()
@@ -71,44 +71,44 @@ class NotesTest {
         assertThat(between(decimal(10, 3), decimal(10, 2)))
                 .singleElement()
                 .asString()
-                .contains("rounded to 2 digits");
+                .contains("rounded to 2 decimal");
         assertThat(between(varchar(30), varchar(20))).singleElement().asString().contains("longer");
         assertThat(between(longtext(), varchar(20))).singleElement().asString().contains("longer");
         assertThat(between(doublePrecision(), singlePrecision()))
                 .singleElement()
                 .asString()
                 .contains("rounded");
-        assertThat(between(datetime(6), datetime())).singleElement().asString().contains("Fractions");
-        assertThat(between(datetime(), date())).singleElement().asString().contains("is lost");
+        assertThat(between(datetime(6), datetime())).singleElement().asString().contains("Fractional seconds");
+        assertThat(between(datetime(), date())).singleElement().asString().contains("are lost");
         assertThat(between(blob(), varbinary(20))).singleElement().asString().contains("does not fit");
         assertThat(between(enumeration("a", "b", "c"), enumeration("b")))
                 .singleElement()
                 .asString()
-                .contains("goes: a, c");
+                .contains("removed member: a, c");
         assertThat(between(varchar(20), integer())).singleElement().asString().contains("another kind");
     }
 
     @Test
-    void aSmallerCharacterSetSaysSo() {
+    void aSmallerCharacterSetHasANote() {
         assertThat(between(varchar(20), varchar(20).charset("latin1")))
                 .singleElement()
                 .asString()
-                .contains("characters that latin1 does not have");
+                .contains("characters that latin1 does not support");
         assertThat(between(varchar(20).charset("latin1"), varchar(20)))
                 .singleElement()
                 .asString()
-                .contains("compare in another way");
+                .contains("compared in another way");
     }
 
     @Test
-    void forbiddingNullSaysHowToFillIn() {
+    void aNotNullChangeSuggestsABackFill() {
         assertThat(notes(diff(a(integer()), a(integer(), ColumnBuilder::notNull))))
-                .containsExactly("This fails if a row has no value in t.a. Fill it in before, for instance:"
+                .containsExactly("This fails if a row has no value in t.a. Fill it first, for example with"
                         + " op.execute(\"UPDATE `t` SET `a` = ... WHERE `a` IS NULL\");");
     }
 
     @Test
-    void aNewColumnWithoutNullComesInTwoSteps() {
+    void aNewNotNullColumnIsAddedInTwoSteps() {
         Table before = table("t", t -> t.column("id", bigint()));
 
         SchemaDiff diff = diff(before, a(integer(), ColumnBuilder::notNull));
@@ -124,7 +124,7 @@ class NotesTest {
     }
 
     @Test
-    void whatGoesSaysWhatIsLost() {
+    void dropsNoteTheDataLoss() {
         Table one = a(integer());
         Table less = table("t", t -> t.column("id", bigint()));
 
@@ -133,7 +133,7 @@ class NotesTest {
     }
 
     @Test
-    void whatRowsMayContradictSaysSo() {
+    void newConstraintsHaveNotes() {
         Table plain = a(integer());
         Table unique = table("t", t -> {
             t.column("id", bigint());
@@ -147,6 +147,6 @@ class NotesTest {
         });
 
         assertThat(notes(diff(plain, unique))).containsExactly("This fails if two rows have the same values in uq.");
-        assertThat(notes(diff(plain, checked))).containsExactly("This fails if a row contradicts the check.");
+        assertThat(notes(diff(plain, checked))).containsExactly("This fails if a row violates the check.");
     }
 }

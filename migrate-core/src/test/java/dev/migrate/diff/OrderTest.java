@@ -21,7 +21,7 @@ import dev.migrate.schema.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The changes stand in an order that runs. */
+/** The changes are in an executable order. */
 class OrderTest {
 
     private static Table referring(String name, String other, ColumnType type) {
@@ -34,7 +34,7 @@ class OrderTest {
     }
 
     @Test
-    void newTablesComeAfterThoseThatTheyReferTo() {
+    void newTablesAreCreatedAfterReferencedOnes() {
         Schema wanted =
                 schema(referring("a", "b", bigint()), referring("b", "c", bigint()), referring("c", "c", bigint()));
 
@@ -45,7 +45,7 @@ class OrderTest {
     }
 
     @Test
-    void aCircleIsClosedAfterTheTables() {
+    void cyclesAreClosedAfterTheTables() {
         Schema circle = schema(referring("a", "b", bigint()), referring("b", "a", bigint()));
 
         assertThat(descriptions(diff(schema(), circle)))
@@ -61,7 +61,7 @@ class OrderTest {
     }
 
     @Test
-    void aForeignKeyLetsBothSidesChangeTheirType() {
+    void bothSidesOfAForeignKeyCanChangeTheirType() {
         Schema from = schema(referring("a", "b", integer()), referring("b", "b", integer()));
         Schema to = schema(referring("a", "b", bigint()), referring("b", "b", bigint()));
 
@@ -78,7 +78,7 @@ class OrderTest {
     }
 
     @Test
-    void aCountedColumnTakesOverThePrimaryKeyInOneStatement() {
+    void anAutoIncrementColumnTakesOverThePrimaryKeyInOneStatement() {
         Table from = table("t", t -> {
             t.column("code", integer()).notNull();
             t.primaryKey("code");
@@ -103,7 +103,7 @@ class OrderTest {
     }
 
     @Test
-    void asFewColumnsMoveAsCan() {
+    void asFewColumnsAsPossibleAreMoved() {
         Table from = columns("a", "b", "c", "d", "e");
         Table to = columns("e", "a", "b", "d", "c");
 
@@ -115,7 +115,7 @@ class OrderTest {
     }
 
     @Test
-    void whatIsNotIncludedIsNotCompared() {
+    void excludedObjectsAreNotCompared() {
         Schema from = schema(columns("a"), table("other", t -> t.column("x", integer())));
         DiffOptions options = Diffs.OPTIONS.excluding(ObjectKind.TABLE, "t", "other");
 
@@ -125,7 +125,7 @@ class OrderTest {
 
     /** Found on MySQL 8.0.15 by seed 20261394 of {@link DiffPropertiesTest}: error 1674. */
     @Test
-    void noColumnComesInTheStatementThatChangesOneWithARandomDefault() {
+    void aRandomDefaultIsChangedInItsOwnStatement() {
         Table from = table("t", t -> t.column("token", varchar(36)).defaultExpression("uuid()"));
         Table to = table("t", t -> {
             t.column("number", integer());

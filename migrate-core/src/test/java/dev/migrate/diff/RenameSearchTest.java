@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which of the things that go and come are so alike that they may be one, and which are not. */
+/** Which dropped and added objects are similar enough to be renames. */
 class RenameSearchTest {
 
     private static Table columns(String table, String... names) {
@@ -36,7 +36,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void tablesThatShareThreeFifthsOfTheirColumnsMayBeOne() {
+    void tablesThatShareThreeFifthsOfTheirColumnsMayBeARename() {
         assertThat(renames(List.of(columns("t", "a", "b", "c", "d")), List.of(columns("u", "a", "b", "c", "x"))))
                 .containsExactly("t to u");
         assertThat(renames(List.of(columns("t", "a", "b", "d")), List.of(columns("u", "a", "b", "x"))))
@@ -59,7 +59,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void textsAreTheSameInAnyEncoding() {
+    void theEncodingIsIgnored() {
         Table from = table("t", t -> t.column("a", varchar(9)));
         Table to = table("u", t -> t.column("a", varchar(9).charset("latin1")));
 
@@ -78,7 +78,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void tablesThatAreEquallyAlikeArePairedByName() {
+    void equallySimilarTablesArePairedByName() {
         assertThat(renames(
                         List.of(columns("t2", "a"), columns("t1", "a")),
                         List.of(columns("u2", "a"), columns("u1", "a"))))
@@ -106,18 +106,18 @@ class RenameSearchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oneDifference")
-    void columnsThatDifferInOneThingMayBeOne(String what, ColumnType type, Consumer<ColumnBuilder> more) {
+    void columnsWithOneDifferenceMayBeARename(String what, ColumnType type, Consumer<ColumnBuilder> more) {
         Table from = with("old", type, c -> {});
 
         SchemaDiff diff = diff(from, with("new", type, more));
 
         assertThat(diff.probableRenames())
                 .singleElement()
-                .satisfies(rename -> assertThat(rename.why()).contains("nearly all else", "same place"));
+                .satisfies(rename -> assertThat(rename.why()).contains("one other attribute differs", "same position"));
     }
 
     @Test
-    void columnsThatDifferInTwoThingsAreNotOne() {
+    void columnsWithTwoDifferencesAreNoRename() {
         assertThat(renames(
                         List.of(with("old", integer(), c -> {})),
                         List.of(with("new", integer(), c -> c.notNull().comment("x")))))
@@ -137,7 +137,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void aColumnAtAnotherPlaceMayBeOneOnlyIfAllElseIsTheSame() {
+    void aColumnAtAnotherPositionMayBeARenameOnlyIfOtherwiseEqual() {
         Table from = columns("t", "old", "a");
         Table moved = columns("t", "a", "new");
         Table movedAndChanged = table("t", t -> {
@@ -147,8 +147,8 @@ class RenameSearchTest {
 
         assertThat(diff(from, moved).probableRenames())
                 .singleElement()
-                .satisfies(
-                        rename -> assertThat(rename.why()).contains("all else").doesNotContain("same place"));
+                .satisfies(rename ->
+                        assertThat(rename.why()).contains("same attributes").doesNotContain("same position"));
         assertThat(renames(List.of(from), List.of(movedAndChanged))).isEmpty();
     }
 
@@ -161,7 +161,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void fewerDifferencesCountMoreThanTheDistance() {
+    void fewerDifferencesPrecedeTheDistance() {
         Table from = table("t", t -> {
             t.column("id", bigint());
             t.column("old", integer());
@@ -176,7 +176,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void computedColumnsAreNeverRenamed() {
+    void generatedColumnsAreNeverRenamed() {
         Table from = table("t", t -> {
             t.column("id", bigint());
             t.column("old", integer()).generatedAs("id + 1");
@@ -189,7 +189,7 @@ class RenameSearchTest {
     }
 
     @Test
-    void columnsThatStayAreNotRenamed() {
+    void keptColumnsAreNotRenamed() {
         assertThat(renames(List.of(columns("t", "a", "b")), List.of(columns("t", "a", "b", "c"))))
                 .isEmpty();
         assertThat(renames(List.of(columns("t", "a", "b", "c")), List.of(columns("t", "a", "b"))))

@@ -18,7 +18,7 @@ import dev.migrate.schema.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What goes and comes may be one thing with a new name; only a person knows. */
+/** Dropped and added objects may be renames, which have to be declared. */
 class RenamesTest {
 
     private static final Table USERS = users("users", "name", 40);
@@ -43,12 +43,12 @@ class RenamesTest {
     }
 
     @Test
-    void aColumnThatIsLikeAnotherMayBeRenamed() {
+    void aSimilarColumnMayBeARename() {
         SchemaDiff diff = diff(USERS, users("users", "full_name", 40));
 
         assertThat(diff.probableRenames())
-                .containsExactly(new ProbableRename(
-                        "users", "name", "full_name", "the type is the same, and so is all else, at the same place"));
+                .containsExactly(
+                        new ProbableRename("users", "name", "full_name", "same type, same attributes, same position"));
         assertThat(descriptions(diff))
                 .containsExactly(
                         "add column users.full_name",
@@ -62,13 +62,13 @@ class RenamesTest {
     }
 
     @Test
-    void aColumnOfAnotherTypeIsAnother() {
+    void aColumnOfAnotherTypeIsNoRename() {
         assertThat(diff(USERS, users("users", "full_name", 41)).probableRenames())
                 .isEmpty();
     }
 
     @Test
-    void aTableWithTheSameColumnsMayBeRenamed() {
+    void aTableWithTheSameColumnsMayBeARename() {
         SchemaDiff diff = diff(USERS, users("people", "name", 40));
 
         assertThat(diff.probableRenames())
@@ -80,7 +80,7 @@ class RenamesTest {
     }
 
     @Test
-    void whatIsStatedIsRenamedAndComparedWithAllElse() {
+    void declaredRenamesAreAppliedBeforeTheComparison() {
         Renames renames = Renames.NONE.table("users", "people").column("people", "name", "full_name");
         Schema from = schema(pets("users"), USERS);
         Schema to = schema(users("people", "full_name", 50), pets("people"));
@@ -105,7 +105,7 @@ class RenamesTest {
     }
 
     @Test
-    void aRenameToAColumnThatIsThereIsRefused() {
+    void aRenameToAnExistingColumnIsRejected() {
         DiffOptions options = Diffs.OPTIONS.renames(Renames.NONE.column("users", "name", "age"));
 
         assertThatThrownBy(() -> SchemaDiff.between(schema(USERS), schema(users("users", "x", 1)), options))
@@ -114,7 +114,7 @@ class RenamesTest {
     }
 
     @Test
-    void aRenameOfATableThatIsNotThereIsRefused() {
+    void aRenameOfAMissingTableIsRejected() {
         DiffOptions options = Diffs.OPTIONS.renames(Renames.NONE.table("nobody", "users"));
 
         assertThatThrownBy(() -> SchemaDiff.between(schema(), schema(USERS), options))

@@ -15,22 +15,22 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Two schemas that differ in one thing, and how that is reported.
+ * Two schemas with a single difference, and the expected changes.
  *
- * @param what what differs, in words
- * @param where the servers that can have it
- * @param one makes the one schema
- * @param other makes the other
- * @param there the descriptions of the changes from the one to the other; one that ends in an ellipsis is a beginning
- * @param back the descriptions of the changes from the other to the one
+ * @param what the difference, in words
+ * @param where the servers that support it
+ * @param one creates the first schema
+ * @param other creates the second schema
+ * @param there the descriptions of the changes from the first to the second; one that ends in an ellipsis is a prefix
+ * @param back the descriptions of the changes from the second to the first
  */
 record SingleDifference(String what, Where where, Maker one, Maker other, List<String> there, List<String> back) {
 
     /**
-     * Servers.
+     * A set of servers.
      *
-     * @param text which they are, in words
-     * @param has tells whether one is among them
+     * @param text its description
+     * @param has whether a server is in the set
      */
     record Where(String text, Predicate<ServerVersion> has) {
         static final Where ALL = new Where("all", server -> true);
@@ -50,7 +50,7 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
         }
     }
 
-    /** Makes a schema: tables p and q to refer to, t, and what else there is. */
+    /** Creates a schema: the referenced tables p and q, t, and further objects. */
     static final class Maker {
         final Consumer<TableBuilder> t;
         private final List<View> views;
@@ -85,7 +85,7 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
         }
     }
 
-    /** One whose sides are tables. */
+    /** A difference of two tables. */
     static SingleDifference of(
             String what, Where where, Consumer<TableBuilder> one, Consumer<TableBuilder> other, String... changes) {
         List<String> there = new ArrayList<>();

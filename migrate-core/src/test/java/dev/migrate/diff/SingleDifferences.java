@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every single thing in which two schemas can differ. */
+/** Every single difference of two schemas. */
 final class SingleDifferences {
 
     private static final String ALTER = "alter column t.a";
@@ -67,7 +67,7 @@ final class SingleDifferences {
         t.primaryKey("id");
     }
 
-    /** A table with columns for keys, and more. */
+    /** A table with columns for keys, and further definitions. */
     private static Consumer<TableBuilder> t(Consumer<TableBuilder> more) {
         return t -> {
             id(t);

@@ -25,12 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each single difference is found in both directions, by its name, and nothing else with it. */
+/** Each single difference is found in both directions, under its name, and nothing else. */
 @Tag("slow")
 class SingleDifferencesTest {
 
     @Test
-    void theDocumentationHasThemAll() throws IOException {
+    void theDocumentationListsAllDifferences() throws IOException {
         List<String> rows =
                 SingleDifferences.all().stream().map(SingleDifference::row).toList();
 
@@ -38,10 +38,10 @@ class SingleDifferencesTest {
                 .contains("| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n\n");
     }
 
-    /** What a server adds to a schema is filled in on both sides alike, so that it makes no difference here. */
+    /** Attributes that a server adds to a schema are added on both sides, so they make no difference here. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("differences")
-    void eachIsFoundWithoutAServer(String what, SingleDifference difference) {
+    void eachDifferenceIsFoundWithoutAServer(String what, SingleDifference difference) {
         Schema one = difference.one().schema();
         Schema other = difference.other().schema();
 
@@ -59,7 +59,7 @@ class SingleDifferencesTest {
     }
 
     @DatabaseTest
-    void eachIsFoundAndNothingElse(TestDatabase database) throws SQLException {
+    void eachDifferenceIsFoundAndNothingElse(TestDatabase database) throws SQLException {
         SoftAssertions softly = new SoftAssertions();
         try (TestSchema live = new TestSchema(database)) {
             for (SingleDifference difference : SingleDifferences.all()) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Views, triggers, routines and events: in which order they go and come, and what no operation can change. */
+/**
+ * Views, triggers, routines and events: the order in which they are dropped and created, and the differences that no
+ * operation can remove.
+ */
 class StoredObjectDiffTest {
 
     private static final Schema EMPTY = Schema.builder().build();
@@ -42,7 +45,7 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void aViewComesAfterAndGoesBeforeThoseThatItUses() {
+    void viewsAreCreatedAfterAndDroppedBeforeThoseTheyUse() {
         Schema views = Schema.builder()
                 .view(new View("a", "SELECT * FROM `z`"))
                 .view(new View("m", "SELECT 1"))
@@ -54,7 +57,7 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void viewsThatUseEachOtherComeOnceEach() {
+    void mutuallyDependentViewsAreCreatedOnce() {
         Schema circle = Schema.builder()
                 .view(new View("a", "SELECT * FROM `b`"))
                 .view(new View("b", "SELECT * FROM `a`"))
@@ -64,7 +67,7 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void storedObjectsGoBeforeTheTablesChangeAndComeAfterwards() {
+    void storedObjectsAreDroppedBeforeTheTablesChangeAndCreatedAfterwards() {
         Schema from = triggers(trigger("tr", Trigger.Timing.BEFORE, "SET @x = 1"))
                 .view(new View("v", "SELECT 1"))
                 .routine(new Routine(Routine.Kind.PROCEDURE, "r", "() SELECT 1"))
@@ -91,7 +94,7 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void triggersThatFollowOneThatDiffersAreCreatedAnew() {
+    void laterTriggersAreCreatedAgain() {
         Trigger first = trigger("first", Trigger.Timing.BEFORE, "SET @x = 1");
         Trigger second = trigger("second", Trigger.Timing.BEFORE, "SET @x = 2");
         Trigger changed = trigger("second", Trigger.Timing.BEFORE, "SET @x = 0");
@@ -129,8 +132,8 @@ class StoredObjectDiffTest {
         assertThat(diff.changes()).isEmpty();
         assertThat(diff.remarks())
                 .hasSize(2)
-                .satisfies(remark -> assertThat(remark).contains("Event old is not wanted"), atIndex(0))
-                .satisfies(remark -> assertThat(remark).contains("Event new is wanted"), atIndex(1));
+                .satisfies(remark -> assertThat(remark).contains("Event old is not in the target schema"), atIndex(0))
+                .satisfies(remark -> assertThat(remark).contains("Event new is missing in the database"), atIndex(1));
         assertThat(diff.isEmpty()).isFalse();
     }
 
@@ -200,7 +203,7 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void filtersAddUp() {
+    void filtersAreCombined() {
         Schema schema = Schema.builder()
                 .table(TABLE)
                 .table(table("u", t -> t.column("a", integer())))

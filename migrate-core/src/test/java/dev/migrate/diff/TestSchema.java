@@ -51,7 +51,7 @@ final class TestSchema implements AutoCloseable {
         return new MySqlSchemaReader().read(connection);
     }
 
-    /** What leads from the database to a schema that leaves nothing to it. */
+    /** The changes from the database to a schema that specifies everything. */
     SchemaDiff diff(Schema wanted) {
         return diff(wanted, Set.of(), options);
     }
@@ -63,7 +63,7 @@ final class TestSchema implements AutoCloseable {
         return SchemaDiff.between(actual, canonical, how);
     }
 
-    /** Runs operations, put together as a migration would have them. */
+    /** Runs operations, merged as in a migration. */
     void run(List<Operation> operations) {
         for (Operation operation : renderer.merge(operations)) {
             for (dev.migrate.provider.PlannedStatement statement : renderer.render(operation)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a change of type can lose or fail at; what is harmless has no note. */
+/** The risks of type changes; harmless ones have no note. */
 class TypeChangeRisksTest {
 
     private static Arguments risks(ColumnType from, ColumnType to, String... words) {
@@ -56,12 +56,12 @@ class TypeChangeRisksTest {
                 risks(bit(8), tinyint().unsigned()),
                 risks(decimal(9, 2), decimal(9, 3), "does not fit"),
                 risks(decimal(9, 2), decimal(10, 3)),
-                risks(decimal(9, 3), decimal(9, 2), "rounded to 2 digits"),
+                risks(decimal(9, 3), decimal(9, 2), "rounded to 2 decimal"),
                 risks(decimal(9, 2), decimal(9, 2).unsigned(), "negative"),
                 risks(decimal(9, 2).unsigned(), decimal(9, 2)),
                 risks(decimal(2, 0), tinyint()),
                 risks(decimal(3, 0), tinyint(), "does not fit"),
-                risks(decimal(3, 1), tinyint(), "rounded to 0 digits"),
+                risks(decimal(3, 1), tinyint(), "rounded to 0 decimal"),
                 risks(tinyint(), decimal(3, 0)),
                 risks(tinyint(), decimal(2, 0), "does not fit"),
                 risks(singlePrecision(), doublePrecision()),
@@ -89,21 +89,21 @@ class TypeChangeRisksTest {
                 risks(unicode(tinytext()), unicode(varchar(255))),
                 risks(unicode(tinytext()), unicode(varchar(254)), "longer"),
                 risks(unicode(enumeration("a")), unicode(varchar(9))),
-                risks(unicode(varchar(9)), unicode(enumeration("a")), "members"),
-                risks(unicode(varchar(9)), unicode(set("a")), "members"),
-                risks(unicode(enumeration("a")), unicode(set("a")), "members"),
-                risks(unicode(set("a")), unicode(enumeration("a")), "members"),
+                risks(unicode(varchar(9)), unicode(enumeration("a")), "not a member"),
+                risks(unicode(varchar(9)), unicode(set("a")), "not a member"),
+                risks(unicode(enumeration("a")), unicode(set("a")), "not a member"),
+                risks(unicode(set("a")), unicode(enumeration("a")), "not a member"),
                 risks(unicode(enumeration("a", "b", "c")), unicode(enumeration("c", "d")), "a, b"),
                 risks(unicode(set("a", "b", "c")), unicode(set("c")), "a, b"),
                 risks(unicode(set("a")), unicode(set("a", "b"))),
                 risks(unicode(varchar(9)), integer(), "another kind"),
-                risks(latin(varchar(9)), unicode(varchar(9)), "compare"),
+                risks(latin(varchar(9)), unicode(varchar(9)), "compared"),
                 risks(unicode(varchar(9)), latin(varchar(9)), "latin1"),
                 risks(unicode(varchar(9)), latin(varchar(8)), "longer", "latin1"),
-                risks(charset("utf8mb4"), charset("utf8mb4").collation("utf8mb4_bin"), "compare"),
-                risks(charset("latin1"), charset("utf8mb3"), "compare"),
-                risks(charset("ascii"), charset("utf8mb3"), "compare"),
-                risks(charset("ucs2"), charset("utf8mb3"), "compare"),
+                risks(charset("utf8mb4"), charset("utf8mb4").collation("utf8mb4_bin"), "compared"),
+                risks(charset("latin1"), charset("utf8mb3"), "compared"),
+                risks(charset("ascii"), charset("utf8mb3"), "compared"),
+                risks(charset("ucs2"), charset("utf8mb3"), "compared"),
                 risks(charset("utf8mb4"), charset("utf8mb3"), "utf8mb3"),
                 risks(charset("gbk"), charset("utf8mb3"), "utf8mb3"),
                 risks(charset("latin1"), charset("ascii"), "ascii"));
@@ -113,16 +113,16 @@ class TypeChangeRisksTest {
         return Stream.of(
                 risks(date(), datetime()),
                 risks(timestamp(), datetime()),
-                risks(datetime(), timestamp(), "is lost"),
-                risks(datetime(), date(), "is lost"),
-                risks(datetime(), time(), "is lost"),
-                risks(time(), datetime(), "is lost"),
-                risks(date(), timestamp(), "is lost"),
-                risks(year(), date(), "is lost"),
+                risks(datetime(), timestamp(), "are lost"),
+                risks(datetime(), date(), "are lost"),
+                risks(datetime(), time(), "are lost"),
+                risks(time(), datetime(), "are lost"),
+                risks(date(), timestamp(), "are lost"),
+                risks(year(), date(), "are lost"),
                 risks(datetime(3), datetime(6)),
-                risks(datetime(6), datetime(3), "3 digits"),
-                risks(timestamp(6), datetime(), "0 digits"),
-                risks(datetime(6), date(), "is lost", "0 digits"),
+                risks(datetime(6), datetime(3), "to 3 digits"),
+                risks(timestamp(6), datetime(), "to 0 digits"),
+                risks(datetime(6), date(), "are lost", "to 0 digits"),
                 risks(varbinary(20), varbinary(30)),
                 risks(varbinary(30), varbinary(20), "does not fit"),
                 risks(binary(20), varbinary(20)),
@@ -152,7 +152,7 @@ class TypeChangeRisksTest {
     }
 
     @Test
-    void everyWayOfNarrowingHasARisk() {
+    void everyNarrowingHasARisk() {
         List<ColumnType> widening = List.of(tinyint(), smallint(), mediumint(), integer(), bigint(), decimal(20, 0));
         for (int i = 0; i < widening.size(); i++) {
             for (int k = 0; k < widening.size(); k++) {

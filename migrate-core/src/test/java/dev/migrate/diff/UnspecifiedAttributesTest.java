@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where a model says nothing, the database is right; where it says something, it is wanted. */
+/** Attributes that a model omits keep their values in the database; specified ones are applied. */
 class UnspecifiedAttributesTest {
 
     private static List<String> found(TestDatabase database, Set<Attribute> left, Consumer<TableBuilder> wanted)
@@ -39,7 +39,7 @@ class UnspecifiedAttributesTest {
     }
 
     @DatabaseTest
-    void whatIsLeftByDefaultIsNoDifference(TestDatabase database) throws SQLException {
+    void omittedAttributesAreNoDifference(TestDatabase database) throws SQLException {
         createUnlikeTheDefault(database);
 
         assertThat(found(database, Attribute.FILLED_IN_BY_THE_SERVER, UnspecifiedAttributesTest::columns))
@@ -49,7 +49,7 @@ class UnspecifiedAttributesTest {
     }
 
     @DatabaseTest
-    void whatIsSaidIsWanted(TestDatabase database) throws SQLException {
+    void specifiedAttributesAreApplied(TestDatabase database) throws SQLException {
         createUnlikeTheDefault(database);
         Set<Attribute> left = Attribute.FILLED_IN_BY_THE_SERVER;
 

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** A model's tables and a database's, both in canonical form. */
+/** The tables of a model and of a database, both in canonical form. */
 record EntityComparison(List<Table> wanted, List<Table> found) {
 
     static EntityComparison of(TestDatabase database, Model model) {
@@ -28,7 +28,7 @@ record EntityComparison(List<Table> wanted, List<Table> found) {
         }
     }
 
-    /** A context that tells the version and nothing else: entities are read without a database. */
+    /** A context that only has a version: entities are read without a database. */
     static ModelContext context(ServerVersion server) {
         return new ModelContext() {
             @Override

@@ -36,38 +36,38 @@ import org.hibernate.boot.model.naming.ImplicitNamingStrategyComponentPathImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What entities want is what Hibernate creates for them, on every server. */
+/** The schema of entities is the one that Hibernate creates for them, on every server. */
 class EntityModelTest {
 
     private static final ServerVersion MYSQL = DatabaseProviders.serverVersion("9.7.0");
 
     @DatabaseTest
-    void understandsEveryBasicType(TestDatabase database) {
+    void supportsEveryBasicType(TestDatabase database) {
         checkAgainstHibernate(database, Basics.class, Map.of());
     }
 
     @DatabaseTest
-    void understandsTablesOfRelationsAndTheirKeys(TestDatabase database) {
+    void supportsAssociations(TestDatabase database) {
         checkAgainstHibernate(database, Relations.class, Map.of());
     }
 
     @DatabaseTest
-    void understandsClassesThatInherit(TestDatabase database) {
+    void supportsInheritance(TestDatabase database) {
         checkAgainstHibernate(database, Families.class, Map.of());
     }
 
     @DatabaseTest
-    void understandsIndexesChecksDefaultsAndDefinitionsInSql(TestDatabase database) {
+    void supportsIndexesChecksDefaultsAndColumnDefinitions(TestDatabase database) {
         checkAgainstHibernate(database, Keys.class, Map.of());
     }
 
     @DatabaseTest
-    void understandsTheOptionsOfNewerAnnotations(TestDatabase database) {
+    void supportsNewerAnnotations(TestDatabase database) {
         checkAgainstHibernate(database, Newer.class, Map.of());
     }
 
     @DatabaseTest
-    void understandsExpressionsWhereTheServerHasThem(TestDatabase database) {
+    void supportsExpressions(TestDatabase database) {
         List<Class<?>> entities = new ArrayList<>(entitiesIn(Computed.class));
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         if (!Capability.FUNCTIONAL_INDEX.isIn(server)) {
@@ -84,7 +84,7 @@ class EntityModelTest {
     }
 
     @DatabaseTest
-    void takesTheNamingStrategiesOfTheApplication(TestDatabase database) {
+    void usesTheNamingStrategiesOfTheApplication(TestDatabase database) {
         Map<String, Object> settings = Map.of(
                 "hibernate.physical_naming_strategy",
                 "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
@@ -99,7 +99,7 @@ class EntityModelTest {
     }
 
     @Test
-    void findsEntitiesInAPackageAsWellAsByTheirClasses() {
+    void findsEntitiesByPackageAndByClass() {
         Schema scanned = EntityModel.builder()
                 .scan("dev.migrate.model.entities")
                 .build()
@@ -114,7 +114,7 @@ class EntityModelTest {
     }
 
     @Test
-    void readsPrefixesOfColumnsWhichHibernateItselfTakesForNames() {
+    void readsPrefixesOfColumns() {
         Table table = modelOf(List.of(Prefixed.class), Map.of())
                 .schema(EntityComparison.context(MYSQL))
                 .tables()
@@ -138,7 +138,7 @@ class EntityModelTest {
     }
 
     @Test
-    void saysWhichEntitiesHibernateRefuses() {
+    void reportsTheEntitiesThatHibernateRejects() {
         assertThat(catchThrowable(
                         () -> modelOf(List.of(WithoutKey.class), Map.of()).schema(EntityComparison.context(MYSQL))))
                 .isInstanceOf(SchemaException.class)
@@ -159,7 +159,7 @@ class EntityModelTest {
     }
 
     @Test
-    void saysWhichTableCannotBeRead() {
+    void reportsTheTableThatCannotBeRead() {
         assertThat(catchThrowable(
                         () -> modelOf(List.of(BadOptions.class), Map.of()).schema(EntityComparison.context(MYSQL))))
                 .isInstanceOf(SchemaException.class)
@@ -210,7 +210,7 @@ class EntityModelTest {
         }
     }
 
-    /** A line for each part, so that a failure shows what differs. */
+    /** A line for each part, so that a failure shows the difference. */
     private static String lines(Table table) {
         return Stream.of(
                         List.of(

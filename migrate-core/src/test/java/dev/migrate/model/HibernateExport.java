@@ -8,7 +8,7 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
-/** The judge: what an application that lets Hibernate create its schema gets, on a connection that Hibernate opens. */
+/** The reference: the schema that Hibernate creates for an application, on a connection that Hibernate opens. */
 final class HibernateExport {
 
     private HibernateExport() {}
@@ -32,7 +32,7 @@ final class HibernateExport {
         }
     }
 
-    /** MySQL's driver asks MariaDB for keywords in MySQL's own way, and Hibernate gives up when that fails. */
+    /** MySQL's driver uses a MySQL-specific query for keywords on MariaDB, and Hibernate fails with it. */
     private static Map<String, Object> mariaDb(TestDatabase database) {
         return Map.of(
                 "hibernate.boot.allow_jdbc_metadata_access",

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The recorder can say each operation, with all that it can hold. */
+/** The recorder can record every operation with all its attributes. */
 public class EveryOperationTest {
 
     private static final ConnectionWork WORK = connection -> {};
@@ -77,7 +77,7 @@ public class EveryOperationTest {
             new ColumnChange(null, varchar(8), true, new NewDefault(null), true, true, false, "", Position.after("z"));
 
     /**
-     * What is recorded, and how.
+     * An operation, and how to record it.
      *
      * @param operation the operation
      * @param recording records it
@@ -224,7 +224,7 @@ public class EveryOperationTest {
                 .toList();
     }
 
-    /** Operations of every kind, with all that they can hold, for tests of other packages. */
+    /** Operations of every kind, with all attributes, for tests of other packages. */
     public static List<Operation> operations() {
         return examples().stream().map(Example::operation).toList();
     }
@@ -239,9 +239,9 @@ public class EveryOperationTest {
         assertThat(recorded).containsAll(leavesOf(Operation.class));
     }
 
-    /** Nothing that an operation can hold is left out above, or it would not be known whether it can be recorded. */
+    /** The examples above must cover every attribute of every operation. */
     @Test
-    void theExamplesHoldAllThatOperationsCanHold() throws ReflectiveOperationException {
+    void theExamplesCoverEveryAttributeOfOperations() throws ReflectiveOperationException {
         Set<String> empty = new TreeSet<>();
         for (Class<?> type : leavesOf(Operation.class)) {
             for (RecordComponent component : type.getRecordComponents()) {

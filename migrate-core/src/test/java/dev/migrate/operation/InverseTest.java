@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The inverse of each operation: exact where the operation carries what it destroys, and a clear refusal elsewhere. */
+/** The inverse of each operation: exact if the operation has the previous definition, otherwise a clear error. */
 class InverseTest {
 
     private static final Table TABLE = table("t");
@@ -69,7 +69,7 @@ class InverseTest {
         return new ColumnChange(name, null, null, null, null, null, null, null, null);
     }
 
-    /** Pairs of which each undoes the other. */
+    /** Pairs of operations, each the inverse of the other. */
     static final List<Arguments> PAIRS = List.of(
             arguments(new CreateTable(TABLE), new DropTable("t", TABLE)),
             arguments(new RenameTable("t", "u"), new RenameTable("u", "t")),
@@ -97,7 +97,7 @@ class InverseTest {
 
     @ParameterizedTest
     @FieldSource("PAIRS")
-    void eachOperationOfAPairUndoesTheOther(Operation operation, Operation inverse) {
+    void eachOperationOfAPairIsTheInverseOfTheOther(Operation operation, Operation inverse) {
         assertThat(operation.inverse()).isEqualTo(new Inverse.Exact<>(List.of(inverse)));
         assertThat(inverse.inverse()).isEqualTo(new Inverse.Exact<>(List.of(operation)));
         assertThat(Operations.inverseOf(List.of(operation))).containsExactly(inverse);
@@ -108,16 +108,16 @@ class InverseTest {
                 arguments(new DropTable("t", null), "definition of the table"),
                 arguments(new DropColumn("t", "c", null, AFTER), "definition of the column"),
                 arguments(new AlterColumn("t", "c", NOT_NULL, null), "nullability"),
-                arguments(new RedefineColumn("t", "c", OTHER, null, null, null), "column was before"),
-                arguments(new RedefineColumn("t", "c", OTHER, FIRST, COLUMN, null), "column was before"),
+                arguments(new RedefineColumn("t", "c", OTHER, null, null, null), "previous definition"),
+                arguments(new RedefineColumn("t", "c", OTHER, FIRST, COLUMN, null), "previous definition"),
                 arguments(new DropIndex("t", "ix", null), "definition of the index"),
                 arguments(new DropPrimaryKey("t", List.of()), "columns of the primary key"),
                 arguments(new DropForeignKey("t", "fk", false, null), "definition of the foreign key"),
                 arguments(new DropCheck("t", "ck", null), "definition of the check"),
-                arguments(new ChangeTableOptions("t", NEW, null), "options were before"),
-                arguments(new DropView("v", null), "text of the view"),
-                arguments(new DropTrigger("tr", null), "text of the trigger"),
-                arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "text of the routine"),
+                arguments(new ChangeTableOptions("t", NEW, null), "previous options"),
+                arguments(new DropView("v", null), "definition of the view"),
+                arguments(new DropTrigger("tr", null), "definition of the trigger"),
+                arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "definition of the routine"),
                 arguments(
                         new AlterTable("t", List.of(new DropIndex("t", "ix", null), new AddCheck("t", CHECK))),
                         "definition of the index"));
@@ -125,7 +125,7 @@ class InverseTest {
 
     @ParameterizedTest
     @MethodSource("incomplete")
-    void whatAnOperationDoesNotCarryIsNamed(Operation operation, String needed) {
+    void missingDetailsAreNamed(Operation operation, String needed) {
         assertThat(operation.inverse())
                 .isInstanceOfSatisfying(
                         Inverse.Needs.class, needs -> assertThat(needs.what()).contains(needed));
@@ -149,7 +149,7 @@ class InverseTest {
 
     @ParameterizedTest
     @MethodSource("irreversible")
-    void whatNothingUndoesIsRefusedWithTheReason(Operation operation) {
+    void irreversibleOperationsAreRejectedWithTheReason(Operation operation) {
         assertThat(operation.inverse())
                 .isInstanceOfSatisfying(
                         Inverse.None.class, none -> assertThat(none.why()).isNotBlank());
@@ -162,20 +162,20 @@ class InverseTest {
     }
 
     @Test
-    void operationsAreUndoneInReverseOrder() {
+    void operationsAreRevertedInReverseOrder() {
         assertThat(Operations.inverseOf(
                         List.of(new CreateTable(TABLE), new RenameTable("t", "u"), new CreateIndex("u", INDEX))))
                 .containsExactly(new DropIndex("u", "ix", INDEX), new RenameTable("u", "t"), new DropTable("t", TABLE));
     }
 
     @Test
-    void aRenameOfAColumnIsUndoneByItsNewName() {
+    void aRenameOfAColumnIsRevertedByItsNewName() {
         assertThat(new AlterColumn("t", "c", named("d"), null).inverse())
                 .isEqualTo(Inverse.exactly(new RenameColumn("t", "d", "c")));
     }
 
     @Test
-    void aRenameWithAnotherChangeIsUndoneTogetherWithIt() {
+    void aRenameWithAnotherChangeIsRevertedTogetherWithIt() {
         AlterColumn change = new AlterColumn(
                 "t", "c", new ColumnChange("d", null, false, null, null, null, null, null, null), NULLABLE);
 
@@ -189,7 +189,7 @@ class InverseTest {
     }
 
     @Test
-    void rowsOfANewTableGoWithIt() {
+    void rowsOfANewTableAreDroppedWithIt() {
         assertThat(Operations.inverseOf(List.of(new CreateTable(TABLE), insertInto("t"))))
                 .containsExactly(new DropTable("t", TABLE));
         assertThat(Operations.inverseOf(List.of(new CreateTable(TABLE), new RenameTable("t", "u"), insertInto("u"))))
@@ -207,7 +207,7 @@ class InverseTest {
 
     @ParameterizedTest
     @MethodSource("rowsOfOldTables")
-    void rowsOfATableThatStaysCannotBeTakenBack(List<Operation> operations) {
+    void rowsOfAKeptTableCannotBeReverted(List<Operation> operations) {
         assertThatExceptionOfType(InvalidMigrationException.class)
                 .isThrownBy(() -> Operations.inverseOf(operations))
                 .withMessageContaining("insert")

@@ -12,13 +12,13 @@ import dev.migrate.schema.TableBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names that an author left out. */
+/** Names that migrations omit. */
 class NamingConventionTest {
 
     private static final NamingConvention NAMES = new DefaultNames();
 
     @Test
-    void saysWhatItIsAndOfWhat() {
+    void namesConsistOfPrefixTableAndColumns() {
         assertThat(NAMES.index("users", List.of("name", "born"))).isEqualTo("ix_users_name_born");
         assertThat(NAMES.uniqueConstraint("users", List.of("email"))).isEqualTo("uq_users_email");
         assertThat(NAMES.foreignKey("orders", List.of("user_id"), "users")).isEqualTo("fk_orders_user_id_users");
@@ -26,7 +26,7 @@ class NamingConventionTest {
     }
 
     @Test
-    void cutsLongNamesAndStillTellsThemApart() {
+    void truncatesLongNamesAndKeepsThemUnique() {
         String longest = "a".repeat(61);
         String one = NAMES.index(longest, List.of("x"));
         String other = NAMES.index(longest, List.of("y"));
@@ -36,7 +36,7 @@ class NamingConventionTest {
     }
 
     @Test
-    void aNameIsTheSameWhereItIsDropped() {
+    void dropsUseTheSameNames() {
         assertThat(Operations.recordedBy(op -> op.invert(up -> {
                     up.table("t", t -> t.createIndexOn("a"));
                     up.table("t", t -> t.addForeignKeyOn(List.of("a"), fk -> fk.references("p", "id")));
@@ -53,7 +53,7 @@ class NamingConventionTest {
     }
 
     @Test
-    void insideOfANewTableNamesAreTheSameAsOutside() {
+    void newAndExistingTablesUseTheSameNames() {
         List<Operation> recorded = Operations.recordedBy(op -> {
             op.createTable("t", NamingConventionTest::unnamed);
             op.dropTable("t", NamingConventionTest::unnamed);
@@ -84,20 +84,20 @@ class NamingConventionTest {
     }
 
     @Test
-    void refusesWhatMakesNoName() {
+    void rejectsObjectsThatCannotBeNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operations.recordedBy(op -> op.createTable("t", t -> {
                     t.column("a", integer());
                     t.indexOn().expression("a + 1");
                 })))
-                .withMessage("An index of table t has an expression, which makes no name; give it one.");
+                .withMessage("An index of table t contains an expression, so its name cannot be derived; set a name.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> unnamed(new TableBuilder("t")))
-                .withMessage("The check (a > 3) of table t has no name, and no convention gives one.");
+                .withMessage("The check (a > 3) of table t has no name, and no naming convention is set.");
     }
 
     @Test
-    void anotherConventionTakesItsPlace() {
+    void aCustomConventionIsUsed() {
         NamingConvention ours = new NamingConvention() {
             @Override
             public String index(String table, List<String> columns) {

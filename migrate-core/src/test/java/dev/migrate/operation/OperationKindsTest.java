@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each kind of operation is called, how it is visited, and what it refuses. */
+/** The description of each operation, its visitor method, and the arguments that it rejects. */
 class OperationKindsTest {
 
     private static final ColumnChange NOT_NULL =
@@ -125,11 +125,11 @@ class OperationKindsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("contradictions")
-    void anOperationThatDoesNothingOrContradictsItselfIsRefused(String message, ThrowingCallable operation) {
+    void anOperationThatDoesNothingOrContradictsItselfIsRejected(String message, ThrowingCallable operation) {
         assertThatIllegalArgumentException().isThrownBy(operation).withMessageContaining(message);
     }
 
-    /** Sets everything about a column, and takes it back. */
+    /** Sets all attributes of a column, and resets them. */
     @Test
     void theBuilderOfAColumnChangeKeepsEveryPart() {
         DefaultValue now = new DefaultValue.CurrentTimestamp();
@@ -173,7 +173,7 @@ class OperationKindsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("partsOfAChange")
-    void thePartsThatTheFormerStateLacksAreNamed(String name, Consumer<ColumnChangeBuilder> definition) {
+    void missingPreviousValuesAreNamed(String name, Consumer<ColumnChangeBuilder> definition) {
         ColumnChange change = change(definition);
         ColumnChange other = name.equals("comment")
                 ? NOT_NULL
@@ -187,11 +187,11 @@ class OperationKindsTest {
     }
 
     @Test
-    void onlyARenameLacksNothing() {
+    void onlyARenameNeedsNoPreviousValues() {
         assertThat(change(c -> c.rename("d")).missingIn(null)).isEmpty();
     }
 
-    /** Returns the kind that the visitor's method stands for, and the description of the operation. */
+    /** Returns the visitor's method, and the description of the operation. */
     private static final class KindOfOperation implements OperationVisitor<String>, TableChange.Visitor<String> {
 
         private static String kind(Class<? extends Operation> kind, Operation operation) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where scripts come from. */
+/** The sources of scripts. */
 class ScriptTest {
 
     private static List<Operation> recorded(Consumer<Operations> migration) {
@@ -20,7 +20,7 @@ class ScriptTest {
     }
 
     @Test
-    void readsAResourceBesideAClassOrFromTheRoot() {
+    void readsAResourceFromThePackageOrTheRoot() {
         assertThat(recorded(op -> op.script(ScriptTest.class, "letters.sql")))
                 .containsExactly(new ExecuteScript("letters.sql", "SELECT 'ö😀';\n"));
         assertThat(recorded(op -> op.script(ExecuteScript.class, "/dev/migrate/operation/letters.sql")))
@@ -35,13 +35,13 @@ class ScriptTest {
     }
 
     @Test
-    void takesATextAsItIs() {
+    void keepsTheText() {
         assertThat(recorded(op -> op.scriptText("SELECT 1;")))
                 .containsExactly(new ExecuteScript("written in the migration", "SELECT 1;"));
     }
 
     @Test
-    void saysWhatIsMissing(@TempDir Path folder) {
+    void reportsMissingScripts(@TempDir Path folder) {
         assertThatThrownBy(() -> recorded(op -> op.script(ScriptTest.class, "no.sql")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("There is no resource no.sql next to " + ScriptTest.class.getName());
@@ -54,7 +54,7 @@ class ScriptTest {
     }
 
     @Test
-    void refusesWhatIsEmptyOrNotUtf8(@TempDir Path folder) throws IOException {
+    void rejectsEmptyScriptsAndOtherEncodings(@TempDir Path folder) throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.sql"), " \n");
         Path latin1 = Files.write(folder.resolve("latin1.sql"), new byte[] {'S', (byte) 0xF6});
 

@@ -56,7 +56,7 @@ class DowngradeTest {
         downgrade base+1        | d1 d2 | d1 c1 d2 c2 b       | a
         downgrade d1            | d1 d2 |                     | d1 d2
         """)
-    void undoesWhatStandsAboveTheTarget(String command, String rows, @Nullable String steps, @Nullable String after) {
+    void revertsTheDescendantsOfTheTarget(String command, String rows, @Nullable String steps, @Nullable String after) {
         check(DIAMOND, command, rows, steps, after);
     }
 
@@ -73,13 +73,13 @@ class DowngradeTest {
         downgrade lib@a2   | b3    |             | b3
         downgrade base     | b3    | b3 b2 b1 a2 a1 |
         """)
-    void undoesWhatDependsOnWhatGoes(String command, String rows, @Nullable String steps, @Nullable String after) {
+    void revertsDependentRevisions(String command, String rows, @Nullable String steps, @Nullable String after) {
         check(DEPENDENT, command, rows, steps, after);
     }
 
-    /** S7: Alembic ignores the label and undoes the other branch and the trunk. */
+    /** S7: Alembic ignores the label and reverts the other branch and the trunk. */
     @Test
-    void refusesABranchThatIsNotApplied() {
+    void rejectsABranchThatIsNotApplied() {
         for (String target : List.of("c1branch@base", "c1branch@-1", "c1branch@b", "c1@base")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d2"), target))
                     .isInstanceOfSatisfying(
@@ -90,9 +90,9 @@ class DowngradeTest {
         }
     }
 
-    /** S8: Alembic takes the sibling branch down too. */
+    /** S8: Alembic reverts the sibling branch as well. */
     @Test
-    void refusesToUndoWhatAnotherBranchStandsOn() {
+    void rejectsRevertingWhatAnotherBranchNeeds() {
         for (String target : List.of("c1branch@-3", "c1branch@a")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), target))
                     .isInstanceOfSatisfying(RevisionException.class, error -> {
@@ -103,9 +103,9 @@ class DowngradeTest {
         }
     }
 
-    /** S14: in Alembic the first row that the database returns decides. */
+    /** S14: in Alembic, the first row that the database returns decides. */
     @Test
-    void refusesStepsFromSeveralRows() {
+    void rejectsStepsFromSeveralRows() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("d1", "d2"), "-1"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -115,7 +115,7 @@ class DowngradeTest {
     }
 
     @Test
-    void refusesStepsThroughAMergeWithoutABranch() {
+    void rejectsStepsThroughAMergeWithoutABranch() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "-2"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -126,7 +126,7 @@ class DowngradeTest {
     }
 
     @Test
-    void refusesStepsBelowTheBase() {
+    void rejectsStepsBeyondTheBase() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("b"), "-3"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -143,7 +143,7 @@ class DowngradeTest {
     }
 
     @Test
-    void refusesATargetThatIsNotApplied() {
+    void rejectsATargetThatIsNotApplied() {
         for (String target : List.of("d1", "+1", "d2", "c1branch@d1")) {
             assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("c1"), target))
                     .isInstanceOfSatisfying(
@@ -155,7 +155,7 @@ class DowngradeTest {
     }
 
     @Test
-    void refusesSeveralTargets() {
+    void rejectsSeveralTargets() {
         assertThatThrownBy(() -> Planner.downgrade(DEPENDENT, List.of("a3", "b3"), "heads"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -164,7 +164,7 @@ class DowngradeTest {
     }
 
     @Test
-    void refusesARevisionOfAnotherBranch() {
+    void rejectsARevisionOfAnotherBranch() {
         assertThatThrownBy(() -> Planner.downgrade(DIAMOND, List.of("f"), "c1branch@c2"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -173,7 +173,7 @@ class DowngradeTest {
     }
 
     @Test
-    void givesBackNoRowThatAnotherRowImplies() {
+    void restoresNoRedundantRow() {
         // a - b - c(a)    z
         RevisionGraph graph = HistoryNotation.graph("a -> b -> c(a); z");
         Plan plan = Planner.downgrade(graph, List.of("c", "z"), "b");

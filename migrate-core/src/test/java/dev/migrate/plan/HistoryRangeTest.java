@@ -45,7 +45,7 @@ class HistoryRangeTest {
     }
 
     @Test
-    void putsEachRevisionBeforeWhatItNeeds() {
+    void listsEachRevisionBeforeItsParents() {
         List<String> all = Planner.range(GRAPH, List.of(), ":");
 
         assertThat(all).hasSize(10);
@@ -56,7 +56,7 @@ class HistoryRangeTest {
     }
 
     @Test
-    void refusesEndsThatAreNotOnOneLine() {
+    void rejectsUnrelatedEnds() {
         assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "d1:d2"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -70,10 +70,10 @@ class HistoryRangeTest {
     }
 
     @Test
-    void refusesWhatIsNoRange() {
+    void rejectsOtherExpressions() {
         assertThatThrownBy(() -> Planner.range(GRAPH, List.of(), "head"))
                 .isInstanceOfSatisfying(
                         RevisionException.class, e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.SYNTAX))
-                .hasMessageContaining("a range is wanted");
+                .hasMessageContaining("it is not a range");
     }
 }

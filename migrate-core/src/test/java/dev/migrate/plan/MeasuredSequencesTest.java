@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sequences that were measured on Alembic 1.20 with MySQL: what runs, and what it writes into the version table. */
+/** The sequences that were measured on Alembic 1.20 with MySQL: the steps, and their changes of the version table. */
 class MeasuredSequencesTest {
 
     /**

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class MergeTest {
 
-    /** Two lines from one base. */
+    /** Two branches from one base. */
     private static final List<RevisionNode> NODES = HistoryNotation.nodes("a -> b1 -> c1; a -> b2");
 
     private static final RevisionGraph GRAPH = RevisionGraph.of(NODES);
 
     @Test
-    void joinsAllHeads() {
+    void mergesAllHeads() {
         RevisionNode merge = Planner.merge(GRAPH, "join", "heads");
 
         assertThat(merge.parents()).containsExactly("b2", "c1");
@@ -30,14 +30,14 @@ class MergeTest {
     }
 
     @Test
-    void givesOneIdToOneMergeWhoeverMakesIt() {
+    void derivesTheIdFromTheParents() {
         assertThat(Planner.merge(GRAPH, "mine", "c1", "b2").id())
                 .isEqualTo(Planner.merge(GRAPH, "yours", "heads").id())
                 .hasSize(12);
     }
 
     @Test
-    void refusesWhatOthersFollowAndSaysWhichTheHeadsAre() {
+    void rejectsRevisionsWithChildrenAndListsTheHeads() {
         assertThatThrownBy(() -> Planner.merge(GRAPH, "", "b1", "b2"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -47,7 +47,7 @@ class MergeTest {
     }
 
     @Test
-    void refusesToJoinFewerThanTwo() {
+    void rejectsFewerThanTwoHeads() {
         assertThatThrownBy(() -> Planner.merge(GRAPH, "", "c1"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,

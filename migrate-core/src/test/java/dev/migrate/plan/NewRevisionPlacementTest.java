@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a new revision comes to stand, as with {@code alembic revision}. */
+/** The parents of a new revision, as with {@code alembic revision}. */
 class NewRevisionPlacementTest {
 
     private static final RevisionGraph EMPTY = RevisionGraph.of(List.of());
@@ -36,18 +36,18 @@ class NewRevisionPlacementTest {
     }
 
     @Test
-    void isTheFirstWhereThereIsNone() {
+    void startsTheHistoryIfThereIsNone() {
         assertThat(added(EMPTY, NewRevision.of("")).parents()).isEmpty();
     }
 
     @Test
-    void startsALineOfItsOwnAtTheBase() {
+    void startsANewBase() {
         assertThat(added(LINE, NewRevision.of("").head("base").label("other")).parents())
                 .isEmpty();
     }
 
     @Test
-    void severalHeadsAreAQuestion() {
+    void rejectsSeveralHeads() {
         assertThatThrownBy(() -> added(FORK, NewRevision.of("")))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -59,7 +59,7 @@ class NewRevisionPlacementTest {
     }
 
     @Test
-    void whatIsFollowedAlreadyMustBeSplicedAt() {
+    void requiresSplicingForAParentWithChildren() {
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").head("a001")))
                 .isInstanceOfSatisfying(RevisionException.class, e -> {
                     assertThat(e.reason()).isEqualTo(RevisionException.Reason.NOT_A_HEAD);
@@ -72,7 +72,7 @@ class NewRevisionPlacementTest {
     }
 
     @Test
-    void dependenciesBecomeWholeIdsAndLabelsStay() {
+    void resolvesDependenciesToCompleteIdsAndKeepsLabels() {
         assertThat(added(FORK, NewRevision.of("").head("base").dependsOn("c00").dependsOn("billing"))
                         .dependsOn())
                 .containsExactly("c002", "billing");
@@ -83,7 +83,7 @@ class NewRevisionPlacementTest {
     }
 
     @Test
-    void whatDoesNotFitIntoTheGraphIsRefused() {
+    void rejectsRevisionsThatDoNotFitIntoTheGraph() {
         assertThatThrownBy(() -> Planner.addition(LINE, NewRevision.of("").id("a001")))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -112,7 +112,7 @@ class NewRevisionPlacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"current", "-1", "+1"})
-    void whatOnlyADatabaseKnowsIsRefused(String head) {
+    void rejectsExpressionsThatNeedADatabase(String head) {
         assertThatThrownBy(() -> added(LINE, NewRevision.of("").head(head)))
                 .isInstanceOfSatisfying(
                         RevisionException.class,

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command as one would type it: {@code upgrade head}, {@code downgrade -1}, {@code stamp a b}. */
+/** A command as typed: {@code upgrade head}, {@code downgrade -1}, {@code stamp a b}. */
 record PlanCommand(String verb, List<String> targets) {
 
     static PlanCommand of(String text) {
@@ -16,7 +16,7 @@ record PlanCommand(String verb, List<String> targets) {
         return new PlanCommand(words.get(0), words.subList(1, words.size()));
     }
 
-    /** What blanks separate; nothing for null, as which JUnit reads an empty cell. */
+    /** The words of a text; none for null, which JUnit passes for an empty cell. */
     static List<String> words(@Nullable String text) {
         return text == null || text.isBlank()
                 ? List.of()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An error carries its reason and what it is about, for callers that report it in their own words. */
+/** Errors have a reason and a subject, for callers that report them in their own words. */
 class PlanErrorsTest {
 
     /** Two branches from one base. */

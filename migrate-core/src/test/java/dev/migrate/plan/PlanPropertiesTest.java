@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Plans of generated histories against what they mean by definition. */
+/** Plans of generated histories, compared with the definition of their meaning. */
 @Tag("slow")
 class PlanPropertiesTest {
 
     private static final Property<RandomHistory> HISTORIES = Property.of(RandomHistory::any, RandomHistory::smaller);
 
-    /** One history with all that the checks need of it. */
+    /** A history with everything that the checks need. */
     private record Case(ReferenceGraph oracle, RevisionGraph graph, Set<String> rows, Set<String> applied) {
 
         static Case of(RandomHistory history) {
@@ -65,7 +65,7 @@ class PlanPropertiesTest {
     }
 
     @Test
-    void upgradesGoToSeveralTargetsAtOnce() {
+    void upgradesReachSeveralTargets() {
         HISTORIES.holds(3_000, history -> {
             Case given = Case.of(history);
             Set<String> targets =
@@ -81,7 +81,7 @@ class PlanPropertiesTest {
     }
 
     @Test
-    void downgradesUndoExactlyWhatStandsAboveTheTarget() {
+    void downgradesRevertExactlyTheDescendantsOfTheTarget() {
         HISTORIES.holds(3_000, history -> {
             Case given = Case.of(history);
             for (String id : given.oracle.all()) {
@@ -103,7 +103,7 @@ class PlanPropertiesTest {
     }
 
     @Test
-    void downgradesOfABranchTouchNothingElse() {
+    void downgradesOfABranchChangeNothingElse() {
         HISTORIES.holds(3_000, history -> {
             Case given = Case.of(history);
             for (String id : given.oracle.all()) {
@@ -123,7 +123,7 @@ class PlanPropertiesTest {
         });
     }
 
-    /** What is left when a branch has gone, and then everything on its lines on which nothing stands any more. */
+    /** The applied revisions without a branch, and without its ancestors that no other revision needs. */
     private static Set<String> withoutBranch(Case given, String id, Set<String> proper) {
         Set<String> left = new TreeSet<>(given.applied);
         left.removeAll(given.oracle.above(proper));
@@ -131,14 +131,14 @@ class PlanPropertiesTest {
         while (shrinks) {
             Set<String> bare = given.oracle.lineage(id);
             bare.retainAll(left);
-            bare.removeIf(each -> given.oracle.followers(each).stream().anyMatch(left::contains));
+            bare.removeIf(each -> given.oracle.dependents(each).stream().anyMatch(left::contains));
             shrinks = left.removeAll(bare);
         }
         return left;
     }
 
     @Test
-    void downUndoesUp() {
+    void downgradesRevertUpgrades() {
         HISTORIES.holds(2_000, history -> {
             Case given = Case.of(history);
             Plan up = Planner.upgrade(given.graph, given.rows, "heads");
@@ -149,7 +149,7 @@ class PlanPropertiesTest {
                     new ArrayList<>(down.steps().stream().map(Step::revision).toList());
             Collections.reverse(undone);
             assertThat(again.steps().stream().map(Step::revision)).containsExactlyElementsOf(undone);
-            // One step down leads to the very rows from which one step up had started.
+            // Reverting one step leads to the rows before that step.
             Set<String> rows = new TreeSet<>(given.rows);
             for (Step step : up.steps()) {
                 Plan one = Planner.upgrade(given.graph, rows, step.revision().id());
@@ -163,7 +163,7 @@ class PlanPropertiesTest {
     }
 
     @Test
-    void stampsReplaceTheRowsOfTheirLines() {
+    void stampsReplaceTheRowsOfTheirBranches() {
         HISTORIES.holds(3_000, history -> {
             Case given = Case.of(history);
             for (String id : given.oracle.all()) {
@@ -178,9 +178,11 @@ class PlanPropertiesTest {
         });
     }
 
-    /** Whatever is asked for: a plan in which every step is possible and every row change hits one row, or one error. */
+    /**
+     * Any expression yields a plan in which every step is possible and every row change affects one row, or an error.
+     */
     @Test
-    void answersAnyExpressionWithAPlanThatCanBeCarriedOutOrWithATypedError() {
+    void anyExpressionYieldsAnExecutablePlanOrAnError() {
         HISTORIES.holds(30_000, history -> {
             Case given = Case.of(history);
             for (String verb : List.of("upgrade", "downgrade", "stamp", "purge")) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
 
-    /** A line with a second base, which the last revision needs. */
+    /** A linear history with a second base, on which the last revision depends. */
     private static final RevisionGraph GRAPH = HistoryNotation.graph("a -> b -> c(lib); lib");
 
     private static final Plan UPGRADE = Planner.upgrade(GRAPH, List.of(), "c");
@@ -27,7 +27,7 @@ class PlanTest {
     }
 
     @Test
-    void theRestOfAPlanBeginsWhereTheRowsShowIt() {
+    void theRestOfAPlanStartsAtTheGivenRows() {
         assertThat(revisions(UPGRADE)).containsExactly("lib", "a", "b", "c");
 
         assertThat(UPGRADE.rest(List.of())).contains(UPGRADE);
@@ -37,7 +37,7 @@ class PlanTest {
     }
 
     @Test
-    void theRestOfAPlanChangesItsRowsOnly() {
+    void theRestOfAPlanChangesOnlyItsRows() {
         Optional<Plan> rest = UPGRADE.rest(List.of("b", "lib"));
 
         assertThat(rest).get().satisfies(plan -> {
@@ -48,7 +48,7 @@ class PlanTest {
     }
 
     @Test
-    void aPlanHasNoRestWhereItNeverComesThrough() {
+    void aPlanHasNoRestForOtherRows() {
         assertThat(UPGRADE.rest(List.of("a"))).isEmpty();
         assertThat(UPGRADE.rest(List.of("a", "c"))).isEmpty();
         assertThat(UPGRADE.rest(List.of("unknown"))).isEmpty();
@@ -64,7 +64,7 @@ class PlanTest {
     }
 
     @Test
-    void updatesThatFollowEachOtherAreJoined() {
+    void consecutiveUpdatesAreMerged() {
         assertThat(RowChange.joined(List.of(new Update("a", "b"), new Update("b", "c"), new Update("c", "d"))))
                 .containsExactly(new Update("a", "d"));
         assertThat(RowChange.joined(List.of(new Insert("x"), new Update("a", "b"), new Update("b", "c"))))
@@ -113,7 +113,7 @@ class PlanTest {
     }
 
     @Test
-    void aSingleStepRunsWhereTheDatabaseIsRightBeforeIt() {
+    void aSingleStepRunsIfItIsTheNextOne() {
         Plan up = Planner.single(GRAPH, List.of("b", "lib"), Direction.UP, "c");
         Plan down = Planner.single(GRAPH, List.of("c"), Direction.DOWN, "c");
 
@@ -127,7 +127,7 @@ class PlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"b", "c"})
-    void aSingleStepUpDoesNothingTwiceAndSkipsNothing(String row) {
+    void aSingleUpgradeStepIsNotRepeatedAndSkipsNothing(String row) {
         String id = row.equals("b") ? "c" : "b";
 
         assertThat(Planner.single(GRAPH, List.of(row), Direction.UP, id).isEmpty())
@@ -136,13 +136,13 @@ class PlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"b", "lib", "a"})
-    void aSingleStepDownUndoesOnlyWhatIsOnTop(String id) {
+    void aSingleDowngradeStepRevertsOnlyAHead(String id) {
         assertThat(Planner.single(GRAPH, List.of("c"), Direction.DOWN, id).isEmpty())
                 .isTrue();
     }
 
     @Test
-    void aSingleStepDownDoesNothingWhereItIsNotApplied() {
+    void aSingleDowngradeStepNeedsAnAppliedRevision() {
         assertThat(Planner.single(GRAPH, List.of("b"), Direction.DOWN, "lib").isEmpty())
                 .isTrue();
     }
@@ -154,7 +154,7 @@ class PlanTest {
     }
 
     @Test
-    void aNewRevisionFollowsTheOnlyHeadUnlessToldOtherwise() {
+    void aNewRevisionFollowsTheOnlyHeadByDefault() {
         NewRevision plain = NewRevision.of("  add\n a   table ");
 
         assertThat(plain.id()).matches("[0-9a-f]{12}");

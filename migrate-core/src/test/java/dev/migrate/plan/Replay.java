@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Carries a plan out on sets, and checks each step and each row change as it goes. */
+/** Executes a plan on sets, and checks each step and each row change. */
 final class Replay implements RowChange.Visitor<Boolean> {
 
     private final ReferenceGraph oracle;
@@ -20,7 +20,7 @@ final class Replay implements RowChange.Visitor<Boolean> {
         this.rows = new TreeSet<>(rows);
     }
 
-    /** Returns what is applied in the end. */
+    /** Returns the applied revisions at the end. */
     Set<String> of(Plan plan) {
         assertThat(plan.rowsBefore()).containsExactlyElementsOf(rows);
         for (Step step : plan.steps()) {
@@ -32,9 +32,9 @@ final class Replay implements RowChange.Visitor<Boolean> {
                         .doesNotContain(id);
                 applied.add(id);
             } else {
-                Set<String> state = oracle.followers(id);
+                Set<String> state = oracle.dependents(id);
                 state.retainAll(applied);
-                assertThat(state).as("standing on %s", id).isEmpty();
+                assertThat(state).as("dependents of %s", id).isEmpty();
                 assertThat(applied).contains(id);
                 applied.remove(id);
             }

@@ -78,13 +78,13 @@ class StampTest {
 
     /** S4: Alembic changes the first row, commits it, and fails. */
     @Test
-    void goesFromAMergeToBothOfItsParents() {
+    void replacesAMergeByBothParents() {
         check(DIAMOND, "stamp d1 d2", "e", "e→d1; INS d2", "d1 d2");
     }
 
     /** S5: Alembic stores both. */
     @Test
-    void refusesTargetsOnOneLine() {
+    void rejectsRelatedTargets() {
         assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of(), "a", "c1"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -97,7 +97,7 @@ class StampTest {
     }
 
     @Test
-    void refusesHeadWhereThereAreSeveral() {
+    void rejectsHeadIfThereAreSeveral() {
         assertThatThrownBy(() -> Planner.stamp(DEPENDENT, List.of(), "head"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -106,7 +106,7 @@ class StampTest {
     }
 
     @Test
-    void refusesToTakeBackABranchThatIsNotApplied() {
+    void rejectsTheBaseOfABranchThatIsNotApplied() {
         assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of("d2"), "c1branch@base"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -114,7 +114,7 @@ class StampTest {
     }
 
     @Test
-    void purgesWhatNoMigrationHas() {
+    void purgesUnknownRows() {
         assertThatThrownBy(() -> Planner.stamp(DIAMOND, List.of("gone"), "f"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,

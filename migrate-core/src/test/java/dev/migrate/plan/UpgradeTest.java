@@ -70,7 +70,7 @@ class UpgradeTest {
         upgrade +0            | d1    |                 | d1
         upgrade d1            | d1 d2 |                 | d1 d2
         """)
-    void runsWhatIsMissingBelowTheTargets(String command, @Nullable String rows, @Nullable String steps, String after) {
+    void runsMissingAncestorsOfTheTargets(String command, @Nullable String rows, @Nullable String steps, String after) {
         check(FORK, command, rows, steps, after);
     }
 
@@ -81,7 +81,7 @@ class UpgradeTest {
         upgrade head-1 | d1 | c2 d2 e   | e
         upgrade heads  | f  |           | f
         """)
-    void pullsTheOtherArmOfAMergeIn(String command, String rows, @Nullable String steps, String after) {
+    void includesTheOtherBranchOfAMerge(String command, String rows, @Nullable String steps, String after) {
         check(DIAMOND, command, rows, steps, after);
     }
 
@@ -107,7 +107,7 @@ class UpgradeTest {
         assertThat(Planner.upgrade(empty, List.of(), "base").isEmpty()).isTrue();
     }
 
-    /** S13: Alembic does nothing and says nothing. */
+    /** S13: Alembic silently does nothing. */
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """
         upgrade b             | d1 | b
@@ -117,7 +117,7 @@ class UpgradeTest {
         upgrade c1branch@base | d1 | base
         upgrade d1            | e  | d1
         """)
-    void saysThatATargetIsBehind(String command, String rows, String target) {
+    void rejectsAPassedTarget(String command, String rows, String target) {
         assertThatThrownBy(() -> PlanCommand.of(command).plan(DIAMOND, PlanCommand.words(rows)))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.ALREADY_APPLIED);
@@ -130,7 +130,7 @@ class UpgradeTest {
     }
 
     @Test
-    void refusesTargetsOfWhichOneNeedsTheOther() {
+    void rejectsRelatedTargets() {
         assertThatThrownBy(() -> Planner.upgrade(FORK, List.of(), "d1", "a"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -155,20 +155,20 @@ class UpgradeTest {
      * </pre>
      */
     @Test
-    void takesOneExpressionForAllThatItNames() {
+    void acceptsAnExpressionForSeveralRevisions() {
         RevisionGraph graph = HistoryNotation.graph("l -> y; l -> x(y)");
         assertThat(StepIds.of(Planner.upgrade(graph, List.of(), "l@heads"))).isEqualTo("l y x");
         assertThat(Planner.stamp(graph, List.of(), "l@heads").rowsAfter()).containsExactly("x");
     }
 
     @Test
-    void refusesNoTargetAtAll() {
+    void rejectsAMissingTarget() {
         assertThatThrownBy(() -> Planner.upgrade(FORK, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** A stamp of Alembic can leave both (S5). */
+    /** A stamp of Alembic can leave both rows (S5). */
     @Test
-    void putsOverlappingRowsRightWithTheFirstStep() {
+    void correctsOverlappingRowsWithTheFirstStep() {
         Plan plan = Planner.upgrade(FORK, List.of("c1", "a"), "d1");
         assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo("DEL a; c1→d1");
         assertThat(plan.rowsBefore()).containsExactly("a", "c1");

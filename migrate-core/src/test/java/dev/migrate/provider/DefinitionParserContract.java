@@ -31,7 +31,7 @@ public abstract class DefinitionParserContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void rejectsWhatIsNoColumn(TestDatabase database) {
+    void rejectsInvalidColumns(TestDatabase database) {
         assertThatThrownBy(() -> parser(database).column("a", "INTEGER ( NOT"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

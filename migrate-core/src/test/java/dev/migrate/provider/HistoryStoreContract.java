@@ -100,7 +100,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void aStepThatWasBegunIsInterruptedUntilItIsAborted(TestDatabase database) throws SQLException {
+    void aStartedStepIsInterruptedUntilItIsAborted(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 MigrationLock lock = lock(connection)) {
             createTables(connection);
@@ -136,7 +136,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
     }
 
     @Test
-    void theJournalHasANameOfItsOwn() {
+    void theJournalHasItsOwnName() {
         for (String versionTable : List.of("alembic_version", "x".repeat(64))) {
             HistoryStore store = provider().historyStore(versionTable);
             assertThat(store.versionTable()).isEqualTo(versionTable);

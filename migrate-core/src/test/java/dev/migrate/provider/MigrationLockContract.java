@@ -54,7 +54,7 @@ public abstract class MigrationLockContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void eachVersionTableHasALockOfItsOwn(TestDatabase database) throws SQLException {
+    void eachVersionTableHasItsOwnLock(TestDatabase database) throws SQLException {
         try (Connection one = database.dataSource().getConnection();
                 Connection other = database.dataSource().getConnection();
                 MigrationLock held = lock(one, VERSION_TABLE);

@@ -17,7 +17,7 @@ import java.util.Map;
 public abstract class NormalizerContract extends ProviderContract {
 
     @DatabaseTest
-    void aCreatedSchemaIsReadInNormalForm(TestDatabase database) throws SQLException {
+    void aCreatedSchemaIsReadInCanonicalForm(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             Schema wanted = schema(customers(), orders());
             create(connection, renderer(database), wanted);
@@ -28,7 +28,7 @@ public abstract class NormalizerContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void aSchemaThatWasReadIsInNormalForm(TestDatabase database) throws SQLException {
+    void aReadSchemaIsInCanonicalForm(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             create(connection, renderer(database), schema(customers(), orders()));
             Schema actual = provider().schemaReader().read(connection);

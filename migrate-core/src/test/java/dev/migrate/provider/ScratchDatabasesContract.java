@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public abstract class ScratchDatabasesContract extends ProviderContract {
 
     @DatabaseTest
-    void isEmptyAndApartFromTheOriginal(TestDatabase database) throws SQLException {
+    void isEmptyAndIndependentOfTheOriginal(TestDatabase database) throws SQLException {
         SqlRenderer renderer = renderer(database);
         try (Connection original = database.dataSource().getConnection();
                 ScratchDatabase scratch = provider().scratchDatabases().create(database.dataSource());

@@ -73,7 +73,7 @@ public abstract class ScriptFrameContract extends ProviderContract {
         }
     }
 
-    /** A session in a script that has begun, of a database whose version table has these rows. */
+    /** A session in which a script has started, on a database whose version table has these rows. */
     private Connection withRows(TestDatabase database, String... rows) throws SQLException {
         Connection connection = database.dataSource().getConnection();
         HistoryStore store = provider().historyStore(VERSION_TABLE);

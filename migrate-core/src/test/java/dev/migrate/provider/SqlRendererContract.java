@@ -90,7 +90,7 @@ public abstract class SqlRendererContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void mergedOperationsMakeTheSameSchema(TestDatabase database) throws SQLException {
+    void mergedOperationsYieldTheSameSchema(TestDatabase database) throws SQLException {
         SqlRenderer renderer = renderer(database);
         List<Operation> merged = renderer.merge(CHANGES);
         try (Connection connection = database.dataSource().getConnection();
@@ -119,7 +119,7 @@ public abstract class SqlRendererContract extends ProviderContract {
     }
 
     @DatabaseTest
-    void classifiesWhatARollbackUndoes(TestDatabase database) throws SQLException {
+    void classifiesWhatARollbackReverts(TestDatabase database) throws SQLException {
         SqlRenderer renderer = renderer(database);
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);

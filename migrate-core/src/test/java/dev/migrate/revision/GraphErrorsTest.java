@@ -19,7 +19,7 @@ class GraphErrorsTest {
     }
 
     @Test
-    void refusesAnUnknownParent() {
+    void rejectsAnUnknownParent() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node("aaaa"), node("bbbb", "aaab"))))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_PARENT);
@@ -34,7 +34,7 @@ class GraphErrorsTest {
     }
 
     @Test
-    void refusesAnUnknownDependency() {
+    void rejectsAnUnknownDependency() {
         assertThatThrownBy(() -> HistoryNotation.graph("a1[library] -> a2; b(librari)"))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_DEPENDENCY);
@@ -45,7 +45,7 @@ class GraphErrorsTest {
     }
 
     @Test
-    void refusesADependencyByPrefix() {
+    void rejectsADependencyByPrefix() {
         assertThatThrownBy(() -> HistoryNotation.graph("aaaabbbb; c(aaaa)"))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -53,7 +53,7 @@ class GraphErrorsTest {
     }
 
     @Test
-    void refusesTheSameIdTwice() {
+    void rejectsTheSameIdTwice() {
         RevisionNode one = new RevisionNode("a", List.of(), List.of(), List.of(), "adds users");
         RevisionNode two = new RevisionNode("a", List.of(), List.of(), List.of(), "adds orders");
         assertThatThrownBy(() -> RevisionGraph.of(List.of(one, two)))
@@ -64,7 +64,7 @@ class GraphErrorsTest {
     }
 
     @Test
-    void refusesTheSameParentTwice() {
+    void rejectsTheSameParentTwice() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node("a"), node("b", "a", "a"))))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -79,7 +79,7 @@ class GraphErrorsTest {
         a -> b -> a -> tail -> more        | a b       | in a cycle: 'a' -> 'b' -> 'a'.
         a(d) -> b; c(b) -> d               | a b c d   | depend on one another in a cycle: 'a' -> 'b' -> 'c' -> 'd' -> 'a'.
         """)
-    void showsTheCircleAndNothingElse(String history, String cycle, String message) {
+    void showsOnlyTheCycle(String history, String cycle, String message) {
         assertThatThrownBy(() -> HistoryNotation.graph(history))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.CYCLE);
@@ -107,7 +107,7 @@ class GraphErrorsTest {
                 "a\uD800",
                 "123456789012345678901234567890123"
             })
-    void refusesIdsThatCannotBeStoredOrNamed(String id) {
+    void rejectsInvalidIds(String id) {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node(id))))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.INVALID_ID);
@@ -116,16 +116,16 @@ class GraphErrorsTest {
     }
 
     @Test
-    void saysHowLongAnIdMayBe() {
+    void reportsTheMaximumLengthOfAnId() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node("x".repeat(33)))))
-                .hasMessageContaining("has 33 characters, and the version table has room for 32");
+                .hasMessageContaining("has 33 characters, but the version table can store only 32");
         RevisionGraph graph = RevisionGraph.of(List.of(node("x".repeat(32)), node("\uD83D\uDE00".repeat(32))));
         assertThat(graph.heads()).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a@b", "a+b", "a:b", "head", "release-2", "x-"})
-    void refusesLabelsThatCannotBeNamed(String label) {
+    void rejectsInvalidLabels(String label) {
         RevisionNode node = new RevisionNode("a", List.of(), List.of(label), List.of(), "");
         assertThatThrownBy(() -> RevisionGraph.of(List.of(node)))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
@@ -141,7 +141,7 @@ class GraphErrorsTest {
         a[x,x]       | a | a | The label 'x' of revision 'a' is already the label of revision 'a'.
         x; a[x]      | a | x | The label 'x' of revision 'a' is already the id of a revision.
         """)
-    void refusesALabelThatIsTaken(String history, String revision, String other, String message) {
+    void rejectsALabelInUse(String history, String revision, String other, String message) {
         assertThatThrownBy(() -> HistoryNotation.graph(history))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.LABEL_CLASH);

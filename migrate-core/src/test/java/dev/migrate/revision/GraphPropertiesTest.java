@@ -22,7 +22,7 @@ class GraphPropertiesTest {
     private static final Property<RandomHistory> HISTORIES = Property.of(RandomHistory::any, RandomHistory::smaller);
 
     @Test
-    void relatesRevisionsAsTheyAreDeclared() {
+    void relatesRevisionsAsDeclared() {
         HISTORIES.holds(3_000, history -> {
             RevisionGraph graph = RevisionGraph.of(history.nodes());
             ReferenceGraph oracle = new ReferenceGraph(history.nodes());
@@ -78,7 +78,7 @@ class GraphPropertiesTest {
 
     /** Any declarations at all end in a graph or in one typed error, and in a graph exactly if nothing is wrong. */
     @Test
-    void acceptsAGraphExactlyIfItIsOne() {
+    void acceptsOnlyValidGraphs() {
         int[] accepted = new int[1];
         int[] tried = new int[1];
         Property.of(GraphPropertiesTest::anything, GraphPropertiesTest::oneLess).holds(50_000, nodes -> {

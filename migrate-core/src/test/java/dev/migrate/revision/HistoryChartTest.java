@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HistoryChartTest {
 
     @Test
-    void drawsALaneForEachLine() {
+    void drawsALaneForEachBranch() {
         RevisionGraph graph =
                 HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
         assertThat(HistoryChart.of(graph, List.of("d1", "c2"))).hasToString("""
@@ -35,7 +35,7 @@ class HistoryChartTest {
     }
 
     @Test
-    void namesDependenciesAndDoesNotDrawThem() {
+    void listsDependencies() {
         RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
         assertThat(HistoryChart.of(graph, List.of("a3", "b3"))).hasToString("""
             * a3 (head) (current), makes a3
@@ -48,7 +48,7 @@ class HistoryChartTest {
     }
 
     @Test
-    void bringsLanesTogetherAcrossOthers() {
+    void joinsLanesAcrossOthers() {
         RevisionGraph graph = HistoryNotation.graph(
                 "r -> x1 -> x2; r -> y; r -> z -> z2; x2, y, z2 -> m -> n; m -> o; q; p -> q2; o, q -> t");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
@@ -75,7 +75,7 @@ class HistoryChartTest {
     }
 
     @Test
-    void leavesALineBetweenHistoriesThatHaveNothingInCommon() {
+    void separatesUnrelatedHistories() {
         RevisionGraph graph = HistoryNotation.graph("a1 -> a2; b1; c1");
         assertThat(HistoryChart.of(graph, List.of())).hasToString("""
             o a2 (head), makes a2
@@ -94,23 +94,23 @@ class HistoryChartTest {
     }
 
     @Test
-    void saysWhichRevisionALineIsAbout() {
+    void returnsTheRevisionOfALine() {
         HistoryChart chart = HistoryChart.of(HistoryNotation.graph("a -> b; a -> c; b, c -> d"), List.of());
         assertThat(chart.lines().stream().map(line -> line.revision().orElse("-")))
                 .containsExactly("d", "-", "b", "c", "-", "a");
     }
 
     @Test
-    void refusesRowsThatNoMigrationHas() {
+    void rejectsUnknownRows() {
         assertThatThrownBy(() -> HistoryChart.of(HistoryNotation.graph("a"), List.of("x")))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
                         e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE));
     }
 
-    /** Whoever follows the strokes with a finger finds exactly the parents that were declared. */
+    /** Following the lines leads exactly to the declared parents. */
     @Test
-    void canBeReadBack() {
+    void canBeParsed() {
         Property.of(RandomHistory::any, RandomHistory::smaller).holds(10_000, history -> {
             RevisionGraph graph = RevisionGraph.of(history.nodes());
             HistoryChart chart = HistoryChart.of(graph, List.of());
@@ -123,7 +123,7 @@ class HistoryChartTest {
         });
     }
 
-    /** Follows the strokes: each lane carries the revisions from which its strokes come. */
+    /** Follows the lines: each lane contains the revisions from which its lines come. */
     private static final class Tracer {
         private final Map<String, Set<String>> parents = new HashMap<>();
         private Map<Integer, Set<String>> lanes = new HashMap<>();

@@ -64,7 +64,7 @@ class ResolvedTargetTest {
         aaaacc+1        |                    | aaaaddd1
         two@abcd+2      |                    | bbbbccc2
         """)
-    void looksUpWhereAPlaceIs(String expression, @Nullable String rows, @Nullable String found) {
+    void resolvesPlaces(String expression, @Nullable String rows, @Nullable String found) {
         if ("!".equals(found)) {
             assertThatThrownBy(() -> resolve(expression, rows)).isInstanceOf(RevisionException.class);
         } else {
@@ -73,7 +73,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void remembersTheLineThatAPlaceIsConfinedTo() {
+    void keepsTheBranchOfAPlace() {
         assertThat(resolve("library@base", null).line()).contains("lib1");
         assertThat(resolve("aaaaccc1-3", null).line()).contains("aaaaccc1");
         assertThat(resolve("-3", "aaaaccc1").line()).contains("aaaaccc1");
@@ -81,7 +81,7 @@ class ResolvedTargetTest {
         assertThat(resolve("base", null).line()).isEmpty();
     }
 
-    /** S11: Alembic says that it cannot locate the revision. */
+    /** S11: Alembic reports that it cannot locate the revision. */
     @Test
     void listsTheCandidatesOfAPrefix() {
         assertThatThrownBy(() -> resolve("bbbb", null)).isInstanceOfSatisfying(RevisionException.class, error -> {
@@ -93,7 +93,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void takesAPrefixThatMatchesAnIdAndItsOwnLabel() {
+    void acceptsAPrefixOfAnIdAndItsOwnLabel() {
         RevisionGraph graph = HistoryNotation.graph("lib1[library] -> lib2; short -> shop");
         assertThat(Resolver.resolve(graph, List.of(), TargetParser.place("lib1"))
                         .revisions())
@@ -104,7 +104,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void completesNoNameOfFewerThanFourCharacters() {
+    void doesNotCompleteNamesOfFewerThanFourCharacters() {
         RevisionGraph graph = HistoryNotation.graph("abc -> defg");
         assertThat(Resolver.resolve(graph, List.of(), TargetParser.place("d")).revisions())
                 .containsExactly("defg");
@@ -122,7 +122,7 @@ class ResolvedTargetTest {
         aaaaccc2 | aaaaccc1
         nothing  |
         """)
-    void suggestsNamesThatAreSpelledNearlySo(String name, @Nullable String suggestions) {
+    void suggestsSimilarNames(String name, @Nullable String suggestions) {
         assertThatThrownBy(() -> resolve(name, null)).isInstanceOfSatisfying(RevisionException.class, error -> {
             assertThat(error.reason()).isEqualTo(RevisionException.Reason.UNKNOWN);
             assertThat(error.subject()).isEqualTo(name);
@@ -134,7 +134,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void saysThatThereAreSeveralHeads() {
+    void reportsSeveralHeads() {
         for (String expression : List.of("head", "abce@head", "head-1", "heads-1")) {
             assertThatThrownBy(() -> resolve(expression, null))
                     .isInstanceOfSatisfying(RevisionException.class, error -> {
@@ -146,7 +146,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void listsTheWaysOfAnAmbiguousStep() {
+    void listsTheCandidatesOfAnAmbiguousStep() {
         assertThatThrownBy(() -> resolve("+1", "abce")).isInstanceOfSatisfying(RevisionException.class, error -> {
             assertThat(error.reason()).isEqualTo(RevisionException.Reason.AMBIGUOUS);
             assertThat(error.problem()).contains("from 'abce' it leads to");
@@ -164,10 +164,10 @@ class ResolvedTargetTest {
                 });
     }
 
-    /** S3: Alembic ends in an AssertionError without a text. */
+    /** S3: Alembic fails with an AssertionError without a message. */
     @ParameterizedTest
     @CsvSource({"lib3+1, 0, lib3", "library@head+2, 0, lib3", "lib3-9, 3, base", "base-1, 0, base", "lib1+5, 2, lib3"})
-    void saysWhereAWayEnds(String expression, int possible, String end) {
+    void reportsStepsOutOfRange(String expression, int possible, String end) {
         assertThatThrownBy(() -> resolve(expression, null)).isInstanceOfSatisfying(RevisionException.class, error -> {
             assertThat(error.reason()).isEqualTo(RevisionException.Reason.OUT_OF_RANGE);
             assertThat(error.subject()).isEqualTo(expression);
@@ -177,7 +177,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void saysThatARevisionIsOnAnotherBranch() {
+    void rejectsARevisionOfAnotherBranch() {
         assertThatThrownBy(() -> resolve("one@lib2", null)).isInstanceOfSatisfying(RevisionException.class, error -> {
             assertThat(error.reason()).isEqualTo(RevisionException.Reason.NOT_IN_BRANCH);
             assertThat(error.revisions()).containsExactly("lib2");
@@ -186,7 +186,7 @@ class ResolvedTargetTest {
     }
 
     @Test
-    void saysThatNothingOfABranchIsApplied() {
+    void rejectsABranchThatIsNotApplied() {
         assertThatThrownBy(() -> resolve("one@-1", "bbbbccc2"))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.BRANCH_NOT_APPLIED);

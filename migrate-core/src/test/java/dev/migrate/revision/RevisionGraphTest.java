@@ -34,7 +34,7 @@ class RevisionGraphTest {
     private static final String DEPENDENT = "a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3";
 
     @Test
-    void knowsWhereLinesBeginPartJoinAndEnd() {
+    void findsBasesBranchPointsMergePointsAndHeads() {
         RevisionGraph graph = HistoryNotation.graph(DIAMOND);
         assertThat(graph.bases()).containsExactly("a");
         assertThat(graph.heads()).containsExactly("f");
@@ -47,7 +47,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void countsDependenciesForRealHeadsAndBasesOnly() {
+    void dependenciesAffectOnlyRealHeadsAndBases() {
         RevisionGraph graph = HistoryNotation.graph("a1 -> a2; b1(a2) -> b2");
         assertThat(graph.heads()).containsExactly("a2", "b2");
         assertThat(graph.realHeads()).containsExactly("b2");
@@ -59,13 +59,13 @@ class RevisionGraphTest {
     }
 
     @Test
-    void listsParentsFirstAndThenTheSmallestId() {
+    void sortsTopologicallyAndThenById() {
         RevisionGraph graph = HistoryNotation.graph("z -> m; y -> b(z); x -> a");
         assertThat(graph.revisions()).extracting(RevisionNode::id).containsExactly("x", "a", "y", "z", "b", "m");
     }
 
     @Test
-    void doesNotDependOnTheOrderInWhichRevisionsAreGiven() {
+    void doesNotDependOnTheOrderOfRevisions() {
         List<RevisionNode> nodes = new ArrayList<>(HistoryNotation.nodes(DIAMOND));
         nodes.addAll(HistoryNotation.nodes(DEPENDENT));
         RevisionGraph graph = RevisionGraph.of(nodes);
@@ -80,9 +80,9 @@ class RevisionGraphTest {
         }
     }
 
-    /** What an ancestor on the same line declares is not declared again, and a parent is no dependency (#789, #843). */
+    /** A dependency that an ancestor by parents declares is redundant, and so is a parent (#789, #843). */
     @Test
-    void leavesOutDependenciesThatTheLineAlreadyHas() {
+    void omitsRedundantDependencies() {
         RevisionGraph graph = HistoryNotation.graph("a -> a2; b(a) -> c(a, a2) -> d(c, a2); e(a)");
         assertThat(graph.dependencies("b")).containsExactly("a");
         assertThat(graph.dependencies("c")).containsExactly("a2");
@@ -91,7 +91,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void takesALabelForTheRevisionThatDeclaresIt() {
+    void resolvesALabelToTheRevisionThatDeclaresIt() {
         RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2; b(lib)");
         assertThat(graph.dependencies("b")).containsExactly("a1");
         assertThat(graph.labelled("lib")).contains("a1");
@@ -99,7 +99,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void spreadsALabelToDescendantsAndBackToTheNearestBranchOrMergePoint() {
+    void inheritsLabelsUpToTheNearestBranchOrMergePoint() {
         RevisionGraph graph = HistoryNotation.graph("a -> b -> c1 -> d1[one] -> e1; b -> c2[two]");
         assertThat(graph.labels("a")).isEmpty();
         assertThat(graph.labels("b")).isEmpty();
@@ -112,16 +112,16 @@ class RevisionGraphTest {
         assertThat(merged.labels("d")).containsExactly("x", "y", "z");
     }
 
-    /** S20: Alembic leaves the ancestors out if the branch itself branches further up. */
+    /** S20: Alembic omits the ancestors if the branch itself branches later. */
     @Test
-    void spreadsALabelDownWhateverIsAboveIt() {
+    void inheritsLabelsFromDescendants() {
         RevisionGraph graph = HistoryNotation.graph("a -> b[lab] -> c1; b -> c2");
         assertThat(graph.labels("a")).containsExactly("lab");
         assertThat(graph.labels("c2")).containsExactly("lab");
     }
 
     @Test
-    void tellsWhatIsApplied() {
+    void returnsAppliedRevisions() {
         RevisionGraph graph = HistoryNotation.graph(DEPENDENT);
         assertThat(graph.applied(List.of("b2"))).containsExactly("a1", "a2", "b1", "b2");
         assertThat(graph.applied(List.of())).isEmpty();
@@ -130,7 +130,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void namesAStoredIdThatNoMigrationHas() {
+    void reportsUnknownStoredIds() {
         RevisionGraph graph = HistoryNotation.graph("ae1027a6acf -> 1975ea83b712");
         assertThatThrownBy(() -> graph.applied(List.of("ae1027a6acx", "1975ea83b712")))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
@@ -146,7 +146,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void findsRevisionsByTheirWholeIdOnly() {
+    void findsRevisionsOnlyByTheirCompleteId() {
         RevisionGraph graph = HistoryNotation.graph("ae1027a6acf");
         assertThat(graph.find("ae1027a6acf")).isPresent();
         assertThat(graph.find("ae10")).isEmpty();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How revisions, targets and names are written, and what a graph lists of a revision. */
+/** The text of revisions, targets and names, and the relations of a revision in a graph. */
 class RevisionTextTest {
 
     private static final RevisionGraph GRAPH = HistoryNotation.graph("a -> b(lib) -> c; a -> d; lib");
@@ -18,9 +18,9 @@ class RevisionTextTest {
     void aRevisionRequiresItsParentsAndItsDependencies() {
         assertThat(GRAPH.requirements("b")).containsExactly("a", "lib");
         assertThat(GRAPH.requirements("a")).isEmpty();
-        assertThat(GRAPH.followers("a")).containsExactlyInAnyOrder("b", "d");
-        assertThat(GRAPH.followers("lib")).containsExactly("b");
-        assertThat(GRAPH.followers("c")).isEmpty();
+        assertThat(GRAPH.dependents("a")).containsExactlyInAnyOrder("b", "d");
+        assertThat(GRAPH.dependents("lib")).containsExactly("b");
+        assertThat(GRAPH.dependents("c")).isEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ class RevisionTextTest {
     }
 
     @Test
-    void whatCannotBePrintedIsEscaped() {
+    void unprintableCharactersAreEscaped() {
         assertThat(QuotedNames.quoted("a\nb")).isEqualTo("'a\\u000Ab'");
         assertThat(QuotedNames.quoted("\uD83Da")).isEqualTo("'\\uD83Da'");
         assertThat(QuotedNames.quoted("a\uDE00")).isEqualTo("'a\\uDE00'");

@@ -52,7 +52,7 @@ class TargetTest {
     }
 
     @Test
-    void doesNotCareForBlanksAround() {
+    void ignoresSurroundingBlanks() {
         assertThat(TargetParser.parse(" head-1\n")).isEqualTo(TargetParser.parse("head-1"));
         assertThat(TargetParser.parse(" a : b ")).isEqualTo(TargetParser.parse("a:b"));
     }
@@ -79,11 +79,11 @@ class TargetTest {
         +              | contains the character '+'
         -              | is a sign without a number
         a+b            | contains the character '+'
-        head@base      | is a word of the identifier language
+        head@base      | is a keyword of target expressions
         +99999999999   | the number of steps is too large
         -2147483648    | the number of steps is too large
         """)
-    void saysWhatCannotBeRead(String expression, String reason) {
+    void reportsSyntaxErrors(String expression, String reason) {
         assertThatThrownBy(() -> TargetParser.parse(expression))
                 .isInstanceOfSatisfying(RevisionException.class, error -> {
                     assertThat(error.reason()).isEqualTo(RevisionException.Reason.SYNTAX);
@@ -95,7 +95,7 @@ class TargetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a:b", ":", "a:", ":b"})
-    void refusesARangeWhereAPlaceIsWanted(String expression) {
+    void rejectsARangeInPlaceOfAPlace(String expression) {
         assertThatThrownBy(() -> TargetParser.place(expression))
                 .isInstanceOfSatisfying(
                         RevisionException.class,
@@ -103,9 +103,9 @@ class TargetTest {
                 .hasMessageContaining("is a range");
     }
 
-    /** Whatever it is given, the parser answers with a target that it can read again, or with its one error. */
+    /** Any input yields a target that can be parsed again, or an error. */
     @Test
-    void answersAnyStringAtAll() {
+    void acceptsOrRejectsAnyString() {
         String[] pieces = {
             "head",
             "heads",

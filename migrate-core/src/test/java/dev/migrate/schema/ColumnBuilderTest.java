@@ -13,7 +13,7 @@ class ColumnBuilderTest {
     private static final DefaultValue SEVEN = new DefaultValue.Constant(Literal.of(7));
 
     @Test
-    void aPlainColumnIsNullableAndHasNothingElse() {
+    void aNewColumnIsNullableAndHasNoOtherAttributes() {
         assertThat(new ColumnBuilder("c", integer()).build())
                 .isEqualTo(new Column("c", integer(), true, null, false, false, null, false, null, null, List.of()));
     }
@@ -70,7 +70,7 @@ class ColumnBuilderTest {
     }
 
     @Test
-    void anAttributeCanBeTakenBack() {
+    void attributesCanBeRemoved() {
         assertThat(new ColumnBuilder("c", integer())
                         .notNull()
                         .nullable()
@@ -87,7 +87,7 @@ class ColumnBuilderTest {
     }
 
     @Test
-    void theLastDefaultCounts() {
+    void theLastDefaultIsUsed() {
         assertThat(new ColumnBuilder("c", integer())
                         .defaultExpression("1 + 1")
                         .defaultValue(7)

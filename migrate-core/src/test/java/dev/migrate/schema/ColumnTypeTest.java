@@ -102,7 +102,7 @@ class ColumnTypeTest {
     }
 
     @Test
-    void modifiersAddToWhatIsThere() {
+    void modifiersKeepOtherAttributes() {
         assertThat(integer().unsigned()).isEqualTo(new IntegerType(IntegerType.Size.INT, true, 0));
         assertThat(integer().zerofill(5)).isEqualTo(new IntegerType(IntegerType.Size.INT, true, 5));
         assertThat(decimal(8, 2).unsigned()).isEqualTo(new DecimalType(8, 2, true, false));
@@ -140,7 +140,7 @@ class ColumnTypeTest {
     }
 
     @Test
-    void dateAndTimeAreKeptByTwoTypesOnly() {
+    void onlyTwoTypesStoreDateAndTime() {
         assertThat(Stream.of(date(), time(), datetime(), timestamp(), year()).filter(TemporalType::hasDateAndTime))
                 .containsExactly(datetime(), timestamp());
     }
@@ -211,7 +211,7 @@ class ColumnTypeTest {
 
     @ParameterizedTest
     @MethodSource("outOfRange")
-    void whatNoServerAcceptsIsRefusedAndNamed(String value, ThrowingCallable type) {
+    void invalidArgumentsAreRejectedAndNamed(String value, ThrowingCallable type) {
         assertThatIllegalArgumentException().isThrownBy(type).withMessageContaining(value);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The form in which a column keeps its default: the one that the server shows for a column of that type. */
+/** The form in which a column stores its default: the one that the server displays for a column of that type. */
 class DefaultValueTest {
 
     static Stream<Arguments> numbers() {
@@ -81,7 +81,7 @@ class DefaultValueTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void isATextAsTheServerShowsIt(ColumnType type, Object given, String kept) {
+    void isAStringAsTheServerDisplaysIt(ColumnType type, Object given, String kept) {
         assertThat(kept(type, given)).isEqualTo(new Literal.Text(kept));
     }
 
@@ -121,7 +121,7 @@ class DefaultValueTest {
 
     @ParameterizedTest
     @MethodSource("unchanged")
-    void staysAsItIsIfTheTypeHasNoOtherForm(ColumnType type, Literal given) {
+    void isUnchangedIfTheTypeHasNoOtherForm(ColumnType type, Literal given) {
         assertThat(kept(type, given)).isEqualTo(given);
     }
 
@@ -139,7 +139,7 @@ class DefaultValueTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void isTheCurrentTimestampHoweverItIsSpelled(ColumnType type, String sql, DefaultValue kept) {
+    void normalizesCurrentTimestamp(ColumnType type, String sql, DefaultValue kept) {
         assertThat(new ColumnBuilder("c", type).defaultExpression(sql).build().defaultValue())
                 .isEqualTo(kept);
     }

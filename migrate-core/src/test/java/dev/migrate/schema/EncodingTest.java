@@ -34,14 +34,14 @@ class EncodingTest {
     }
 
     @Test
-    void ofOneCharacterSetHasNoCollationOfAnother() {
+    void rejectsACollationOfAnotherCharacterSet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Encoding("latin1", "utf8mb4_bin"))
                 .withMessageContainingAll("latin1", "utf8mb4_bin");
     }
 
     @Test
-    void isMadeOfWords() {
+    void isPlainWords() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Encoding("latin 1", null))
                 .withMessageContaining("latin 1");

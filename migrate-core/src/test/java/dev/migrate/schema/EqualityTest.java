@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Values are equal if a server cannot tell them apart, however they were written. */
+/** Values are equal if a server cannot distinguish them, in whatever form they were written. */
 class EqualityTest {
 
     private static Column column(ColumnType type, @Nullable Object defaultValue) {
@@ -27,7 +27,7 @@ class EqualityTest {
     }
 
     @Test
-    void defaultsHaveTheFormOfTheirType() {
+    void defaultsHaveTheCanonicalFormOfTheirType() {
         assertThat(column(bool(), true)).isEqualTo(column(bool(), "1")).isEqualTo(column(bool(), 1));
         assertThat(column(integer(), "007")).isEqualTo(column(integer(), 7L));
         assertThat(column(decimal(8, 2), 1.5)).isEqualTo(column(decimal(8, 2), "1.50"));
@@ -48,7 +48,7 @@ class EqualityTest {
     }
 
     @Test
-    void defaultsThatTheTypeCannotKeepAreLeftAlone() {
+    void invalidDefaultsAreUnchanged() {
         assertThat(column(integer(), "x").defaultValue()).isEqualTo(new DefaultValue.Constant(new Literal.Text("x")));
         assertThat(column(date(), "soon").defaultValue())
                 .isEqualTo(new DefaultValue.Constant(new Literal.Text("soon")));
@@ -59,7 +59,7 @@ class EqualityTest {
     }
 
     @Test
-    void nothingIsWrittenInMoreThanOneWay() {
+    void equivalentFormsAreEqual() {
         assertThat(column(integer(), null)).isEqualTo(new ColumnBuilder("c", integer()).build());
         assertThat(new ColumnBuilder("c", integer()).comment("").build())
                 .isEqualTo(new ColumnBuilder("c", integer()).build());
@@ -76,7 +76,7 @@ class EqualityTest {
     }
 
     @Test
-    void keysMayStandInAnyOrderButColumnsMayNot() {
+    void theOrderOfColumnsIsSignificantAndThatOfKeysIsNot() {
         Table one = table(t -> {
             t.index("x", "a");
             t.index("y", "b");
@@ -108,7 +108,7 @@ class EqualityTest {
     }
 
     @Test
-    void optionsHaveNoOrderAndTheirNamesNoCase() {
+    void optionsIgnoreOrderAndCase() {
         Table one = table(t -> t.rowFormat("default")
                 .autoIncrement(1)
                 .option("stats_persistent", "1")
@@ -137,7 +137,7 @@ class EqualityTest {
     }
 
     @Test
-    void contradictionsAreRefused() {
+    void contradictionsAreRejected() {
         assertThatThrownBy(() -> varchar(9).charset("latin1").collation("utf8mb4_bin"))
                 .hasMessage("Collation utf8mb4_bin does not belong to character set latin1.");
         assertThatThrownBy(() -> new ColumnBuilder("c", integer())
@@ -146,12 +146,12 @@ class EqualityTest {
                         .build())
                 .hasMessageContaining("Column c is generated as a + 1");
         assertThatThrownBy(() -> table(t -> t.index("x", "a").parser("ngram")))
-                .hasMessageContaining("is no full-text index");
+                .hasMessageContaining("is not a full-text index");
         assertThatThrownBy(() -> table(t -> {
                     t.index("x", "a");
                     t.index("X", "b");
                 }))
                 .hasMessage("Table t has two indexes named X.");
-        assertThatThrownBy(() -> set("a,b")).hasMessageContaining("has a comma");
+        assertThatThrownBy(() -> set("a,b")).hasMessageContaining("contains a comma");
     }
 }

@@ -55,13 +55,13 @@ class LiteralTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void isMadeOfAJavaValue(@Nullable Object value, Literal literal) {
+    void isCreatedFromAJavaValue(@Nullable Object value, Literal literal) {
         assertThat(Literal.of(value)).isEqualTo(literal);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void hasNoFormForWhatIsNoNumberInSql(double value) {
+    void rejectsNumbersWithoutSqlLiteral(double value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Literal.of(value))
                 .withMessageContaining(String.valueOf(value));
@@ -71,7 +71,7 @@ class LiteralTest {
     }
 
     @Test
-    void refusesFractionsThatTheServersWouldRound() {
+    void rejectsFractionsThatTheServersWouldRound() {
         LocalTime nanos = LocalTime.of(3, 4, 5, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Literal.of(nanos))
@@ -82,7 +82,7 @@ class LiteralTest {
     }
 
     @Test
-    void refusesTypesWithoutAFormInSql() {
+    void rejectsTypesWithoutAFormInSql() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Literal.of(Instant.EPOCH))
                 .withMessageContaining("java.time.Instant");

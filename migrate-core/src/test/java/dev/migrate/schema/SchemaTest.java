@@ -26,7 +26,7 @@ class SchemaTest {
     }
 
     @Test
-    void keepsEveryObjectInTheOrderOfItsName() {
+    void sortsObjectsByName() {
         Routine function = new Routine(Routine.Kind.FUNCTION, "r", "() RETURNS INT RETURN 1");
         Routine procedure = new Routine(Routine.Kind.PROCEDURE, "r", "() SELECT 1");
         Routine first = new Routine(Routine.Kind.PROCEDURE, "q", "() SELECT 1");
@@ -137,7 +137,7 @@ class SchemaTest {
     }
 
     @Test
-    void anUnknownRuleIsRefused() {
+    void anUnknownRuleIsRejected() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> ForeignKey.Rule.parse("explode"))
                 .withMessageContaining("EXPLODE");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TableBuilderTest {
 
-    /** Names that show which method made them of what. */
+    /** Names that show which method created them from which arguments. */
     private static final KeyNames CONVENTION = new KeyNames() {
         @Override
         public String index(String table, List<String> columns) {
@@ -57,7 +57,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void columnsStandInTheirOrder() {
+    void columnsKeepTheirOrder() {
         assertThat(table(t -> t.column("c", json())).columns())
                 .extracting(Column::name)
                 .containsExactly("a", "b", "c");
@@ -97,7 +97,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void optionsRefuseWhatIsNoWordOrNoCount() {
+    void optionsRejectInvalidValues() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(t -> t.engine("x; DROP")))
                 .withMessageContaining("engine")
@@ -155,7 +155,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void aConventionNamesWhatHasNoName() {
+    void aConventionNamesUnnamedKeys() {
         Table table = tableOfConvention(t -> {
             t.indexOn("a", "b");
             t.uniqueConstraintOn("a");
@@ -170,7 +170,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void aGivenNameWinsOverTheConvention() {
+    void anExplicitNameOverridesTheConvention() {
         Table table = tableOfConvention(t -> {
             t.index("own", "a");
             t.foreignKey("key", "a").references("other", "id");
@@ -244,7 +244,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void aForeignKeyNamesWhatItRefersTo() {
+    void aForeignKeyHasAReferencedTable() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(t -> t.foreignKey("fk", "a")))
                 .withMessageContaining("fk");
@@ -274,7 +274,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void anIndexIsMadeOfPartsWithLengthsAndDirections() {
+    void anIndexHasPartsWithLengthsAndDirections() {
         Index index = new IndexBuilder("ix")
                 .columns("a", "b")
                 .length(3)
@@ -327,7 +327,7 @@ class TableBuilderTest {
     }
 
     @Test
-    void anIndexRefusesWhatItsKindDoesNotHave() {
+    void anIndexRejectsAttributesOfOtherKinds() {
         for (Index.Kind kind : List.of(Index.Kind.FULLTEXT, Index.Kind.SPATIAL)) {
             IndexBuilder index = new IndexBuilder("ix").column("a").kind(kind).using(Index.Algorithm.BTREE);
             assertThatIllegalArgumentException()

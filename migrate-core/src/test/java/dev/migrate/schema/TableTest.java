@@ -60,7 +60,7 @@ class TableTest {
     }
 
     @Test
-    void hashCodesTellMostTablesApart() {
+    void hashCodesDifferForMostTables() {
         Set<Integer> hashCodes = Set.of(
                 table("t", t -> {}).hashCode(),
                 table("u", t -> {}).hashCode(),
@@ -116,7 +116,7 @@ class TableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("contradictions")
-    void aDefinitionThatNoServerAcceptsIsRefused(String message, Consumer<TableBuilder> definition) {
+    void aDefinitionThatNoServerAcceptsIsRejected(String message, Consumer<TableBuilder> definition) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table("t", definition))
                 .withMessageContaining(message);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** Runs a {@link DatabaseTest} on each server. The servers start with the first such test and stop with the last. */
+/** Runs a {@link DatabaseTest} on each server. The servers start with the first such test and stop after the last. */
 final class DatabaseExtension implements TestTemplateInvocationContextProvider {
 
     private static final Namespace NAMESPACE = Namespace.create(DatabaseExtension.class);
@@ -38,7 +38,7 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
         return wanted.oneOfEachProduct() ? servers.oneOfEachProduct() : servers.all();
     }
 
-    /** One run of the test. */
+    /** One execution of the test. */
     private record OnServer(TestServer server) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
@@ -51,7 +51,7 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
         }
     }
 
-    /** The database of one run. */
+    /** The database of one execution. */
     private static final class FreshDatabase implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
         private final TestServer server;
@@ -80,7 +80,7 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
             return databaseOf(context);
         }
 
-        /** The store drops the database with the end of the run. */
+        /** The store drops the database after the execution. */
         private TestDatabase databaseOf(ExtensionContext context) {
             return context.getStore(NAMESPACE)
                     .getOrComputeIfAbsent(TestDatabase.class, type -> TestDatabase.create(server), TestDatabase.class);

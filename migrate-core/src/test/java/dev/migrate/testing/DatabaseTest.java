@@ -9,8 +9,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once on each server of the run, each time with a fresh and empty {@link TestDatabase}, which it takes
- * as a parameter. See {@link TestServers} for which servers these are.
+ * A test that runs once on each server, each time with a new and empty {@link TestDatabase}, which it takes as a
+ * parameter. See {@link TestServers} for the available servers.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,15 +20,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface DatabaseTest {
 
     /**
-     * Whether one MySQL and one MariaDB are enough, the first of each among the servers: for what is about the way to the
-     * library and not about servers.
+     * Whether one MySQL and one MariaDB are enough, the first of each among the servers: for tests of the API that do
+     * not depend on the server.
      *
      * @return true for one of each
      */
     boolean oneOfEachProduct() default false;
 
     /**
-     * Whether the first server is enough: for what takes long and shows no difference between servers.
+     * Whether the first server is enough: for slow tests that do not depend on the server.
      *
      * @return true for one server
      */

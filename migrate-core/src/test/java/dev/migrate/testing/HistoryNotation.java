@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a compact text into revisions: {@code "a -> b -> c; b -> d; c, d -> e"}.
+ * Parses a compact notation of revisions: {@code "a -> b -> c; b -> d; c, d -> e"}.
  *
- * <p>A revision may carry labels, {@code a[lib]}, and dependencies, {@code b(a, lib)}, in any of the places where it is
- * named. {@code x -> y} makes x a parent of y; a list on the left makes a merge, in the order written, and a list on the
- * right makes several children.
+ * <p>A revision may have labels, {@code a[lib]}, and dependencies, {@code b(a, lib)}, wherever it occurs.
+ * {@code x -> y} makes x a parent of y; a list on the left makes a merge, in the order written, and a list on the right
+ * makes several children.
  */
 public final class HistoryNotation {
 
@@ -30,7 +30,7 @@ public final class HistoryNotation {
 
     private HistoryNotation() {}
 
-    /** The revisions of a text, in the order in which it names them. */
+    /** The revisions of a text, in the order of their first occurrence. */
     public static List<RevisionNode> nodes(String text) {
         HistoryNotation histories = new HistoryNotation();
         for (String chain : text.split(";", -1)) {

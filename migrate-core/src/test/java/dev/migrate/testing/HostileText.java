@@ -3,7 +3,7 @@ package dev.migrate.testing;
 import java.util.List;
 import java.util.Random;
 
-/** Texts that would do harm if they were not quoted well. */
+/** Texts that would cause damage if they were not quoted correctly. */
 public final class HostileText {
 
     private static final List<String> PIECES = List.of(
@@ -62,17 +62,17 @@ public final class HostileText {
             "X'41'",
             "0x41",
             "_latin1'");
-    /** What only values can keep: names and comments have three bytes for each character, and end at a NUL. */
+    /** Characters that only values can contain: names and comments have three bytes per character, and end at a NUL. */
     private static final List<String> VALUES_ONLY = List.of("\0", "😀", "👩‍👩‍👧", "\uDBFF\uDFFF");
 
     private HostileText() {}
 
-    /** Any text, up to a length. */
+    /** Any text up to a length. */
     public static String any(Random random, int longest) {
         return text(random, longest, true);
     }
 
-    /** A comment, up to a length. */
+    /** A comment up to a length. */
     public static String comment(Random random, int longest) {
         return text(random, longest, false);
     }
@@ -80,7 +80,7 @@ public final class HostileText {
     /**
      * A name of up to 64 characters, often of exactly 64.
      *
-     * @param start makes it unlike other names
+     * @param start a prefix that makes it unique
      */
     public static String name(Random random, String start) {
         String name = start + text(random, 63, false);
@@ -90,9 +90,9 @@ public final class HostileText {
     }
 
     /**
-     * A member of an ENUM, which has no spaces at its end.
+     * A member of an ENUM, without trailing spaces.
      *
-     * @param start makes it unlike other members
+     * @param start a prefix that makes it unique
      */
     public static String member(Random random, String start) {
         String member = start + text(random, 60, true).replace("\0", "");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Creates folders for the data of servers, in memory where there is enough of it. */
+/** Creates folders for the data of servers, in memory if there is enough. */
 public final class MemoryFolders {
 
     /**
@@ -13,7 +13,7 @@ public final class MemoryFolders {
      */
     private static final Path MEMORY = Path.of("/dev/shm");
 
-    /** Some machines have next to no space there. */
+    /** Some machines have very little space there. */
     private static final long ENOUGH_BYTES = 2L << 30;
 
     private MemoryFolders() {}

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that something holds for many generated cases. A case that fails is made smaller as long as it still fails, and
- * printed with its seed.
+ * Checks a property of many generated cases. A failing case is simplified as long as it still fails, and printed with
+ * its seed.
  *
  * <p>The seed is fixed, so that a build is repeatable; {@code -Dmigrate.seed=7} tries others, and
  * {@code -Dmigrate.cases=100000} more of them.
  *
- * @param <T> what a case is; its {@code toString} shall say all that is needed to repeat it
+ * @param <T> the type of the cases; {@code toString} must contain everything that is needed to repeat one
  */
 public final class Property<T> {
 
@@ -28,10 +28,10 @@ public final class Property<T> {
     }
 
     /**
-     * Says where cases come from.
+     * Creates a property.
      *
-     * @param generator makes a case; all its chance is from the random numbers that it is given
-     * @param smaller the cases that are one step simpler; the first that fails too is taken
+     * @param generator generates a case; it must use only the given random numbers
+     * @param smaller the cases that are one step simpler; the first failing one is used
      */
     public static <T> Property<T> of(Function<Random, T> generator, Function<T, Stream<T>> smaller) {
         return new Property<>(generator, smaller);
@@ -40,8 +40,8 @@ public final class Property<T> {
     /**
      * Checks generated cases.
      *
-     * @param cases how many, unless the system property says otherwise
-     * @param check throws if it does not hold
+     * @param cases the number of cases, unless the system property overrides it
+     * @param check throws if the property does not hold
      */
     public void holds(int cases, Consumer<T> check) {
         int wanted = Integer.getInteger("migrate.cases", cases);

@@ -13,10 +13,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A random sequence of changes of one table, each of which the server can make. */
+/** A random sequence of valid changes of one table. */
 public final class RandomChanges {
 
-    /** The table that they start from. */
+    /** The initial table. */
     public static final String TABLE = "CREATE TABLE t (id INT NOT NULL, a INT NOT NULL DEFAULT 1 COMMENT 'a', b INT,"
             + " c BIGINT COMMENT 'c', d INT, KEY ix_a (a), UNIQUE KEY ix_cd (c, d), PRIMARY KEY (id)) ENGINE=InnoDB";
 
@@ -32,7 +32,7 @@ public final class RandomChanges {
         this.random = random;
     }
 
-    /** Makes 5 to 16 changes. */
+    /** Generates 5 to 16 changes. */
     public static RandomChanges of(Random random) {
         RandomChanges made = new RandomChanges(random);
         int count = 5 + random.nextInt(12);
@@ -118,7 +118,7 @@ public final class RandomChanges {
         changes.add(op -> op.alterColumn("t", column, c -> c.comment("k")));
     }
 
-    /** What they are, one in a line. */
+    /** One change per line. */
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();

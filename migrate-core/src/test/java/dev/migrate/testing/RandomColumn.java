@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes columns of any type, with any default that the type can have. */
+/** Generates columns of any type, with any valid default. */
 final class RandomColumn {
 
     private static final List<String> TEXTS =
             List.of("", "a", "NULL", "it's", "\\", "curdate()", "(\"`\n,", "äöü", "0");
 
-    /** A type and some values that it can hold. */
+    /** A type and some of its values. */
     private record Sample(ColumnType type, List<?> values) {}
 
     private final ServerVersion server;
@@ -61,7 +61,7 @@ final class RandomColumn {
         boolean canHide =
                 server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 23) || server.isAtLeast(MySqlVersions.MARIADB, 10, 3, 3);
         if (canHide && random.nextInt(6) == 0) {
-            // MariaDB takes hidden columns only if a row can do without them (error 4106).
+            // MariaDB accepts an invisible column only if rows can be inserted without it (error 4106).
             column.nullable().invisible();
         }
     }
@@ -70,7 +70,7 @@ final class RandomColumn {
         return type.equals(datetime()) || type.equals(datetime(3)) || type.equals(timestamp(6));
     }
 
-    /** On MySQL 5.7, a TIMESTAMP that may not be NULL gets a default of the server's own. */
+    /** On MySQL 5.7, a TIMESTAMP that is NOT NULL gets an implicit default. */
     private static boolean isTimestamp(ColumnType type) {
         return type.equals(timestamp());
     }

@@ -20,14 +20,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Two schemas: unrelated, or the second one the first with some things about it changed.
+ * Two schemas: unrelated, or the second one a changed copy of the first.
  *
  * @param from the first
  * @param to the second
  */
 public record RandomDifference(RandomSchema from, RandomSchema to) {
 
-    /** Makes one. */
+    /** Generates a pair. */
     public static RandomDifference of(ServerVersion server, Random random) {
         RandomSchema from = RandomSchema.of(server, random);
         if (random.nextInt(4) == 0) {
@@ -48,7 +48,7 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
         return new RandomDifference(from, new RandomSchema(tables));
     }
 
-    /** One side smaller, or both in the same way. */
+    /** One side simplified, or both in the same way. */
     public Stream<RandomDifference> smaller() {
         List<RandomSchema> fewer = from.smaller().toList();
         return Stream.of(
@@ -57,7 +57,7 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
                 .flatMap(each -> each);
     }
 
-    /** Changes single things of a table. */
+    /** Changes single parts of a table. */
     private record Mutation(ServerVersion server, Random random, int number) {
 
         Table of(Table table) {
@@ -131,7 +131,7 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
 
         private Table shuffled(Table table) {
             List<Column> columns = new ArrayList<>(table.columns());
-            // A computed column may come before those that it is computed from, on every server.
+            // On every server, a generated column may precede its source columns.
             Collections.shuffle(columns, random);
             return with(table, columns, table.primaryKey(), table.indexes(), table.foreignKeys(), table.checks());
         }
@@ -206,7 +206,7 @@ public record RandomDifference(RandomSchema from, RandomSchema to) {
 
         private Table withKey(Table table) {
             if (server.isAtLeast(MySqlVersions.MYSQL, 8, 4, 0)) {
-                // Foreign keys have to refer to a unique key there, and they refer to the id.
+                // Foreign keys must refer to a unique key, and they refer to the id.
                 return withOptions(table);
             }
             boolean isLong = table.primaryKey().size() > 1;

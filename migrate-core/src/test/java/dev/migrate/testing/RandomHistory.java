@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A generated history, some of it applied, with expressions to go to.
+ * A generated history, partly applied, with target expressions.
  *
- * @param nodes the revisions: a graph without a fault
- * @param applied ids of revisions that are applied, and with them all that they need
- * @param targets expressions, which may or may not mean something
+ * @param nodes the revisions: a valid graph
+ * @param applied the ids of the applied revisions, with everything that they need
+ * @param targets expressions, which may be invalid
  */
 public record RandomHistory(List<RevisionNode> nodes, Set<String> applied, List<String> targets) {
 
-    /** Makes up to ten revisions; ids do not ascend, lines part and join, labels and dependencies are sprinkled over. */
+    /** Generates up to ten revisions with random ids, branches, merges, labels and dependencies. */
     public static RandomHistory any(Random random) {
         int size = random.nextInt(10);
         List<String> ids = new ArrayList<>();
@@ -72,7 +72,7 @@ public record RandomHistory(List<RevisionNode> nodes, Set<String> applied, List<
         return List.copyOf(some);
     }
 
-    /** Each revision left out, then each pointer, then each applied id. */
+    /** Without each revision, then without each reference, then without each applied id. */
     public Stream<RandomHistory> smaller() {
         Stream<RandomHistory> withoutNode = nodes.stream().map(this::without);
         Stream<RandomHistory> withoutPointer = nodes.stream()

@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Generated tables that a server can hold, those that are referred to in front of those that refer.
+ * Generated tables that a server supports, referenced tables before referencing ones.
  *
  * @param tables the tables
  */
 public record RandomSchema(List<Table> tables) {
 
-    /** Makes one to four tables. */
+    /** Generates one to four tables. */
     public static RandomSchema of(ServerVersion server, Random random) {
         List<Table> tables = new ArrayList<>();
         int count = 1 + random.nextInt(4);
@@ -25,7 +25,7 @@ public record RandomSchema(List<Table> tables) {
         return new RandomSchema(tables);
     }
 
-    /** One table, key, check or column less. */
+    /** Without one table, key, check or column. */
     public Stream<RandomSchema> smaller() {
         List<RandomSchema> smaller = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
@@ -60,7 +60,7 @@ public record RandomSchema(List<Table> tables) {
                 .anyMatch(key -> key.referencedTable().equals(table.name()));
     }
 
-    /** Its name is in the text of anything else. */
+    /** Its name occurs in another definition. */
     private static boolean isUsed(Table table, Column column) {
         List<Column> others = new ArrayList<>(table.columns());
         others.remove(column);

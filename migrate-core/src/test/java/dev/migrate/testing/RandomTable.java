@@ -19,7 +19,7 @@ import dev.migrate.schema.TableBuilder;
 import java.util.List;
 import java.util.Random;
 
-/** Makes one table of a {@link RandomSchema}: a key, columns of every type, and whatever hangs on columns. */
+/** Generates one table of a {@link RandomSchema}: a key, columns of every type, and further objects. */
 final class RandomTable {
 
     private static final List<String> COMMENTS = List.of("", "plain", "it's \\ \"x\"", "a, b) ` ü\n-- c");
@@ -64,8 +64,9 @@ final class RandomTable {
     }
 
     /**
-     * Partitions know no foreign keys, no words and no shapes, and every unique key has to hold what they go by. MySQL
-     * 8.0.15 takes a default like UUID() for a part of the expression that they go by (error 1564).
+     * Partitioned tables cannot have foreign keys, full-text or spatial indexes, and every unique key must contain the
+     * partitioning columns. MySQL 8.0.15 mistakes a default like UUID() for a part of the partitioning expression
+     * (error 1564).
      */
     static boolean isPartitionable(Table table) {
         return table.foreignKeys().isEmpty()
@@ -75,7 +76,7 @@ final class RandomTable {
                         .noneMatch(column -> column.defaultValue() instanceof DefaultValue.Expression);
     }
 
-    /** In the server's own words, which nothing rewrites: they differ in what is quoted. */
+    /** In the server's own form, which is not rewritten: the products quote differently. */
     private String partitioning() {
         boolean isMariaDb = MySqlVersions.isMariaDb(server);
         String expression = isMariaDb || server.isAtLeast(MySqlVersions.MYSQL, 8, 0, 0) ? "`id`" : "id";
@@ -179,7 +180,7 @@ final class RandomTable {
         }
     }
 
-    /** The server makes an index where the table has none that begins with the column. */
+    /** The server creates an index if the table has none that begins with the column. */
     private void foreignKeys(TableBuilder table, String name, List<Table> others) {
         int count = others.isEmpty() ? 0 : random.nextInt(3);
         for (int i = 0; i < count; i++) {

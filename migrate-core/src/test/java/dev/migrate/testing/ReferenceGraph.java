@@ -7,22 +7,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What a history means, by definition: sets that grow until they do not, however long that takes. */
+/** The meaning of a history by definition: fixed points of sets, regardless of performance. */
 public final class ReferenceGraph {
 
     private final List<RevisionNode> nodes;
 
-    /** Reads the declarations, and nothing that is computed from them. */
+    /** Reads only the declarations. */
     public ReferenceGraph(List<RevisionNode> nodes) {
         this.nodes = nodes;
     }
 
-    /** Parents of a revision. */
+    /** The parents of a revision. */
     public Set<String> parents(String id) {
         return new TreeSet<>(node(id).parents());
     }
 
-    /** Parents and dependencies of a revision. */
+    /** The parents and dependencies of a revision. */
     public Set<String> needs(String id) {
         Set<String> needs = parents(id);
         for (String name : node(id).dependsOn()) {
@@ -31,24 +31,24 @@ public final class ReferenceGraph {
         return needs;
     }
 
-    /** Revisions of which this is a parent. */
+    /** The children of a revision. */
     public Set<String> children(String id) {
         return where(other -> parents(other).contains(id));
     }
 
-    /** Revisions that need this one directly. */
-    public Set<String> followers(String id) {
+    /** The revisions that directly need a revision. */
+    public Set<String> dependents(String id) {
         return where(other -> needs(other).contains(id));
     }
 
-    /** The ids and all that they need. */
+    /** The revisions with everything that they need. */
     public Set<String> below(Collection<String> ids) {
         return closure(ids, this::needs);
     }
 
-    /** The ids and all that needs them. */
+    /** The revisions with everything that needs them. */
     public Set<String> above(Collection<String> ids) {
-        return closure(ids, this::followers);
+        return closure(ids, this::dependents);
     }
 
     /** The revision, its ancestors and its descendants by parents. */
@@ -72,7 +72,7 @@ public final class ReferenceGraph {
         return branch;
     }
 
-    /** Those that no other of them needs, directly or not: the rows that stand for them. */
+    /** The maximal revisions, which are the rows of the version table. */
     public Set<String> maximal(Collection<String> ids) {
         Set<String> maximal = new TreeSet<>(ids);
         for (String id : ids) {
@@ -85,7 +85,7 @@ public final class ReferenceGraph {
         return maximal;
     }
 
-    /** The revision that a whole id or label names. */
+    /** The revision with a complete id or label. */
     public String named(String name) {
         return nodes.stream()
                 .filter(node -> node.id().equals(name) || node.labels().contains(name))

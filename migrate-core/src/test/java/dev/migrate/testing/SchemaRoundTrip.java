@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Runs a migration, and the way back that is derived from it, and reads what the server says of the tables. */
+/** Runs a migration and its derived downgrade, and compares the tables on the server. */
 public final class SchemaRoundTrip {
 
     private final TestDatabase database;
@@ -25,7 +25,7 @@ public final class SchemaRoundTrip {
                 .build();
     }
 
-    /** A migration whose way back is derived. */
+    /** A migration with a derived downgrade. */
     @Revision(id = "001")
     private static final class Scripted implements Migration {
         private final Consumer<Operations> up;
@@ -41,11 +41,12 @@ public final class SchemaRoundTrip {
     }
 
     /**
-     * Runs a migration forth and back. What the server says of all tables must be the same before and afterwards.
+     * Runs a migration and reverts it. The definitions of all tables on the server must be the same before and
+     * afterwards.
      *
-     * @param database where
+     * @param database the database
      * @param up the migration
-     * @param between looks at the database when the migration has run
+     * @param between inspects the database after the upgrade
      */
     public static void check(TestDatabase database, Consumer<Operations> up, Consumer<SchemaRoundTrip> between) {
         SchemaRoundTrip run = new SchemaRoundTrip(database, up);
@@ -57,7 +58,7 @@ public final class SchemaRoundTrip {
         assertThat(run.everything()).isEqualTo(before);
     }
 
-    /** What the server says of a table, in lower case and without the display widths that old servers show. */
+    /** The definition of a table on the server, in lower case and without the display widths of old servers. */
     public String table(String name) {
         return database.query("SHOW CREATE TABLE `" + name + "`")
                 .get(0)
@@ -75,7 +76,7 @@ public final class SchemaRoundTrip {
         List<String> all = new ArrayList<>();
         for (String name : database.column("SELECT table_name FROM information_schema.tables WHERE table_schema = '"
                 + database.name() + "' AND table_name NOT LIKE 'alembic\\_version%' ORDER BY table_name")) {
-            // A view has four columns, a table two; the second is the text.
+            // The result has four columns for a view and two for a table; the second is the text.
             all.add(database.query("SHOW CREATE TABLE `" + name.replace("`", "``") + "`")
                     .get(0)
                     .get(1));

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A database of its own for one test, empty at its start and dropped at its end. */
+/** A separate database for one test, initially empty and dropped at the end. */
 public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server, name);
     }
 
-    /** The server that it is on. */
+    /** Its server. */
     public TestServer server() {
         return server;
     }
@@ -47,14 +47,14 @@ public final class TestDatabase implements AutoCloseable {
         return server.urlOf(name);
     }
 
-    /** Opens a new connection each time that one is asked for. */
+    /** Opens a new connection on each call. */
     public DataSource dataSource() {
         MysqlDataSource dataSource = new MysqlDataSource();
         dataSource.setUrl(url());
         return dataSource;
     }
 
-    /** Runs statements, each in a transaction of its own. */
+    /** Runs statements, each in its own transaction. */
     public void execute(String... statements) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
@@ -66,7 +66,7 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Runs a query and returns its rows, each with its values as the driver writes them. */
+    /** Runs a query and returns its rows, with the values as text. */
     public List<List<@Nullable String>> query(String sql) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();

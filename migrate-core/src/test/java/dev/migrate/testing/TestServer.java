@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real server that tests may do with as they like. */
+/** A real server that is used only by tests. */
 public final class TestServer implements AutoCloseable {
 
     private final String url;
@@ -22,10 +22,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Meets a server.
+     * Connects to a server.
      *
      * @param url the JDBC URL of an administrator, without a database
-     * @param stop stops the server when the tests are over
+     * @param stop stops the server after the tests
      */
     static TestServer at(String url, Runnable stop) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
@@ -46,7 +46,7 @@ public final class TestServer implements AutoCloseable {
         return DriverManager.getConnection(url);
     }
 
-    /** What {@code SELECT VERSION()} returned. */
+    /** The result of {@code SELECT VERSION()}. */
     public String version() {
         return version;
     }

@@ -36,7 +36,7 @@ final class TestServers implements AutoCloseable {
     static final String VARIABLE = "MIGRATE_TEST_SERVERS";
     private static final String CONTAINER = "jdbc:tc:mysql:";
     private static final String EMBEDDED = "embedded";
-    /** A line for each server: its version, a tab, and how many tests ran on it. Read by the build. */
+    /** A line for each server: its version, a tab, and the number of tests on it. Read by the build. */
     private static final Path REPORT = Path.of("target", "tested-servers.tsv");
 
     private final List<TestServer> servers;
@@ -107,8 +107,8 @@ final class TestServers implements AutoCloseable {
     }
 
     private static TestServer embedded() throws SQLException, IOException {
-        // All of its own: a server empties the folder for its temporary files when it starts, and two that unpack their
-        // programs into one folder at the same time spoil them for each other.
+        // Separate folders: a server empties the folder for its temporary files when it starts, and two that unpack
+        // their programs into one folder at the same time damage each other's files.
         Path folder = MemoryFolders.create("migrate-test");
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
@@ -116,7 +116,7 @@ final class TestServers implements AutoCloseable {
                 .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
                 .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
-                // It would make a key first, which takes seconds.
+                // It would generate a key first, which takes seconds.
                 .addArg("--skip-ssl")
                 .addArg("--init-file=" + administrator(folder));
         if (System.getProperty("user.name").equals("root")) {
@@ -128,7 +128,7 @@ final class TestServers implements AutoCloseable {
         return TestServer.at(url, () -> stop(database, folder));
     }
 
-    /** The server's own root can log in through its socket only, and its nameless users would hide those of tests. */
+    /** The server's root user can log in only through the socket, and its anonymous users would hide those of tests. */
     private static Path administrator(Path folder) throws IOException {
         return Files.writeString(folder.resolve("administrator.sql"), """
             DELETE FROM mysql.global_priv WHERE user = '';

@@ -1,4 +1,4 @@
-/** What tests of all modules share: real servers, a fresh database for each test. */
+/** Test utilities of all modules: real servers, a new database for each test. */
 @NullMarked
 package dev.migrate.testing;
 

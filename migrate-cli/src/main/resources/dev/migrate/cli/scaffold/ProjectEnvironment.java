@@ -11,11 +11,11 @@ public final class ProjectEnvironment implements Environment {
 
     @Override
     public void configure(MigratorBuilder builder) {
-        // Say here what the configuration cannot, for instance:
-        // builder.dataSource(...) where connections come from; url and user are not needed then
-        // builder.model(...) the wanted schema
-        // builder.include((kind, name) -> !name.startsWith("legacy_")) what is compared
+        // Configure what migrate.properties cannot, for example:
+        // builder.dataSource(...) the source of connections, instead of url and user
+        // builder.model(...) the target schema
+        // builder.include((kind, name) -> !name.startsWith("legacy_")) the objects to compare
         // builder.naming(...) the names of indexes and constraints
-        // builder.listener(...) what happens before and after each step
+        // builder.listener(...) hooks before and after each step
     }
 }

@@ -6,7 +6,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Calls a procedure, of which nobody but its author knows what it does. */
+/** Calls a procedure whose effect is unknown to the library. */
 @Revision(id = "001", message = "cleaned up")
 public final class M001Called implements Migration {
     @Override

@@ -6,7 +6,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Fails half-way where two customers have the same address: three statements, of which the second is refused. */
+/** Fails halfway if two customers have the same address: the second of three statements is rejected. */
 @Revision(id = "002", parents = "001", message = "each customer has an address of his own")
 public final class M002OneAddressEach implements Migration {
     @Override

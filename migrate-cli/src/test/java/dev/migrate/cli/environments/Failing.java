@@ -3,7 +3,7 @@ package dev.migrate.cli.environments;
 import dev.migrate.Environment;
 import dev.migrate.MigratorBuilder;
 
-/** Cannot say anything. */
+/** Throws an exception. */
 public final class Failing implements Environment {
 
     @Override

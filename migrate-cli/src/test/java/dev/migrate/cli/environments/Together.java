@@ -3,7 +3,7 @@ package dev.migrate.cli.environments;
 import dev.migrate.Environment;
 import dev.migrate.MigratorBuilder;
 
-/** Tells whether it was loaded together with the library. */
+/** Prints whether it was loaded by the class loader of the library. */
 public final class Together implements Environment {
 
     @Override

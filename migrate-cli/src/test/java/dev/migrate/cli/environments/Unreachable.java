@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Brings migrations, a model, and a database that one can tell by its error. */
+/** Provides migrations, a model, and a database that is recognizable by its error. */
 public final class Unreachable implements Environment {
 
     @Override

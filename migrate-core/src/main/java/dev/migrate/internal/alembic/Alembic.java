@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Alembic itself, called as people call it. */
+/** The Alembic command. */
 public interface Alembic {
 
     /**
-     * What a call wrote.
+     * The output of a call.
      *
      * @param exitCode 0 if it worked
      * @param out its standard output
@@ -16,13 +16,13 @@ public interface Alembic {
      */
     record Output(int exitCode, String out, String err) {
 
-        /** Refuses null. */
+        /** Rejects null. */
         public Output {
             Objects.requireNonNull(out, "out");
             Objects.requireNonNull(err, "err");
         }
 
-        /** What went wrong, as Python says it: the last line, which may show a URL. */
+        /** The error message of Python: the last line, with passwords in URLs masked. */
         String failure() {
             String line = lastLine(err).isEmpty() ? lastLine(out) : lastLine(err);
             return line.replaceAll("://\\S*@", "://***@");
@@ -37,10 +37,10 @@ public interface Alembic {
     }
 
     /**
-     * Calls it.
+     * Calls Alembic.
      *
      * @param arguments its arguments, for instance {@code upgrade heads --sql}
-     * @return what it wrote
+     * @return its output
      * @throws IOException if it cannot be called
      */
     Output call(List<String> arguments) throws IOException;

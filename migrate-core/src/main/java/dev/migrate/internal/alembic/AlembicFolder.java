@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the revisions of an Alembic project are.
+ * The location of an Alembic project.
  *
- * @param versions the folders with their files
- * @param root the folder in which {@code alembic} is called, if it can be told
+ * @param versions the folders of the revision files
+ * @param root the folder in which {@code alembic} is called, if known
  */
 public record AlembicFolder(List<Path> versions, Optional<Path> root) {
 
@@ -31,11 +31,10 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
     }
 
     /**
-     * Finds the revisions.
+     * Locates the revisions.
      *
      * @param folder the folder with {@code alembic.ini}, or the one with {@code env.py}, or the one with the revisions
-     *     themselves
-     * @return where they are
+     * @return the location
      * @throws SourceException if the folder is none of these
      */
     public static AlembicFolder find(Path folder) {
@@ -46,8 +45,8 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         if (!Files.isDirectory(versions) || sources(versions).isEmpty()) {
             throw new SourceException(
                     SourceException.Reason.IMPORT_FAILED,
-                    folder + " has no alembic.ini, no env.py beside a folder versions, and no revisions.",
-                    "Name the folder that alembic is called in, or the one that has the revisions.",
+                    folder + " has no alembic.ini, no env.py next to a versions folder, and no revisions.",
+                    "Use the folder in which alembic is called, or the one with the revisions.",
                     null);
         }
         return new AlembicFolder(List.of(versions), Optional.ofNullable(rootOf(versions)));
@@ -56,7 +55,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
     /**
      * Reads all revisions.
      *
-     * @return what their files say, sorted by folder and name
+     * @return the revisions, sorted by folder and name
      * @throws SourceException if one cannot be read
      */
     public List<RevisionFile> revisions() {
@@ -70,7 +69,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
             throw new SourceException(
                     SourceException.Reason.IMPORT_FAILED,
                     "There are no revisions in " + versions + ".",
-                    "Name the folder that has them.",
+                    "Use the folder that contains them.",
                     null);
         }
         return revisions;
@@ -101,8 +100,8 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
             if (!Files.isDirectory(folder)) {
                 throw new SourceException(
                         SourceException.Reason.IMPORT_FAILED,
-                        root.resolve(CONFIGURATION) + " leads to the folder " + folder + ", which does not exist.",
-                        "Name the folder that has the revisions.",
+                        root.resolve(CONFIGURATION) + " refers to the folder " + folder + ", which does not exist.",
+                        "Use the folder that contains the revisions.",
                         null);
             }
         }
@@ -121,7 +120,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         return null;
     }
 
-    /** Those that Alembic reads: it leaves out packages and what editors put beside a file. */
+    /** The files that Alembic reads: packages and temporary files of editors are excluded. */
     private static List<Path> sources(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> {
@@ -147,7 +146,7 @@ public record AlembicFolder(List<Path> versions, Optional<Path> root) {
         return new SourceException(
                 SourceException.Reason.IMPORT_FAILED,
                 path + " cannot be read (" + e + ").",
-                "Look at its rights, and whether it is in UTF-8.",
+                "Check its permissions, and that it is encoded in UTF-8.",
                 e);
     }
 }

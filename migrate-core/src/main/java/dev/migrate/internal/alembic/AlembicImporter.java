@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /**
  * Writes the revisions of an Alembic project as Java migrations. They keep their ids, parents, labels, dependencies,
- * messages and dates, so a database at an Alembic revision can be upgraded from there. Where Alembic cannot generate the
+ * messages and dates, so a database at an Alembic revision can be upgraded from there. If Alembic cannot generate the
  * SQL of a revision, the method contains the Python source as a comment and throws until it is written by hand.
  */
 public final class AlembicImporter {
@@ -51,11 +51,11 @@ public final class AlembicImporter {
     }
 
     /**
-     * Writes each migration into a file of its own. Nothing is written unless all of them can be.
+     * Writes the migrations, one file each. Nothing is written unless all of them can be.
      *
      * @return the migrations that were written
-     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files exists already or
-     *     cannot be written
+     * @throws SourceException if the folder or one of its revisions cannot be read, or one of the files already exists
+     *     or cannot be written
      * @throws RevisionException if the revisions do not form a graph
      */
     public AlembicImportResult write() {
@@ -89,7 +89,7 @@ public final class AlembicImporter {
             return AlembicSql.none("Python is disabled");
         }
         if (alembic.root().isEmpty()) {
-            return AlembicSql.none("there is no alembic.ini in the folder or above it");
+            return AlembicSql.none("there is no alembic.ini in the folder or its parents");
         }
         Alembic command = new PythonAlembic(python, alembic.root().get());
         return AlembicSql.of(command, graph);
@@ -155,7 +155,7 @@ public final class AlembicImporter {
         remarks.add("");
         python.lines().map(line -> line.replace("\t", "    ")).forEach(remarks::add);
         return Optional.of(new MethodStub(
-                "Write in " + method + " what " + function + " does in "
+                "Write " + method + " by hand, like " + function + " in "
                         + file.file().getFileName() + ".",
                 remarks));
     }

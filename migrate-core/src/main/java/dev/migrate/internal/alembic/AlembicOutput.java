@@ -7,26 +7,28 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what Alembic writes with {@code --sql}: for each revision a comment, its statements, and what records it. */
+/**
+ * Parses the output of {@code --sql}: for each revision a comment, its statements, and the statement that records it.
+ */
 final class AlembicOutput {
 
     private static final Pattern RUNNING =
             Pattern.compile("(?m)^-- Running (?:upgrade[^\\n]*->([^\\n]*)|downgrade([^\\n]*?)->[^\\n]*)$");
 
-    /** The version table may have any name; its column is always called so. */
+    /** The version table may have any name; its column always has this name. */
     private static final Pattern RECORDS =
             Pattern.compile("(?is)(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+\\S+\\s[^;]*\\bversion_num\\b.*");
 
     private static final Pattern FRAME = Pattern.compile(
             "(?is)BEGIN|COMMIT|START\\s+TRANSACTION|CREATE\\s+TABLE\\s+\\S+\\s*\\(\\s*version_num\\b.*");
 
-    /** Behind the last step of all on the way down, as Alembic 1.8 writes it. */
+    /** The statement after the last step of a downgrade, as Alembic 1.8 writes it. */
     private static final Pattern DROP = Pattern.compile("(?is)DROP\\s+TABLE\\s+(\\S+)");
 
     private AlembicOutput() {}
 
     /**
-     * Finds the statements of each revision whose step came to its end.
+     * Finds the statements of each revision whose step is complete.
      *
      * @return the statements of the revisions, by id
      */

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Alembic as a module of Python, in a process for each call.
+ * Calls Alembic as a Python module, in a process for each call.
  *
  * @param python the command that starts Python
- * @param root the folder that it is called in
+ * @param root its working directory
  */
 public record PythonAlembic(String python, Path root) implements Alembic {
 
@@ -43,7 +43,7 @@ public record PythonAlembic(String python, Path root) implements Alembic {
         }
     }
 
-    /** A path is meant from where we are, not from where Alembic is called. */
+    /** A path is relative to our working directory, not to the one in which Alembic is called. */
     private String executable() {
         return python.contains(File.separator)
                 ? Path.of(python).toAbsolutePath().toString()

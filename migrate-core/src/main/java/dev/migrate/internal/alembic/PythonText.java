@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Walks once through the source of a Python module: its lines as Python counts them, its strings, and values that are
- * written out. Nothing is computed. Not thread-safe.
+ * Reads the source of a Python module sequentially: its logical lines, its strings, and literal values. Nothing is
+ * evaluated. Not thread-safe.
  */
 final class PythonText {
 
@@ -18,7 +18,7 @@ final class PythonText {
     private static final Pattern STRING = Pattern.compile("([A-Za-z]{0,2})(\"\"\"|'''|\"|')");
 
     private static final String PLAIN_VALUES =
-            "Write None, a string, or a tuple or list of strings there; anything else is not computed.";
+            "Write None, a string, or a tuple or list of strings there; other expressions are not evaluated.";
 
     private final Path file;
     private final String text;
@@ -29,7 +29,7 @@ final class PythonText {
         this.text = text;
     }
 
-    /** Goes on to the next line that is neither blank nor a comment; false if there is none. */
+    /** Moves to the next line that is neither blank nor a comment; false if there is none. */
     boolean nextLine() {
         while (at < text.length()) {
             int end = endOfLine(at);
@@ -50,7 +50,7 @@ final class PythonText {
         return text.substring(start, end);
     }
 
-    /** Whether the line belongs to nothing: no function, no condition. */
+    /** Whether the line is at the top level: not in a function or a condition. */
     boolean isTopLevel() {
         return !Character.isWhitespace(text.charAt(at));
     }
@@ -59,7 +59,7 @@ final class PythonText {
         return matcher(STRING).lookingAt();
     }
 
-    /** What a pattern finds right here; the matcher has matched, or not. */
+    /** Matches a pattern at the current position. */
     Matcher matcher(Pattern pattern) {
         return pattern.matcher(text).region(at, text.length());
     }
@@ -68,7 +68,7 @@ final class PythonText {
         at = offset;
     }
 
-    /** Goes behind the line, which brackets, triple quotes and backslashes carry on. */
+    /** Moves after the logical line, which brackets, triple quotes and backslashes continue. */
     void skipLine() {
         int depth = 0;
         while (at < text.length()) {
@@ -88,7 +88,7 @@ final class PythonText {
         }
     }
 
-    /** Reads None, a string, or several in a tuple or a list, up to the end of the line. */
+    /** Parses None, a string, or several strings in a tuple or a list, up to the end of the line. */
     List<String> values() {
         List<String> values = new ArrayList<>();
         skipBlanks(false);
@@ -112,7 +112,7 @@ final class PythonText {
         }
         skipBlanks(false);
         if (at < text.length() && !isAt('\n')) {
-            throw error("this is no plain value", PLAIN_VALUES);
+            throw error("this is not a literal value", PLAIN_VALUES);
         }
         return values;
     }
@@ -126,21 +126,21 @@ final class PythonText {
                 at++;
                 skipBlanks(true);
             } else if (!isAt(closing)) {
-                throw error("this is no plain value", PLAIN_VALUES);
+                throw error("this is not a literal value", PLAIN_VALUES);
             }
         }
         at++;
     }
 
-    /** Reads a string. */
+    /** Parses a string. */
     String string() {
         Matcher start = matcher(STRING);
         if (!start.lookingAt()) {
-            throw error("this is no plain value", PLAIN_VALUES);
+            throw error("this is not a literal value", PLAIN_VALUES);
         }
         String prefix = start.group(1).toLowerCase(Locale.ROOT);
         if (!prefix.isEmpty() && !prefix.equals("r") && !prefix.equals("u")) {
-            throw error("this is no plain string", PLAIN_VALUES);
+            throw error("this is not a literal string", PLAIN_VALUES);
         }
         int first = at;
         String quote = start.group(2);
@@ -150,7 +150,7 @@ final class PythonText {
             boolean isEnd = at >= text.length() || (quote.length() == 1 && isAt('\n'));
             if (isEnd) {
                 at = first;
-                throw error("a string begins that never ends", "Look whether Python itself can read the file.");
+                throw error("the string is not terminated", "Check that Python can read the file.");
             }
             if (isAt('\\') && at + 1 < text.length()) {
                 value.append(prefix.equals("r") ? text.substring(at, at + 2) : escaped(text.charAt(at + 1)));
@@ -163,7 +163,7 @@ final class PythonText {
         return value.toString();
     }
 
-    /** Those that somebody writes into an id or a message; what else there is stays as it is, as in Python. */
+    /** The usual escapes in ids and messages; other escapes are kept, as in Python. */
     private static String escaped(char c) {
         return switch (c) {
             case '\n' -> "";

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the file of an Alembic revision says.
+ * The contents of an Alembic revision file.
  *
  * @param file the file
  * @param revision the revision and its place in the graph
- * @param date when it was created, if its docstring says so
+ * @param date its creation date, if its docstring contains it
  * @param upgrade the source of its function {@code upgrade}, in Python; empty if it has none
  * @param downgrade the source of its function {@code downgrade}
  */
@@ -22,7 +22,7 @@ public record RevisionFile(
     private static final Pattern PASS =
             Pattern.compile("def\\s+\\w+\\s*\\(\\s*\\)\\s*(?:->\\s*None\\s*)?:\\s*(?:\"\"\"[^\"]*\"\"\"\\s*)?pass\\s*");
 
-    /** Refuses null. */
+    /** Rejects null. */
     public RevisionFile {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(revision, "revision");
@@ -32,7 +32,7 @@ public record RevisionFile(
     }
 
     /**
-     * Tells whether nothing leads to the revision, as where lines are joined.
+     * Returns whether the upgrade is empty, as in a merge.
      *
      * @return true if {@code upgrade} is {@code pass}
      */
@@ -41,7 +41,7 @@ public record RevisionFile(
     }
 
     /**
-     * Tells whether nothing leads back from the revision.
+     * Returns whether the downgrade is empty.
      *
      * @return true if {@code downgrade} is {@code pass}
      */

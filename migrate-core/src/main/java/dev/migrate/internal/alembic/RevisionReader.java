@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the source of a revision: what stands at its top level, and where its functions are. */
+/** Reads the source of a revision: the assignments at its top level, and the bodies of its functions. */
 final class RevisionReader {
 
     private static final Pattern ASSIGNMENT =
@@ -35,7 +35,7 @@ final class RevisionReader {
     /**
      * Reads a file.
      *
-     * @throws SourceException if it does not say plainly which revision it is
+     * @throws SourceException if it does not clearly define a revision
      */
     static RevisionFile read(Path file, String text) {
         String lines = text.replace("\r\n", "\n").replaceFirst("\\A\uFEFF", "");
@@ -65,7 +65,7 @@ final class RevisionReader {
                 functions.getOrDefault("downgrade", ""));
     }
 
-    /** Returns the name of the function that begins here, or nothing. */
+    /** Returns the name of the function that starts here, or nothing. */
     private String readStatement(boolean isFirst) {
         if (isFirst && python.isString()) {
             docstring = python.string();
@@ -78,7 +78,8 @@ final class RevisionReader {
         Matcher assignment = python.matcher(ASSIGNMENT);
         if (assignment.lookingAt()) {
             if (values.containsKey(assignment.group(1))) {
-                throw python.error(assignment.group(1) + " is assigned a second time", "Leave one of them.");
+                throw python.error(
+                        assignment.group(1) + " is assigned a second time", "Remove one of the assignments.");
             }
             python.skipTo(assignment.end());
             values.put(assignment.group(1), python.values());
@@ -101,14 +102,14 @@ final class RevisionReader {
         if (ids.size() != 1) {
             throw new SourceException(
                     SourceException.Reason.IMPORT_FAILED,
-                    file + " does not assign one string to revision at its top level, so it is no revision.",
-                    "Move the file elsewhere if it is none; else write revision = '...'.",
+                    file + " does not assign a string to revision at its top level, so it is not a revision.",
+                    "Move the file elsewhere, or write revision = '...'.",
                     null);
         }
         return ids.get(0);
     }
 
-    /** The first paragraph, as Alembic shows it. */
+    /** The first paragraph, which Alembic displays. */
     private String message() {
         String paragraph = docstring.strip().split("\\n[ \\t]*\\n", 2)[0];
         return paragraph.startsWith(FIRST_FIELD) ? "" : paragraph.strip().replaceAll("\\s+", " ");

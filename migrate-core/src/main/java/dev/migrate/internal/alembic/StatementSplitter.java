@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits the SQL that Alembic writes with {@code --sql} into statements. Alembic writes a semicolon after each statement
- * and never changes the delimiter, so that the end of a trigger or a routine has to be found by its words.
+ * Splits the SQL that Alembic writes with {@code --sql} into statements. Alembic writes a semicolon after each
+ * statement and never changes the delimiter, so the end of a trigger or a routine is found by its keywords.
  */
 final class StatementSplitter {
 
     private static final Set<String> PROGRAMS = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
-    /** The words that follow END where it ends a block that was not counted. */
+    /** The keywords after END that end a block that is not counted. */
     private static final Set<String> UNCOUNTED = Set.of("IF", "LOOP", "REPEAT", "WHILE");
 
     private final String sql;
@@ -33,7 +33,9 @@ final class StatementSplitter {
         lexer = new SqlLexer(sql, new SqlSyntax(false, true, false));
     }
 
-    /** Returns the statements, without semicolons and white space around them, and without blanks at the ends of lines. */
+    /**
+     * Returns the statements, without semicolons and white space around them, and without blanks at the ends of lines.
+     */
     static List<String> split(String sql) {
         return new StatementSplitter(sql).split();
     }

@@ -1,6 +1,6 @@
 /**
- * A folder of Alembic revisions → what their files say, and the SQL that Alembic makes of them. Python is not run here:
- * where it is, Alembic itself is asked.
+ * Reads a folder of Alembic revisions and the SQL that Alembic generates for them. Python is not required, except to
+ * call Alembic.
  */
 @NullMarked
 package dev.migrate.internal.alembic;

@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the change of a table as a call of its recorder. */
+/** Generates the call of {@code TableChanges} for a change of a table. */
 final class ChangeCode implements TableChange.Visitor<TableCall> {
 
     private final ColumnCode columns;
@@ -45,7 +45,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
         return new TableCall(method, Arrays.asList(arguments), false);
     }
 
-    /** A call that the recorder of operations offers as well. */
+    /** A call that {@code Operations} has as well. */
     private static TableCall shortCall(String method, Code... arguments) {
         return new TableCall(method, Arrays.asList(arguments), true);
     }
@@ -76,7 +76,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
             arguments.add(columns.lambda("c", change.column(), column));
         }
         if (change.position() != null) {
-            require(column != null, change, "a position, and no definition");
+            require(column != null, change, "it has a position, but no definition");
             arguments.add(columns.position(change.position()));
         }
         return new TableCall("dropColumn", arguments, column == null);
@@ -108,7 +108,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
             arguments.add(columns.position(change.position()));
         }
         if (before == null) {
-            require(change.positionBefore() == null, change, "a position before, and no definition before");
+            require(change.positionBefore() == null, change, "it has a previous position, but no previous definition");
         } else {
             arguments.add(columns.type(before));
             arguments.add(columns.lambda("was", change.column(), before));
@@ -132,7 +132,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
         if (index == null) {
             return shortCall("dropIndex", new StringCode(change.index()));
         }
-        require(index.name().equals(change.index()), change, "the definition of an index of another name");
+        require(index.name().equals(change.index()), change, "its definition has another index name");
         String method = KeyCode.isSimple(index, Index.Kind.UNIQUE) ? "dropUniqueConstraint" : "dropIndex";
         return new TableCall(method, arguments(index), false);
     }
@@ -180,7 +180,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
         if (key == null) {
             return new TableCall(method, List.of(new StringCode(change.foreignKey())), !change.dropsIndex());
         }
-        require(key.name().equals(change.foreignKey()), change, "the definition of a foreign key of another name");
+        require(key.name().equals(change.foreignKey()), change, "its definition has another foreign key name");
         return call(method, new StringCode(key.name()), keys.columns(key), keys.lambda(key));
     }
 
@@ -195,7 +195,7 @@ final class ChangeCode implements TableChange.Visitor<TableCall> {
         if (check == null) {
             return call("dropCheck", new StringCode(change.check()));
         }
-        require(check.name().equals(change.check()), change, "the definition of a check of another name");
+        require(check.name().equals(change.check()), change, "its definition has another check name");
         return check("dropCheck", check);
     }
 

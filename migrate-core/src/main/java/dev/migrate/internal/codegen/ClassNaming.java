@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How the classes of migrations, and with them their files, are called. Immutable. */
+/** The pattern of the names of migration classes and their files. Immutable. */
 public final class ClassNaming {
 
     private static final String NUMBER = "number";
     private static final List<String> KNOWN = List.of("id", "message", NUMBER, "slug");
 
-    /** Longer messages are cut behind a word. */
+    /** Longer messages are cut after a word. */
     private static final int LONGEST_MESSAGE = 60;
 
     private final String pattern;
@@ -26,13 +26,13 @@ public final class ClassNaming {
     }
 
     /**
-     * Reads a pattern.
+     * Parses a pattern.
      *
-     * @param pattern what names look like; {@code ${number}} is one more than the highest number in use, with three
-     *     digits at least, {@code ${message}} the message in {@code CamelCase}, {@code ${slug}} the message in
+     * @param pattern the pattern: {@code ${number}} is one more than the highest number in use, with at least three
+     *     digits, {@code ${message}} the message in {@code CamelCase}, {@code ${slug}} the message in
      *     {@code snake_case}, {@code ${id}} the id of the revision
-     * @return the names
-     * @throws SourceException if the pattern has a placeholder that means nothing
+     * @return the naming
+     * @throws SourceException if the pattern has an unknown placeholder
      */
     public static ClassNaming of(String pattern) {
         Placeholders.require("pattern of names \"" + pattern + "\"", pattern, KNOWN);
@@ -43,10 +43,10 @@ public final class ClassNaming {
      * Names a class.
      *
      * @param id the id of the revision
-     * @param message what the revision says of itself
-     * @param used the names of the classes that are there
-     * @return the name, which is none of those
-     * @throws SourceException if it would be no name for a class, or is in use
+     * @param message the message of the revision
+     * @param used the names of the existing classes
+     * @return the name, which is not in use
+     * @throws SourceException if it is not a valid class name, or is in use
      */
     public String className(String id, String message, Collection<String> used) {
         List<String> words = JavaName.words(message, LONGEST_MESSAGE);
@@ -65,15 +65,15 @@ public final class ClassNaming {
         if (!JavaName.isValid(name) || Imports.isTaken(name)) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
-                    "The pattern \"" + pattern + "\" and the message \"" + message + "\" make the name \"" + name
-                            + "\", which a migration cannot have.",
-                    "Give another message or another pattern, for instance " + SourceOptions.DEFAULT_NAMING + ".");
+                    "The pattern \"" + pattern + "\" and the message \"" + message + "\" yield the name \"" + name
+                            + "\", which is not a valid class name.",
+                    "Use another message or another pattern, for instance " + SourceOptions.DEFAULT_NAMING + ".");
         }
         if (used.stream().anyMatch(name::equalsIgnoreCase)) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
                     "There is a migration " + name + " already.",
-                    "Give another message, or a pattern with ${number} in it.");
+                    "Use another message, or a pattern with ${number}.");
         }
         return name;
     }
@@ -83,7 +83,7 @@ public final class ClassNaming {
         if (place < 0) {
             return 0;
         }
-        // What is in front of the number, with anything in the place of other placeholders.
+        // The text before the number, with any text in place of the other placeholders.
         String before = Pattern.quote(pattern.substring(0, place)).replaceAll("\\$\\{[^}]*\\}", "\\\\E.*?\\\\Q");
         Pattern numbered = Pattern.compile(before + "(?<!\\d)(\\d{1,9})(?!\\d).*");
         return used.stream()

@@ -2,35 +2,35 @@ package dev.migrate.internal.codegen;
 
 import org.jspecify.annotations.Nullable;
 
-/** An expression of Java that knows how it is laid out: in one line where that is legible, else in several. */
+/** A Java expression that can be formatted on one line if that is readable, or else on several lines. */
 interface Code {
 
-    /** How much deeper a line stands that goes on with the one above. */
+    /** The additional indentation of continuation lines. */
     int CONTINUED = 8;
 
     /**
-     * In one line, or null if it cannot be or would be hard to read.
+     * The expression on one line, or null if that is impossible or hard to read.
      *
-     * @param column where it begins
+     * @param column the column of its first character
      */
     @Nullable
     String flat(int column);
 
     /**
-     * Writes it, in several lines if need be.
+     * Prints the expression, on several lines if necessary.
      *
-     * @param page where to
-     * @param indent how deep the line stands in which it begins
-     * @param tail how many characters will follow it in its last line
+     * @param page the printer
+     * @param indent the indentation of the line in which it starts
+     * @param tail the number of characters that follow it on its last line
      */
     void write(CodePrinter page, int indent, int tail);
 
     /**
-     * What it has in its first line where it is the last argument of a call and begins in the call's first line, or null
-     * where it must not.
+     * The first line of the expression as the last argument of a call that starts on the first line of the call, or
+     * null if it must not start there.
      *
-     * @param column where it begins
-     * @param isOnly whether the call has no other argument
+     * @param column the column of its first character
+     * @param isOnly whether it is the only argument
      */
     default @Nullable String opening(int column, boolean isOnly) {
         return null;

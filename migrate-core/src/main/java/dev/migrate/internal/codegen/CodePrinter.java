@@ -1,21 +1,21 @@
 package dev.migrate.internal.codegen;
 
-/** What has been written so far, and how far the last line reaches. */
+/** The generated text so far, and the length of its last line. */
 final class CodePrinter {
 
-    /** As far as a line may reach. */
+    /** The maximum length of a line. */
     static final int WIDTH = 120;
 
     private final StringBuilder text = new StringBuilder();
     private int lineStart;
 
-    /** Writes on in the line. */
+    /** Appends to the current line. */
     CodePrinter add(String words) {
         text.append(words);
         return this;
     }
 
-    /** Begins a line. */
+    /** Starts a new line. */
     CodePrinter line(int indent) {
         text.append('\n');
         lineStart = text.length();
@@ -27,8 +27,8 @@ final class CodePrinter {
         return text.length() - lineStart;
     }
 
-    /** Whether some more characters fit into the line. */
-    boolean hasRoom(int characters) {
+    /** Whether some more characters fit on the line. */
+    boolean fits(int characters) {
         return column() + characters <= WIDTH;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what columns are, and what changes of them. */
+/** Generates column definitions and their changes. */
 final class ColumnCode {
 
     private final Imports imports;
@@ -33,7 +33,7 @@ final class ColumnCode {
         return made;
     }
 
-    /** All but name and type, as a lambda for the column's builder. */
+    /** All attributes except name and type, as a lambda for the column's builder. */
     Lambda lambda(String parameter, String name, Column column) {
         List<MethodChain.Call> calls = new ArrayList<>();
         if (!column.name().equals(name)) {
@@ -43,7 +43,7 @@ final class ColumnCode {
         return lambda(parameter, calls);
     }
 
-    /** Whether more is to be said than the type. */
+    /** Whether the column has attributes other than its type. */
     boolean hasMore(String name, Column column) {
         return !column.name().equals(name) || !calls(column).isEmpty();
     }
@@ -125,7 +125,7 @@ final class ColumnCode {
         return new Lambda(parameter, calls.isEmpty() ? List.of() : List.of(MethodChain.on(parameter, calls)));
     }
 
-    /** What sets a default. */
+    /** The call that sets a default. */
     private final class DefaultCode implements DefaultValue.Visitor<MethodChain.Call> {
 
         @Override

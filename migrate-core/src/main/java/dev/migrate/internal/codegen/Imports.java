@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Collects what a source uses, and says by which names it may call it. */
+/** Collects the imports of a source, and determines the names under which it can use classes and constants. */
 final class Imports {
 
     private final String className;
@@ -21,13 +21,13 @@ final class Imports {
         Stream.of(Migration.class, Revision.class, Operations.class).forEach(this::type);
     }
 
-    /** Whether a migration cannot be called so, because it uses a class of that name. */
+    /** Whether the migration cannot have this name, because it uses a class of that name. */
     static boolean isTaken(String className) {
         return Stream.of(Migration.class, Revision.class, Operations.class, Override.class, String.class)
                 .anyMatch(type -> type.getSimpleName().equals(className));
     }
 
-    /** A type by its short name, or by its whole name if the migration itself has the short one. */
+    /** A type by its simple name, or by its qualified name if the migration itself has the simple name. */
     String type(Class<?> type) {
         if (type.getSimpleName().equals(className)) {
             return type.getCanonicalName();
@@ -36,18 +36,18 @@ final class Imports {
         return type.getSimpleName();
     }
 
-    /** A constant, called by its type and the type around that. */
+    /** A constant, qualified by its type and the enclosing type. */
     String constant(Enum<?> constant) {
         Class<?> type = constant.getDeclaringClass();
         return type(type.getEnclosingClass()) + "." + type.getSimpleName() + "." + constant.name();
     }
 
-    /** A constant, called by its type alone. */
+    /** A constant, qualified by its type. */
     String shortConstant(Enum<?> constant) {
         return type(constant.getDeclaringClass()) + "." + constant.name();
     }
 
-    /** A method that makes a type of columns. */
+    /** A factory method of a column type. */
     String columnType(String factory) {
         statics.add(ColumnType.class.getCanonicalName() + "." + factory);
         return factory;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Makes names for classes and methods out of whatever people write. Stateless. */
+/** Derives names of classes and methods from arbitrary text. Stateless. */
 final class JavaName {
 
     private static final Set<String> RESERVED =
@@ -20,7 +20,7 @@ final class JavaName {
 
     private JavaName() {}
 
-    /** Whether a class may be called so. */
+    /** Whether this is a valid class name. */
     static boolean isValid(String name) {
         return !name.isEmpty()
                 && !RESERVED.contains(name)
@@ -29,15 +29,15 @@ final class JavaName {
                 && name.codePoints().noneMatch(Character::isIdentifierIgnorable);
     }
 
-    /** Whether a package may be called so. */
+    /** Whether this is a valid package name. */
     static boolean isValidPackage(String name) {
         return Arrays.stream(name.split("\\.", -1)).allMatch(JavaName::isValid);
     }
 
     /**
-     * The words of a text, in the letters and digits that every file system can hold.
+     * The words of a text, reduced to letters and digits that every file system supports.
      *
-     * @param longest how many characters they have at most, all together
+     * @param longest the maximum total length of the words
      */
     static List<String> words(String text, int longest) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");

@@ -2,18 +2,21 @@ package dev.migrate.internal.codegen;
 
 import java.util.Locale;
 
-/** Writes characters so that the compiler reads them as they are, and a person sees what is there. Stateless. */
+/**
+ * Escapes text for Java sources, so that the compiler reads it unchanged and invisible characters are visible.
+ * Stateless.
+ */
 final class JavaText {
 
     private JavaText() {}
 
-    /** Between quotes. */
+    /** A string literal in quotes. */
     static String literal(String text) {
         StringBuilder out = new StringBuilder("\"");
         boolean isHalf = false;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int character = text.codePointAt(at);
-            // The compiler of JDK 17 stumbles over a backslash behind half of a character.
+            // The compiler of JDK 17 fails on a backslash after an unpaired surrogate.
             out.append(isHalf ? "\" + \"" : "");
             out.append(character == '"' ? "\\\"" : character == '\n' ? "\\n" : escaped(character));
             isHalf = isHalf(character);
@@ -21,12 +24,12 @@ final class JavaText {
         return out.append('"').toString();
     }
 
-    /** Whether it is one half of a pair of surrogates, without the other. */
+    /** Whether a character is an unpaired surrogate. */
     static boolean isHalf(int character) {
         return Character.getType(character) == Character.SURROGATE;
     }
 
-    /** As a character inside of a literal or of a text block. Quotes and line ends are the caller's business. */
+    /** A character inside of a literal or of a text block. Quotes and line ends are handled by the caller. */
     static String escaped(int character) {
         return switch (character) {
             case '\\' -> "\\\\";
@@ -38,19 +41,20 @@ final class JavaText {
         };
     }
 
-    /** As words of a comment, which cannot end it, and in which nothing is hidden. */
+    /** Words of a comment, which cannot end it and contain no invisible characters. */
     static String comment(String text) {
         return commentLine(text).strip().replaceAll("\\s+", " ");
     }
 
-    /** As a line of a comment of its own: blanks stay where they are. */
+    /** A line of a comment: blanks are kept. */
     static String commentLine(String text) {
         StringBuilder out = new StringBuilder();
         int backslashes = 0;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int character = text.codePointAt(at);
             if (character == 'u' && backslashes % 2 == 1) {
-                // An odd number of backslashes in front of a u is read as a character, even here.
+                // The compiler interprets an odd number of backslashes before a u as a Unicode escape, even in
+                // comments.
                 out.append('\\');
             }
             backslashes = character == '\\' ? backslashes + 1 : 0;
@@ -59,7 +63,7 @@ final class JavaText {
         return out.toString();
     }
 
-    /** As words of a Javadoc comment. */
+    /** Words of a Javadoc comment. */
     static String javadoc(String text) {
         return comment(text)
                 .replace("&", "&amp;")

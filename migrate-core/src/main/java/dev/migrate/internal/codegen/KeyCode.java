@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes keys, indexes and checks. */
+/** Generates keys, indexes and checks. */
 final class KeyCode {
 
     private final Imports imports;
@@ -21,14 +21,14 @@ final class KeyCode {
         return names.stream().<Code>map(StringCode::new).toList();
     }
 
-    /** Whether the parts are whole columns in ascending order: what a name alone says. */
+    /** Whether the parts are whole columns in ascending order, so that their names are sufficient. */
     static boolean areColumns(List<KeyPart> parts) {
         return parts.stream()
                 .allMatch(part ->
                         part instanceof KeyPart.OfColumn column && column.equals(KeyPart.column(column.name())));
     }
 
-    /** Whether the kind and the columns are all that there is to say of an index. */
+    /** Whether an index has no attributes except its kind and columns. */
     static boolean isSimple(Index index, Index.Kind kind) {
         return index.kind() == kind
                 && areColumns(index.parts())
@@ -40,7 +40,7 @@ final class KeyCode {
         return names(index.columns());
     }
 
-    /** The parts of a primary key, each an argument; whole columns by their names. */
+    /** The parts of a primary key as separate arguments; whole columns by name. */
     List<Code> arguments(List<KeyPart> parts) {
         boolean areColumns = areColumns(parts);
         return parts.stream()
@@ -101,7 +101,7 @@ final class KeyCode {
         return made;
     }
 
-    /** All but the name, as a lambda for the index's builder. */
+    /** All attributes except the name, as a lambda for the index's builder. */
     Lambda lambda(Index index) {
         List<MethodChain.Call> calls = new ArrayList<>();
         if (areColumns(index.parts())) {
@@ -179,7 +179,7 @@ final class KeyCode {
         return made;
     }
 
-    /** All but name and columns, as a lambda for the foreign key's builder. */
+    /** All attributes except name and columns, as a lambda for the foreign key's builder. */
     Lambda lambda(ForeignKey key) {
         return new Lambda("fk", List.of(MethodChain.on("fk", calls(key))));
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A lambda with one parameter.
  *
  * @param parameter the parameter
- * @param statements what it does
- * @param isBlock whether it has braces even where it does one thing only
+ * @param statements the statements
+ * @param isBlock whether it has braces even for a single statement
  */
 record Lambda(String parameter, List<Code> statements, boolean isBlock) implements Code {
 
@@ -18,7 +18,7 @@ record Lambda(String parameter, List<Code> statements, boolean isBlock) implemen
         this(parameter, statements, false);
     }
 
-    /** The same with braces. */
+    /** The same lambda with braces. */
     Lambda block() {
         return new Lambda(parameter, statements, true);
     }
@@ -44,7 +44,7 @@ record Lambda(String parameter, List<Code> statements, boolean isBlock) implemen
     @Override
     public void write(CodePrinter page, int indent, int tail) {
         String flat = flat(page.column());
-        if (flat != null && page.hasRoom(flat.length() + tail)) {
+        if (flat != null && page.fits(flat.length() + tail)) {
             page.add(flat);
             return;
         }

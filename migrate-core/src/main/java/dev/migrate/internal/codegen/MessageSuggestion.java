@@ -17,7 +17,7 @@ import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
 
-/** What an operation is about: the name of a table, or of something else. Stateless. */
+/** Suggests a message for an operation: the name of the affected table or other object. Stateless. */
 final class MessageSuggestion implements OperationVisitor<String> {
 
     @Override

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that follow each other: {@code t.column("id", bigint()).notNull()}.
+ * A chain of method calls: {@code t.column("id", bigint()).notNull()}.
  *
- * @param calls the calls; the first one has in its name what it is called on
+ * @param calls the calls; the name of the first one includes the receiver
  */
 record MethodChain(List<Call> calls) implements Code {
 
-    /** The last dot of a chain in one line stands here at most, or the calls stand below each other. */
+    /** The last dot of a chain on one line is at most at this column; otherwise the calls are on separate lines. */
     private static final int LAST_DOT = 80;
 
     /**
      * One call.
      *
-     * @param name the method's name, or {@code new} with a type's
+     * @param name the method's name, or {@code new} with a type name
      * @param arguments the arguments
      */
     record Call(String name, List<Code> arguments) {}
@@ -31,19 +31,19 @@ record MethodChain(List<Call> calls) implements Code {
         return new MethodChain(List.of(new Call(name, List.copyOf(arguments))));
     }
 
-    /** Calls on a variable, one at least. */
+    /** Calls on a variable, at least one. */
     static MethodChain on(String variable, List<Call> calls) {
         List<Call> all = new ArrayList<>(calls);
         all.set(0, new Call(variable + "." + calls.get(0).name(), calls.get(0).arguments()));
         return new MethodChain(List.copyOf(all));
     }
 
-    /** The same chain with one more call. */
+    /** The same chain with an additional call. */
     MethodChain then(String name, Code... arguments) {
         return then(new Call(name, List.of(arguments)));
     }
 
-    /** The same chain with one more call. */
+    /** The same chain with an additional call. */
     MethodChain then(Call call) {
         List<Call> more = new ArrayList<>(calls);
         more.add(call);
@@ -71,7 +71,7 @@ record MethodChain(List<Call> calls) implements Code {
         return out.toString();
     }
 
-    /** One dot alone makes no chain. */
+    /** A single call is not a chain. */
     private int dots() {
         return calls.size() - (calls.get(0).name().indexOf('.') < 0 ? 1 : 0);
     }
@@ -94,7 +94,7 @@ record MethodChain(List<Call> calls) implements Code {
         return isOnly && calls.size() == 1 ? opening(calls.get(0), column) : null;
     }
 
-    /** The call up to where its last argument goes on in further lines. */
+    /** The call up to the point where its last argument continues on the next lines. */
     private static @Nullable String opening(Call call, int column) {
         int last = call.arguments().size() - 1;
         if (last < 0) {
@@ -113,7 +113,7 @@ record MethodChain(List<Call> calls) implements Code {
     @Override
     public void write(CodePrinter page, int indent, int tail) {
         String flat = flat(page.column());
-        if (flat != null && page.hasRoom(flat.length() + tail)) {
+        if (flat != null && page.fits(flat.length() + tail)) {
             page.add(flat);
             return;
         }
@@ -132,18 +132,17 @@ record MethodChain(List<Call> calls) implements Code {
         String flat = flat(arguments, page.column() + call.name().length() + 1);
         String opening = lambdas(arguments) > 1 ? null : opening(call, page.column());
         page.add(call.name()).add("(");
-        if (flat != null && page.hasRoom(flat.length() + end)) {
+        if (flat != null && page.fits(flat.length() + end)) {
             page.add(flat);
-        } else if (opening != null
-                && page.hasRoom(opening.length() - call.name().length() - 1)) {
+        } else if (opening != null && page.fits(opening.length() - call.name().length() - 1)) {
             separated(arguments, page, indent, end, false);
         } else {
-            writeBelow(arguments, page, indent, end);
+            writeVertically(arguments, page, indent, end);
         }
         page.add(")");
     }
 
-    private static void writeBelow(List<Code> arguments, CodePrinter page, int indent, int end) {
+    private static void writeVertically(List<Code> arguments, CodePrinter page, int indent, int end) {
         int depth = indent + CONTINUED;
         String flat = flat(arguments, depth);
         boolean isOneCall = arguments.size() == 1
@@ -159,21 +158,20 @@ record MethodChain(List<Call> calls) implements Code {
         }
     }
 
-    /** Two lambdas stand below each other, so that one sees that there are two. */
+    /** Two lambdas are printed on separate lines, so that both are visible. */
     private static long lambdas(List<Code> arguments) {
         return arguments.stream().filter(Lambda.class::isInstance).count();
     }
 
-    private static void separated(
-            List<Code> arguments, CodePrinter page, int indent, int end, boolean isBelowEachOther) {
+    private static void separated(List<Code> arguments, CodePrinter page, int indent, int end, boolean isVertical) {
         for (int i = 0; i < arguments.size(); i++) {
             boolean isLast = i == arguments.size() - 1;
             Code argument = arguments.get(i);
-            boolean isOpened = isLast && !isBelowEachOther && argument instanceof Lambda;
+            boolean isOpened = isLast && !isVertical && argument instanceof Lambda;
             (isOpened ? ((Lambda) argument).block() : argument).write(page, indent, isLast ? end : 1);
             if (!isLast) {
-                page.add(isBelowEachOther ? "," : ", ");
-                if (isBelowEachOther) {
+                page.add(isVertical ? "," : ", ");
+                if (isVertical) {
                     page.line(indent);
                 }
             }

@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The methods that {@code up} and {@code down} are taken apart into where they would be too long: for readers, and for
- * class files, which hold 64 KB for each method and 65,535 constants for each class.
+ * Splits {@code up} and {@code down} into several methods if they would be too long for readers or for class files,
+ * which are limited to 64 KB per method and 65,535 constants per class.
  *
  * <ol>
- *   <li>What follows each other and is about the same table is one method, as long as it is not too long itself.
- *   <li>Where all of them together have too many constants for one class, they are spread over nested classes.
+ *   <li>Consecutive changes of the same table form a method, unless it would be too long.
+ *   <li>If the methods have too many constants for one class, they are distributed over nested classes.
  * </ol>
  */
 final class MethodSplitter {
 
-    /** A body with more lines is taken apart. It is a few screens, and far from 64 KB. */
+    /** A body with more lines is split. This is a few screens, and far less than 64 KB. */
     private static final int MOST_LINES = 300;
 
-    /** A text of this length cannot have more constants than a class can hold, whatever is in it. */
+    /** A text of this length cannot have more constants than a class can hold. */
     private static final int MOST_CHARACTERS = 150_000;
 
     private static final int LONGEST_NAME = 40;
@@ -33,8 +33,8 @@ final class MethodSplitter {
      * One method.
      *
      * @param name its name
-     * @param part the number of the nested class that it is in, counted from one
-     * @param changes what it does
+     * @param part the number of its nested class, starting at 1
+     * @param changes the changes
      */
     private record Method(String name, int part, List<Change> changes) {}
 
@@ -60,15 +60,16 @@ final class MethodSplitter {
         return lines(statements.text(changes, 2 * CLASS)) > MOST_LINES;
     }
 
-    /** Adds methods that make changes, and returns their names. They are called once all are added. */
+    /** Adds methods for changes, and returns their names. They are called once all are added. */
     List<String> add(List<Change> changes, String suffix) {
         List<String> added = new ArrayList<>();
         List<Change> together = new ArrayList<>();
         long lines = 0;
         for (Change change : changes) {
             long more = lines(statements.text(List.of(change), 2 * CLASS)) + 1;
-            boolean isElse = !together.isEmpty() && !subject(together.get(0)).equals(subject(change));
-            if (isElse || (!together.isEmpty() && lines + more > MOST_LINES)) {
+            boolean isOtherSubject =
+                    !together.isEmpty() && !subject(together.get(0)).equals(subject(change));
+            if (isOtherSubject || (!together.isEmpty() && lines + more > MOST_LINES)) {
                 added.add(add(together, subject(together.get(0)), suffix));
                 together.clear();
                 lines = 0;
@@ -92,7 +93,7 @@ final class MethodSplitter {
         return name;
     }
 
-    /** Statements that call methods, each in a line. */
+    /** Calls of methods, one per line. */
     String calls(List<String> called, int indent) {
         Set<String> wanted = Set.copyOf(called);
         return methods.stream()

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A method that only a person can write. Until then it throws, so that the migration does not run.
+ * A method that has to be written by hand. Until then it throws, so that the migration cannot run.
  *
- * @param task what is to be written: a whole sentence
- * @param remarks lines that help with it, kept as they are in comments
+ * @param task the task, as a complete sentence
+ * @param remarks additional lines, which become comments
  */
 public record MethodStub(String task, List<String> remarks) {
 

@@ -11,17 +11,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the source of a migration. The same draft and the same template give the same text. */
+/** Generates the source of a migration. The same specification and the same template yield the same text. */
 public final class MigrationSource {
 
-    private static final String TO_BE_FILLED_IN = "        // Say here what shall be done, for instance:\n"
-            + "        // op.addColumn(\"users\", \"email\", varchar(254), c -> c.comment(\"where to write to\"));";
+    private static final String TO_BE_FILLED_IN = "        // Record the operations here, for example:\n"
+            + "        // op.addColumn(\"users\", \"email\", varchar(254), c -> c.comment(\"contact address\"));";
 
     private static final String DERIVED =
-            "        // Derived from up. Where something of it has no inverse, say here what takes it back.\n"
+            "        // Derived from up. If an operation has no inverse, write the statements that revert it here.\n"
                     + "        op.invert(this::up);";
 
-    private static final String MERGE = "        // Lines meet here. There is nothing to do.";
+    private static final String MERGE = "        // This revision merges branches. There is nothing to do.";
 
     private static final int MEMBER = 4;
     private static final int STATEMENT = 8;
@@ -39,29 +39,29 @@ public final class MigrationSource {
     }
 
     /**
-     * Writes a source.
+     * Generates a source.
      *
-     * @param draft what to write
-     * @param template what to write it into
+     * @param draft the migration
+     * @param template the template
      * @return the text of the file
-     * @throws SourceException if something of it cannot be written in Java
+     * @throws SourceException if a part of it cannot be expressed in Java
      */
     public static String of(MigrationSpec draft, Template template) {
         return new MigrationSource(draft).text(template);
     }
 
     /**
-     * Whether a package can be called so.
+     * Checks the name of a package.
      *
      * @param name the name
-     * @return whether it is one
+     * @return whether it is valid
      */
     public static boolean isPackage(String name) {
         return JavaName.isValidPackage(name);
     }
 
     private String text(Template template) {
-        // Where the methods end up is known when all of them are there.
+        // The classes of the methods are known once all methods have been added.
         Supplier<String> upBody = upBody();
         Optional<Supplier<String>> downBody = downBody();
         String up = method("up", upBody.get());
@@ -112,7 +112,7 @@ public final class MigrationSource {
                 + (body.isEmpty() ? "}" : "\n}");
     }
 
-    /** The template says how deep members stand; they are laid out for where they stand as a rule. */
+    /** The template determines the indentation of members; line lengths assume the usual one. */
     private static String outdented(String text) {
         return text.lines()
                 .map(line -> line.isBlank() ? "" : line.substring(MEMBER))

@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A migration that has to be written.
+ * The specification of a migration to be generated.
  *
  * @param packageName the package of its class; empty for none
  * @param className the name of its class
- * @param revision its place in the graph
- * @param date when it was written
- * @param up what leads to the revision; nothing where a person will fill it in, or where lines are joined
- * @param down what leads back; empty where it shall be derived from what leads up
- * @param blankUp what a person has to say instead of {@code up}, if only a person can
- * @param blankDown what a person has to say instead of {@code down}
+ * @param revision its revision
+ * @param date its date
+ * @param up the changes of the upgrade; empty if they are to be written by hand, or for a merge
+ * @param down the changes of the downgrade; empty if they are derived from the upgrade
+ * @param blankUp the stub of {@code up} if it has to be written by hand
+ * @param blankDown the stub of {@code down} if it has to be written by hand
  */
 public record MigrationSpec(
         String packageName,
@@ -42,14 +42,14 @@ public record MigrationSpec(
     }
 
     /**
-     * A migration of which all is known that can be.
+     * Returns a specification without stubs.
      *
      * @param packageName the package of its class; empty for none
      * @param className the name of its class
-     * @param revision its place in the graph
-     * @param date when it was written
-     * @param up what leads to the revision
-     * @param down what leads back
+     * @param revision its revision
+     * @param date its date
+     * @param up the changes of the upgrade
+     * @param down the changes of the downgrade
      */
     public MigrationSpec(
             String packageName,

@@ -24,26 +24,26 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an operation as a call of the recorder. */
+/** Generates the call of {@code Operations} for an operation. */
 final class OperationCode implements OperationVisitor<Code> {
 
-    /** More rows than these are a statement each: a long chain is more than the compiler can swallow. */
+    /** The maximum number of rows per statement, because the compiler cannot handle very long chains. */
     private static final int FEW_ROWS = 4;
 
     private static final int BYTES_OF_METHOD = 65_535;
 
-    /** What a value costs at most, and what a row costs beside its values. */
+    /** The maximum size of a value, and of a row in addition to its values. */
     private static final int BYTES_OF_VALUE = 13;
 
     private final TableCode tables;
     private final ChangeCode changes;
-    private final StoredObjectCode programs;
+    private final StoredObjectCode storedObjects;
     private final ValueCode values;
 
     OperationCode(Imports imports) {
         tables = new TableCode(imports);
         changes = new ChangeCode(imports);
-        programs = new StoredObjectCode(imports);
+        storedObjects = new StoredObjectCode(imports);
         values = new ValueCode(imports);
     }
 
@@ -87,7 +87,7 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code createView(CreateView operation) {
-        return MethodChain.of("op.createView", programs.view(operation.view()));
+        return MethodChain.of("op.createView", storedObjects.view(operation.view()));
     }
 
     @Override
@@ -96,12 +96,12 @@ final class OperationCode implements OperationVisitor<Code> {
             return MethodChain.of("op.dropView", new StringCode(operation.name()));
         }
         requireName(operation.name(), operation.definition().name(), operation);
-        return MethodChain.of("op.dropView", programs.view(operation.definition()));
+        return MethodChain.of("op.dropView", storedObjects.view(operation.definition()));
     }
 
     @Override
     public Code createTrigger(CreateTrigger operation) {
-        return MethodChain.of("op.createTrigger", programs.trigger(operation.trigger()));
+        return MethodChain.of("op.createTrigger", storedObjects.trigger(operation.trigger()));
     }
 
     @Override
@@ -110,12 +110,12 @@ final class OperationCode implements OperationVisitor<Code> {
             return MethodChain.of("op.dropTrigger", new StringCode(operation.name()));
         }
         requireName(operation.name(), operation.definition().name(), operation);
-        return MethodChain.of("op.dropTrigger", programs.trigger(operation.definition()));
+        return MethodChain.of("op.dropTrigger", storedObjects.trigger(operation.definition()));
     }
 
     @Override
     public Code createRoutine(CreateRoutine operation) {
-        return MethodChain.of("op.createRoutine", programs.routine(operation.routine()));
+        return MethodChain.of("op.createRoutine", storedObjects.routine(operation.routine()));
     }
 
     @Override
@@ -127,15 +127,14 @@ final class OperationCode implements OperationVisitor<Code> {
                     isProcedure ? "op.dropProcedure" : "op.dropFunction", new StringCode(operation.name()));
         }
         requireName(operation.kind() + operation.name(), routine.kind() + routine.name(), operation);
-        return MethodChain.of("op.dropRoutine", programs.routine(routine));
+        return MethodChain.of("op.dropRoutine", storedObjects.routine(routine));
     }
 
     @Override
     public Code insertRows(InsertRows operation) {
         long bytesOfRow = BYTES_OF_VALUE * (1L + operation.columns().size());
         if (operation.rows().size() > BYTES_OF_METHOD / bytesOfRow) {
-            throw SourceException.notExpressible(
-                    operation.description(), "a method of Java does not hold so many rows");
+            throw SourceException.notExpressible(operation.description(), "a Java method cannot contain so many rows");
         }
         List<MethodChain.Call> calls = new ArrayList<>();
         calls.add(new MethodChain.Call("columns", KeyCode.names(operation.columns())));
@@ -168,12 +167,13 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code runCode(RunCode operation) {
-        throw SourceException.notExpressible(operation.description(), "its work is a piece of a running program");
+        throw SourceException.notExpressible(
+                operation.description(), "it runs Java code, which cannot be written to a file");
     }
 
     private static void requireName(String name, String ofDefinition, Operation operation) {
         if (!name.equals(ofDefinition)) {
-            throw SourceException.notExpressible(operation.description(), "it has the definition of another name");
+            throw SourceException.notExpressible(operation.description(), "its definition has another name");
         }
     }
 }

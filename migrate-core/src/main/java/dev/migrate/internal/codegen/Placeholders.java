@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The {@code ${name}} in texts that users write. Stateless. */
+/** The placeholders {@code ${name}} in templates and patterns. Stateless. */
 final class Placeholders {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)\\}");
 
     private Placeholders() {}
 
-    /** Refuses names that mean nothing. */
+    /** Rejects unknown placeholders. */
     static void require(String what, String text, Collection<String> known) {
         Set<String> unknown = PLACEHOLDER
                 .matcher(text)
@@ -29,8 +29,8 @@ final class Placeholders {
         if (!unknown.isEmpty()) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
-                    "The " + what + " has " + spelled(unknown) + ", which means nothing.",
-                    "It may have " + spelled(known) + ".");
+                    "The " + what + " has " + formatted(unknown) + ", which is unknown.",
+                    "Available are " + formatted(known) + ".");
         }
     }
 
@@ -42,7 +42,7 @@ final class Placeholders {
         return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found)));
     }
 
-    static String spelled(Collection<String> names) {
+    static String formatted(Collection<String> names) {
         return names.stream().map(name -> "${" + name + "}").collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,7 @@
 package dev.migrate.internal.codegen;
 
 /**
- * Something that is never taken apart: a number, a name, a constant.
+ * An indivisible expression: a number, a name, a constant.
  *
  * @param text the text
  */

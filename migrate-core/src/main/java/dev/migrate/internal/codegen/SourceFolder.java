@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folder in which the sources of migrations are. A file in it is never overwritten. */
+/** The folder of migration sources. A file in it is never overwritten. */
 public final class SourceFolder {
 
     private static final String SUFFIX = ".java";
 
-    /** As it stands in front of a class. What is indented may be a comment that speaks of one. */
+    /** The annotation as written before a class. Indented text may be part of a comment. */
     private static final Pattern DECLARED_ID = Pattern.compile(
             "^@(?:dev\\.migrate\\.migration\\.)?Revision\\s*\\((?:[^\")]|\"(?:[^\"\\\\]|\\\\.)*\")*?\\bid\\s*=\\s*"
                     + "(\"(?:[^\"\\\\]|\\\\.)*\")",
@@ -30,7 +30,7 @@ public final class SourceFolder {
     private final Path folder;
 
     /**
-     * Names a folder.
+     * Creates a reference to a folder.
      *
      * @param folder the folder, which need not exist yet
      */
@@ -39,7 +39,7 @@ public final class SourceFolder {
     }
 
     /**
-     * The classes that have a file here.
+     * Returns the names of the classes that have a file here.
      *
      * @return their names, sorted
      * @throws SourceException if the folder cannot be read
@@ -52,9 +52,9 @@ public final class SourceFolder {
     }
 
     /**
-     * Refuses a folder with a migration that nobody has loaded: a new revision would not follow it.
+     * Rejects a folder with a migration that is not loaded, because a new revision would not follow it.
      *
-     * @param ids the ids of those that were loaded
+     * @param ids the ids of the loaded migrations
      * @throws SourceException if there is one
      */
     public void requireLoaded(Collection<String> ids) {
@@ -64,17 +64,17 @@ public final class SourceFolder {
             if (declared.find() && !loaded.contains(declared.group(1))) {
                 throw new SourceException(
                         SourceException.Reason.NOT_WRITTEN,
-                        "The file " + file + " has the revision " + declared.group(1)
-                                + ", which is not among the migrations that were loaded.",
-                        "Compile it and have it loaded first; the new revision would not see it.");
+                        "The file " + file + " contains the revision " + declared.group(1)
+                                + ", which is not among the loaded migrations.",
+                        "Compile and load it first; otherwise, the new revision would not follow it.");
             }
         }
     }
 
     /**
-     * Refuses a folder with a migration that is about to be written.
+     * Rejects a folder that contains one of the migrations to be written.
      *
-     * @param ids the ids of those that will be written
+     * @param ids the ids of the migrations to be written
      * @throws SourceException if there is one
      */
     public void requireNone(Collection<String> ids) {
@@ -84,9 +84,9 @@ public final class SourceFolder {
             if (declared.find() && wanted.contains(declared.group(1))) {
                 throw new SourceException(
                         SourceException.Reason.NOT_WRITTEN,
-                        "The file " + file + " has the revision " + declared.group(1)
-                                + " already. Nothing was written.",
-                        "Give another folder, or remove what an earlier import has written.");
+                        "The file " + file + " already contains the revision " + declared.group(1)
+                                + ". Nothing was written.",
+                        "Use another folder, or remove the files of an earlier import.");
             }
         }
     }
@@ -94,10 +94,10 @@ public final class SourceFolder {
     /**
      * Writes a file.
      *
-     * @param className the class that it holds
+     * @param className the name of the class
      * @param source its text
      * @return the file
-     * @throws SourceException if there is such a file already, or it cannot be written
+     * @throws SourceException if the file already exists or cannot be written
      */
     public Path write(String className, String source) {
         Path file = folder.resolve(className + SUFFIX);
@@ -108,14 +108,14 @@ public final class SourceFolder {
         } catch (FileAlreadyExistsException e) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
-                    "There is a file " + e.getFile() + " already; it was left alone.",
-                    "Give another message or another pattern of names.",
+                    "The file " + e.getFile() + " already exists and was not changed.",
+                    "Use another message or another pattern of names.",
                     e);
         } catch (IOException e) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
                     "The file " + file + " cannot be written (" + e + ").",
-                    "Look at the folder and its rights.",
+                    "Check the folder and its permissions.",
                     e);
         }
     }
@@ -138,7 +138,7 @@ public final class SourceFolder {
         try {
             return Files.readString(file);
         } catch (MalformedInputException e) {
-            // In another encoding; what nobody can read has no revision that could be told.
+            // The file has another encoding, so its revision cannot be determined.
             return "";
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -147,6 +147,6 @@ public final class SourceFolder {
 
     private static SourceException unreadable(Path path, IOException e) {
         return new SourceException(
-                SourceException.Reason.NOT_WRITTEN, path + " cannot be read (" + e + ").", "Look at its rights.", e);
+                SourceException.Reason.NOT_WRITTEN, path + " cannot be read (" + e + ").", "Check its permissions.", e);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes the sources of new migrations, each into a file of its own. Whatever can be refused is refused before. */
+/** Writes the sources of new migrations, one file each. All checks precede the first file. */
 public final class SourceWriter {
 
     private final RevisionGraph graph;
@@ -44,7 +44,7 @@ public final class SourceWriter {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
                     "The name \"" + name + "\" is not the name of a package.",
-                    "Give one such as com.example.migrations.");
+                    "Use a name such as com.example.migrations.");
         }
     }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of SQL: in quotes if it is short, else in a text block.
+ * An SQL string: in quotes if it is short, otherwise in a text block.
  *
- * @param value the text
- * @param isStripped whether blanks around it do not matter, because whoever takes it takes them away
+ * @param value the string
+ * @param isStripped whether leading and trailing blanks are insignificant, because the recipient removes them
  */
 record SqlCode(String value, boolean isStripped) implements Code {
 
     private static final String DELIMITER = "\"\"\"";
 
-    /** What the compiler would take from the beginning or the end of a line, and has no escape for. */
+    /** White space at the beginning or end of a line that the compiler would remove and that has no escape. */
     private static final String WITH_ESCAPE = " \n\t\r\f";
 
     private static final int LONGEST_CONSTANT = 20_000;
@@ -35,7 +35,7 @@ record SqlCode(String value, boolean isStripped) implements Code {
         String flat = flat(page.column());
         if (!fitsBlock()) {
             quoted().write(page, indent, tail);
-        } else if (flat != null && page.hasRoom(flat.length() + tail)) {
+        } else if (flat != null && page.fits(flat.length() + tail)) {
             page.add(flat);
         } else {
             writeBlock(page, indent + CONTINUED);
@@ -57,7 +57,7 @@ record SqlCode(String value, boolean isStripped) implements Code {
         page.add(DELIMITER);
         List<String> lines = anchored(lines(Math.max(LEAST_ROOM, CodePrinter.WIDTH - indent)));
         for (int i = 0; i < lines.size(); i++) {
-            // The delimiter may follow in the last line, and where it stands says what the block is indented by.
+            // If the delimiter follows on the last line, its position determines the indentation of the block.
             boolean isBlank = lines.get(i).isEmpty() && i < lines.size() - 1;
             page.line(isBlank ? 0 : indent).add(lines.get(i));
         }
@@ -67,7 +67,7 @@ record SqlCode(String value, boolean isStripped) implements Code {
         page.add(DELIMITER);
     }
 
-    /** The lines as they stand in the source; the last one is empty if the text ends with a line end. */
+    /** The lines of the source; the last one is empty if the string ends with a line end. */
     private List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
         String[] ofText = value.split("\n", -1);
@@ -75,18 +75,18 @@ record SqlCode(String value, boolean isStripped) implements Code {
             boolean isLast = i == ofText.length - 1;
             List<String> wrapped = wrapped(ofText[i], width);
             for (int k = 0; k < wrapped.size(); k++) {
-                boolean goesOn = k < wrapped.size() - 1;
-                lines.add(line(wrapped.get(k), goesOn, isLast && !goesOn));
+                boolean isContinued = k < wrapped.size() - 1;
+                lines.add(line(wrapped.get(k), isContinued, isLast && !isContinued));
             }
         }
         return lines;
     }
 
-    private String line(String text, boolean goesOn, boolean isLast) {
+    private String line(String text, boolean isContinued, boolean isLast) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(character -> out.append(JavaText.escaped(character)));
         String line = out.toString().replace(DELIMITER, "\\\"\\\"\\\"");
-        if (goesOn) {
+        if (isContinued) {
             return line + "\\";
         }
         if (isLast && !isStripped && line.endsWith("\"")) {
@@ -95,7 +95,10 @@ record SqlCode(String value, boolean isStripped) implements Code {
         return line.endsWith(" ") ? line.substring(0, line.length() - 1) + "\\s" : line;
     }
 
-    /** Lets one line at least begin where the block begins: what all of them are indented by is not part of the text. */
+    /**
+     * Lets at least one line start at the indentation of the block, because the common indentation of all lines is not
+     * part of the string.
+     */
     private static List<String> anchored(List<String> lines) {
         boolean isAnchored = lines.stream().anyMatch(line -> !line.isEmpty() && line.charAt(0) != ' ');
         List<String> anchored = new ArrayList<>(lines);
@@ -124,7 +127,7 @@ record SqlCode(String value, boolean isStripped) implements Code {
         return pieces;
     }
 
-    /** Behind the last blank that fits and that no other blank follows; 0 if there is none. */
+    /** After the last blank that fits and is not followed by another blank; 0 if there is none. */
     private static int lastWordEnd(String text, int width) {
         for (int end = Math.min(width, text.length() - 1); end > 0; end--) {
             if (text.charAt(end - 1) == ' '

@@ -4,7 +4,7 @@ import dev.migrate.diff.Change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes changes as statements, each with its notes above it. */
+/** Generates changes as statements, each preceded by its notes. */
 final class StatementCode {
 
     private final OperationCode operations;
@@ -14,11 +14,11 @@ final class StatementCode {
     }
 
     /**
-     * The statements below each other.
+     * Generates statements on separate lines.
      *
-     * @param changes what they do
-     * @param indent how deep they stand
-     * @return the text, which begins in a line of its own and ends without a line end
+     * @param changes the changes
+     * @param indent the indentation
+     * @return the text, which starts on a new line and ends without a line end
      */
     String text(List<Change> changes, int indent) {
         StringBuilder text = new StringBuilder();
@@ -46,7 +46,7 @@ final class StatementCode {
         return lines;
     }
 
-    /** Words in lines of at most a width, unless a word is longer; no line for no words. */
+    /** Wraps words into lines of a maximum width; longer words get their own lines; no words yield no lines. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes views, triggers and routines. */
+/** Generates views, triggers and routines. */
 final class StoredObjectCode {
 
     private final Imports imports;
@@ -17,7 +17,7 @@ final class StoredObjectCode {
         this.imports = imports;
     }
 
-    /** What hands a view over: its name and its query, if there is nothing else to say of it. */
+    /** The arguments for a view: its name and its query, if it has no other attributes. */
     Code[] view(View view) {
         Code name = new StringCode(view.name());
         Code select = new SqlCode(view.select(), true);

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string in quotes; a long one is put together from several.
+ * A string literal; a long one is split into several.
  *
  * @param value the string
  */
 record StringCode(String value) implements Code {
 
-    /** A class file holds no constant of more than 65,535 bytes, and a character takes up to three. */
+    /** A class file cannot contain a constant of more than 65,535 bytes, and a character takes up to three. */
     private static final int LONGEST_CONSTANT = 20_000;
 
-    /** A shorter rest of a line is not worth a piece. */
+    /** The rest of a line is not used for a piece if it is shorter. */
     private static final int SHORTEST_PIECE = 20;
 
     @Override
@@ -50,7 +50,7 @@ record StringCode(String value) implements Code {
         }
     }
 
-    /** The compiler would make one constant of a sum. */
+    /** The compiler would merge a sum into one constant. */
     private void writeJoined(CodePrinter page, int indent) {
         page.add("String.join(").line(indent + CONTINUED).add("\"\"");
         for (String piece : pieces()) {
@@ -71,7 +71,7 @@ record StringCode(String value) implements Code {
         return pieces;
     }
 
-    /** How many characters fit, quotes included; behind a blank if there is one. */
+    /** The number of characters that fit, including quotes; ends after a blank if there is one. */
     private static int fitting(String text, int available) {
         int width = 2;
         int lastBlank = 0;
@@ -90,7 +90,7 @@ record StringCode(String value) implements Code {
         return text.length();
     }
 
-    /** The place itself, or the one in front of a character that it would split. */
+    /** The index itself, or the one before it if it would split a surrogate pair. */
     private static int whole(String text, int at) {
         boolean splits = at < text.length()
                 && Character.isHighSurrogate(text.charAt(at - 1))

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param method the method's name
  * @param arguments the arguments, without the table's name
- * @param isShort whether the recorder of operations has the same method, with the table's name as first argument
+ * @param isShort whether {@code Operations} has the same method, with the table's name as first argument
  */
 record TableCall(String method, List<Code> arguments, boolean isShort) {
 

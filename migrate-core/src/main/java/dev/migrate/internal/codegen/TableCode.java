@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what tables are made of. */
+/** Generates table definitions. */
 final class TableCode {
 
     private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -23,7 +23,7 @@ final class TableCode {
         keys = new KeyCode(imports);
     }
 
-    /** All but the name, as a lambda for the table's builder. */
+    /** All attributes except the name, as a lambda for the table's builder. */
     Lambda lambda(Table table) {
         List<Code> statements = new ArrayList<>();
         table.columns().forEach(column -> statements.add(columns.statement("t", column)));
@@ -53,7 +53,7 @@ final class TableCode {
         return statements;
     }
 
-    /** What changes of the options, as a lambda for their builder. */
+    /** The changed options, as a lambda for their builder. */
     Lambda lambda(String parameter, @Nullable TableOptions options) {
         List<MethodChain.Call> calls = new ArrayList<>();
         if (options != null) {

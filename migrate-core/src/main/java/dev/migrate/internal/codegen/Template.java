@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 
-/** The text around what is generated, with placeholders for it. Immutable. */
+/** The text around the generated code, with placeholders. Immutable. */
 public final class Template {
 
     private static final String STANDARD = "migration.template";
@@ -26,7 +26,7 @@ public final class Template {
     }
 
     /**
-     * The template that is used where no other is given.
+     * Returns the built-in template.
      *
      * @return the template
      */
@@ -35,7 +35,7 @@ public final class Template {
     }
 
     /**
-     * The text of the template that is used where no other is given.
+     * Returns the text of the built-in template.
      *
      * @return the text
      */
@@ -49,28 +49,31 @@ public final class Template {
     }
 
     /**
-     * Reads a template.
+     * Parses a template.
      *
      * @param text the template
      * @return the template
-     * @throws SourceException if it has a placeholder that means nothing, or lacks one without which something of the
-     *     migration would be lost
+     * @throws SourceException if it has an unknown placeholder, or lacks one without which a part of the migration
+     *     would be lost
      */
     public static Template of(String text) {
         Placeholders.require("template", text, KNOWN);
         List<String> missing = NEEDED.stream()
-                .filter(name -> !text.contains(Placeholders.spelled(List.of(name))))
+                .filter(name -> !text.contains(Placeholders.formatted(List.of(name))))
                 .toList();
         if (!missing.isEmpty()) {
             throw new SourceException(
                     SourceException.Reason.NOT_WRITTEN,
-                    "The template lacks " + Placeholders.spelled(missing) + ".",
-                    "Put it in, or something of the migration would be lost.");
+                    "The template lacks " + Placeholders.formatted(missing) + ".",
+                    "Add it; otherwise, a part of the migration would be lost.");
         }
         return new Template(text.lines().toList());
     }
 
-    /** Fills it in. A line that has nothing but a placeholder without a value goes, with the blank line above it. */
+    /**
+     * Replaces the placeholders. A line that consists of a placeholder without a value is removed, with the blank line
+     * before it.
+     */
     String filledIn(Map<String, String> values) {
         List<String> out = new ArrayList<>();
         for (String line : lines) {
@@ -90,7 +93,7 @@ public final class Template {
         return String.join("\n", out) + "\n";
     }
 
-    /** In front of each further line of a value stands what stands in front of its first one. */
+    /** The text before the first line of a value is repeated before its other lines. */
     private static String filledIn(String line, Map<String, String> values) {
         return Placeholders.replaced(line, found -> {
             String before = line.substring(0, found.start());

@@ -22,7 +22,7 @@ import dev.migrate.schema.VectorType;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the type of a column. */
+/** Generates column types. */
 final class TypeCode implements ColumnTypeVisitor<MethodChain> {
 
     private final Imports imports;
@@ -153,7 +153,7 @@ final class TypeCode implements ColumnTypeVisitor<MethodChain> {
         return values.stream().map(StringCode::new).toArray(Code[]::new);
     }
 
-    /** The character set is not said where the collation says it. */
+    /** The character set is omitted if the collation determines it. */
     private static MethodChain encoded(MethodChain made, Encoding encoding) {
         String charset = encoding.charset();
         String collation = encoding.collation();

@@ -4,7 +4,7 @@ import dev.migrate.schema.Literal;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Writes a constant of SQL as the value of Java that the recorder reads as this constant. */
+/** Generates the Java value for an SQL constant. */
 final class ValueCode implements Literal.Visitor<Code> {
 
     private final Imports imports;
@@ -13,7 +13,7 @@ final class ValueCode implements Literal.Visitor<Code> {
         this.imports = imports;
     }
 
-    /** The values as the last arguments of a method that takes any number of them. */
+    /** The values as the last arguments of a varargs method. */
     List<Code> values(List<Literal> literals) {
         if (literals.size() == 1 && literals.get(0) instanceof Literal.Null) {
             return List.of(new RawCode("(Object) null"));
@@ -43,7 +43,7 @@ final class ValueCode implements Literal.Visitor<Code> {
         return isExact ? new RawCode(asDouble) : MethodChain.of("new " + imports.type(BigDecimal.class), text(value));
     }
 
-    /** With as many digits behind the point, too: they belong to the type of the number. */
+    /** With all decimal places, because they are part of the number's type. */
     private static boolean isSame(BigDecimal value, String asDouble) {
         if (!Double.isFinite(value.doubleValue())) {
             return false;

@@ -1,4 +1,7 @@
-/** Changes → the source of a migration, through a template that the user can replace. Nothing here asks a database. */
+/**
+ * Generates the source of a migration from changes, through a template that the user can replace. No access to a
+ * database.
+ */
 @NullMarked
 package dev.migrate.internal.codegen;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The schema that the applied migrations make, found out by running them in a scratch database. Immutable.
+ * The schema that the applied migrations create, determined by running them in a scratch database. Immutable.
  *
  * @param database the database that they are applied to
  * @param graph the revisions
@@ -46,7 +46,7 @@ public record AppliedMigrationsModel(
         }
     }
 
-    /** Migrations say all that there is. */
+    /** Migrations specify everything. */
     @Override
     public Set<Attribute> unspecifiedAttributes() {
         return Set.of();

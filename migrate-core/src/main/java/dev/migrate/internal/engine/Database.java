@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database that is migrated, and the options of its runs. Immutable.
+ * The migrated database, and the options of its runs. Immutable.
  *
  * @param dataSource the source of connections, or null if the migrator has none
  * @param versionTable the name of the version table
@@ -42,7 +42,7 @@ public record Database(
         return name;
     }
 
-    /** Takes a connection, which the caller closes. */
+    /** Opens a connection, which the caller closes. */
     public Session open() {
         return Session.open(requireDataSource(), providers);
     }

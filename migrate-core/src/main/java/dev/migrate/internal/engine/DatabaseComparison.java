@@ -31,7 +31,7 @@ public record DatabaseComparison(
 
     /** Returns the changes that lead from the database to the model. */
     public SchemaDiff with(Model model, Renames renames) {
-        // The model may need a connection of its own, and a pool may have no more than one.
+        // The model may need its own connection, and a pool may have only one.
         Schema wanted = model.schema(new ScratchModelContext(dataSource, renderer.server()));
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
         HistoryStore history = provider.historyStore(versionTable);

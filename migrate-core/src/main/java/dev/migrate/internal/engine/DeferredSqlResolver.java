@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the statements of a script must repeat and only the database knows. It can be asked where there is one, as long as
- * the script itself does not change before what it would be asked for. Used for one script, its statements in order.
+ * Completes deferred statements of a script with information from the database. That is possible as long as the script
+ * has not changed the queried object before. Used for one script, with its statements in order.
  */
 final class DeferredSqlResolver {
 
@@ -22,24 +22,24 @@ final class DeferredSqlResolver {
         this.database = database;
     }
 
-    static DeferredSqlResolver thatNobodyKnows() {
+    static DeferredSqlResolver withoutDatabase() {
         return new DeferredSqlResolver(question -> Optional.empty());
     }
 
-    static DeferredSqlResolver askedOf(Session session) {
+    static DeferredSqlResolver of(Session session) {
         return new DeferredSqlResolver(session::answer);
     }
 
     /**
-     * The statement, finished.
+     * Completes a statement.
      *
      * @throws InvalidMigrationException if it cannot be
      */
-    PlannedStatement settled(PlannedStatement statement) {
-        PlannedStatement settled =
+    PlannedStatement resolved(PlannedStatement statement) {
+        PlannedStatement resolved =
                 statement instanceof PlannedStatement.DeferredSql interrupted ? finished(interrupted) : statement;
-        before.add(settled);
-        return settled;
+        before.add(resolved);
+        return resolved;
     }
 
     private PlannedStatement finished(PlannedStatement.DeferredSql statement) {
@@ -53,7 +53,7 @@ final class DeferredSqlResolver {
                 statement.effectCheck());
     }
 
-    /** Whoever changes a table names it, but for what is called. */
+    /** Statements that change a table contain its name, except in the routines that they call. */
     private static boolean mayChange(PlannedStatement statement, String table) {
         return statement.effect() == Effect.MAY_COMMIT
                 || statement.text().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Determines and records the state of the database after a statement has failed. If the server's answer does not settle
- * whether the statement was carried out, the journal keeps it as started, and the next run probes its effect.
+ * Determines and records the state of the database after a statement has failed. If the server's answer does not show
+ * whether the statement was executed, the journal keeps it as started, and the next run probes its effect.
  */
 final class FailureHandler {
 
@@ -63,7 +63,7 @@ final class FailureHandler {
         };
     }
 
-    /** Nothing but the intent was uncommitted: if the journal contains it, the statement has committed. */
+    /** Only the intent was uncommitted: if the journal contains it, the statement has committed. */
     private boolean hasCommitted(JournalBuffer buffer, int index) {
         try {
             session.connection().rollback();
@@ -74,8 +74,8 @@ final class FailureHandler {
     }
 
     /**
-     * A statement may be cancelled a moment too late: a server may answer that it was interrupted although it has carried
-     * it out.
+     * A statement may be cancelled too late: the server may report an interruption although it has executed the
+     * statement.
      */
     private Outcome probe(JournalBuffer buffer, int index) {
         try {
@@ -102,7 +102,7 @@ final class FailureHandler {
                 .findFirst();
     }
 
-    /** Statements that change the session only do not end a transaction. */
+    /** Statements that only change the session do not end a transaction. */
     private static int startOfTransaction(List<PlannedStatement> statements, int index) {
         int start = index;
         while (start > 0 && isInTransaction(statements.get(start - 1).effect())) {

@@ -59,7 +59,7 @@ public final class History {
         return readJournal(() -> store.step(session.connection(), number));
     }
 
-    /** Reads the steps at the end of the journal that were begun and not completed. */
+    /** Reads the steps at the end of the journal that were started and not completed. */
     List<JournalStep> interruptedSteps() {
         return readJournal(() -> store.interruptedSteps(session.connection()));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the journal and the version table, with as few commands and commits as crash safety allows. Not thread-safe.
  *
- * <p>Rows are enqueued and written together: in front of the next statement that commits implicitly, so that the server
+ * <p>Rows are enqueued and written together: before the next statement that commits implicitly, so that the server
  * commits them with it, or by {@link #flush}.
  */
 final class HistoryWriter {
@@ -49,7 +49,7 @@ final class HistoryWriter {
         this.lock = lock;
     }
 
-    /** Records the intent of a group. The server commits it, and all enqueued rows, in front of a DDL statement. */
+    /** Records the intent of a group. The server commits it, and all enqueued rows, before a DDL statement. */
     void recordIntent(JournalBuffer buffer, StatementGroup group) {
         buffer.recordIntent(group.from(), group.to(), List.of());
         enqueue(buffer);
@@ -92,7 +92,7 @@ final class HistoryWriter {
 
     /**
      * Writes the enqueued rows if the last write was long ago, and leaves the commit to the next statement, so that
-     * readers of the journal lag behind by about a second at most.
+     * readers of the journal are at most about a second behind.
      */
     void flushIfStale() {
         if (System.nanoTime() - writtenAt > MAX_DELAY.toNanos()) {
@@ -106,7 +106,7 @@ final class HistoryWriter {
      * @param journal the step as the journal recorded it
      * @param done the number of its statements that are done
      * @param buffer the rows of the step
-     * @param reason why statements are done that the journal does not show as done
+     * @param reason why statements that the journal does not show as done are done
      * @param note a note on the step, or null
      */
     void recordProgress(JournalStep journal, int done, JournalBuffer buffer, String reason, @Nullable String note) {
@@ -164,7 +164,7 @@ final class HistoryWriter {
         });
     }
 
-    /** Drops everything that is not committed, here and in the database. */
+    /** Discards everything that is not committed, here and in the database. */
     void rollBack(MigrateException failure) {
         queue.clear();
         try {
@@ -235,7 +235,7 @@ final class HistoryWriter {
                 isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                 subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ") + error.text()
                         + ".",
-                "Run again: the next run finds out what is done and resumes there.",
+                "Run again: the next run determines what was done and resumes there.",
                 e);
     }
 

@@ -4,8 +4,8 @@ import dev.migrate.plan.Step;
 import java.util.List;
 
 /**
- * The steps that an interrupted run left behind: complete ones that the journal does not show as complete, usually none,
- * and the first incomplete one. Later steps have not begun. Immutable.
+ * The steps that an interrupted run left behind: complete ones that the journal does not show as complete, usually
+ * none, and the first incomplete one. Later steps have not started. Immutable.
  *
  * @param steps the steps in order, at least one
  * @param done the number of statements of the last step that are done

@@ -6,10 +6,10 @@ import dev.migrate.plan.Step;
 import java.util.List;
 
 /**
- * A step that an earlier run began and did not complete. Immutable.
+ * A step that an earlier run started and did not complete. Immutable.
  *
  * @param journal the step as the journal recorded it
- * @param prepared the step as its migration defines it now
+ * @param prepared the step as its migration currently defines it
  * @param rowsAfter the rows of the version table once the step is complete
  */
 public record InterruptedStep(JournalStep journal, PreparedStep prepared, List<String> rowsAfter) {

@@ -36,7 +36,7 @@ final class JournalBuffer {
      *
      * @param step the step
      * @param number its number in the journal
-     * @param note the note that the journal has of the step already, or null
+     * @param note the existing note on the step in the journal, or null
      * @param mask removes secrets from statements
      */
     JournalBuffer(PreparedStep step, long number, @Nullable String note, UnaryOperator<String> mask) {
@@ -76,7 +76,10 @@ final class JournalBuffer {
         }
     }
 
-    /** A part of an object that an earlier statement creates is absent: querying it would cost more than all the rest. */
+    /**
+     * A part of an object that an earlier statement creates does not exist yet: querying it would cost more than all
+     * other work.
+     */
     private @Nullable String stateBefore(int index, PlannedStatement statement, List<PlannedStatement> earlier) {
         EffectCheck check = statement.effectCheck();
         if (check.kind() != EffectCheck.Kind.STATE_COMPARISON || tokens.containsKey(index)) {
@@ -104,7 +107,7 @@ final class JournalBuffer {
         addStatement(index, EntryState.DONE, null, micros, micros, null);
     }
 
-    /** Records as done what an earlier run did. */
+    /** Records as done what an earlier run executed. */
     void foundDone(int index, String reason) {
         addStatement(index, EntryState.DONE, null, 0, null, reason);
     }

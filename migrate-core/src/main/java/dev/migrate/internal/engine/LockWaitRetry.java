@@ -10,9 +10,9 @@ import java.time.Duration;
 /**
  * Retries a DDL statement while its table is in use.
  *
- * <p>All later statements on the table, even queries, queue behind a DDL statement that waits for its lock. So each attempt
- * waits for a few seconds only, lets the others pass, and is repeated after a pause. A DDL statement that timed out has
- * changed nothing (measured on all servers).
+ * <p>All later statements on the table, even queries, queue behind a DDL statement that waits for its lock. So each
+ * attempt waits for a few seconds only, lets the others pass, and is repeated after a pause. A DDL statement that timed
+ * out has changed nothing (measured on all servers).
  */
 final class LockWaitRetry {
 
@@ -43,7 +43,7 @@ final class LockWaitRetry {
                     throw e;
                 }
                 String blockers = session.provider().sessionMonitor().lockBlockers(session.connection());
-                // The query has begun a transaction, which would keep its snapshot.
+                // The query has started a transaction, which would keep its snapshot.
                 session.connection().commit();
                 if (System.nanoTime() - deadline >= 0) {
                     throw new SQLException(
@@ -56,7 +56,7 @@ final class LockWaitRetry {
         }
     }
 
-    /** An interrupted thread ends the run with the reason for the wait. */
+    /** An interruption of the thread ends the run with the reason for the wait. */
     private static void pause(long millis, SQLException reason) throws SQLException {
         try {
             Thread.sleep(millis);

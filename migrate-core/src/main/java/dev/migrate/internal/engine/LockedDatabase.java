@@ -13,12 +13,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database while this run holds the migration lock: the prepared session, and the state that was read after the lock
- * was acquired. Closing releases the lock. Not thread-safe.
+ * The database while this run holds the migration lock: the prepared session, and the state that was read after the
+ * lock was acquired. Closing releases the lock. Not thread-safe.
  */
 public final class LockedDatabase implements AutoCloseable {
 
-    /** The longest wait of one attempt; after it, listeners are told who holds the lock. */
+    /** The longest wait of one attempt; after it, listeners are notified of the lock's holder. */
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
     private final Session session;
@@ -42,7 +42,10 @@ public final class LockedDatabase implements AutoCloseable {
         runner = new PlanRunner(session, history, lock, options, monitor);
     }
 
-    /** Creates the version table and the journal of a database unless they exist; returns whether the version table did not. */
+    /**
+     * Creates the version table and the journal of a database unless they exist; returns whether the version table was
+     * missing.
+     */
     public static boolean createTables(Database database) {
         try (Session session = database.open()) {
             if (database.history(session).state().hasVersionTable()) {

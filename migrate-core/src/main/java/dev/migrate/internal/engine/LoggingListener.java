@@ -71,7 +71,7 @@ public final class LoggingListener implements RunListener {
 
     @Override
     public void reconnecting(MigrateException cause) {
-        LOG.warn("The connection was lost. Reconnecting to find out whether the last statement was executed.", cause);
+        LOG.warn("The connection was lost. Reconnecting to determine whether the last statement was executed.", cause);
         notifyAll(listener -> listener.reconnecting(cause));
     }
 

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of the run as Java code of a migration receives it: it rejects calls that would end the transaction. */
+/**
+ * The connection of the run as Java code of a migration receives it: it rejects calls that would end the transaction.
+ */
 final class MigrationConnection {
 
     private static final Set<String> REFUSED =

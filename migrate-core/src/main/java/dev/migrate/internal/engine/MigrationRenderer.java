@@ -72,7 +72,7 @@ public final class MigrationRenderer {
      *
      * @throws InvalidMigrationException if it runs Java code or needs a live database
      */
-    public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+    public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver resolver) {
         String id = step.revision().id();
         PreparedStep prepared = prepare(step, renderer);
         List<PlannedStatement> statements = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class MigrationRenderer {
                         null);
             }
             try {
-                statements.add(unknowns.settled(statement));
+                statements.add(resolver.resolved(statement));
             } catch (InvalidMigrationException e) {
                 throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
             }
@@ -108,12 +108,12 @@ public final class MigrationRenderer {
         for (Operation operation : renderer.merge(record(step))) {
             List<PlannedStatement> statements = renderer.render(operation);
             int effective = effective(statements, statements.size());
-            int doneOfIt = effective(statements, done - first);
-            if (doneOfIt > 0 && doneOfIt < effective) {
+            int doneOfOperation = effective(statements, done - first);
+            if (doneOfOperation > 0 && doneOfOperation < effective) {
                 throw InterruptedRunException.irreversible(
                         id, "It was interrupted in the middle of \"" + operation.description() + "\".");
             }
-            if (doneOfIt > 0) {
+            if (doneOfOperation > 0) {
                 operations.add(operation);
             }
             first += statements.size();
@@ -136,7 +136,7 @@ public final class MigrationRenderer {
         }
     }
 
-    /** Counts the statements among the first ones that change the database. */
+    /** Counts the first statements that change the database. */
     private static int effective(List<PlannedStatement> statements, int first) {
         return (int) statements.stream()
                 .limit(Math.max(first, 0))

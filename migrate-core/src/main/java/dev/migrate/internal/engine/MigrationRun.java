@@ -102,7 +102,7 @@ public final class MigrationRun {
         }
     }
 
-    /** The state was read before the lock was acquired, so the plan is made again. */
+    /** The state was read before the lock was acquired, so the plan is computed again. */
     private void run(LockedDatabase locked) {
         Optional<InterruptedRun> interrupted = resumePlanner.find(locked);
         Plan pending = plan(locked.state().heads());

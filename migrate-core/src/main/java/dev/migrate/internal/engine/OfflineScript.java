@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An upgrade or a downgrade that is written down instead of carried out. Immutable. */
+/** Writes an upgrade or a downgrade as an SQL script. Immutable. */
 public final class OfflineScript {
 
     /**
-     * A script and the plan that it carries out. Immutable.
+     * A script and the plan that it executes. Immutable.
      *
-     * @param server the server that it is written for
+     * @param server the server of the script
      * @param plan the plan
      * @param steps the steps of the plan with their statements
      * @param text the text for the command-line client
@@ -47,7 +47,10 @@ public final class OfflineScript {
         this.direction = direction;
     }
 
-    /** For the server of the database, and from where that stands unless the target says it. */
+    /**
+     * Writes a script for the server of the database, which starts at its current revisions unless the target has a
+     * start.
+     */
     public Script script(String target) {
         Target where = TargetParser.parse(target);
         try (Session session = database.open()) {
@@ -63,18 +66,18 @@ public final class OfflineScript {
                     return plan(range);
                 }
             });
-            return script(plan, renderer, DeferredSqlResolver.askedOf(session));
+            return script(plan, renderer, DeferredSqlResolver.of(session));
         }
     }
 
-    /** For a server that is not there. Only the way up has a start that goes without saying. */
+    /** Writes a script for a server without a connection. Only an upgrade has a default start. */
     public Script script(String target, SqlRenderer renderer) {
         Target where = TargetParser.parse(target);
-        boolean isWholeWay = direction == Direction.UP && where instanceof Target.Place;
-        Target.Range range = isWholeWay
+        boolean startsAtBase = direction == Direction.UP && where instanceof Target.Place;
+        Target.Range range = startsAtBase
                 ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
                 : TargetParser.range(target);
-        return script(plan(range), renderer, DeferredSqlResolver.thatNobodyKnows());
+        return script(plan(range), renderer, DeferredSqlResolver.withoutDatabase());
     }
 
     private List<String> state(Session session) {
@@ -98,9 +101,9 @@ public final class OfflineScript {
         return direction == Direction.UP ? Planner.upgrade(graph, range) : Planner.downgrade(graph, range);
     }
 
-    private Script script(Plan plan, SqlRenderer renderer, DeferredSqlResolver unknowns) {
+    private Script script(Plan plan, SqlRenderer renderer, DeferredSqlResolver resolver) {
         List<PreparedStep> prepared = plan.steps().stream()
-                .map(step -> recorder.prepareOffline(step, renderer, unknowns))
+                .map(step -> recorder.prepareOffline(step, renderer, resolver))
                 .toList();
         ScriptText text = new ScriptText(database, renderer.server());
         text.begin(plan, direction, unrelated(plan));
@@ -111,7 +114,7 @@ public final class OfflineScript {
         return new Script(renderer.server(), plan, prepared, text.toString());
     }
 
-    /** The revisions that neither stand on what the script does nor are what it stands on: any of them may be applied. */
+    /** The revisions that are neither ancestors nor descendants of the start; any of them may be applied. */
     private List<String> unrelated(Plan plan) {
         List<String> run =
                 plan.steps().stream().map(step -> step.revision().id()).toList();

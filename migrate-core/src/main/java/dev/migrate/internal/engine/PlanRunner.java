@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs prepared steps in the session that holds the migration lock, so that the next run can resume exactly, whatever
- * fails. Not thread-safe.
+ * Runs prepared steps in the session that holds the migration lock, so that the next run can resume exactly after any
+ * failure. Not thread-safe.
  *
  * <ol>
  *   <li>Transactional statements share a transaction with their rows of the journal.
  *   <li>The intent of statements that commit implicitly is written to the journal before they run. The server itself
- *       commits it in front of the first of them. One intent can cover many statements, even of several steps, if the
- *       effect of each can be probed separately.
- *   <li>The version table and the completion of a step are committed together with a later statement where possible, and
- *       otherwise at once.
+ *       commits it before the first of them. One intent can cover many statements, even of several steps, if the effect
+ *       of each can be probed separately.
+ *   <li>The version table and the completion of a step are committed together with a later statement where possible,
+ *       and otherwise immediately.
  * </ol>
  */
 final class PlanRunner {
@@ -51,7 +51,7 @@ final class PlanRunner {
                 ? session.provider()
                         .commitTokens(session.connection(), history.store().versionTable())
                         .orElseThrow(() -> new IllegalStateException(
-                                "Commit tokens were requested, but the database has no such feature."))
+                                "Commit tokens are enabled, but the database does not support them."))
                 : null;
         FailureHandler failures = new FailureHandler(session, history, this.history);
         this.executor = new StatementExecutor(session, failures, options, monitor, tokens);
@@ -173,7 +173,8 @@ final class PlanRunner {
         PreparedStep prepared = step.prepared();
         JournalBuffer buffer =
                 buffer(prepared, step.journal().number(), step.journal().note());
-        history.recordProgress(step.journal(), done, buffer, "Found done after the run was interrupted.", null);
+        history.recordProgress(
+                step.journal(), done, buffer, "Found to be executed after the run was interrupted.", null);
         for (int i = 0; i < done; i++) {
             if (prepared.statements().get(i).effect() == PlannedStatement.Effect.SESSION_ONLY) {
                 // The session is a new one.
@@ -190,7 +191,7 @@ final class PlanRunner {
         history.recordProgress(step.journal(), done, buffer, note, note);
     }
 
-    /** Marks a step as aborted, as it is. */
+    /** Marks a step as aborted and keeps its entries. */
     void markAborted(long step, String note) {
         history.markAborted(step, note);
     }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Observes the progress of the running statement over a second connection, which is opened only for a statement that
- * takes long and closed after it. If no second connection is available, there is no progress.
+ * Observes the progress of the current statement over a second connection, which is opened only for a long-running
+ * statement and closed afterwards. If no second connection is available, no progress is reported.
  */
 public final class ProgressMonitor implements AutoCloseable {
 
@@ -73,7 +73,9 @@ public final class ProgressMonitor implements AutoCloseable {
         }
     }
 
-    /** A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed. */
+    /**
+     * A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed.
+     */
     private @Nullable Connection anotherConnection() throws SQLException {
         Connection other = dataSource.getConnection();
         if (provider.sessionControl(other).identify().connection() != session) {

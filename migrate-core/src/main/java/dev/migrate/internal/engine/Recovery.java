@@ -5,7 +5,7 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.RevisionGraph;
 import java.util.List;
 
-/** Ends an interrupted run other than by resuming it. Immutable. */
+/** Ends an interrupted run without resuming it. Immutable. */
 public final class Recovery {
 
     private final Database database;
@@ -19,7 +19,7 @@ public final class Recovery {
         this.planner = new ResumePlanner(graph, renderer);
     }
 
-    /** Reverts the interrupted step, and returns it as it was before. */
+    /** Reverts the interrupted step, and returns its previous state. */
     public JournalStep abort() {
         try (Session session = database.open();
                 LockedDatabase locked = LockedDatabase.acquire(database, session)) {
@@ -28,7 +28,7 @@ public final class Recovery {
     }
 
     private JournalStep abort(LockedDatabase locked) {
-        InterruptedRun run = planner.find(locked).orElseThrow(() -> InterruptedRunException.nothingUnfinished("abort"));
+        InterruptedRun run = planner.find(locked).orElseThrow(() -> InterruptedRunException.noUnfinishedStep("abort"));
         PlanRunner runner = locked.runner();
         complete(run.complete(), runner);
         InterruptedStep step = run.last();
@@ -48,7 +48,7 @@ public final class Recovery {
         return journal;
     }
 
-    /** Records a person's decision about the statement in doubt, and returns the step with it. */
+    /** Records a person's decision about the statement in doubt, and returns the updated step. */
     public JournalStep resolve(boolean isDone) {
         try (Session session = database.open();
                 LockedDatabase locked = LockedDatabase.acquire(database, session)) {

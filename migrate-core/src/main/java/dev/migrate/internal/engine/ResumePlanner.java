@@ -42,13 +42,13 @@ final class ResumePlanner {
         return Optional.of(candidates.upTo(done(candidates, database)));
     }
 
-    /** A statement whose outcome cannot be determined, and the interrupted run if its outcome is as given. */
+    /** A statement whose outcome cannot be determined, and the interrupted run for the given outcome. */
     record Doubt(StatementOutcomeUnknownException statement, InterruptedRun ifDone, InterruptedRun ifNotDone) {}
 
     /** Returns the statement in doubt. */
     Doubt doubt(LockedDatabase database) {
         if (!database.state().isInterrupted()) {
-            throw InterruptedRunException.nothingUnfinished("resolve");
+            throw InterruptedRunException.noUnfinishedStep("resolve");
         }
         Candidates candidates = candidates(database);
         try {
@@ -59,7 +59,7 @@ final class ResumePlanner {
                     candidates.upTo(e.revision(), e.statementNumber()),
                     candidates.upTo(e.revision(), e.statementNumber() - 1));
         }
-        throw InterruptedRunException.nothingUnknown(
+        throw InterruptedRunException.noUnknownOutcome(
                 candidates.steps().get(0).journal().summary());
     }
 
@@ -137,7 +137,7 @@ final class ResumePlanner {
                 if (steps.isEmpty()) {
                     throw e;
                 }
-                // Usually its intent was recorded, but it has not begun, and its migration is not needed.
+                // Usually its intent was recorded, but it was not started, and its migration is not needed.
                 return new Candidates(steps, e);
             }
         }

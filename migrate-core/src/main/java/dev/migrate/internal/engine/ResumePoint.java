@@ -14,19 +14,22 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Determines how many statements of interrupted steps are done: a pure function of the journal, the migrations as they are
- * now, and the results of effect probes. Used once.
+ * Determines how many statements of interrupted steps are done: a pure function of the journal, the current migrations,
+ * and the results of effect probes. Used once.
  *
- * <p>Statements that the journal shows as done come first; they never run again. The statements whose intent was recorded
- * follow: the first of them are done, the rest is not. A statement that failed is not done. Statements run in order, so a
- * statement that had nothing to change is done if a later one is; otherwise it runs again, and has nothing to change.
+ * <p>Statements that the journal shows as done come first; they never run again. The statements whose intent was
+ * recorded follow: the first of them are done, the rest is not. A statement that failed is not done. Statements run in
+ * order, so a statement that had nothing to change is done if a later one is; otherwise it runs again, and has nothing
+ * to change.
  */
 final class ResumePoint {
 
     private final List<InterruptedStep> steps;
     private final BiFunction<JournalStatement, PlannedStatement, ProbeResult> probe;
     private final UnaryOperator<String> mask;
-    /** The index of the last step with a statement that is known to be done, and the number of its statements that are. */
+    /**
+     * The index of the last step with a statement that is known to be done, and the number of its statements that are.
+     */
     private int reachedStep;
 
     private int reached;
@@ -64,7 +67,7 @@ final class ResumePoint {
         for (int i = 0; i < steps.size(); i++) {
             InterruptedStep step = steps.get(i);
             if (i < reachedStep) {
-                requireNothingAdded(step);
+                requireNoAddedStatements(step);
             }
             done.add(i < reachedStep ? step.size() : i == reachedStep ? reached : 0);
         }
@@ -144,7 +147,7 @@ final class ResumePoint {
     }
 
     /** A step that later steps followed is complete. */
-    private void requireNothingAdded(InterruptedStep step) {
+    private void requireNoAddedStatements(InterruptedStep step) {
         int all = step.journal().statementCount();
         if (step.size() > all) {
             throw InterruptedRunException.migrationEdited(

@@ -23,12 +23,12 @@ public record RunOptions(
         RunListener listener) {
 
     /**
-     * Shorter than the default wait for the lock, so that a run whose client is lost does not block the next one. The time
-     * does not count while a statement runs.
+     * Shorter than the default wait for the lock, so that a run whose client is lost does not block the next one. The
+     * time does not count while a statement runs.
      */
     public static final Duration IDLE_TIMEOUT = Duration.ofSeconds(45);
 
-    /** Refuses null. */
+    /** Rejects null. */
     public RunOptions {
         Objects.requireNonNull(lockTimeout, "lockTimeout");
         Objects.requireNonNull(tableTimeout, "tableTimeout");

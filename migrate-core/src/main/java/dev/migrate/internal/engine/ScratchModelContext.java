@@ -17,7 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The server of the database that is migrated, as the context of a model.
+ * The server of the migrated database, as the context of a model.
  *
  * @param dataSource the source of connections to that database
  * @param server the server
@@ -28,10 +28,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
     public Schema schemaAfter(String name, String script) {
         if (script.isBlank()) {
             throw new SchemaException(
-                    SchemaException.Reason.INVALID_MODEL,
-                    "The script " + name + " is empty.",
-                    "Look whether it is the right one.",
-                    null);
+                    SchemaException.Reason.INVALID_MODEL, "The script " + name + " is empty.", "Check the path.", null);
         }
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         List<ScriptStatement> statements = provider.scriptDialect(server).split(new ExecuteScript(name, script));

@@ -97,7 +97,7 @@ final class ScriptText {
         text.append(dialect.clientText(sql)).append('\n');
     }
 
-    /** Ids and messages may have any characters, but a comment ends with its line. */
+    /** Ids and messages may contain any characters, but a comment ends at the end of the line. */
     private void comment(String words) {
         text.append("-- ")
                 .append(words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection for a whole run, with the provider for its server. It is closed with its original settings. Until {@link
- * #prepare} it is only read from, and costs nothing beyond its queries. Not thread-safe.
+ * One connection for a whole run, with the provider for its server. It is closed with its original settings. Before
+ * {@link #prepare}, it only executes the requested queries. Not thread-safe.
  */
 public final class Session implements AutoCloseable {
 
@@ -102,7 +102,7 @@ public final class Session implements AutoCloseable {
         return query(control::isReadOnly);
     }
 
-    /** Returns the privileges that migrating needs and the user lacks, with one query. */
+    /** Returns the privileges that migrations require and the user lacks, with one query. */
     List<String> missingPrivileges(String database) {
         return query(() -> control.missingPrivileges(database));
     }
@@ -166,7 +166,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Restores the settings and closes the connection. A failure cannot affect the result any more and is only logged. */
+    /**
+     * Restores the settings and closes the connection. A failure can no longer affect the result and is only logged.
+     */
     @Override
     public void close() {
         try (connection) {

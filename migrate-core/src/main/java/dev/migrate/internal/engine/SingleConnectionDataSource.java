@@ -10,9 +10,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Lends one connection again and again, and keeps it open whoever closes it.
+ * Returns the same connection on every call, and keeps it open when a borrower closes it.
  *
- * @param connection the connection, which stays its owner's
+ * @param connection the connection, which its owner closes
  */
 public record SingleConnectionDataSource(Connection connection) implements DataSource {
 
@@ -35,7 +35,7 @@ public record SingleConnectionDataSource(Connection connection) implements DataS
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("The connection is there already, and has its user.");
+        throw new SQLFeatureNotSupportedException("The connection already exists, with its own user.");
     }
 
     @Override

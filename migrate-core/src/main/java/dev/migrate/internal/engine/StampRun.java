@@ -29,8 +29,8 @@ public record StampRun(Database database, RevisionGraph graph) {
      * Stamps the database.
      *
      * @param planner returns the plan for the rows of the version table
-     * @param isPurge whether an interrupted run is abandoned rather than an obstacle
-     * @return the plan that was carried out
+     * @param isPurge whether an interrupted run is aborted instead of rejected
+     * @return the plan that was executed
      */
     public Plan execute(Function<Collection<String>, Plan> planner, boolean isPurge) {
         try (Session session = database.open();

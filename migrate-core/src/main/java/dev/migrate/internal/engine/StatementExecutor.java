@@ -131,7 +131,7 @@ final class StatementExecutor {
         public String deferred(PlannedStatement.DeferredSql statement) throws SQLException {
             String answer = session.ask(statement.question());
             if (token != null) {
-                // The query has begun a transaction, in which no token can be assigned.
+                // The query has started a transaction, in which no token can be assigned.
                 connection.commit();
             }
             return sql(new PlannedStatement.Sql(

@@ -26,7 +26,9 @@ record StatementGroup(Kind kind, int from, int to) {
         WRITE_AHEAD_CONFIRMED,
         /** The intent before it runs, with a token that the server commits together with the statement. */
         WITH_TOKEN,
-        /** The intent in the transaction of the statement: if it is found committed, the statement committed as well. */
+        /**
+         * The intent in the transaction of the statement: if it is found committed, the statement committed as well.
+         */
         ISOLATED,
         /** Not at all: the statement changes the session only. */
         SESSION_ONLY;
@@ -85,10 +87,10 @@ record StatementGroup(Kind kind, int from, int to) {
         return kind == Kind.WRITE_AHEAD_CONFIRMED || kind == Kind.ISOLATED;
     }
 
-    /** Whether the effects of a statement can be told from those of all earlier ones. */
+    /** Whether the effects of a statement can be distinguished from those of all earlier ones. */
     static boolean areIndependent(List<PlannedStatement> earlier, PlannedStatement next) {
         for (PlannedStatement one : earlier) {
-            if (!one.effectCheck().subject().isApartFrom(next.effectCheck().subject())) {
+            if (!one.effectCheck().subject().isIndependentOf(next.effectCheck().subject())) {
                 return false;
             }
         }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Consecutive steps whose intent is recorded together, with one commit instead of one for each: the effect of each of
- * their statements can be probed separately. Every other step is a batch of its own. Immutable.
+ * their statements can be probed separately. Every other step is a separate batch. Immutable.
  *
  * @param steps the steps in order, at least one
  */

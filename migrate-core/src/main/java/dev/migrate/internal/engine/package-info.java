@@ -1,5 +1,5 @@
 /**
- * The engine: runs plans against a database, records every statement ahead, and resumes interrupted runs. It knows the
+ * The engine: executes plans, records the intent of every statement, and resumes interrupted runs. It accesses the
  * database only through {@link dev.migrate.provider}.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what a {@link CacheWriter} wrote; each method throws some {@link RuntimeException} if that was something else. Not
+ * Reads the output of a {@link CacheWriter}; each method throws some {@link RuntimeException} for other input. Not
  * thread-safe.
  */
 final class CacheReader {

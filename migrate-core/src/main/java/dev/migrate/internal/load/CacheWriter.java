@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes texts and bytes, each with its length in front. Not thread-safe. */
+/** Writes strings and bytes, each preceded by its length. Not thread-safe. */
 final class CacheWriter {
 
     private final DataOutputStream out;

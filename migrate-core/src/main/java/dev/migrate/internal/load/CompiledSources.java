@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Compiled classes, and the places of the migrations among them, so that no class has to be loaded before its migration
+ * Compiled classes, and the revisions of the migrations among them, so that a class is loaded only when its migration
  * runs. Immutable.
  *
- * @param classes the classes by their names, in the order of these
- * @param migrations the places of the migrations by the names of their classes, in the order of these
+ * @param classes the classes by name, in the order of their names
+ * @param migrations the revisions of the migrations by class name, in the order of the names
  */
 record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode> migrations) {
 
-    /** Looks which of the classes are migrations. */
+    /** Finds the migrations among the classes. */
     static CompiledSources of(Map<String, ByteBuffer> classes, ClassLoader parent) {
         Loader loader = new Loader(classes, parent);
         Map<String, RevisionNode> migrations = new TreeMap<>();
         for (String name : classes.keySet()) {
             Class<?> type = loader.load(name);
-            if (MigrationLoader.isMeantAsMigration(type)) {
+            if (MigrationLoader.isMigration(type)) {
                 migrations.put(name, MigrationLoader.placeOf(type));
             }
         }
         return new CompiledSources(classes, migrations);
     }
 
-    /** No class is loaded before it is asked for. */
+    /** Loads the migrations, each class when it is first used. */
     LoadedSources load(ClassLoader parent) {
         Loader loader = new Loader(classes, parent);
         List<LoadedMigration> loaded = new ArrayList<>();
@@ -76,7 +76,7 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
         return new CompiledSources(classes, migrations);
     }
 
-    /** Defines classes out of what was compiled. */
+    /** Defines classes from compiled bytes. */
     private static final class Loader extends ClassLoader {
 
         static {
@@ -97,7 +97,7 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
                 throw new InvalidMigrationException(
                         InvalidMigrationException.Reason.NOT_LOADED,
                         "Class " + name + " of the migrations cannot be loaded: " + e + ".",
-                        "Check that what it uses is on the class path.",
+                        "Check that the classes that it uses are on the class path.",
                         e);
             }
         }

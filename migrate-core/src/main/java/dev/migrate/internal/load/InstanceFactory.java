@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes instances of classes that are known by their names only. Stateless. */
+/** Instantiates classes by name. Stateless. */
 public final class InstanceFactory {
 
     private InstanceFactory() {}
 
     /**
-     * Makes an instance of a class, with its constructor without parameters.
+     * Instantiates a class, with its constructor without parameters.
      *
      * @param className the name of the class, with its package
-     * @param type what it has to be
-     * @param classLoader where it is looked for first
-     * @param sources where it is looked for then
-     * @param <T> what it has to be
+     * @param type the required type
+     * @param classLoader where the class is looked up first
+     * @param sources where the class is looked up next
+     * @param <T> the required type
      * @return the instance
-     * @throws SourceException if there is no such class, it is something else, or it cannot be made
+     * @throws SourceException if there is no such class, it has another type, or it cannot be instantiated
      */
     public static <T> T of(String className, Class<T> type, ClassLoader classLoader, List<LoadedSources> sources) {
         ClassLoader loader = sources.stream()
@@ -60,7 +60,7 @@ public final class InstanceFactory {
                     SourceException.Reason.CLASS_NOT_USABLE,
                     "There is no class " + className + ", neither on the class path nor among the sources of the"
                             + " migrations." + meant,
-                    "Check its name, which has the package in front, and the class path.",
+                    "Check its name, which includes the package, and the class path.",
                     e);
         } catch (LinkageError e) {
             throw unusable(className, e.toString(), e);
@@ -75,7 +75,7 @@ public final class InstanceFactory {
         return new SourceException(
                 SourceException.Reason.CLASS_NOT_USABLE,
                 "Class " + className + " cannot be used: " + why + ".",
-                "Fix it and run again; the database was not touched.",
+                "Fix it and run again; the database was not changed.",
                 cause);
     }
 }

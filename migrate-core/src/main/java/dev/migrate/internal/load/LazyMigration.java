@@ -4,7 +4,7 @@ import dev.migrate.migration.Migration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a migration when it is asked for, and keeps it. Thread-safe. */
+/** Instantiates a migration on first use, and keeps it. Thread-safe. */
 final class LazyMigration implements Supplier<Migration> {
 
     private final Supplier<Migration> source;

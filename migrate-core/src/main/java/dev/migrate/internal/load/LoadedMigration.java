@@ -5,11 +5,11 @@ import dev.migrate.revision.RevisionNode;
 import java.util.function.Supplier;
 
 /**
- * A migration and its place in the graph.
+ * A migration and its revision.
  *
- * @param revision the place
+ * @param revision the revision
  * @param className the name of its class
- * @param source gives the migration, always the same one; its class may be loaded no earlier than that
+ * @param source supplies the migration, always the same instance; the class may be loaded only then
  */
 public record LoadedMigration(RevisionNode revision, String className, Supplier<Migration> source) {
 
@@ -18,17 +18,17 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
     }
 
     /**
-     * Gives the migration.
+     * Returns the migration.
      *
      * @return the migration
-     * @throws dev.migrate.error.InvalidMigrationException if it cannot be made
+     * @throws dev.migrate.error.InvalidMigrationException if it cannot be instantiated
      */
     public Migration migration() {
         return source.get();
     }
 
     /**
-     * Names the class without its package.
+     * Returns the name of the class without its package.
      *
      * @return its simple name
      */

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What became of a folder of sources. Its classes share one loader, so that a migration and a class beside it see the
- * same. Immutable.
+ * The result of loading a folder of sources. All classes share one loader. Immutable.
  *
- * @param migrations the migrations, ordered by the names of their classes
+ * @param migrations the migrations, sorted by class name
  * @param classNames the names of all classes
- * @param loader loads them, each when it is asked for
+ * @param loader loads the classes, each on first use
  */
 public record LoadedSources(List<LoadedMigration> migrations, Set<String> classNames, ClassLoader loader) {
 

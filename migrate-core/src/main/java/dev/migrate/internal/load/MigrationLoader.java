@@ -12,24 +12,24 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes migrations out of what an application hands over. Stateless. */
+/** Creates migrations from the instances, classes and packages of an application. Stateless. */
 public final class MigrationLoader {
 
     private MigrationLoader() {}
 
     /**
-     * Reads the place of a migration from the annotation of its class.
+     * Reads the revision of a migration from the annotation of its class.
      *
      * @param migration the migration
-     * @return the migration with its place
+     * @return the migration with its revision
      * @throws InvalidMigrationException if its class has no {@link Revision}
      */
     public static LoadedMigration load(Migration migration) {
         return LoadedMigration.of(placeOf(migration.getClass()), migration);
     }
 
-    /** Whether its author takes a class for a migration; it may not be usable as one. */
-    static boolean isMeantAsMigration(Class<?> type) {
+    /** Whether a class is meant as a migration; it may still be invalid. */
+    static boolean isMigration(Class<?> type) {
         return type.isAnnotationPresent(Revision.class)
                 || (Migration.class.isAssignableFrom(type)
                         && !type.isInterface()
@@ -41,7 +41,7 @@ public final class MigrationLoader {
         if (revision == null) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
-                    "Migration " + type.getName() + " has no @Revision, so it has no place among the others.",
+                    "Migration " + type.getName() + " has no @Revision, so its place in the history is unknown.",
                     "Annotate the class with @Revision(id = ..., parents = ...).",
                     null);
         }
@@ -54,33 +54,34 @@ public final class MigrationLoader {
     }
 
     /**
-     * Makes an instance of a class with its constructor without parameters.
+     * Instantiates a class with its constructor without parameters.
      *
      * @param type the class
-     * @return the migration with its place
-     * @throws InvalidMigrationException if the class is no migration, has no such constructor, or this one throws
+     * @return the migration with its revision
+     * @throws InvalidMigrationException if the class is not a migration, has no such constructor, or the constructor
+     *     throws
      */
     public static LoadedMigration load(Class<?> type) {
         if (!Migration.class.isAssignableFrom(type)) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
                     type.getName() + " is not a migration.",
-                    "Let it implement " + Migration.class.getName() + ", or leave it out.",
+                    "Implement " + Migration.class.getName() + ", or remove the class.",
                     null);
         }
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-            throw notMade(type, "it is abstract", null);
+            throw notInstantiated(type, "it is abstract", null);
         }
         return load((Migration) instanceOf(type));
     }
 
     /**
-     * Finds the migrations of a package and the packages below it: every class with a {@link Revision}, and every other
-     * class that implements {@link Migration} and could be made.
+     * Finds the migrations of a package and its subpackages: every class with a {@link Revision}, and every other
+     * instantiable class that implements {@link Migration}.
      *
      * @param packageName the package
      * @param classLoader where to look
-     * @return the migrations, ordered by the names of their classes
+     * @return the migrations, sorted by class name
      * @throws InvalidMigrationException if there is none, or if one of them is not usable
      */
     public static List<LoadedMigration> scan(String packageName, ClassLoader classLoader) {
@@ -88,7 +89,7 @@ public final class MigrationLoader {
         if (found.isEmpty()) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
-                    "There is no migration in package " + packageName + " or below it.",
+                    "There is no migration in package " + packageName + " or its subpackages.",
                     "Check the name of the package and that its classes are on the class path.",
                     null);
         }
@@ -96,11 +97,11 @@ public final class MigrationLoader {
     }
 
     /**
-     * Finds the migrations of a package and the packages below it, of which there may be none.
+     * Finds the migrations of a package and its subpackages; there may be none.
      *
      * @param packageName the package
      * @param classLoader where to look
-     * @return the migrations, ordered by the names of their classes
+     * @return the migrations, sorted by class name
      * @throws InvalidMigrationException if one of them is not usable
      */
     public static List<LoadedMigration> find(String packageName, ClassLoader classLoader) {
@@ -130,20 +131,20 @@ public final class MigrationLoader {
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (NoSuchMethodException e) {
-            throw notMade(type, "it has no constructor without parameters", e);
+            throw notInstantiated(type, "it has no constructor without parameters", e);
         } catch (InvocationTargetException e) {
-            throw notMade(type, "its constructor threw " + e.getCause(), e.getCause());
+            throw notInstantiated(type, "its constructor threw " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException | RuntimeException e) {
-            throw notMade(type, "its constructor is not accessible (" + e.getMessage() + ")", e);
+            throw notInstantiated(type, "its constructor is not accessible (" + e.getMessage() + ")", e);
         }
     }
 
-    private static InvalidMigrationException notMade(Class<?> type, String why, @Nullable Throwable cause) {
+    private static InvalidMigrationException notInstantiated(Class<?> type, String why, @Nullable Throwable cause) {
         return new InvalidMigrationException(
                 InvalidMigrationException.Reason.NOT_LOADED,
-                "No instance of migration " + type.getName() + " can be made: " + why + ".",
-                "Give it a constructor without parameters (in a module, open its package to dev.migrate),"
-                        + " or hand over an instance.",
+                "Migration " + type.getName() + " cannot be instantiated: " + why + ".",
+                "Add a constructor without parameters (in a module, open its package to dev.migrate),"
+                        + " or pass an instance.",
                 cause);
     }
 }

@@ -16,16 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps compiled sources in files: what was compiled once is not compiled again. Each file has the last state of one
- * folder, and the very sources beside their classes, so that these are used for no others; to compare them costs less
- * than a digest. It is safe to delete, and when it cannot be read or written, everything works without it, only slower.
- * Immutable.
+ * Caches compiled sources in files, so that unchanged sources are compiled once. Each file contains the last state of
+ * one folder: the classes, and the sources for comparison, which is cheaper than a digest. The cache can be deleted
+ * safely; if it cannot be read or written, sources are compiled again. Immutable.
  */
 final class SourceCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceCache.class);
 
-    /** Changes when what stands in a file does. */
+    /** Changes with the format of the files. */
     private static final String FORMAT = "migrate 2";
 
     private static final String SUFFIX = ".classes";
@@ -33,19 +32,19 @@ final class SourceCache {
     private final Path directory;
     private final Path file;
 
-    /** What the classes depend on, apart from the sources. */
+    /** The inputs of the compilation, except the sources. */
     private final List<String> circumstances;
 
     private final int beforeNames;
     private final List<SourceFile> files;
 
     /**
-     * Finds the place for the classes of some sources.
+     * Finds the cache file for some sources.
      *
-     * @param directory where the files are
+     * @param directory the folder of the cache
      * @param folder the folder of the sources
      * @param files the sources
-     * @param classPath what they are compiled with
+     * @param classPath the class path of the compilation
      */
     SourceCache(Path directory, Path folder, List<SourceFile> files, String classPath) {
         String place = folder.toAbsolutePath().normalize().toString();
@@ -53,13 +52,13 @@ final class SourceCache {
         this.files = files;
         beforeNames = folder.toString().length();
         circumstances = List.of(FORMAT, String.valueOf(Runtime.version().feature()), classPath, place);
-        // Two folders of the same name here would only push each other out.
+        // Two folders with the same file name would only overwrite each other's files.
         CRC32 name = new CRC32();
         name.update(place.getBytes(StandardCharsets.UTF_8));
         file = directory.resolve(HexFormat.of().toHexDigits((int) name.getValue()) + SUFFIX);
     }
 
-    /** In the place where the user's programs keep what they can make again. */
+    /** The user's cache folder. */
     static Path defaultDirectory() {
         String configured = System.getenv("XDG_CACHE_HOME");
         Path caches = configured == null || configured.isEmpty()
@@ -102,7 +101,7 @@ final class SourceCache {
             }
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
-            LOG.debug("The compiled migrations cannot be kept in {}.", directory, e);
+            LOG.debug("The compiled migrations cannot be stored in {}.", directory, e);
         }
     }
 
@@ -116,7 +115,7 @@ final class SourceCache {
         sources.write(out);
     }
 
-    /** Below the folder. */
+    /** A path relative to the folder. */
     private String nameOf(SourceFile source) {
         return source.path().toString().substring(beforeNames);
     }

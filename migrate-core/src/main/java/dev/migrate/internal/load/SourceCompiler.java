@@ -32,7 +32,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles sources in memory, with the compiler of the JDK. Stateless. */
+/** Compiles sources in memory with the compiler of the JDK. Stateless. */
 final class SourceCompiler {
 
     private static final int MOST_ERRORS = 5;
@@ -43,8 +43,8 @@ final class SourceCompiler {
      * Compiles files together.
      *
      * @param files the files
-     * @param parent whose classes they may use
-     * @return the classes by their names
+     * @param parent the class loader of the classes that they use
+     * @return the classes by name
      * @throws InvalidMigrationException if there is no compiler, or a file does not compile
      */
     static Map<String, ByteBuffer> compile(List<SourceFile> files, ClassLoader parent) {
@@ -52,9 +52,9 @@ final class SourceCompiler {
         if (compiler == null) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
-                    "Migrations that are given as sources need a JDK, and this is a Java runtime without a compiler: "
+                    "Migrations in source form require a JDK, but this Java runtime has no compiler: "
                             + System.getProperty("java.home") + ".",
-                    "Run with a JDK, or compile the migrations and give their classes.",
+                    "Use a JDK, or compile the migrations and use their classes.",
                     null);
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
@@ -73,7 +73,7 @@ final class SourceCompiler {
         }
     }
 
-    /** Also a part of what compiled classes depend on. */
+    /** The compiler options, which are also an input of the cache. */
     static String classPath(ClassLoader parent) {
         Set<String> entries = new LinkedHashSet<>();
         for (ClassLoader loader = parent; loader != null; loader = loader.getParent()) {
@@ -108,7 +108,7 @@ final class SourceCompiler {
                 InvalidMigrationException.Reason.NOT_LOADED,
                 "The migrations do not compile:\n"
                         + errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("\n")) + more,
-                "Fix the sources and run again; the database was not touched.",
+                "Fix the sources and run again; the database was not changed.",
                 null);
     }
 
@@ -135,7 +135,7 @@ final class SourceCompiler {
         }
     }
 
-    /** Keeps the classes instead of writing them. */
+    /** Keeps the classes in memory. */
     private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
 
         private final Map<String, CompiledClass> compiled = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One file of Java, in UTF-8. Immutable. */
+/** A Java source file in UTF-8. Immutable. */
 final class SourceFile {
 
     private static final String SUFFIX = ".java";
@@ -27,13 +27,13 @@ final class SourceFile {
         this.bytes = bytes;
     }
 
-    /** The files of a folder and the folders below it, in the order of their names. */
+    /** The files of a folder and its subfolders, sorted by path. */
     static List<SourceFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
-                    "There is no folder " + folder + " with migrations.",
-                    "Check the path; it is relative to the working folder, "
+                    "The folder " + folder + " of the migrations does not exist.",
+                    "Check the path; it is relative to the working directory, "
                             + Path.of("").toAbsolutePath() + ".",
                     null);
         }
@@ -47,12 +47,12 @@ final class SourceFile {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
                     "The migrations in " + folder + " cannot be read: " + e + ".",
-                    "Remove the cause.",
+                    "Check the permissions of the folder.",
                     e);
         }
     }
 
-    /** For small files a stream of the old kind takes half the time that {@link Files#readAllBytes} does. */
+    /** For small files, a FileInputStream takes half the time of {@link Files#readAllBytes}. */
     private static byte[] bytesOf(Path path) throws IOException {
         try (InputStream in = new FileInputStream(path.toString())) {
             return in.readAllBytes();
@@ -61,7 +61,7 @@ final class SourceFile {
 
     private static boolean isSource(Path path, BasicFileAttributes attributes) {
         return path.toString().endsWith(SUFFIX)
-                // Only for a link the file system has to be asked again.
+                // Only symbolic links require another system call.
                 && (attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
     }
 
@@ -69,7 +69,7 @@ final class SourceFile {
         return path;
     }
 
-    /** A view, which nobody writes to. */
+    /** A view, which is never modified. */
     ByteBuffer content() {
         return ByteBuffer.wrap(bytes);
     }
@@ -78,7 +78,7 @@ final class SourceFile {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** A line of the file, counted from one, without blanks around it. */
+    /** A line of the file, starting at 1, without leading and trailing blanks. */
     String line(long number) {
         return text().lines()
                 .skip(Math.max(0, number - 1))

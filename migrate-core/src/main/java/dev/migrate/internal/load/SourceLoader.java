@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes migrations out of folders of Java sources. Stateless. */
+/** Loads migrations from folders of Java sources. Stateless. */
 public final class SourceLoader {
 
     private SourceLoader() {}
 
     /**
-     * Compiles the sources of a folder in memory, or takes what was compiled of them before, and finds the migrations
-     * among the classes.
+     * Compiles the sources of a folder in memory, or uses the cached classes, and finds the migrations among the
+     * classes.
      *
-     * @param folder the folder; those below it count as well
-     * @param parent whose classes the sources may use
+     * @param folder the folder; subfolders are included
+     * @param parent the class loader of the classes that the sources use
      * @return the migrations, and the other classes
      * @throws InvalidMigrationException if the folder does not exist, a source does not compile, or a migration is not
      *     usable
@@ -37,11 +37,11 @@ public final class SourceLoader {
     }
 
     /**
-     * Finds the file that a class comes from.
+     * Finds the source file of a class.
      *
-     * @param folders the folders of sources, which may not exist
+     * @param folders the folders of sources, which need not exist
      * @param className the name of the class
-     * @return the file that is named after the class and says its package, or empty if there is none
+     * @return the file that is named after the class and declares its package, or empty if there is none
      */
     public static Optional<Path> fileOf(List<Path> folders, String className) {
         int dot = className.lastIndexOf('.');

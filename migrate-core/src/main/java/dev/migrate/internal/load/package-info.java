@@ -1,4 +1,4 @@
-/** Where migrations come from: given instances, given classes, or the classes of a package. */
+/** Loads migrations from instances, classes, packages and source folders. */
 @NullMarked
 package dev.migrate.internal.load;
 

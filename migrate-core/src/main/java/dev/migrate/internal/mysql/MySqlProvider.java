@@ -101,7 +101,7 @@ public final class MySqlProvider implements DatabaseProvider {
         return MySqlScratchDatabase::create;
     }
 
-    /** Both drivers derive the name from the handshake: this sends nothing. */
+    /** Both drivers derive the name from the handshake, so no command is sent. */
     @Override
     public boolean accepts(DatabaseMetaData metaData) throws SQLException {
         String product = metaData.getDatabaseProductName().toLowerCase(Locale.ROOT);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scratch database. Its name begins with {@value #PREFIX}, so that a user can be granted the creation of such databases
- * and no others, and those that a killed process has left can be recognized.
+ * A scratch database. Its name begins with {@value #PREFIX}, so that a user can be allowed to create only such
+ * databases, and the databases left by a killed process can be recognized.
  */
 final class MySqlScratchDatabase implements ScratchDatabase {
 
@@ -72,7 +72,7 @@ final class MySqlScratchDatabase implements ScratchDatabase {
         return name;
     }
 
-    /** Returns connections of the other database, switched to this one until they are closed. */
+    /** Returns connections of the other database, which use this database until they are closed. */
     @Override
     public DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
@@ -117,7 +117,7 @@ final class MySqlScratchDatabase implements ScratchDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
         } catch (SQLException e) {
-            LOG.warn("The scratch database {} is still there; drop it by hand.", name, e);
+            LOG.warn("The scratch database {} could not be dropped; drop it manually.", name, e);
         }
     }
 }

@@ -3,12 +3,12 @@
  * {@link dev.migrate.provider}; the sub-packages implement its roles:
  *
  * <ul>
- *   <li>{@code server}: the products, their versions and what each version can do.
+ *   <li>{@code server}: the products, their versions and the capabilities of each version.
  *   <li>{@code sql}: the lexical level of SQL.
  *   <li>{@code parse}: DDL to parts of a schema.
  *   <li>{@code render}, with {@code merge} and {@code effect}: operations to statements.
  *   <li>{@code script}: scripts.
- *   <li>{@code introspect}, with {@code canonical}: databases to schemas, and wanted schemas to their normal form.
+ *   <li>{@code introspect}, with {@code canonical}: databases to schemas, and target schemas to their canonical form.
  * </ul>
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which statements of Alembic's output belong to which revision. */
+/** The statements of each revision in Alembic's output. */
 class AlembicOutputTest {
 
     @Test
@@ -81,7 +81,7 @@ class AlembicOutputTest {
 
     /** As Alembic 1.8.1 writes it for MySQL. */
     @Test
-    void leavesOutThatTheVersionTableGoes() {
+    void omitsTheRemovalOfTheVersionTable() {
         assertThat(AlembicOutput.statements("""
                         -- Running downgrade a1 ->\s
 
@@ -95,7 +95,7 @@ class AlembicOutputTest {
     }
 
     @Test
-    void leavesOutAStepThatDidNotComeToItsEnd() {
+    void omitsIncompleteSteps() {
         assertThat(AlembicOutput.statements("""
                         -- Running upgrade  -> a1
 
@@ -110,7 +110,7 @@ class AlembicOutputTest {
     }
 
     @Test
-    void splitsAtSemicolonsOutsideOfQuotesCommentsAndPrograms() {
+    void splitsAtSemicolonsOutsideOfQuotesCommentsAndRoutines() {
         assertThat(StatementSplitter.split("A ';' \"a;\\\";\" `;`; # ;\nB -- ;\n; /* ; */ ;; C"))
                 .containsExactly("A ';' \"a;\\\";\" `;`", "# ;\nB -- ;", "C");
         String trigger =

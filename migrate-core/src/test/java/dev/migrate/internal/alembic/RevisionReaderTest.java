@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the file of a revision says, in all forms that Alembic's templates have had and people write. */
+/** The contents of revision files, in all forms of Alembic's templates and of handwritten files. */
 class RevisionReaderTest {
 
     private static final Path FILE = Path.of("versions", "a1.py");
@@ -27,7 +27,7 @@ class RevisionReaderTest {
     }
 
     @Test
-    void readsWhatTheTemplateOfTodayWrites() {
+    void readsTheCurrentTemplate() {
         RevisionFile file = read("""
             \"""create "account" table
 
@@ -105,7 +105,7 @@ class RevisionReaderTest {
                 "r'a\\b' | a\\b",
                 "'it\\'s' | it's"
             })
-    void readsPlainValues(String value, String expected) {
+    void readsLiteralValues(String value, String expected) {
         List<String> wanted = expected == null ? List.of() : List.of(expected.split(","));
 
         assertThat(read("revision = 'x'\ndown_revision = " + value + "\n")
@@ -137,27 +137,28 @@ class RevisionReaderTest {
                 "'a' if x else None",
                 ""
             })
-    void refusesWhatWouldHaveToBeComputed(String value) {
+    void rejectsExpressions(String value) {
         assertThat(refusal("# one\nrevision = 'x'\ndown_revision = " + value + "\n"))
                 .hasMessageStartingWith(FILE + ", line ")
                 .hasMessageContaining("Nothing was written.");
     }
 
     @Test
-    void saysWhichLineOfWhichFileItCannotRead() {
+    void reportsFileAndLine() {
         assertThat(refusal("# one\nrevision = 'x'\ndown_revision = find(1)\n"))
-                .hasMessage(FILE + ", line 3: this is no plain value. Nothing was written. Write None, a string, or a"
-                        + " tuple or list of strings there; anything else is not computed.");
+                .hasMessage(
+                        FILE + ", line 3: this is not a literal value. Nothing was written. Write None, a string, or a"
+                                + " tuple or list of strings there; other expressions are not evaluated.");
         assertThat(refusal("revision = 'x'\nrevision = 'y'\n"))
                 .hasMessageStartingWith(FILE + ", line 2: revision is assigned a second time.");
         assertThat(refusal("def upgrade():\n    '''begins"))
-                .hasMessageStartingWith(FILE + ", line 2: a string begins that never ends.");
+                .hasMessageStartingWith(FILE + ", line 2: the string is not terminated.");
     }
 
     @Test
-    void refusesAFileWithoutARevision() {
+    void rejectsAFileWithoutARevision() {
         assertThat(refusal("if True:\n    revision = 'x'\nrevisions = 'y'\nrevision == 'z'\n"))
-                .hasMessageStartingWith(FILE + " does not assign one string to revision at its top level");
+                .hasMessageStartingWith(FILE + " does not assign a string to revision at its top level");
         assertThat(refusal("revision = None\n")).isNotNull();
     }
 }

@@ -37,7 +37,7 @@ class ClassNamingTest {
     }
 
     @Test
-    void aLongMessageIsCutBehindAWord() {
+    void aLongMessageIsCutAfterAWord() {
         assertThat(named(SourceOptions.DEFAULT_NAMING, "word ".repeat(50))).isEqualTo("M001_" + "Word".repeat(15));
         assertThat(named(SourceOptions.DEFAULT_NAMING, "x".repeat(500))).isEqualTo("M001_X" + "x".repeat(59));
     }
@@ -60,7 +60,7 @@ class ClassNamingTest {
     }
 
     @Test
-    void aPatternOfTheUsersOwnIsTaken() {
+    void aCustomPatternIsUsed() {
         assertThat(named("V_${id}_${slug}", "Add Email")).isEqualTo("V_ae1027a6acf0_add_email");
         assertThatThrownBy(() -> ClassNaming.of("M${count}"))
                 .isInstanceOf(SourceException.class)
@@ -70,14 +70,14 @@ class ClassNamingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "${slug}", "a/b", "${number}", "M-${number}", "Migration", "Operations", "class"})
-    void whatIsNoNameOfAClassIsRefused(String pattern) {
+    void invalidClassNamesAreRejected(String pattern) {
         assertThatThrownBy(() -> named(pattern, ""))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("a migration cannot have");
+                .hasMessageContaining("is not a valid class name");
     }
 
     @Test
-    void aNameInUseIsRefusedWhateverItsCase() {
+    void aNameInUseIsRejectedRegardlessOfCase() {
         assertThatThrownBy(() -> named("${message}", "add email", "Addemail"))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("AddEmail already");
@@ -85,7 +85,7 @@ class ClassNamingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Index", "Rule", "View", "Position", "Check", "Trigger", "List", "KeyPart", "Part1"})
-    void aMigrationMayBeCalledAsAClassThatItUses(String name) {
+    void aMigrationMayHaveTheNameOfAClassThatItUses(String name) {
         MigrationSpec draft = SourceRoundTrip.draft(
                 SourceRoundTrip.changes(EveryOperationTest.operations().stream()
                         .filter(operation -> !(operation instanceof RunCode))

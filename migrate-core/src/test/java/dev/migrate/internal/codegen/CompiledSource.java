@@ -18,12 +18,12 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** A migration that was compiled in memory from its source, without a warning, and loaded. */
+/** A migration that was compiled in memory without warnings, and loaded. */
 final class CompiledSource {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    /** Kept open: it remembers what is on the class path. */
+    /** Kept open, because it caches the class path. */
     private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Migration migration;
@@ -32,7 +32,7 @@ final class CompiledSource {
         this.migration = migration;
     }
 
-    /** Compiles a source; what the compiler says against it is the message of the error. */
+    /** Compiles a source; the diagnostics of the compiler are the message of the error. */
     static CompiledSource of(String className, String source) {
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StringWriter said = new StringWriter();
@@ -81,7 +81,7 @@ final class CompiledSource {
         return Operations.recordedBy(migration::down);
     }
 
-    /** A source that is no file. */
+    /** A source without a file. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
@@ -96,7 +96,7 @@ final class CompiledSource {
         }
     }
 
-    /** Keeps classes instead of writing files. */
+    /** Keeps classes in memory. */
     private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
         private final Map<String, ByteArrayOutputStream> classes;
 

@@ -35,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a type, a column, a key, a table or a program can have is written. */
+/** Every attribute of types, columns, keys, tables and stored objects is generated. */
 class EveryAttributeTest {
 
     private static final CreationContext CONTEXT = new CreationContext("ANSI_QUOTES", "latin1", "latin1_swedish_ci");
@@ -183,7 +183,7 @@ class EveryAttributeTest {
     }
 
     @Test
-    void everyProgram() {
+    void everyStoredObject() {
         SourceRoundTrip.check(Operations.recordedBy(op -> {
             op.createView(new View(
                     "v", "SELECT 1", View.Algorithm.TEMPTABLE, View.Security.INVOKER, View.CheckOption.LOCAL, CONTEXT));
@@ -241,7 +241,7 @@ class EveryAttributeTest {
     }
 
     @Test
-    void roundNumbersAreWrittenAsPeopleWriteThem() {
+    void roundNumbersAreReadable() {
         List<Operation> operations = Operations.recordedBy(op -> {
             op.addColumn("t", "a", integer(), c -> c.defaultValue(1000));
             op.addColumn("t", "b", decimal(9, 2), c -> c.defaultValue("2.50"));
@@ -253,7 +253,7 @@ class EveryAttributeTest {
     }
 
     @Test
-    void whatCannotBeSaidIsRefused() {
+    void inexpressibleOperationsAreRejected() {
         List.of(
                         new RunCode("works", connection -> {}),
                         new DropTable("t", table("u")),

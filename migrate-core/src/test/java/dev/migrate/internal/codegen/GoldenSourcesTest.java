@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What comes out, to be read. The files are test sources, so they are compiled, checked and formatted as every other
- * source of this build; the text that is written has to be the formatted one.
+ * Generated sources. The expected files are test sources, so they are compiled, checked and formatted like every other
+ * source of this build; the generated text must equal the formatted one.
  */
 class GoldenSourcesTest {
 
@@ -117,7 +117,7 @@ class GoldenSourcesTest {
     }
 
     @Test
-    void changesSayWhatWasBeforeAndNotesStandAboveThem() throws IOException {
+    void changesIncludePreviousDefinitionsAndNotes() throws IOException {
         List<Change> plain = changes(op -> {
             op.addColumn("users", "email", varchar(254));
             op.table(
@@ -220,12 +220,12 @@ class GoldenSourcesTest {
     }
 
     @Test
-    void anEmptyMigrationSaysHowToGoOn() throws IOException {
+    void anEmptyMigrationHasExamples() throws IOException {
         check(revision("004c", "to be filled in", "003b"), List.of(), Optional.empty());
     }
 
     @Test
-    void aMergeSaysThatThereIsNothingToDo() throws IOException {
+    void aMergeHasNoOperations() throws IOException {
         check(revision("005d", "merge 004c and b7c1d2e3f4a5", "004c", "b7c1d2e3f4a5"), List.of(), Optional.empty());
     }
 }

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever stands in names, texts, notes and messages, the source compiles and says the same. */
+/** Whatever is in names, strings, notes and messages, the source compiles and yields the same operations. */
 @Tag("slow")
 class HostileNamesTest {
 
-    /** What the compiler reads in a way of its own, beside what {@link HostileText} has. */
+    /** Texts with a special meaning for the compiler, in addition to those of {@link HostileText}. */
     private static final List<String> FOR_JAVA = List.of(
             "\\u0041",
             "\\\\u0022",
@@ -59,7 +59,7 @@ class HostileNamesTest {
             "&amp;",
             "a long line of words that goes on and on, so that it has to be cut somewhere in the middle of it");
 
-    /** A text, shown with all that is in it. */
+    /** A text, printed with its special characters escaped. */
     private record Nasty(String text) {
         @Override
         public String toString() {
@@ -81,7 +81,7 @@ class HostileNamesTest {
         return new Nasty(text.toString());
     }
 
-    /** One text in every place that can hold it. */
+    /** One text in every possible place. */
     private static List<Operation> operations(String text) {
         String name = "x" + text;
         return Operations.recordedBy(op -> {
@@ -105,7 +105,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void textsAreReadBackAsTheyAre() {
+    void textsAreReadBackUnchanged() {
         Property.of(HostileNamesTest::nasty, Nasty::smaller)
                 .holds(100, nasty -> SourceRoundTrip.check(operations(nasty.text())));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is too much for one method or one class is taken apart. */
+/** Migrations that are too long for one method or one class are split. */
 @Tag("slow")
 class LongMigrationTest {
 
@@ -25,7 +25,7 @@ class LongMigrationTest {
                 op.createTable(table, t -> {
                     t.column("id", integer()).notNull().autoIncrement();
                     for (int k = 0; k < 20; k++) {
-                        // No name and no comment twice: each is a constant of its own.
+                        // No name and no comment twice: each is a separate constant.
                         t.column(table + "_" + k, varchar(20)).comment("what " + table + " says of " + k);
                     }
                     t.primaryKey("id");
@@ -52,7 +52,7 @@ class LongMigrationTest {
     }
 
     @Test
-    void methodsHaveNamesOfTheirOwn() {
+    void methodsHaveUniqueNames() {
         List<Operation> operations = Operations.recordedBy(op -> {
             for (String table : List.of("text", "new", "up", "varchar", "日本", "a-b", "a_b", "1st", "var")) {
                 op.createTable(table, t -> {
@@ -69,7 +69,7 @@ class LongMigrationTest {
     }
 
     @Test
-    void aLongTextIsNoConstant() {
+    void longStringsAreSplit() {
         String text = "SELECT '" + "é".repeat(70_000) + "'";
         String script = "DO 1;\n".repeat(30_000);
 
@@ -86,11 +86,11 @@ class LongMigrationTest {
     }
 
     @Test
-    void moreRowsThanAMethodHoldsAreRefused() {
+    void tooManyRowsAreRejected() {
         assertThatThrownBy(() -> SourceRoundTrip.source(rows(5000), List.of()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("insert 5000 rows into t")
-                .hasMessageContaining("does not hold so many rows");
+                .hasMessageContaining("cannot contain so many rows");
     }
 
     private static List<Operation> rows(int count) {

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Operations → source → class → operations: the same come out as went in. */
+/** Operations → source → class → operations: the result equals the input. */
 final class SourceRoundTrip {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 25);
@@ -32,7 +32,7 @@ final class SourceRoundTrip {
         return operations.stream().map(Change::new).toList();
     }
 
-    /** Up as it is; and down the other way round, so that every operation stands in both. */
+    /** Unchanged in up, and reversed in down, so that every operation is in both. */
     static void check(List<Operation> operations) {
         List<Operation> reversed = new ArrayList<>(operations);
         Collections.reverse(reversed);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is written is read back as the same operations. */
+/** Generated sources yield the original operations. */
 @Tag("slow")
 class SourceRoundTripTest {
 

@@ -41,7 +41,7 @@ class TemplateTest {
     }
 
     @Test
-    void aTemplateOfTheUsersOwnIsFilledIn() {
+    void aCustomTemplateIsUsed() {
         String source = filledIn("com.example", Template.of(OWN));
 
         assertThat(source).isEqualTo("""
@@ -69,12 +69,12 @@ class TemplateTest {
     }
 
     @Test
-    void withoutAPackageTheSourceBeginsWithItsImports() {
+    void aSourceWithoutPackageStartsWithItsImports() {
         assertThat(filledIn("", Template.standard())).startsWith("import dev.migrate.migration.Migration;");
     }
 
     @Test
-    void aPlaceholderThatMeansNothingIsRefused() {
+    void anUnknownPlaceholderIsRejected() {
         assertThatThrownBy(() -> Template.of(OWN.replace("${date}", "${day}")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("${day}")
@@ -82,7 +82,7 @@ class TemplateTest {
     }
 
     @Test
-    void aTemplateThatWouldLoseSomethingIsRefused() {
+    void aMissingPlaceholderIsRejected() {
         assertThatThrownBy(() -> Template.of(OWN.replace("${down}", "").replace("${methods}", "")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("lacks ${down}, ${methods}");

@@ -126,7 +126,7 @@ class ResumePointTest {
     }
 
     @Test
-    void resumesAfterTheLastStatementThatIsDoneAndRepeatsOnlyStatementsWithoutEffect() {
+    void resumesAfterTheLastCompletedStatementAndRepeatsOnlyStatementsWithoutEffect() {
         assertThat(interruptions()).hasSizeGreaterThan(2_000).allSatisfy(interruption -> {
             ResumePoint resumePoint = interruption.resumePoint();
             if (interruption.isUndecidable()) {
@@ -142,7 +142,7 @@ class ResumePointTest {
 
     /** The intent of all statements was recorded together, whatever step they belong to. */
     @Test
-    void findsTheSameForStatementsOfSeveralSteps() {
+    void yieldsTheSameResultForStatementsOfSeveralSteps() {
         assertThat(interruptions()
                         .filter(each -> each.known() == 0
                                 && each.intended() == each.sorts().size()))

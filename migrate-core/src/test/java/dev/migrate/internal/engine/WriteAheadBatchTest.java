@@ -60,7 +60,7 @@ class WriteAheadBatchTest {
     }
 
     @Test
-    void separatesStepsThatAreRecordedInAnotherWay() {
+    void separatesStepsThatAreRecordedDifferently() {
         assertThat(sizes(
                         false,
                         step(change("a")),
@@ -79,7 +79,7 @@ class WriteAheadBatchTest {
     }
 
     @Test
-    void lagsBehindBySixteenStepsAtMost() {
+    void batchesAtMostSixteenSteps() {
         PreparedStep[] steps = Stream.iterate(0, i -> i + 1)
                 .limit(40)
                 .map(i -> step(change("t" + i)))

@@ -1,4 +1,4 @@
-/** What holds for every journal, whatever server it is on. */
+/** Tests that hold for every journal, independent of the server. */
 @NullMarked
 package dev.migrate.internal.engine;
 

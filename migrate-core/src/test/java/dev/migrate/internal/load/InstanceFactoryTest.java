@@ -13,7 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes that somebody names, on the class path and beside migrations. */
+/** Classes that are named in a configuration, on the class path and next to migrations. */
 class InstanceFactoryTest {
 
     @TempDir
@@ -46,7 +46,7 @@ class InstanceFactoryTest {
     }
 
     @Test
-    void oneBesideTheMigrationsIsFound() throws IOException {
+    void findsAClassNextToTheMigrations() throws IOException {
         LoadedSources compiled = sources();
         LoadedSources kept = sources();
 
@@ -58,12 +58,12 @@ class InstanceFactoryTest {
     }
 
     @Test
-    void oneOfTheClassPathIsFound() {
+    void findsAClassOnTheClassPath() {
         assertThat(instanceOf(nested("OfTheClassPath"))).isInstanceOf(OfTheClassPath.class);
     }
 
     @Test
-    void whatIsNotThereIsSaidAndWhatMayHaveBeenMeant() throws IOException {
+    void reportsMissingClassesWithASuggestion() throws IOException {
         LoadedSources sources = sources();
 
         assertThatThrownBy(() -> instanceOf("Clock", sources))
@@ -76,7 +76,7 @@ class InstanceFactoryTest {
     }
 
     @Test
-    void whatCannotBeUsedIsSaid() {
+    void reportsUnusableClasses() {
         assertThatThrownBy(() -> instanceOf("java.lang.String"))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("does not implement java.util.function.Supplier");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MigrationLoaderTest {
 
     @Test
-    void findsThePackageAndThoseBelowItInTheOrderOfTheClassNames() {
+    void findsThePackageAndSubpackagesSortedByClassName() {
         List<LoadedMigration> found =
                 MigrationLoader.scan("dev.migrate.internal.load.sample", MigrationLoaderTest.class.getClassLoader());
 

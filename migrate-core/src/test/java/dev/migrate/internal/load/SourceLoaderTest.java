@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Migrations that are given as sources. */
+/** Migrations in source form. */
 class SourceLoaderTest {
 
     @TempDir
@@ -112,7 +112,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void compilesWhatHasChangedAndKeepsTheLastStateOnly() throws IOException {
+    void recompilesChangedSourcesAndCachesOnlyTheLastState() throws IOException {
         writeTwo();
         load();
         List<Path> before = kept();
@@ -123,7 +123,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void takesNoSourceForAnotherOfTheSameSizeAndTime() throws IOException {
+    void detectsAChangeWithTheSameSizeAndTime() throws IOException {
         writeTwo();
         load();
         Path file = folder.resolve("Second.java");
@@ -135,7 +135,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void compilesAgainWhereAFileIsGoneOrHasAnotherName() throws IOException {
+    void recompilesIfAFileIsRemovedOrRenamed() throws IOException {
         writeTwo();
         load();
         Files.createDirectories(folder.resolve("inner"));
@@ -147,7 +147,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void keepsTheStatesOfSeveralFolders() throws IOException {
+    void cachesSeveralFolders() throws IOException {
         writeTwo();
         load();
         folder = Files.createDirectories(place.resolve("others"));
@@ -158,7 +158,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void worksWithoutACacheAndWithABrokenOne() throws IOException {
+    void worksWithoutACacheAndWithACorruptOne() throws IOException {
         writeTwo();
         load();
         Files.writeString(kept().get(0), "no classes");
@@ -172,7 +172,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void showsWhereASourceDoesNotCompile() throws IOException {
+    void reportsThePositionOfACompilerError() throws IOException {
         writeTwo();
         writeMigration("Third", "3f", "\"2f\"", "d");
         write("Third.java", Files.readString(folder.resolve("Third.java")).replace("Columns.ID", "Columns.NAME"));
@@ -185,7 +185,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void refusesWhatHasNoPlace() throws IOException {
+    void rejectsMigrationsWithoutARevision() throws IOException {
         write("inner/Lost.java", """
                 package inner;
 
@@ -204,17 +204,17 @@ class SourceLoaderTest {
     }
 
     @Test
-    void anEmptyFolderHasNoMigrationsAndAMissingOneIsRefused() throws IOException {
+    void acceptsAnEmptyFolderAndRejectsAMissingOne() throws IOException {
         assertThat(load()).isEmpty();
         folder = place.resolve("nowhere");
         assertThatThrownBy(this::load)
                 .isInstanceOf(InvalidMigrationException.class)
-                .hasMessageContaining("There is no folder")
+                .hasMessageContaining("of the migrations does not exist")
                 .hasMessageContaining("nowhere");
     }
 
     @Test
-    void theFileOfAClassIsFoundByItsNameAndPackage() throws IOException {
+    void findsTheFileOfAClassByNameAndPackage() throws IOException {
         writeTwo();
         write("other/First.java", "package other;\nfinal class First {}\n");
 

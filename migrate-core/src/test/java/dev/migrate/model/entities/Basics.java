@@ -242,7 +242,7 @@ public final class Basics {
         Mood converted;
     }
 
-    /** A converter of our own. */
+    /** A custom converter. */
     @Converter
     static class MoodConverter implements AttributeConverter<Mood, Integer> {
         @Override
@@ -256,7 +256,7 @@ public final class Basics {
         }
     }
 
-    /** What is kept as JSON. */
+    /** A value stored as JSON. */
     @Entity
     static class Documents {
         @Id

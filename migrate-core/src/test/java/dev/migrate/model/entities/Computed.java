@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnDefault;
 
-/** Expressions as defaults, which not every server has. */
+/** Expression defaults, which not every server supports. */
 public final class Computed {
 
     private Computed() {}
@@ -31,7 +31,7 @@ public final class Computed {
         UUID random;
     }
 
-    /** Keys over expressions are MySQL's. */
+    /** Functional indexes are specific to MySQL. */
     @Entity
     @Table(indexes = @Index(name = "by_lower_case", columnList = "(lower(name)), id desc"))
     static class ExpressionIndex {

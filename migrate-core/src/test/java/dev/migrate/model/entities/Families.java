@@ -18,12 +18,12 @@ import java.time.Instant;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
-/** The three ways to keep classes that inherit, and superclasses that are no entities. */
+/** The three inheritance strategies, and mapped superclasses. */
 public final class Families {
 
     private Families() {}
 
-    /** What all have. */
+    /** The common attributes. */
     @MappedSuperclass
     abstract static class Base {
         @Id

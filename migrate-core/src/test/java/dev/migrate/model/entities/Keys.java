@@ -19,7 +19,7 @@ import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 
 /** Names, indexes, checks, defaults, comments, and definitions in SQL. */
-@SuppressWarnings("deprecation") // Hibernate's own annotations for what JPA says as well from 3.2 on; see Newer.
+@SuppressWarnings("deprecation") // Hibernate's annotations for features that JPA has from 3.2 on; see Newer.
 public final class Keys {
 
     private Keys() {}
@@ -190,7 +190,7 @@ public final class Keys {
         Defined parent;
     }
 
-    /** A name that says a lot, so that what is named after it becomes longer than any server takes. */
+    /** A long name, so that derived names exceed the limit of every server. */
     @Entity
     @Table(
             name = "a_table_whose_name_is_so_long_that_nothing_can_be_named_after_64",

@@ -10,7 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** What JPA can say from 3.2 on, which is that of Hibernate 7. */
+/** Features of JPA 3.2 and later, which Hibernate 7 implements. */
 public final class Newer {
 
     private Newer() {}

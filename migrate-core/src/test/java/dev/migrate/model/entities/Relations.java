@@ -36,12 +36,12 @@ import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
-/** Whatever becomes keys and tables of its own. */
+/** Associations that create keys and tables. */
 public final class Relations {
 
     private Relations() {}
 
-    /** Somewhere. */
+    /** An address. */
     @Embeddable
     static class Address {
         String street;

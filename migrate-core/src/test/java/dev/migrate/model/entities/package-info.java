@@ -1,2 +1,2 @@
-/** Entities that have everything in them that JPA and Hibernate can say of a table. */
+/** Entities with every feature of tables in JPA and Hibernate. */
 package dev.migrate.model.entities;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a document that is more than prose.
+ * A block of a document.
  *
- * @param line where it begins, from 0
- * @param info what stands behind the back-ticks; {@code <!-- run -->} for a comment
- * @param lines what is between its first and its last line
+ * @param line its first line, starting at 0
+ * @param info the text after the backticks; {@code <!-- run -->} for a comment
+ * @param lines the lines between its first and its last line
  */
 record Block(int line, String info, List<String> lines) {
 
@@ -29,12 +29,12 @@ record Block(int line, String info, List<String> lines) {
         return info.equals(HIDDEN);
     }
 
-    /** Whether it is the content that a file gets. */
+    /** Whether it is the content of a file to write. */
     boolean isWritten() {
         return info.contains(" file=");
     }
 
-    /** Whether it is the content that a file has. */
+    /** Whether it is the expected content of a file. */
     boolean isShown() {
         return info.contains(" shows=");
     }
@@ -47,13 +47,13 @@ record Block(int line, String info, List<String> lines) {
         return info.substring(info.indexOf('=') + 1);
     }
 
-    /** How the last command ends. */
+    /** The exit code of the last command. */
     int exitCode() {
         int at = info.indexOf("exit=");
         return at < 0 ? 0 : Integer.parseInt(info.substring(at + "exit=".length()));
     }
 
-    /** What is typed, each with what it prints. */
+    /** The commands, each with its output. */
     List<Exchange> exchanges() {
         List<Exchange> exchanges = new ArrayList<>();
         List<String> typed = new ArrayList<>();
@@ -73,10 +73,10 @@ record Block(int line, String info, List<String> lines) {
     }
 
     /**
-     * What is typed at a prompt, and the answer.
+     * A command at a prompt, and its output.
      *
      * @param typed the lines with their prompts
-     * @param printed the lines of the answer
+     * @param printed the lines of the output
      */
     record Exchange(List<String> typed, List<String> printed) {
         Exchange {

@@ -3,10 +3,10 @@ package dev.migrate.testing.documents;
 import java.util.List;
 
 /**
- * What came of a command.
+ * The result of a command.
  *
- * @param exitCode how it ended
- * @param lines what it printed, on both outputs
+ * @param exitCode the exit code
+ * @param lines the lines of standard output and standard error
  */
 record CommandOutput(int exitCode, List<String> lines) {
     CommandOutput {

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A Markdown file with its blocks.
  *
- * @param file where it stands
+ * @param file the file
  * @param lines its lines
- * @param blocks what is more than prose in it
+ * @param blocks its blocks
  */
 record Document(Path file, List<String> lines, List<Block> blocks) {
 

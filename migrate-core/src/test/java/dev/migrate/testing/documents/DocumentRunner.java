@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Follows a document to the letter, in a folder of its own.
+ * Executes a document literally, in a separate folder.
  *
- * <p>With {@code -Dmigrate.documents=write} it does not complain about what has become different, but writes it into the
- * document and into its translation.
+ * <p>With {@code -Dmigrate.documents=write} it updates changed outputs in the document and its translation instead of
+ * failing.
  */
 public final class DocumentRunner {
 
@@ -24,36 +24,36 @@ public final class DocumentRunner {
 
     private final Path folder;
     private final Map<String, String> variables = new LinkedHashMap<>();
-    /** What stands in documents, and what it is here. */
+    /** Texts in documents, and their replacements here. */
     private final Map<String, String> places = new LinkedHashMap<>();
-    /** What is printed here, and what documents show instead. */
+    /** Printed texts, and their replacements in documents. */
     private final Map<String, String> prints = new LinkedHashMap<>();
 
     /**
-     * Makes a reader.
+     * Creates a runner.
      *
-     * @param folder where it begins
+     * @param folder the working directory
      */
     public DocumentRunner(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Puts the folder of a program in front of the {@code PATH}.
+     * Adds the folder of a program to the front of the {@code PATH}.
      *
      * @param program the program
-     * @return this reader
+     * @return this runner
      */
     public DocumentRunner withProgram(Path program) {
         return with("PATH", program.toAbsolutePath().getParent() + File.pathSeparator + System.getenv("PATH"));
     }
 
     /**
-     * Sets a variable of the environment.
+     * Sets an environment variable.
      *
      * @param variable its name
      * @param value its value
-     * @return this reader
+     * @return this runner
      */
     public DocumentRunner with(String variable, String value) {
         variables.put(variable, value);
@@ -61,11 +61,11 @@ public final class DocumentRunner {
     }
 
     /**
-     * Says what something in the documents is called here.
+     * Replaces a text of the documents.
      *
-     * @param shown as it stands in the documents
-     * @param real as it is here
-     * @return this reader
+     * @param shown the text in the documents
+     * @param real its replacement here
+     * @return this runner
      */
     public DocumentRunner where(String shown, String real) {
         places.put(shown, real);
@@ -73,11 +73,11 @@ public final class DocumentRunner {
     }
 
     /**
-     * Says how the documents show what is printed here.
+     * Replaces a text of the output.
      *
-     * @param real as it is here
-     * @param shown as it stands in the documents
-     * @return this reader
+     * @param real the text in the output
+     * @param shown its replacement in the documents
+     * @return this runner
      */
     public DocumentRunner printing(String real, String shown) {
         prints.put(real, shown);
@@ -85,7 +85,7 @@ public final class DocumentRunner {
     }
 
     /**
-     * Follows a document, and fails if it does not say what is.
+     * Executes a document, and fails if it is wrong.
      *
      * @param file the document
      * @throws IOException if it cannot be read
@@ -110,10 +110,10 @@ public final class DocumentRunner {
     }
 
     /**
-     * Fails unless a document has the blocks of another one, of which it is a translation.
+     * Fails unless a document has the same blocks as its original.
      *
-     * @param original the document that is followed
-     * @param translation the other one
+     * @param original the original document
+     * @param translation the translation
      * @throws IOException if one of them cannot be read
      */
     public static void compare(Path original, Path translation) throws IOException {
@@ -127,13 +127,13 @@ public final class DocumentRunner {
     }
 
     private static List<String> infosAndLines(List<Block> blocks) {
-        // Diagrams are read only, so they are translated as well.
+        // Diagrams are only read, so they are translated as well.
         return blocks.stream()
                 .map(block -> block.info() + (block.isProse() ? "" : "\n" + String.join("\n", block.lines())))
                 .toList();
     }
 
-    /** What the block should hold. */
+    /** The expected content of the block. */
     private List<String> compared(Path file, Block block, List<CommandOutput> answers, List<String> mistakes) {
         List<String> content = new ArrayList<>();
         if (block.isConsole()) {

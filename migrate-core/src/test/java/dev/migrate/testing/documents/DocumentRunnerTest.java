@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document that says something else than what is must not pass. */
+/** Wrong documents are rejected. */
 class DocumentRunnerTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class DocumentRunnerTest {
     }
 
     @Test
-    void whatIsTypedIsRunInOneShell() {
+    void commandsRunInOneShell() {
         assertThatCode(() -> follow("""
                 # Title
 
@@ -49,7 +49,7 @@ class DocumentRunnerTest {
     }
 
     @Test
-    void whatIsShownHasToBeSo() {
+    void wrongOutputsAreRejected() {
         assertThatThrownBy(() -> follow("```console\n$ echo b\na\n```\n"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("document.md:1: $ echo b\nshows\na\nbut should show\nb");
@@ -64,7 +64,7 @@ class DocumentRunnerTest {
     }
 
     @Test
-    void anEllipsisIsAnything() {
+    void anEllipsisMatchesAnything() {
         List<String> lines = List.of("a 1 b", "c", "d");
         assertThat(DocumentRunner.matches(List.of("a … b", "…"), lines)).isTrue();
         assertThat(DocumentRunner.matches(List.of("…", "d"), lines)).isTrue();

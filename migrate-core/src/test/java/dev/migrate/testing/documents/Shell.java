@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Runs the blocks of a document in one Bash, so that what one sets is there for the next. */
+/** Runs the blocks of a document in one Bash, so that its state is kept between them. */
 final class Shell {
 
     private static final long PATIENCE_MINUTES = 15;
 
     private final Path folder;
     private final Map<String, String> variables;
-    /** Separates the answers in what the shell prints; nothing else prints it. */
+    /** Separates the outputs; it does not occur in them. */
     private final String mark = "answer-" + UUID.randomUUID();
 
     Shell(Path folder, Map<String, String> variables) {
@@ -26,7 +26,7 @@ final class Shell {
         this.variables = variables;
     }
 
-    /** How many answers {@link #run} has for a block. */
+    /** The number of outputs that {@link #run} returns for a block. */
     static int answersTo(Block block) {
         if (block.isConsole()) {
             return block.exchanges().size();
@@ -77,7 +77,7 @@ final class Shell {
         return answers;
     }
 
-    /** The mark has a line feed in front of it, and so does an answer that ends its last line. */
+    /** The mark is preceded by a line feed, which also ends an incomplete last line. */
     private static List<String> withoutEnd(List<String> lines) {
         int end = lines.size();
         while (end > 0 && lines.get(end - 1).isEmpty()) {
@@ -117,11 +117,11 @@ final class Shell {
 
     private void configure(Map<String, String> environment) {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // Not the user's; and a command may still write into it in the background when its document is over.
+        // Not the user's folder; and a command may still write to it in the background after its document.
         environment.put(
                 "XDG_CACHE_HOME", Path.of("target", "caches").toAbsolutePath().toString());
         environment.put("LC_ALL", "C.UTF-8");
-        // The JVM says that it has found this.
+        // The JVM reports this variable.
         environment.remove("JAVA_TOOL_OPTIONS");
         environment.keySet().removeIf(name -> name.startsWith("MIGRATE_"));
         environment.putAll(variables);

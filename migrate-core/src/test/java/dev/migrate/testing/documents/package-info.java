@@ -1,18 +1,18 @@
 /**
- * Documents that cannot rot: what a reader is told to type is typed, and what he is shown is compared.
+ * Tests of documents: commands are executed, and their output is compared.
  *
- * <p>A document's fenced blocks are, by what stands behind the three back-ticks:
+ * <p>The kind of a fenced block is given after its backticks:
  *
  * <ul>
- *   <li>{@code console}: lines behind {@code $} are run, one shell for the whole document; the lines below each are what
- *       it prints. {@code console exit=1} says how the last of them ends, if not with 0;
- *   <li>{@code java file=PATH}, in any language: the file is written with it;
+ *   <li>{@code console}: lines after {@code $} are executed, in one shell for the whole document; the lines below each
+ *       are its output. {@code console exit=1} is the exit code of the last command, if it is not 0;
+ *   <li>{@code java file=PATH}, in any language: the file is written with this content;
  *   <li>{@code java shows=PATH}: the file has this content;
- *   <li>{@code text}: is only read.
+ *   <li>{@code text}: is not checked.
  * </ul>
  *
- * Any other block fails. Where {@code …} stands, there may be anything on the line, and on a line of its own any lines.
- * What the reader need not see is run by a comment: {@code <!-- run: COMMAND -->}.
+ * Any other block fails. An ellipsis {@code …} matches any text on its line, and any lines if it is alone on a line.
+ * Hidden commands are executed by a comment: {@code <!-- run: COMMAND -->}.
  */
 @NullMarked
 package dev.migrate.testing.documents;

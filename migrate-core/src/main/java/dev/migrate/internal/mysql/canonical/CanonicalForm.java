@@ -7,29 +7,29 @@ import dev.migrate.schema.Table;
 import java.util.List;
 
 /**
- * The canonical form of schemas on one server: two schemas mean the same if and only if their canonical forms are equal.
- * The rules listed here cover every difference in spelling that has no meaning. Immutable.
+ * The canonical form of schemas on one server: two schemas are equivalent if and only if their canonical forms are
+ * equal. The rules listed here cover all insignificant differences in notation. Immutable.
  *
- * <p>The principle: a canonical schema contains only what the server would not do by default. For expressions, rules are
- * not enough; the server rewrites them.
+ * <p>The principle: a canonical schema contains only what the server would not do by default. For expressions, rules
+ * are not enough; the server rewrites them.
  */
 public final class CanonicalForm {
 
     private static final List<ColumnRule> COLUMN_RULES = List.of(
-            ColumnRules::characterSetBinaryMeansBytes,
-            ColumnRules::encodingOfTheTableIsInherited,
-            ColumnRules::expressionsStandAlone,
-            ColumnRules::constantExpressionIsConstant);
+            ColumnRules::convertBinaryCharacterSet,
+            ColumnRules::omitInheritedEncoding,
+            ColumnRules::unwrapExpressions,
+            ColumnRules::convertConstantExpression);
 
     private static final List<TableRule> TABLE_RULES = List.of(
-            TableRules::columnChecksOfMySqlBelongToTheTable,
-            TableRules::ownDatabaseIsNotNamed,
-            TableRules::engineHasItsUsualName,
-            TableRules::algorithmIsOnlyAChoiceInMemory,
-            TableRules::indexOfForeignKeyIsImplicit,
-            TableRules::expressionsStandAlone,
-            TableRules::partitionsHaveTheEngineOfTheTable,
-            TableRules::optionsSayWhatTheServerWouldNotDo);
+            TableRules::moveColumnChecks,
+            TableRules::omitCurrentDatabase,
+            TableRules::normalizeEngineName,
+            TableRules::omitRedundantAlgorithm,
+            TableRules::omitImplicitIndexes,
+            TableRules::unwrapExpressions,
+            TableRules::normalizePartitioning,
+            TableRules::omitDefaultOptions);
 
     private final ServerFacts facts;
 
@@ -43,7 +43,7 @@ public final class CanonicalForm {
     }
 
     /**
-     * Returns what the form depends on.
+     * Returns the facts on which the form depends.
      *
      * @return the facts
      */
@@ -61,7 +61,7 @@ public final class CanonicalForm {
         return with(schema, schema.tables().stream().map(this::of).toList());
     }
 
-    /** A schema around tables that are in canonical form already. */
+    /** Creates a schema from tables that are already in canonical form. */
     public Schema with(Schema schema, List<Table> tables) {
         Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
                 ? new Encoding(null, facts.databaseCollation())
@@ -80,7 +80,7 @@ public final class CanonicalForm {
     }
 
     public Table of(TableDraft draft) {
-        // Columns inherit from the options as they are before the rules for tables shorten them.
+        // Columns inherit from the original options, before the rules for tables shorten them.
         String inherited = facts.collationOf(draft.options.encoding(), facts.databaseCollation());
         draft.columns =
                 draft.columns.stream().map(column -> of(column, inherited)).toList();
@@ -98,12 +98,12 @@ public final class CanonicalForm {
         return form;
     }
 
-    /** A rule for one thing about a table that can be written in several ways. */
+    /** A rule for an aspect of a table that can be written in several ways. */
     public interface TableRule {
         void apply(ServerFacts facts, TableDraft table);
     }
 
-    /** A rule for one thing about a column that can be written in several ways, in a table with a certain collation. */
+    /** A rule for an aspect of a column that can be written in several ways, in a table with a given collation. */
     public interface ColumnRule {
         Column apply(ServerFacts facts, String inherited, Column column);
     }

@@ -20,7 +20,7 @@ final class ColumnRules {
     private ColumnRules() {}
 
     /** {@code VARCHAR(5) CHARACTER SET binary} is {@code VARBINARY(5)}, and so on; the servers rewrite it. */
-    static Column characterSetBinaryMeansBytes(ServerFacts facts, String inherited, Column column) {
+    static Column convertBinaryCharacterSet(ServerFacts facts, String inherited, Column column) {
         if (!(column.type() instanceof CharacterType type)
                 || !facts.collationOf(type.encoding(), inherited).equals(BINARY)) {
             return column;
@@ -40,7 +40,7 @@ final class ColumnRules {
     }
 
     /** Drops an encoding that the column inherits anyway. */
-    static Column encodingOfTheTableIsInherited(ServerFacts facts, String inherited, Column column) {
+    static Column omitInheritedEncoding(ServerFacts facts, String inherited, Column column) {
         if (!(column.type() instanceof CharacterType type)) {
             return column;
         }
@@ -51,7 +51,7 @@ final class ColumnRules {
     /**
      * Drops parentheses around an expression and the introducer of the session's character set, which have no meaning.
      */
-    static Column expressionsStandAlone(ServerFacts facts, String inherited, Column column) {
+    static Column unwrapExpressions(ServerFacts facts, String inherited, Column column) {
         Generation generation = column.generation();
         String check = column.check();
         if (generation == null && check == null) {
@@ -65,7 +65,7 @@ final class ColumnRules {
     }
 
     /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'} if the type allows it. */
-    static Column constantExpressionIsConstant(ServerFacts facts, String inherited, Column column) {
+    static Column convertConstantExpression(ServerFacts facts, String inherited, Column column) {
         if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;
         }

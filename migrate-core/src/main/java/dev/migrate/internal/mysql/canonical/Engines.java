@@ -2,7 +2,7 @@ package dev.migrate.internal.mysql.canonical;
 
 import java.util.List;
 
-/** The names of storage engines as the servers write them. Their case does not matter in DDL. */
+/** The names of storage engines as the servers write them. They are case-insensitive in DDL. */
 final class Engines {
 
     private static final List<String> NAMES = List.of(

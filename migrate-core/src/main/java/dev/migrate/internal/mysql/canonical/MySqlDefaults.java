@@ -19,7 +19,7 @@ public record MySqlDefaults(String engine, String collation, Map<String, String>
         collations = Map.copyOf(collations);
     }
 
-    /** Returns the collation by its newest name. */
+    /** Returns the current name of a collation. */
     @Override
     public String collationOf(Encoding encoding, String inherited) {
         String named = encoding.collation();
@@ -27,11 +27,11 @@ public record MySqlDefaults(String engine, String collation, Map<String, String>
         if (named == null) {
             return charset == null ? modern(inherited) : collationOf(charset);
         }
-        // MariaDB's newer collations may be named without the character set.
+        // MariaDB accepts the names of its newer collations without the character set.
         return charset == null ? charsetOf(inherited) + "_" + named : named;
     }
 
-    /** Returns the default collation of a character set; a word that is none is returned as it is. */
+    /** Returns the default collation of a character set; an unknown name is returned unchanged. */
     String collationOf(String charset) {
         String name = modern(charset);
         String found = collations.get(name);

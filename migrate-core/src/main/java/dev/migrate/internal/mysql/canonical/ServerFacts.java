@@ -31,7 +31,7 @@ public record ServerFacts(
     }
 
     /**
-     * Returns what a table inherits.
+     * Returns the attributes that a table inherits.
      *
      * @return the defaults
      */

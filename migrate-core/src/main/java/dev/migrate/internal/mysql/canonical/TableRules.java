@@ -22,7 +22,7 @@ final class TableRules {
     private TableRules() {}
 
     /** MySQL numbers the checks without names, including those of columns, and stores them with the table. */
-    static void columnChecksOfMySqlBelongToTheTable(ServerFacts facts, TableDraft table) {
+    static void moveColumnChecks(ServerFacts facts, TableDraft table) {
         if (facts.isMariaDb() || table.columns.stream().allMatch(column -> column.check() == null)) {
             return;
         }
@@ -44,13 +44,13 @@ final class TableRules {
     }
 
     /** Drops the database of the referenced table if it is the current one. */
-    static void ownDatabaseIsNotNamed(ServerFacts facts, TableDraft table) {
+    static void omitCurrentDatabase(ServerFacts facts, TableDraft table) {
         table.foreignKeys = table.foreignKeys.stream()
-                .map(key -> facts.database().equals(key.referencedSchema()) ? inOwnDatabase(key) : key)
+                .map(key -> facts.database().equals(key.referencedSchema()) ? inCurrentDatabase(key) : key)
                 .toList();
     }
 
-    private static ForeignKey inOwnDatabase(ForeignKey key) {
+    private static ForeignKey inCurrentDatabase(ForeignKey key) {
         return new ForeignKey(
                 key.name(),
                 key.columns(),
@@ -61,8 +61,8 @@ final class TableRules {
                 key.onUpdate());
     }
 
-    /** The case of an engine's name does not matter, and HEAP is the old name of MEMORY. */
-    static void engineHasItsUsualName(ServerFacts facts, TableDraft table) {
+    /** The name of an engine is case-insensitive, and HEAP is the old name of MEMORY. */
+    static void normalizeEngineName(ServerFacts facts, TableDraft table) {
         TableOptions options = table.options;
         String engine = options.engine();
         if (engine != null) {
@@ -77,7 +77,7 @@ final class TableRules {
     }
 
     /** Only MEMORY has two algorithms, with HASH as the default; InnoDB accepts USING HASH and creates a BTREE. */
-    static void algorithmIsOnlyAChoiceInMemory(ServerFacts facts, TableDraft table) {
+    static void omitRedundantAlgorithm(ServerFacts facts, TableDraft table) {
         String engine = table.options.engine();
         boolean isMemory = "MEMORY".equals(engine == null ? facts.defaultEngine() : engine);
         table.indexes = table.indexes.stream()
@@ -89,18 +89,18 @@ final class TableRules {
     /**
      * Drops the implicit index of a foreign key. The server creates one if there is no suitable index, names it after
      * the constraint (or, if it generated that name, after the first column), and silently drops it when a suitable
-     * index is added. Whether it was declared cannot be found out. An index that differs in anything from what the
-     * server creates is kept.
+     * index is added. Whether it was declared cannot be determined. An index that differs from the implicit one in any
+     * way is kept.
      */
-    static void indexOfForeignKeyIsImplicit(ServerFacts facts, TableDraft table) {
+    static void omitImplicitIndexes(ServerFacts facts, TableDraft table) {
         if (!table.foreignKeys.isEmpty()) {
             table.indexes = table.indexes.stream()
-                    .filter(index -> table.foreignKeys.stream().noneMatch(key -> isMadeFor(table.name, key, index)))
+                    .filter(index -> table.foreignKeys.stream().noneMatch(key -> isCreatedFor(table.name, key, index)))
                     .toList();
         }
     }
 
-    private static boolean isMadeFor(String table, ForeignKey key, Index index) {
+    private static boolean isCreatedFor(String table, ForeignKey key, Index index) {
         boolean isNamedByServer = key.name().startsWith(table + "_ibfk_");
         String first = key.columns().get(0);
         boolean isName = index.name().equalsIgnoreCase(key.name())
@@ -113,8 +113,8 @@ final class TableRules {
         return index.equals(made.build());
     }
 
-    /** As for columns. */
-    static void expressionsStandAlone(ServerFacts facts, TableDraft table) {
+    /** The same rule as for columns. */
+    static void unwrapExpressions(ServerFacts facts, TableDraft table) {
         table.checks = table.checks.stream()
                 .map(check -> check.withExpression(ExpressionText.plain(check.expression())))
                 .toList();
@@ -133,7 +133,7 @@ final class TableRules {
     }
 
     /** The server repeats the engine for each partition, and wraps the lines. */
-    static void partitionsHaveTheEngineOfTheTable(ServerFacts facts, TableDraft table) {
+    static void normalizePartitioning(ServerFacts facts, TableDraft table) {
         if (table.partitioning != null) {
             table.partitioning = QuotedSql.outside(
                     table.partitioning,
@@ -145,7 +145,7 @@ final class TableRules {
     /**
      * Drops an engine and an encoding that are the default, and the AUTO_INCREMENT value, which changes with the rows.
      */
-    static void optionsSayWhatTheServerWouldNotDo(ServerFacts facts, TableDraft table) {
+    static void omitDefaultOptions(ServerFacts facts, TableDraft table) {
         TableOptions options = table.options;
         String collation = facts.collationOf(options.encoding(), facts.databaseCollation());
         table.options = options.withEncoding(facts.shortest(collation, facts.databaseCollation()))

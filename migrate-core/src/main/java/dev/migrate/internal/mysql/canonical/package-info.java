@@ -1,4 +1,4 @@
-/** The canonical form of schemas: the rules that make equal what means the same on a server. */
+/** The canonical form of schemas: the rules by which equivalent schemas become equal. */
 @NullMarked
 package dev.migrate.internal.mysql.canonical;
 

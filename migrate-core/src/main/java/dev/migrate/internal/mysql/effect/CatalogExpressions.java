@@ -55,7 +55,7 @@ final class CatalogExpressions {
     }
 
     /** A column with its position. */
-    static String columnInItsPlace(String table, String column) {
+    static String columnWithPosition(String table, String column) {
         return oneColumn("ORDINAL_POSITION, " + COLUMN_FACTS, table, column);
     }
 

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the effect check of each operation: how to find out whether its statement was carried out. */
+/** Writes the effect check of each operation: a query that determines whether its statement was executed. */
 public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
 
     private final PartStateReader marks = new PartStateReader();

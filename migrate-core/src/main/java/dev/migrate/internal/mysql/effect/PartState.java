@@ -4,8 +4,8 @@ package dev.migrate.internal.mysql.effect;
  * The effect of a change on one part of a table.
  *
  * @param part the part, by kind and name
- * @param state describes it; null where it is not there
- * @param after what becomes of it
+ * @param state describes it; null if it does not exist
+ * @param after its state after the change
  */
 record PartState(String part, String state, After after) {
 
@@ -15,7 +15,7 @@ record PartState(String part, String state, After after) {
         PRESENT(" IS NOT NULL"),
         /** It does not exist. */
         ABSENT(" IS NULL"),
-        /** It exists and differs from before, unless it was in that state already. */
+        /** It exists and differs from before, unless it was already in that state. */
         CHANGED(" IS NOT NULL");
 
         private final String condition;

@@ -116,8 +116,9 @@ final class PartStateReader implements TableChange.Visitor<List<PartState>> {
         if (!newName.equalsIgnoreCase(column)) {
             return renamed(table, column, newName);
         }
-        String state =
-                isMoved ? CatalogExpressions.columnInItsPlace(table, column) : CatalogExpressions.column(table, column);
+        String state = isMoved
+                ? CatalogExpressions.columnWithPosition(table, column)
+                : CatalogExpressions.column(table, column);
         return List.of(new PartState(ChangeDependencies.column(column), state, After.CHANGED));
     }
 

@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Finds the effect check of a statement written by hand. Few kinds of statements are recognized; the others have none.
- */
+/** Finds the effect check of a handwritten statement. Few kinds of statements are recognized; the others have none. */
 public final class RawSqlEffectCheck {
 
     private static final Set<String> IDEMPOTENT = Set.of(
@@ -53,7 +51,7 @@ public final class RawSqlEffectCheck {
      * Finds the effect check.
      *
      * @param sql the statement
-     * @param firstWord the word that it begins with, behind comments
+     * @param firstWord its first word, after comments
      */
     public static EffectCheck of(String sql, String firstWord) {
         if (IDEMPOTENT.contains(firstWord.toUpperCase(Locale.ROOT))) {

@@ -1,4 +1,4 @@
-/** Writes the queries that check whether a statement was carried out. */
+/** Writes the queries that check whether a statement was executed. */
 @NullMarked
 package dev.migrate.internal.mysql.effect;
 

@@ -5,11 +5,11 @@ import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.provider.ServerVersion;
 
 /**
- * The queries on {@code information_schema}. Each covers a whole database, whatever its number of tables.
+ * The queries on {@code information_schema}. Each covers a whole database, regardless of the number of tables.
  *
  * <p>The database is a literal in them, because only then does MariaDB skip the other databases. Nothing is sorted or
- * joined without need: that is cheaper here. No column of {@code TABLES} is read that the server computes by opening the
- * tables or their statistics.
+ * joined without need: that is cheaper here. No column of {@code TABLES} is read that the server computes by opening
+ * the tables or their statistics.
  */
 final class CatalogQueries {
 
@@ -53,7 +53,7 @@ final class CatalogQueries {
             """.formatted(Capability.FUNCTIONAL_INDEX.isIn(server) ? "EXPRESSION" : "NULL", isVisible(), database);
     }
 
-    /** What MySQL calls an invisible index is an ignored index in MariaDB. */
+    /** An invisible index of MySQL is an ignored index in MariaDB. */
     private String isVisible() {
         if (!Capability.INVISIBLE_INDEX.isIn(server)) {
             return "'YES'";
@@ -124,7 +124,7 @@ final class CatalogQueries {
             """.formatted(database);
     }
 
-    /** MySQL has the reference systems with the columns. */
+    /** MySQL returns the reference systems with the columns. */
     boolean hasGeometryColumns() {
         return MySqlVersions.isMariaDb(server);
     }

@@ -75,11 +75,11 @@ final class CatalogRows {
         if (type.equals("VIEW")) {
             views.add(name);
         } else if (type.equals("BASE TABLE") || type.equals("SYSTEM VERSIONED")) {
-            // For a broken table, the catalog has nothing but the name and the reason.
+            // For a broken table, the catalog contains only the name and the reason.
             String engine = row.optional(3);
             String collation = row.optional(4);
             if (engine == null || collation == null) {
-                throw new SQLException("Table " + name + " cannot be read by the server itself: " + row.optional(6));
+                throw new SQLException("Table " + name + " cannot be read by the server: " + row.optional(6));
             }
             boolean isVersioned = type.equals("SYSTEM VERSIONED");
             tables.put(

@@ -21,11 +21,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the server rewrite expressions, so that they can be compared with those that were read.
+ * Lets the server rewrite expressions, so that they can be compared with those of the database.
  *
- * <p>All expressions of a table are put into one temporary table with the same columns, which is shown and dropped: three
- * statements, about a millisecond, for each table that has any. Temporary tables commit nothing, clash with no name, and
- * nobody else sees them; the user needs the privilege CREATE TEMPORARY TABLES.
+ * <p>All expressions of a table are put into one temporary table with the same columns, which is shown and dropped:
+ * three statements, about a millisecond, for each table with expressions. Temporary tables do not commit, do not
+ * conflict with other names, and are invisible to other sessions; the user needs the privilege CREATE TEMPORARY TABLES.
  */
 public final class ExpressionRewriter {
 
@@ -38,11 +38,11 @@ public final class ExpressionRewriter {
      * Rewrites the expressions of tables.
      *
      * @param connection a connection with a database
-     * @param tables the tables as they are wanted
-     * @param create how a table is created, in the server's SQL, beginning with CREATE TABLE
-     * @return the tables in the same order, with their generated columns, defaults, checks and functional indexes in the
-     *     server's words
-     * @throws SchemaException if the server refuses an expression
+     * @param tables the target tables
+     * @param create renders the creation of a table, starting with CREATE TABLE
+     * @return the tables in the same order, with their generated columns, defaults, checks and functional indexes as
+     *     the server writes them
+     * @throws SchemaException if the server rejects an expression
      */
     public static List<Table> rewrite(Connection connection, List<Table> tables, Function<Table, String> create) {
         if (tables.stream().noneMatch(ExpressionRewriter::hasExpressions)) {

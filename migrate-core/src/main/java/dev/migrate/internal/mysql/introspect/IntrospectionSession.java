@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session whose settings do not affect what the catalog returns: known quotes, no generated columns. Closing it restores
- * the settings of the connection.
+ * A session whose settings do not affect what the catalog returns: standard quotes, no invisible primary keys. Closing
+ * it restores the settings of the connection.
  */
 public final class IntrospectionSession implements AutoCloseable {
 
@@ -64,7 +64,8 @@ public final class IntrospectionSession implements AutoCloseable {
             result.next();
             String version = result.getString(1);
             server = MySqlVersions.parse(version)
-                    .orElseThrow(() -> new SQLException("The server reports no version but " + version + "."));
+                    .orElseThrow(() -> new SQLException(
+                            "The version that the server reports is not recognized: " + version + "."));
             database = result.getString(2);
             before = "SET SESSION sql_mode = " + Quoting.text(result.getString(3))
                     + ", SESSION sql_quote_show_create = " + result.getInt(4);
@@ -140,7 +141,7 @@ public final class IntrospectionSession implements AutoCloseable {
         return Quoting.text(text);
     }
 
-    /** The mode that generated statements are written for. */
+    /** The mode for which generated statements are written. */
     public String sqlMode() {
         return SqlSyntax.SQL_MODE;
     }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Converts a wanted schema to its {@linkplain CanonicalForm canonical form}, with expressions as the server writes them.
+ * Converts a target schema to its {@linkplain CanonicalForm canonical form}, with expressions as the server writes
+ * them.
  *
  * <p>Expressions are sent to the server only for tables that differ from the existing ones: the server does not change
  * expressions that it has written itself.
@@ -64,7 +65,7 @@ public final class MySqlNormalizer implements Normalizer {
             Table canonical = form.of(table);
             Table other = existing.get(table.name());
             boolean isSame = canonical.equals(other);
-            // The same object, so that the comparison of the two is cheap.
+            // The same instance, which makes the comparison of the two cheap.
             tables.put(table.name(), isSame ? other : canonical);
             if (other != null && !isSame) {
                 differing.add(canonical);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a schema in its {@linkplain CanonicalForm canonical form}.
  *
- * <p>The number of queries does not grow with the number of tables, with these exceptions: one query for each table with
- * full-text indexes, partitions or binary defaults, and for each view, trigger, routine and event.
+ * <p>The number of queries does not grow with the number of tables, with these exceptions: one query for each table
+ * with full-text indexes, partitions or binary defaults, and for each view, trigger, routine and event.
  */
 public final class MySqlSchemaReader implements SchemaReader {
 

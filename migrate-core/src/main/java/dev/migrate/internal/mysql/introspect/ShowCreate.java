@@ -34,8 +34,8 @@ final class ShowCreate {
     }
 
     /**
-     * Splits the bytes of a statement. Binary defaults are in it unchanged and are no valid characters; so it is
-     * decoded a second time with one character per byte.
+     * Splits the bytes of a statement. It contains binary defaults unchanged, which may not be valid characters, so it
+     * is decoded a second time with one character per byte.
      */
     static ShowCreate ofBytes(byte[] sent) {
         return new ShowCreate(
@@ -53,13 +53,13 @@ final class ShowCreate {
         partitioning = partitioningIn(sql.substring(end));
     }
 
-    /** Finds the definitions; the name of the table may have parentheses. */
+    /** Finds the definitions; the name of the table may contain parentheses. */
     private static int endOfName(String sql) {
         int name = sql.indexOf('`');
         return name < 0 ? 0 : Tokens.endOfToken(sql, name);
     }
 
-    /** MySQL puts it into a comment for itself; a table's comment stands between quotes and cannot be taken for it. */
+    /** MySQL writes it in a version comment; the comment of a table is quoted, so it cannot be confused with it. */
     private static @Nullable String partitioningIn(String options) {
         int at = 0;
         while (at < options.length()) {
@@ -138,7 +138,7 @@ final class ShowCreate {
         return null;
     }
 
-    /** Returns the expression of a check that MariaDB keeps with its column. */
+    /** Returns the expression of a check that MariaDB stores with its column. */
     @Nullable
     String columnCheckOf(String column) {
         List<String> tokens = column(column);

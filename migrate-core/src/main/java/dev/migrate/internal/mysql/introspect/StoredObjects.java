@@ -17,18 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads views, triggers, routines and events. Each is taken from its own SHOW CREATE: {@code information_schema} names
- * the database in views, and on MySQL it drops the quotes inside of texts ({@code 'it''s'} comes as {@code 'it's'}).
+ * Reads views, triggers, routines and events. Each is read with its own SHOW CREATE, because {@code information_schema}
+ * includes the database name in views, and on MySQL loses quotes inside of strings ({@code 'it''s'} comes as
+ * {@code 'it's'}).
  */
 final class StoredObjects {
 
     private final IntrospectionSession session;
-    private final CreationContext ours;
+    private final CreationContext defaults;
 
     StoredObjects(IntrospectionSession session) throws SQLException {
         this.session = session;
         List<String> settings = texts("SELECT @@SESSION.character_set_client, @@SESSION.collation_connection", 2);
-        ours = new CreationContext(session.sqlMode(), settings.get(0), settings.get(1));
+        defaults = new CreationContext(session.sqlMode(), settings.get(0), settings.get(1));
     }
 
     List<View> views(List<String> names) throws SQLException {
@@ -91,12 +92,14 @@ final class StoredObjects {
         return events;
     }
 
-    /** Omits the settings that a session of a migration has anyway. */
+    /** Omits settings that the session of a migration has by default. */
     private CreationContext context(@Nullable String sqlMode, String charset, String collation) {
-        boolean isOurMode = sqlMode == null || modes(sqlMode).equals(modes(ours.sqlMode()));
-        boolean isOurCollation = collation.equals(ours.collation()) && charset.equals(ours.charset());
+        boolean isDefaultMode = sqlMode == null || modes(sqlMode).equals(modes(defaults.sqlMode()));
+        boolean isDefaultCollation = collation.equals(defaults.collation()) && charset.equals(defaults.charset());
         return new CreationContext(
-                isOurMode ? null : sqlMode, isOurCollation ? null : charset, isOurCollation ? null : collation);
+                isDefaultMode ? null : sqlMode,
+                isDefaultCollation ? null : charset,
+                isDefaultCollation ? null : collation);
     }
 
     private static Set<String> modes(@Nullable String sqlMode) {
@@ -109,7 +112,7 @@ final class StoredObjects {
         List<String> texts = new ArrayList<>();
         for (byte[] value : session.row(query, columns)) {
             if (value == null) {
-                throw new SQLException("The user may not see the definition that " + query + " asks for.");
+                throw new SQLException("The user is not allowed to see the definition that " + query + " returns.");
             }
             texts.add(new String(value, StandardCharsets.UTF_8));
         }

@@ -42,10 +42,10 @@ final class TableAssembly {
     /**
      * Starts with the rows of a table.
      *
-     * @param server which server they are from
-     * @param types reads the types, and remembers those of other tables
+     * @param server the server
+     * @param types parses types, and caches those of other tables
      * @param rows the rows
-     * @param shown what SHOW CREATE TABLE said, which only {@linkplain #needsShowCreate some} tables need
+     * @param shown the result of SHOW CREATE TABLE, which only {@linkplain #needsShowCreate some} tables need
      */
     TableAssembly(ServerVersion server, TypeReader types, TableRows rows, @Nullable ShowCreate shown) {
         this.server = server;
@@ -55,11 +55,11 @@ final class TableAssembly {
     }
 
     /**
-     * Checks whether a table has something that {@code information_schema} lacks or has wrong: partitions, the parser
-     * of a full-text index, binary defaults, and on MySQL 8.0.13 to 8.0.15 expression defaults of text columns.
+     * Checks whether a table has something that is missing or wrong in {@code information_schema}: partitions, the
+     * parser of a full-text index, binary defaults, and on MySQL 8.0.13 to 8.0.15 expression defaults of text columns.
      */
     static boolean needsShowCreate(TableRows rows) {
-        // Plain loops: streams made a tenth of the whole reading out of these two questions.
+        // Loops instead of streams, which took a tenth of the total time.
         for (List<IndexRow> index : rows.indexes.values()) {
             if (index.get(0).type().equals("FULLTEXT")) {
                 return true;
@@ -198,7 +198,7 @@ final class TableAssembly {
                 Map.of());
     }
 
-    /** The length that a spatial index shows has no meaning. */
+    /** The length that the server reports for a spatial index is meaningless. */
     private KeyPart part(IndexRow row, String type) {
         KeyPart part;
         if (row.column() != null) {
@@ -206,7 +206,8 @@ final class TableAssembly {
         } else if (row.expression() != null) {
             part = KeyPart.expression(expression(row.expression()));
         } else {
-            throw new IllegalStateException("An index of table " + rows.name + " has a part that is nothing.");
+            throw new IllegalStateException(
+                    "An index of table " + rows.name + " has a part that is neither a column nor an expression.");
         }
         return row.isDescending() ? part.descending() : part;
     }

@@ -68,7 +68,7 @@ final class TableRows {
             return generation != null && !generation.isEmpty();
         }
 
-        /** Checks for a binary column, whose default is truncated or decoded wrongly in the catalog. */
+        /** Checks for a binary column, whose default is truncated or decoded incorrectly in the catalog. */
         boolean isBytes() {
             return type.startsWith("binary") || type.startsWith("varbinary") || type.endsWith("blob");
         }
@@ -90,7 +90,7 @@ final class TableRows {
     record ForeignKeyRow(
             int position, String column, String referencedSchema, String referencedTable, String referencedColumn) {}
 
-    /** The rules in a row of REFERENTIAL_CONSTRAINTS. */
+    /** The actions in a row of REFERENTIAL_CONSTRAINTS. */
     record Rules(String onDelete, String onUpdate) {}
 
     /** A row of CHECK_CONSTRAINTS. */

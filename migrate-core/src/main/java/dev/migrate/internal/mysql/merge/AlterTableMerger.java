@@ -51,7 +51,7 @@ public final class AlterTableMerger {
         for (int i = groups.size() - 1; i >= 0; i--) {
             Group group = groups.get(i);
             if (group.lane == lane
-                    && lane != Lane.ALONE
+                    && lane != Lane.SEPARATE
                     && group.members.stream().allMatch(dependencies::canJoin)) {
                 group.members.add(dependencies);
                 return;
@@ -68,7 +68,7 @@ public final class AlterTableMerger {
         if (change instanceof AddColumn add
                 && add.column().generation() != null
                 && add.column().generation().storage() == Generation.Storage.VIRTUAL) {
-            return Lane.ALONE;
+            return Lane.SEPARATE;
         }
         return change.accept(instantDdl) ? Lane.INSTANT : Lane.WITH_ROWS;
     }
@@ -90,7 +90,7 @@ public final class AlterTableMerger {
     private enum Lane {
         INSTANT,
         WITH_ROWS,
-        ALONE
+        SEPARATE
     }
 
     private record Group(Lane lane, List<ChangeDependencies> members) {}

@@ -17,14 +17,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in a table that a change creates, drops or needs. They decide whether two changes can be reordered or share
- * a statement.
+ * The names in a table that a change creates, drops or needs. They determine whether two changes can be reordered or
+ * share a statement.
  *
  * @param change the change
- * @param writes what it makes, changes or takes away
- * @param reads what it needs
- * @param orders in which lists of the table it takes a place: of columns, of indexes, of checks
- * @param isBarrier whether it means something else for everything around it
+ * @param writes the names that it creates, changes or drops
+ * @param reads the names that it needs
+ * @param orders the ordered lists of the table to which it adds an element: columns, indexes, checks
+ * @param isBarrier whether it affects the meaning of all changes around it
  */
 public record ChangeDependencies(
         TableChange change, Set<String> writes, Set<String> reads, Set<String> orders, boolean isBarrier) {
@@ -48,7 +48,7 @@ public record ChangeDependencies(
                 && !touches(writes, earlier.reads);
     }
 
-    /** Checks whether this change can follow one that was recorded earlier in the same statement. */
+    /** Checks whether this change can follow one that was recorded earlier, in the same statement. */
     public boolean canJoin(ChangeDependencies earlier) {
         if (isBarrier || earlier.isBarrier || swapsForeignKeys(earlier)) {
             return false;
@@ -77,7 +77,8 @@ public record ChangeDependencies(
 
     /**
      * Checks for a difference that is lost in one statement: the servers treat an index as unchanged if only its
-     * visibility or its parser differs, and silently leave it (measured on MySQL 5.7.22 and 8.0.15 and MariaDB 10.11).
+     * visibility or its parser differs, and silently keep it unchanged (measured on MySQL 5.7.22 and 8.0.15 and MariaDB
+     * 10.11).
      */
     private static boolean looksTheSame(Index index, @Nullable Index before) {
         boolean isPlain = !index.isInvisible() && index.parser() == null;

@@ -24,7 +24,10 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.TableOptions;
 
-/** Decides whether a server makes a change without touching a row. Where the change alone does not tell, the result is no. */
+/**
+ * Decides whether a server makes a change without touching a row. If that cannot be determined from the change alone,
+ * the result is no.
+ */
 public final class InstantDdl implements TableChange.Visitor<Boolean> {
 
     private final ServerVersion server;
@@ -36,7 +39,7 @@ public final class InstantDdl implements TableChange.Visitor<Boolean> {
     @Override
     public Boolean addColumn(AddColumn change) {
         Column column = change.column();
-        // Stored generated columns are computed for each row, and so are defaults that are expressions.
+        // Stored generated columns are computed for each row, and so are expression defaults.
         boolean isSameInAllRows = column.generation() == null
                 && !(column.defaultValue() instanceof DefaultValue.Expression)
                 && !column.isAutoIncrement()

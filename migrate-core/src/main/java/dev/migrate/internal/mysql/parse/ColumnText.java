@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a column as the server writes it, split into its attributes, so that one can be replaced and all
- * others stay as they are, including unknown ones.
+ * others are kept, including unknown ones.
  */
 public final class ColumnText {
 
@@ -88,12 +88,12 @@ public final class ColumnText {
         Part part = Part.TYPE;
         boolean isValueNext = false;
         for (String token : Tokens.words(definition)) {
-            Part begun = partBegunBy(token);
+            Part next = partStartingWith(token);
             // DEFAULT NULL: here the word is a value.
-            if (begun != null && !isValueNext) {
-                part = begun;
+            if (next != null && !isValueNext) {
+                part = next;
             }
-            isValueNext = begun == Part.DEFAULT || token.equalsIgnoreCase("NOT");
+            isValueNext = next == Part.DEFAULT || token.equalsIgnoreCase("NOT");
             words.computeIfAbsent(part, none -> new ArrayList<>()).add(token);
         }
         Map<Part, String> parts = new EnumMap<>(Part.class);
@@ -101,7 +101,7 @@ public final class ColumnText {
         return new ColumnText(parts);
     }
 
-    private static @Nullable Part partBegunBy(String token) {
+    private static @Nullable Part partStartingWith(String token) {
         if (token.startsWith("/*")) {
             return token.contains(" INVISIBLE ") ? Part.VISIBILITY : Part.OTHER;
         }
@@ -114,7 +114,7 @@ public final class ColumnText {
         parts.forEach((part, text) -> result.put(part, edits.containsKey(part) ? "" : readable(part, text)));
         result.putAll(edits);
         if (edits.containsKey(Part.TYPE)) {
-            dropWhatBelongedToTheOldType(result, edits);
+            dropAttributesOfOldType(result, edits);
         }
         String nullability = result.getOrDefault(Part.NULLABILITY, "");
         if (nullability.equals("NOT NULL")
@@ -122,12 +122,12 @@ public final class ColumnText {
             result.remove(Part.DEFAULT);
         }
         if (nullability.isEmpty() && !result.containsKey(Part.GENERATED)) {
-            // Where nothing is said, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10.
+            // Without NULL, a TIMESTAMP is NOT NULL on MySQL 5.7 and MariaDB before 10.10.
             result.put(Part.NULLABILITY, "NULL");
         }
         Matcher fraction = FRACTION.matcher(result.getOrDefault(Part.TYPE, ""));
         String now = fraction.matches() ? "CURRENT_TIMESTAMP(" + fraction.group(1) + ")" : "CURRENT_TIMESTAMP";
-        // The digits must be those of the column, or the server refuses the default (error 1067).
+        // The precision must be that of the column, or the server rejects the default (error 1067).
         result.computeIfPresent(Part.DEFAULT, (part, text) -> NOW.matcher(text).replaceAll(now));
         result.computeIfPresent(
                 Part.ON_UPDATE, (part, text) -> NOW.matcher(text).replaceAll(now));
@@ -136,23 +136,23 @@ public final class ColumnText {
     }
 
     /**
-     * Rejects a question mark in a constant. The servers store all characters of defaults and members, but show those
-     * beyond the basic plane as question marks (measured on all of them). Repeating what is shown would replace them.
-     * Comments and names have no such characters.
+     * Rejects a question mark in a constant. The servers store all characters of defaults and members, but display
+     * those outside of the basic multilingual plane as question marks (measured on all of them). Repeating the
+     * displayed text would replace them. Comments and names cannot contain such characters.
      */
     private static String readable(Part part, String text) {
         boolean holdsConstants =
                 part == Part.TYPE || part == Part.DEFAULT || part == Part.GENERATED || part == Part.CHECK;
-        // Bytes that are no text come as the replacement character.
+        // Bytes that are not valid characters become the replacement character.
         if (holdsConstants && (text.contains("?") || text.contains("\uFFFD"))) {
-            throw new IllegalStateException("The definition of the column must be repeated, but the server shows a"
-                    + " question mark in it that may stand for a character which it cannot show: " + text
-                    + ". Say the whole definition: redefineColumn");
+            throw new IllegalStateException("The definition of the column must be repeated, but the server displays a"
+                    + " question mark in it that may represent a character which it cannot display: " + text
+                    + ". Specify the complete definition: redefineColumn");
         }
         return text;
     }
 
-    private void dropWhatBelongedToTheOldType(Map<Part, String> result, Map<Part, String> edits) {
+    private void dropAttributesOfOldType(Map<Part, String> result, Map<Part, String> edits) {
         Matcher name = TYPE_NAME.matcher(edits.getOrDefault(Part.TYPE, ""));
         boolean isText = name.lookingAt() && TEXT_TYPES.contains(name.group().toUpperCase(Locale.ROOT));
         // MariaDB's JSON is a LONGTEXT with a condition and a collation.

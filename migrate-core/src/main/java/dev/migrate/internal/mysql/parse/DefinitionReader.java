@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the definition of a column as people write it, word by word. */
+/** Parses handwritten column definitions, word by word. */
 public final class DefinitionReader {
 
     private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
@@ -50,7 +50,7 @@ public final class DefinitionReader {
     private boolean isNullable = true;
     private @Nullable String defaultSql;
     private boolean isUpdated;
-    private boolean isCounted;
+    private boolean isAutoIncrement;
     private @Nullable Generation generation;
     private boolean isInvisible;
     private boolean isUnique;
@@ -68,8 +68,8 @@ public final class DefinitionReader {
      * Parses a definition.
      *
      * @param name the name of the column
-     * @param sql what follows the name: a type, and whatever is said in whatever order
-     * @return the definition; what is not known is kept as an attribute of the column
+     * @param sql the text after the name: a type, and attributes in any order
+     * @return the definition; unknown attributes are kept as attributes of the column
      * @throws IllegalArgumentException if the definition ends too early
      */
     public static ColumnDefinition read(String name, String sql) {
@@ -92,7 +92,7 @@ public final class DefinitionReader {
                 isNullable,
                 defaultValue,
                 isUpdated,
-                isCounted,
+                isAutoIncrement,
                 generation,
                 isInvisible,
                 check,
@@ -131,7 +131,7 @@ public final class DefinitionReader {
                 charset = QuotedSql.name(take());
             }
             case "COLLATE" -> collation = QuotedSql.name(take());
-            case "AUTO_INCREMENT" -> isCounted = true;
+            case "AUTO_INCREMENT" -> isAutoIncrement = true;
             case "UNIQUE" -> {
                 skip("KEY");
                 isUnique = true;
@@ -151,7 +151,7 @@ public final class DefinitionReader {
         }
     }
 
-    /** Checks for the second word of {@code LONG VARCHAR}, the only type whose second word is a type, too. */
+    /** Checks for the second word of {@code LONG VARCHAR}, the only type whose second word is also a type. */
     private boolean isOfTheType(String word) {
         return type.toString().equalsIgnoreCase("LONG") && word.startsWith("VAR");
     }
@@ -195,8 +195,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * Reads an unknown attribute. Its number of words is not known, but each begins with a letter, and its value does
-     * not.
+     * Reads an unknown attribute. Its number of words is unknown, but each word starts with a letter, and its value
+     * does not.
      */
     private String restOfAttribute(String word) {
         StringBuilder attribute = new StringBuilder(word);

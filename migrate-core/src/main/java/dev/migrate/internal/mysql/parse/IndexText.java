@@ -16,8 +16,8 @@ public final class IndexText {
      * Reads options.
      *
      * @param sql the options
-     * @param index what they are said of
-     * @throws IllegalArgumentException if one is not known
+     * @param index the index that they belong to
+     * @throws IllegalArgumentException if an option is unknown
      */
     public static void read(String sql, IndexBuilder index) {
         List<String> tokens = Tokens.of(sql);
@@ -33,8 +33,7 @@ public final class IndexText {
                 at++;
                 index.comment(QuotedSql.text(tokens.get(at)));
             } else if (!word.equals("VISIBLE")) {
-                throw new IllegalArgumentException(
-                        "The option " + tokens.get(at) + " of an index is not known: " + sql);
+                throw new IllegalArgumentException("The option " + tokens.get(at) + " of an index is unknown: " + sql);
             }
         }
     }

@@ -24,10 +24,10 @@ public final class OptionsText {
     }
 
     /**
-     * Finds the start of the partitioning, which has a syntax of its own.
+     * Finds the start of the partitioning, which has its own syntax.
      *
-     * @param sql what stands behind the columns in CREATE TABLE
-     * @return the place of {@code PARTITION BY}, or the length of the text
+     * @param sql the text after the columns in CREATE TABLE
+     * @return the offset of {@code PARTITION BY}, or the length of the text
      */
     public static int partitions(String sql) {
         int at = 0;
@@ -44,8 +44,8 @@ public final class OptionsText {
     /**
      * Parses options. If an option is repeated, the last one counts, as on the server.
      *
-     * @param sql the options, as they stand in CREATE TABLE, without partitions
-     * @return the same
+     * @param sql the options as written in CREATE TABLE, without partitioning
+     * @return the options
      * @throws IllegalArgumentException if an option has no value
      */
     public static TableOptions read(String sql) {

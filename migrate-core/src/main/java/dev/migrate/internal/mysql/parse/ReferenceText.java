@@ -23,18 +23,18 @@ public final class ReferenceText {
      * @param name the name of the foreign key
      * @param sql what follows the name
      * @return the foreign key
-     * @throws IllegalArgumentException if it refers to nothing
+     * @throws IllegalArgumentException if it does not refer to a table
      */
     public static ForeignKey read(String name, String sql) {
         return new ReferenceText(sql).read(name);
     }
 
     /**
-     * Parses the rule for one event.
+     * Parses the action for one event.
      *
      * @param event {@code DELETE} or {@code UPDATE}
-     * @param sql what is said of it
-     * @return the rule
+     * @param sql the options
+     * @return the action
      */
     public static Rule rule(String event, String sql) {
         return new ReferenceText(sql).rule(event);
@@ -45,7 +45,7 @@ public final class ReferenceText {
         List<String> own = groups(0, references);
         List<String> referenced = groups(references, tokens.size());
         if (references < 0 || own.isEmpty() || referenced.isEmpty()) {
-            throw new IllegalArgumentException("This defines no foreign key: " + String.join(" ", tokens));
+            throw new IllegalArgumentException("This does not define a foreign key: " + String.join(" ", tokens));
         }
         boolean isQualified = tokens.get(references + 2).equals(".");
         String schema = isQualified ? QuotedSql.name(tokens.get(references + 1)) : null;

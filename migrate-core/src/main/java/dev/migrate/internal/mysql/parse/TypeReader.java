@@ -26,10 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parses types as the server shows them in {@code COLUMN_TYPE}. An unknown type is kept as it is. */
+/** Parses types as the server displays them in {@code COLUMN_TYPE}. An unknown type is kept unchanged. */
 public final class TypeReader {
 
-    /** A cache: a schema has many columns, but few types. */
+    /** A cache, because a schema has many columns but few types. */
     private final Map<Spelling, ColumnType> known = new HashMap<>();
 
     /** Creates a reader that caches the types it has parsed. */
@@ -101,7 +101,7 @@ public final class TypeReader {
             case "ENUM" -> new EnumType(members(arguments), encoding);
             case "SET" -> new SetType(members(arguments), encoding);
             case "JSON" -> new JsonType();
-            // MySQL 8 has given it a name of its own.
+            // MySQL 8 displays its new name.
             case "GEOMCOLLECTION" -> new SpatialType(SpatialType.Kind.GEOMETRYCOLLECTION, srid);
             case "GEOMETRY",
                     "POINT",

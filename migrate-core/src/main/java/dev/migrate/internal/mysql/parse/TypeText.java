@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Converts types as people write them to the server's names: {@code INTEGER} to {@code int}, {@code FLOAT(53)} to
+ * Converts handwritten types to the server's names: {@code INTEGER} to {@code int}, {@code FLOAT(53)} to
  * {@code double}.
  */
 final class TypeText {
@@ -37,7 +37,7 @@ final class TypeText {
             Map.entry("LONG VARCHAR", "mediumtext"),
             Map.entry("LONG VARBINARY", "mediumblob"));
     private static final Set<String> SIGNS = Set.of("UNSIGNED", "ZEROFILL", "SIGNED");
-    /** The default widths of numbers with ZEROFILL, which the server always shows. */
+    /** The default display widths of numbers with ZEROFILL, which the server always includes. */
     private static final Map<String, String> ZEROFILL_WIDTHS =
             Map.of("tinyint", "(3)", "smallint", "(5)", "mediumint", "(8)", "int", "(10)", "bigint", "(20)");
 
@@ -52,8 +52,8 @@ final class TypeText {
     /**
      * Converts a type.
      *
-     * @param sql the type with its length and its sign, and nothing else
-     * @return the same type
+     * @param sql the type with its length and its sign, without other attributes
+     * @return the equivalent type
      */
     static String ofServer(String sql) {
         List<String> tokens = Tokens.of(sql);

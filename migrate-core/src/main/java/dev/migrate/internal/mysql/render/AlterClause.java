@@ -3,13 +3,13 @@ package dev.migrate.internal.mysql.render;
 import dev.migrate.internal.mysql.sql.TableText;
 import java.util.Optional;
 
-/** One change inside an ALTER TABLE. Immutable. */
+/** One change inside of an ALTER TABLE. Immutable. */
 interface AlterClause {
 
-    /** Returns the SQL, with a placeholder for what has to be read from the database. */
+    /** Returns the SQL, with a placeholder for the part that must be read from the database. */
     String text();
 
-    /** Returns what has to be read from the database, or empty if the clause is complete. */
+    /** Returns the part that must be read from the database, or empty if the clause is complete. */
     Optional<Unknown> unknown();
 
     /** Returns the complete SQL. */
@@ -33,10 +33,10 @@ interface AlterClause {
     }
 
     /**
-     * A part that has to be read from the database.
+     * A part that must be read from the database.
      *
-     * @param what what it is, for instance "the definition of index ix"
-     * @param remedy what to write where there is no database: a whole sentence
+     * @param what a description, for instance "the definition of index ix"
+     * @param remedy the alternative without a database, as a complete sentence
      */
     record Unknown(String what, String remedy) {}
 }

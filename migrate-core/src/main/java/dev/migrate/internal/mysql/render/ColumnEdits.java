@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders changes of some attributes of a column.
  *
- * <p>Where the server can be told just that, it is; else the column's whole definition is repeated as it is when the
- * statement runs. DROP DEFAULT is not used: it leaves a column that allows NULL without even that default.
+ * <p>If the server has a clause for the change, it is used; otherwise, the column's complete current definition is
+ * repeated. DROP DEFAULT is not used: it leaves a column that allows NULL without even that default.
  */
 final class ColumnEdits {
 

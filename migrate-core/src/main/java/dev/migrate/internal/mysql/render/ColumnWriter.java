@@ -16,7 +16,7 @@ import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
 
 /**
- * Renders the definition of a column. It is always complete, since MODIFY and CHANGE drop every attribute that they
+ * Renders the definition of a column. It is always complete, because MODIFY and CHANGE drop every attribute that they
  * omit.
  */
 final class ColumnWriter {
@@ -31,7 +31,7 @@ final class ColumnWriter {
         types = new TypeWriter(server);
     }
 
-    /** Renders the attributes in the one order that every server accepts. */
+    /** Renders the attributes in the only order that every server accepts. */
     String write(Column column) {
         return Quoting.newName(server, column.name())
                 + " "

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A change of some attributes of a column, or its name, that has to repeat all others as they are when the statement
- * runs.
+ * A change of some attributes of a column, or of its name, that must repeat all other attributes of the current
+ * definition.
  *
  * @param name the column's name
- * @param newName its name afterwards
- * @param edits the attributes that change
- * @param position where it stands, in SQL with a blank in front, or nothing
+ * @param newName its new name
+ * @param edits the attributes to change
+ * @param position the position as SQL with a leading blank, or empty
  */
 record CurrentColumnDefinition(String name, String newName, Map<Part, String> edits, String position)
         implements AlterClause {
@@ -34,7 +34,8 @@ record CurrentColumnDefinition(String name, String newName, Map<Part, String> ed
                 .map(Part::inWords)
                 .collect(Collectors.joining(", "));
         return Optional.of(new Unknown(
-                "the " + parts + " of column " + name, "Give all of column " + name + " with redefineColumn."));
+                "the " + parts + " of column " + name,
+                "Specify all attributes of column " + name + " with redefineColumn."));
     }
 
     @Override

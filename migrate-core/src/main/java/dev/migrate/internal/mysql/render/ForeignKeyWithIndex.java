@@ -21,7 +21,7 @@ record ForeignKeyWithIndex(String dropForeignKey, String name) implements AlterC
     @Override
     public Optional<Unknown> unknown() {
         return Optional.of(new Unknown(
-                "whether the server made an index " + name + " for the foreign key",
+                "whether the server created an index " + name + " for the foreign key",
                 "Use dropForeignKey, and dropIndex if there is one."));
     }
 

@@ -8,7 +8,7 @@ import dev.migrate.schema.Literal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders inserts, split into statements well below the maximum packet size of every server. */
+/** Renders inserts, split into statements that are much smaller than the maximum packet size of every server. */
 final class InsertWriter {
 
     private static final int MOST_ROWS = 1_000;

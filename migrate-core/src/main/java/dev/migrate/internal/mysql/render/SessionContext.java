@@ -57,7 +57,7 @@ final class SessionContext {
                     sql,
                     "it is sent in UTF-8, but the server would read it in " + charset
                             + ", the character set of the session that created this first",
-                    "Leave the character set and the collation out of its context.");
+                    "Remove the character set and the collation from its context.");
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The commands that the command-line client executes itself instead of sending them. */
 final class ClientCommand {
 
-    /** The commands of the clients, without those that the servers have as well (HELP, USE). */
+    /** The commands of the clients, except those that are also statements of the servers (HELP, USE). */
     private static final Set<String> COMMANDS = Set.of(
             "charset",
             "clear",
@@ -48,7 +48,7 @@ final class ClientCommand {
 
     private ClientCommand() {}
 
-    /** Returns what follows the word DELIMITER, stripped, or null if the line is no such command. */
+    /** Returns the text after the word DELIMITER, stripped, or null if the line is another one. */
     static @Nullable String argumentOfDelimiter(String line) {
         if (!line.regionMatches(true, 0, DELIMITER, 0, DELIMITER.length())) {
             return null;
@@ -66,10 +66,10 @@ final class ClientCommand {
         return matcher.lookingAt() ? matcher.group(1) : null;
     }
 
-    /** Returns the client's command that a statement begins with, or null if the statement is for the server. */
+    /** Returns the client's command at the beginning of a statement, or null if the statement is for the server. */
     static @Nullable String in(String statement) {
         String word = RawSql.firstWord(statement);
-        // MariaDB has blocks with a label, and a label may have any name.
+        // MariaDB has blocks with labels, and a label may have any name.
         boolean isLabel = statement.startsWith(word + ":");
         return COMMANDS.contains(word.toLowerCase(Locale.ROOT)) && !isLabel ? word : null;
     }

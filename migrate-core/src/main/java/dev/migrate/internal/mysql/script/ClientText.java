@@ -15,7 +15,7 @@ public final class ClientText {
 
     private static final String SEMICOLON = ";";
 
-    /** Another statement, since the end of one shows only if another one follows. */
+    /** An additional statement, because the end of a statement is visible only if another one follows. */
     private static final String NEXT = "DO 0";
 
     private final SqlSyntax syntax;
@@ -50,7 +50,7 @@ public final class ClientText {
         }
     }
 
-    /** Returns what the client sends of a script and of the statement after it. */
+    /** Returns the text that the client sends for a script and the statement after it. */
     private List<String> sent(String script) {
         String whole = script + "\n" + NEXT + SEMICOLON;
         return ScriptSplitter.split("made of a statement for the command-line client", whole, syntax).stream()
@@ -61,7 +61,7 @@ public final class ClientText {
 
     private static String delimited(String text) {
         String delimiter = "$$";
-        // The client compares delimiters without regard to case.
+        // The client compares delimiters case-insensitively.
         for (int i = 1; text.toLowerCase(Locale.ROOT).contains(delimiter); i++) {
             delimiter = "$" + i + "$";
         }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Classifies statements written by hand. */
+/** Classifies handwritten statements. */
 public final class RawSql {
 
     private static final Set<String> TRANSACTIONAL =
@@ -49,7 +49,7 @@ public final class RawSql {
     private static final Pattern ENDS_THE_TRANSACTION =
             Pattern.compile("(?is)\\A\\s*(?:ROLLBACK(?!\\s+(?:WORK\\s+)?TO\\b)|SET\\b[^']*\\bautocommit\\b|XA\\b)");
 
-    /** A SET that commits, since accounts and roles are in tables of the server. */
+    /** A SET that commits, because accounts and roles are stored in tables of the server. */
     private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
 
     /** A compound statement outside of stored programs, in MariaDB. */
@@ -70,25 +70,25 @@ public final class RawSql {
             throw notAllowed(
                     sql,
                     "it would move the session to another database, away from the version table",
-                    "Write the database in front of the names instead: other.table.");
+                    "Qualify the names with the database instead: other.table.");
         }
         if (ENDS_THE_TRANSACTION.matcher(sql).find()) {
             throw notAllowed(
                     sql,
-                    "it would end the transaction in which the run records what is done",
-                    "Leave it out: what a transaction can hold is committed together with its record.");
+                    "it would end the transaction in which the run records its progress",
+                    "Remove it; transactional statements are committed together with their journal entries.");
         }
         if (TEMPORARY.matcher(sql).lookingAt()) {
             throw notAllowed(
                     sql,
-                    "a temporary table is gone if the run has to go on in another session",
+                    "a temporary table is lost if the run has to continue in another session",
                     "Use it in Java code: run(\"what it does\", connection -> ...) is one transaction.");
         }
         if (firstWord(sql).equalsIgnoreCase("LOCK")) {
             throw notAllowed(
                     sql,
                     "it would lock the run out of its own tables",
-                    "Leave it out; mysqldump does so with --skip-add-locks.");
+                    "Remove it; mysqldump omits it with --skip-add-locks.");
         }
         Effect effect = effectOf(sql);
         return new PlannedStatement.Sql(
@@ -108,7 +108,7 @@ public final class RawSql {
         return COMMITS.contains(word) && !COMPOUND.matcher(sql).find() ? Effect.IMPLICIT_COMMIT : Effect.MAY_COMMIT;
     }
 
-    /** Returns the first word of a statement after comments and opening parentheses, or an empty text. */
+    /** Returns the first word of a statement after comments and opening parentheses, or an empty string. */
     public static String firstWord(String sql) {
         SqlLexer lexer = new SqlLexer(sql, CAUTIOUS);
         while (lexer.next()) {
@@ -149,7 +149,7 @@ public final class RawSql {
                     InvalidMigrationException.Reason.PARAMETER_COUNT,
                     "The statement has " + marks.size() + " question marks outside of quotes and comments, but "
                             + parameters.size() + " parameters: " + sql + " Nothing was changed.",
-                    "Give one parameter for each question mark.");
+                    "Pass one parameter for each question mark.");
         }
         StringBuilder written = new StringBuilder();
         int start = 0;

@@ -3,9 +3,9 @@ package dev.migrate.internal.mysql.script;
 /**
  * A part of a script.
  *
- * @param kind what it is
- * @param text the piece as it stands in the script
- * @param line the line of its first character, counted from one
+ * @param kind the kind
+ * @param text the original text
+ * @param line the line of its first character, starting at 1
  */
 record ScriptPart(Kind kind, String text, int line) {
 
@@ -13,7 +13,9 @@ record ScriptPart(Kind kind, String text, int line) {
     enum Kind {
         /** A statement, from its first character to its last. */
         STATEMENT,
-        /** What is not sent: delimiters, DELIMITER commands, and the white space and the comments around statements. */
+        /**
+         * Text that is not sent: delimiters, DELIMITER commands, and the white space and comments around statements.
+         */
         SEPARATOR
     }
 }

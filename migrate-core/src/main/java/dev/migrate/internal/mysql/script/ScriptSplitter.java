@@ -11,22 +11,23 @@ import java.util.List;
  * Splits a script into statements where the command-line clients of MySQL and MariaDB do, in time linear in its length.
  *
  * <ul>
- *   <li>A statement ends at the delimiter, at {@code \g} and {@code \G}, and at the end of the script. Nobody looks into
- *       BEGIN and END: a routine whose body has semicolons needs another delimiter around it.
- *   <li>{@code DELIMITER $$} sets another one, on a line of its own between two statements. Inside of a statement it is
- *       text. Of what stands behind the delimiter, the client reads nothing; here it must be a comment.
+ *   <li>A statement ends at the delimiter, at {@code \g} and {@code \G}, and at the end of the script. BEGIN and END
+ *       are not interpreted: a routine whose body contains semicolons needs another delimiter.
+ *   <li>{@code DELIMITER $$} sets another delimiter, on a separate line between two statements. Inside of a statement
+ *       it is text. The client ignores the rest of the line; here it must be a comment.
  *   <li>{@code USE name} ends with its line as well.
- *   <li>Delimiters count everywhere but in quotes, comments and optimizer hints. In a version comment the client splits,
- *       which leaves two halves that no server takes: here that is an error.
- *   <li>Where a quote or a comment ends, the servers decide. The clients go wrong on {@code /* /*! *}{@code /}, on a hint
- *       of several lines, and on a star-slash that a delimiter or a star touches (MySQL 9.7, MariaDB 11.4).
- *   <li>Between statements, two dashes are a comment whatever stands behind, as in MariaDB's client.
- *   <li>Comments before and behind a statement are no part of it; those inside stay. Hints count as comments, but stand
- *       inside. A statement of comments alone is none.
- *   <li>Other commands of the client are errors, as nothing here could do them.
+ *   <li>Delimiters are recognized everywhere except in quotes, comments and optimizer hints. The client also splits in
+ *       a version comment, which yields two invalid statements: here that is an error.
+ *   <li>The end of a quote or a comment is determined by the rules of the servers. The clients deviate from them for
+ *       {@code /* /*! *}{@code /}, a hint on several lines, and a star-slash next to a delimiter or a star (MySQL 9.7,
+ *       MariaDB 11.4).
+ *   <li>Between statements, two dashes always start a comment, as in MariaDB's client.
+ *   <li>Comments before and after a statement are not part of it; those inside are kept. Hints are treated as comments
+ *       inside of a statement. A statement that consists only of comments is ignored.
+ *   <li>Other commands of the client are errors.
  * </ul>
  *
- * <p>The {@code sql_mode} is the one that the session begins with; a script that sets another one is split by the first.
+ * <p>The initial {@code sql_mode} of the session applies to the whole script, even if the script changes it.
  */
 final class ScriptSplitter {
 
@@ -46,7 +47,7 @@ final class ScriptSplitter {
 
     private int statementEnd = NOWHERE;
     private int versionCommentStart = NOWHERE;
-    /** The end of the last segment, and its line. */
+    /** The end of the last part, and its line. */
     private int done;
 
     private int line = 1;
@@ -60,11 +61,11 @@ final class ScriptSplitter {
     /**
      * Splits a script.
      *
-     * @param name names the script, as in an error's text
+     * @param name the name of the script in messages
      * @param text the script
-     * @param syntax how the server reads it
-     * @return the pieces; their texts, one behind the other, are the script
-     * @throws InvalidMigrationException if a quote or a comment never ends, or something is a command for the client
+     * @param syntax the syntax of the server
+     * @return the parts; the concatenation of their texts is the script
+     * @throws InvalidMigrationException if a quote or a comment is not closed, or there is a command for the client
      */
     static List<ScriptPart> split(String name, String text, SqlSyntax syntax) {
         return new ScriptSplitter(name, text, syntax).split();
@@ -143,9 +144,9 @@ final class ScriptSplitter {
         if (wanted.isEmpty() || wanted.length() > LONGEST_DELIMITER || wanted.indexOf('\\') >= 0 || !isComment) {
             throw error(
                     start,
-                    "DELIMITER is not followed by one delimiter",
-                    "Write one of at most " + LONGEST_DELIMITER + " characters, without white space and backslashes,"
-                            + " for instance DELIMITER $$, and the next statement on a line of its own.");
+                    "DELIMITER is not followed by a single delimiter",
+                    "Use one of at most " + LONGEST_DELIMITER + " characters, without white space and backslashes,"
+                            + " for instance DELIMITER $$, and the next statement on a separate line.");
         }
         delimiter = wanted;
     }
@@ -206,7 +207,7 @@ final class ScriptSplitter {
                 throw error(
                         lexer.start(),
                         "there is a command for the command-line client: " + command.strip(),
-                        "Leave it out; only \\g and \\G are understood here, and \\N for NULL.");
+                        "Remove it; only \\g and \\G are supported here, and \\N for NULL.");
         }
     }
 
@@ -214,8 +215,8 @@ final class ScriptSplitter {
         if (lexer.isInVersionComment()) {
             throw error(
                     versionCommentStart,
-                    "a version comment opens that does not end before the statement does",
-                    "Close it with */, or put another delimiter around the statement, for instance DELIMITER $$.");
+                    "a version comment is not closed before the end of the statement",
+                    "Close it with */, or use another delimiter around the statement, for instance DELIMITER $$.");
         }
         if (statementStart == NOWHERE) {
             return;
@@ -233,8 +234,8 @@ final class ScriptSplitter {
                     statementStart,
                     "there is a command for the command-line client: " + command,
                     command.equalsIgnoreCase("DELIMITER")
-                            ? "Write it at the beginning of a line, with a blank and the delimiter behind it."
-                            : "Leave it out; of these, only DELIMITER is understood here.");
+                            ? "Write it at the beginning of a line, followed by a blank and the delimiter."
+                            : "Remove it; only DELIMITER is supported here.");
         }
     }
 
@@ -250,8 +251,8 @@ final class ScriptSplitter {
     private InvalidMigrationException unterminated(int start) {
         char first = text.charAt(start);
         return first == '/'
-                ? error(start, "a comment opens that never ends", "Close it with */.")
-                : error(start, "a quote opens that never ends: " + first, "Close it with another " + first + ".");
+                ? error(start, "a comment is not closed", "Close it with */.")
+                : error(start, "a quote is not closed: " + first, "Close it with another " + first + ".");
     }
 
     private InvalidMigrationException error(int offset, String problem, String remedy) {

@@ -22,7 +22,7 @@ public final class ScriptWriter {
                 .toList();
         if (statements.isEmpty()) {
             throw InvalidMigrationException.scriptSyntax(
-                    script.name(), 1, 1, "there is no statement in it", "Look whether it is the right one.");
+                    script.name(), 1, 1, "it contains no statement", "Check whether it is the right script.");
         }
         return statements;
     }

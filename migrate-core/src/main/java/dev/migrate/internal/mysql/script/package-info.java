@@ -1,5 +1,5 @@
 /**
- * Splits scripts into statements, writes scripts for the command-line client, and classifies statements written by hand.
+ * Splits scripts into statements, writes scripts for the command-line client, and classifies handwritten statements.
  */
 @NullMarked
 package dev.migrate.internal.mysql.script;

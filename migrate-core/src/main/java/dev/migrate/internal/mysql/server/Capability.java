@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features that not every supported server has, with the first version of each product that has them. All version
+ * The features that some supported servers lack, with the first version of each product that has them. All version
  * thresholds are in this package: here, in {@link InstantChange} and in {@link MySqlVersions}.
  *
- * <p>The versions come from the vendors' release notes and manuals, as named with each constant. "Measured" marks what was
- * tried on a server, where the documents do not say it or older servers accept the syntax and ignore it.
+ * <p>The versions are from the vendors' release notes and manuals, as cited for each constant. "Measured" means that it
+ * was tested on a server, because the documents do not mention it or older servers accept the syntax and ignore it.
  */
 public enum Capability {
     /**
@@ -21,9 +21,12 @@ public enum Capability {
     CHECK("8.0.16", "10.2.1"),
     /** CHECK ... NOT ENFORCED. MySQL manual, "CHECK Constraints"; no MariaDB has it (measured to 11.4: error 1064). */
     UNENFORCED_CHECK("8.0.16", null),
-    /** A CHECK that belongs to its column and changes with it. MySQL turns it into one of the table. MariaDB 10.2.1. */
+    /**
+     * A check that belongs to its column and changes with it. MySQL converts it to a check of the table. MariaDB
+     * 10.2.1.
+     */
     COLUMN_CHECK(null, "10.2.1"),
-    /** Defaults that are expressions. MySQL manual, "Data Type Default Values"; MariaDB 10.2.1 (MDEV-10134). */
+    /** Expression defaults. MySQL manual, "Data Type Default Values"; MariaDB 10.2.1 (MDEV-10134). */
     EXPRESSION_DEFAULT("8.0.13", "10.2.1"),
     /** Indexes on expressions. MySQL manual, "Functional Key Parts"; no MariaDB has them (measured to 11.4). */
     FUNCTIONAL_INDEX("8.0.13", null),
@@ -39,8 +42,8 @@ public enum Capability {
     /** NOT NULL for generated columns. MySQL 5.7.6. Measured: error 1064 on MariaDB 10.11 and 11.4. */
     GENERATED_NOT_NULL("5.7.6", null),
     /**
-     * Spatial columns restricted to one reference system. MySQL 8.0.3 release notes. MariaDB has REF_SYSTEM_ID; measured:
-     * it is neither shown nor enforced.
+     * Spatial columns restricted to one reference system. MySQL 8.0.3 release notes. MariaDB has REF_SYSTEM_ID;
+     * measured: it is neither shown nor enforced.
      */
     SRID("8.0.3", null),
     /** The type JSON. MySQL 5.7.8; MariaDB 10.2.7 (MDEV-9144). */
@@ -56,13 +59,14 @@ public enum Capability {
     /** More than 30 decimal places. MariaDB 10.2.1; measured: error 1425 on every MySQL. */
     LONG_SCALE(null, "10.2.1"),
     /**
-     * ON DELETE and ON UPDATE SET DEFAULT. Measured: error 1215 on MySQL 5.7.22 with InnoDB; kept by MySQL 9.7; accepted by
-     * MariaDB, which stores RESTRICT instead.
+     * ON DELETE and ON UPDATE SET DEFAULT. Measured: error 1215 on MySQL 5.7.22 with InnoDB; kept by MySQL 9.7;
+     * accepted by MariaDB, which stores RESTRICT instead.
      */
     SET_DEFAULT("8.0.0", null),
     /**
      * Names with a backslash at their end or before a backtick. Measured: InnoDB of MySQL 5.7.22 reads foreign keys
-     * from the text of the statement, takes the backslash for an escape and silently loses every foreign key after it. MySQL 8.0.15 and MariaDB 10.11 do not; older versions were not measured.
+     * from the text of the statement, takes the backslash for an escape and silently loses every foreign key after it.
+     * MySQL 8.0.15 and MariaDB 10.11 do not; older versions were not measured.
      */
     BACKSLASH_AT_END_OF_NAME("8.0.0", "10.11.0"),
     /** RENAME COLUMN. MySQL 8.0.3 release notes; MariaDB 10.5.2 (MDEV-16290). Before, CHANGE repeats the definition. */
@@ -79,8 +83,8 @@ public enum Capability {
     /** The column LEVEL in that table, which marks checks of columns. MariaDB documentation, as above: 10.5.10. */
     CHECK_LEVEL_CATALOG(null, "10.5.10"),
     /**
-     * Expressions in {@code information_schema} that are escaped a second time, with character set introducers. Measured:
-     * MySQL 8.0.15 and later do it, 5.7.22 and MariaDB do not. It came with the data dictionary, MySQL 8.0.0.
+     * Expressions in {@code information_schema} that are escaped a second time, with character set introducers.
+     * Measured: MySQL 8.0.15 and later do it, 5.7.22 and MariaDB do not. It came with the data dictionary, MySQL 8.0.0.
      */
     ESCAPED_CATALOG("8.0.0", null),
     /** The variable {@code default_collation_for_utf8mb4}. MySQL 8.0.11 release notes. */
@@ -94,8 +98,8 @@ public enum Capability {
     private final @Nullable String mariaDb;
 
     /**
-     * @param mySql the first version of MySQL that has it, or null if none does
-     * @param mariaDb the first version of MariaDB that has it, or null if none does
+     * @param mySql the first version of MySQL that has the feature, or null if none does
+     * @param mariaDb the first version of MariaDB that has the feature, or null if none does
      */
     Capability(@Nullable String mySql, @Nullable String mariaDb) {
         this.mySql = mySql;
@@ -103,7 +107,7 @@ public enum Capability {
     }
 
     /**
-     * Checks whether a server has it.
+     * Checks whether a server has the feature.
      *
      * @param server the server
      * @return true if it does
@@ -113,10 +117,10 @@ public enum Capability {
     }
 
     /**
-     * Rejects the use of it on a server without it.
+     * Rejects the use of the feature on a server without it.
      *
      * @param what the use, as the subject of a sentence
-     * @throws InvalidMigrationException if the server does not have it
+     * @throws InvalidMigrationException if the server does not have the feature
      */
     public void require(ServerVersion server, String what) {
         if (!isIn(server)) {

@@ -4,18 +4,18 @@ import dev.migrate.provider.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a table that a server makes without touching a row, with the first version that does. Measured by running
- * them with {@code ALGORITHM=INSTANT} on ten servers from MySQL 5.6 to 9.7 and from MariaDB 10.2 to 11.8; where the manual
- * names a version between two of them, that one is used.
+ * The changes of a table that a server makes without touching a row, with the first version that does. Measured by
+ * running them with {@code ALGORITHM=INSTANT} on ten servers from MySQL 5.6 to 9.7 and from MariaDB 10.2 to 11.8; if
+ * the manual names a version between two of them, that one is used.
  */
 public enum InstantChange {
     /** A new last column whose initial value is a constant or NULL. */
     ADD_LAST_COLUMN("8.0.12", "10.3.2"),
-    /** The same at another position. */
+    /** A new column at another position. */
     ADD_COLUMN_BETWEEN("8.0.29", "10.4.0"),
     /** Dropping a column that is in no index. */
     DROP_COLUMN("8.0.29", "10.4.0"),
-    /** The name of a column only. */
+    /** The name of a column, without other attributes. */
     RENAME_COLUMN("8.0.28", "10.5.2"),
     /** The position of a column. */
     MOVE_COLUMN(null, "10.4.0"),

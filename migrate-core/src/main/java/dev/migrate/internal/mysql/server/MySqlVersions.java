@@ -24,7 +24,7 @@ public final class MySqlVersions {
     private static final Pattern NAME =
             Pattern.compile("(mysql|mariadb)-(\\d{1,9}\\.\\d{1,9}(?:\\.\\d{1,9})?)", Pattern.CASE_INSENSITIVE);
     /**
-     * The third number of the first version of a line for production use (GA, stable), where earlier ones lack features.
+     * The third number of the first production release (GA, stable) of a series, if earlier releases lack features.
      * From the release notes of both vendors.
      */
     private static final Map<String, Integer> FIRST_FOR_PRODUCTION = Map.of(
@@ -35,7 +35,7 @@ public final class MySqlVersions {
             "mariadb-10.5", 4,
             "mariadb-10.8", 3,
             "mariadb-11.7", 2);
-    /** The prefix of MariaDB 10's version, which makes old replicas accept it. */
+    /** The prefix of MariaDB 10's version string, for the compatibility of old replicas. */
     private static final String REPLICATION_PREFIX = "5.5.5-";
 
     private MySqlVersions() {}
@@ -58,7 +58,7 @@ public final class MySqlVersions {
      * Parses a name such as {@code mysql-8.0.36} or {@code mariadb-10.11}.
      *
      * @param name the product and its version
-     * @return the server, or empty if it is no such name
+     * @return the server, or empty if it is not such a name
      */
     public static Optional<ServerVersion> named(String name) {
         Matcher matcher = NAME.matcher(name);
@@ -86,7 +86,7 @@ public final class MySqlVersions {
     }
 
     /**
-     * Checks whether the provider supports a version: those that the tests run on, and the ones in between.
+     * Checks whether the provider supports a version: those that the tests run on, and those in between.
      *
      * @param server the server
      * @return true if it is MySQL or MariaDB and not too old

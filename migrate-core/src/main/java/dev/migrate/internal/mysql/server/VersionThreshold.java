@@ -9,8 +9,8 @@ final class VersionThreshold {
     private VersionThreshold() {}
 
     /**
-     * Checks whether a server has reached the threshold of its product. A threshold is a version, or several separated by
-     * commas if the feature was added to several lines: then the last one is for that line and all later ones.
+     * Checks whether a server has reached the threshold of its product. A threshold is a version, or several separated
+     * by commas if the feature was added to several series: the last one applies to its series and all later ones.
      *
      * @param mySql the threshold of MySQL, or null if no version has the feature
      * @param mariaDb the threshold of MariaDB, or null if no version has the feature
@@ -23,7 +23,7 @@ final class VersionThreshold {
         boolean isReached = false;
         for (String version : threshold.split(", ", -1)) {
             ServerVersion first = MySqlVersions.parse(version).orElseThrow();
-            // A server of a later line has to reach the threshold of that line as well.
+            // A server of a later series must reach the threshold of that series.
             boolean isLineReached = server.isAtLeast(server.product(), first.major(), first.minor(), 0);
             if (isLineReached) {
                 isReached = server.isAtLeast(server.product(), first.major(), first.minor(), first.patch());

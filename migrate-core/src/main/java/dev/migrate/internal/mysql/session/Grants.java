@@ -9,14 +9,17 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The privileges of a session, as {@code SHOW GRANTS} tells them, with those of its active roles. Immutable. */
+/** The privileges of a session from {@code SHOW GRANTS}, including those of its active roles. Immutable. */
 final class Grants {
 
-    /** What docs/privileges.md says that migrating needs. */
+    /** The privileges that migrations require; see docs/privileges.md. */
     private static final List<String> NEEDED =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
-    /** Those of a whole database, or of all of them. Names stand in double quotes where the {@code sql_mode} wants it. */
+    /**
+     * Privileges on a whole database, or on all databases. Names are in double quotes if the {@code sql_mode} requires
+     * it.
+     */
     private static final Pattern LINE =
             Pattern.compile("(GRANT|REVOKE) (.+?) ON (\\*|[`\"].+[`\"])\\.\\* (?:TO|FROM) .*", Pattern.DOTALL);
 
@@ -27,7 +30,7 @@ final class Grants {
     }
 
     /**
-     * Looks which of the privileges that migrating needs are not granted on the whole database.
+     * Finds the required privileges that are not granted on the whole database.
      *
      * @param database the name of the database
      * @return the missing privileges
@@ -53,7 +56,7 @@ final class Grants {
                 : Arrays.asList(listed.toUpperCase(Locale.ROOT).split(",\\s*", -1));
     }
 
-    /** A name has the wildcards of {@code LIKE} in it, unless a backslash stands before them. */
+    /** A name contains the wildcards of {@code LIKE}, unless they are preceded by a backslash. */
     private static boolean covers(String granted, String database) {
         if (granted.equals("*")) {
             return true;

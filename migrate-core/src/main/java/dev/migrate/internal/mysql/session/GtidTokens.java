@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commit tokens as global transaction ids (manual, "GTID Life Cycle"; measured with 100 kills of MySQL 8.0.33 and 9.7.4).
+ * Commit tokens as global transaction ids (manual, "GTID Life Cycle"; measured with 100 kills of MySQL 8.0.33 and
+ * 9.7.4).
  *
- * <p>A server silently skips a statement whose id it has executed before. So ids are never used twice: there is one random
- * source for each journal, with ascending numbers; if the server has executed a number that the journal does not contain,
- * the journal was emptied, and a new source is used.
+ * <p>A server silently skips a statement whose id it has executed before. So ids are never used twice: there is one
+ * random source for each journal, with ascending numbers; if the server has executed a number that the journal does not
+ * contain, the journal was emptied, and a new source is used.
  */
 public final class GtidTokens implements CommitTokens {
 
@@ -40,7 +41,7 @@ public final class GtidTokens implements CommitTokens {
             if (!"ON".equals(mode)) {
                 throw unusable("gtid_mode is " + mode, null);
             }
-            // The query has begun a transaction, in which no id can be assigned.
+            // The query has started a transaction, in which no id can be assigned.
             connection.rollback();
             clear();
         } catch (SQLException e) {
@@ -108,8 +109,8 @@ public final class GtidTokens implements CommitTokens {
                 ConnectionFailedException.Reason.OPTION_NOT_AVAILABLE,
                 "The server does not accept global transaction ids from this user: " + reason
                         + ". Nothing was changed.",
-                "They require MySQL with gtid_mode=ON, and the privilege SESSION_VARIABLES_ADMIN or REPLICATION_APPLIER."
-                        + " Without gtidTokens(true), a run does not need them.",
+                "They require MySQL with gtid_mode=ON, and the privilege SESSION_VARIABLES_ADMIN or "
+                        + "REPLICATION_APPLIER. Without gtidTokens(true), a run does not need them.",
                 cause);
     }
 }

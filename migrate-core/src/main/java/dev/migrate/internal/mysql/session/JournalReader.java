@@ -27,7 +27,7 @@ final class JournalReader {
      *
      * @param rows the rows, with all columns of the journal
      * @param name the journal's name
-     * @throws HistoryException if one of them has a newer format
+     * @throws HistoryException if a row has a newer format
      */
     static List<JournalStep> read(ResultSet rows, String name) throws SQLException {
         List<JournalStep> steps = new ArrayList<>();
@@ -87,7 +87,10 @@ final class JournalReader {
                 row.getString("note"));
     }
 
-    /** The time is read as text, by its position: drivers convert times between zones, and MariaDB's drops fractions. */
+    /**
+     * The time is read as text, by its position: drivers convert times between time zones, and MariaDB's driver drops
+     * fractions.
+     */
     private static final int STARTED_AT = 14;
 
     private static Instant instant(String text) {

@@ -29,12 +29,12 @@ final class JournalTable {
     private static final int MAX_TEXT_LENGTH = 4_000;
     private static final String SUFFIX = "_journal";
     private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
-            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, connection_id,"
-            + " library_version, changed_at";
+            + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, "
+            + "connection_id, library_version, changed_at";
     private static final String READ_COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
-            + " depends_on, statements, state_before, token, CAST(started_at AS CHAR), elapsed_us, note, account, process,"
-            + " connection_id, library_version";
-    /** An update keeps the columns about the start of a step: who began it, and the state before. */
+            + " depends_on, statements, state_before, token, CAST(started_at AS CHAR), elapsed_us, note, "
+            + "account, process, connection_id, library_version";
+    /** An update keeps the columns about the start of a step: its account, and the state before. */
     private static final String UPDATE = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
             + " hash = VALUES(hash), statements = VALUES(statements), elapsed_us = VALUES(elapsed_us),"
             + " note = VALUES(note), changed_at = VALUES(changed_at)";
@@ -96,7 +96,7 @@ final class JournalTable {
         try {
             update(connection, sql);
         } catch (SQLException e) {
-            if (MySqlErrorClassifier.isNullRefused(e)) {
+            if (MySqlErrorClassifier.isNullRejected(e)) {
                 // connection_id is NULL if the session does not hold the lock.
                 throw LockException.lost();
             }
@@ -104,7 +104,7 @@ final class JournalTable {
         }
     }
 
-    /** One query of its own: inside of the INSERT, MySQL 5.7 would apply the strict sql_mode to its catalog. */
+    /** A separate query: inside of the INSERT, MySQL 5.7 would apply the strict sql_mode to its catalog. */
     private static List<String> describe(Connection connection, List<JournalRow> rows) throws SQLException {
         List<String> expressions = new ArrayList<>();
         for (JournalRow row : rows) {
@@ -237,10 +237,13 @@ final class JournalTable {
         return text.substring(0, isInPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH) + "…";
     }
 
-    /** The values that are equal in all rows. A class of its own: computing them takes time, and most runs write nothing. */
+    /**
+     * The values that are equal in all rows. A separate class, because computing them takes time, and most runs write
+     * nothing.
+     */
     private static final class ThisProcess {
 
-        /** The user of the operating system and the process. */
+        /** The operating system user and the process id. */
         static final String NAME = System.getProperty("user.name", "?") + ", process "
                 + ProcessHandle.current().pid();
         /** The version of this library. */

@@ -3,7 +3,7 @@ package dev.migrate.internal.mysql.session;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Masks the passwords of accounts in statements that are shown or stored. Stateless. */
+/** Masks the passwords of accounts in statements that are displayed or stored. Stateless. */
 public final class MaskedSql {
 
     private static final String QUOTED = "(?:'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\")";

@@ -39,11 +39,11 @@ public final class MySqlEffectProbe implements EffectProbe {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT (" + check.effect() + ")")) {
             result.next();
-            boolean isThere = result.getBoolean(1);
+            boolean hasState = result.getBoolean(1);
             if (result.wasNull()) {
                 return ProbeResult.NOT_DONE;
             }
-            return isThere ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
+            return hasState ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
         }
     }
 
@@ -56,11 +56,11 @@ public final class MySqlEffectProbe implements EffectProbe {
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             boolean isAsBefore = Objects.equals(result.getString(1), entry.stateBefore());
-            boolean isEffectThere = result.getBoolean(2);
+            boolean hasEffect = result.getBoolean(2);
             if (isAsBefore) {
-                return isEffectThere ? ProbeResult.NO_DIFFERENCE : ProbeResult.NOT_DONE;
+                return hasEffect ? ProbeResult.NO_DIFFERENCE : ProbeResult.NOT_DONE;
             }
-            return isEffectThere ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
+            return hasEffect ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
         }
     }
 }

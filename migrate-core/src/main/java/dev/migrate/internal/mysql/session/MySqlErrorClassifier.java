@@ -10,13 +10,13 @@ import java.util.Set;
 /** The error codes of MySQL and MariaDB (manual, "Server Error Message Reference"). Stateless. */
 public final class MySqlErrorClassifier implements ErrorClassifier {
 
-    /** The only instance that is needed. */
+    /** The only instance. */
     public static final MySqlErrorClassifier INSTANCE = new MySqlErrorClassifier();
 
     private static final int NULL_REFUSED = 1048;
-    /** One code for many server options; the message names the option. */
+    /** One code is used for many server options; the message contains the option. */
     private static final int OPTION_PREVENTS = 1290;
-    /** With this option the server reads no grant tables, and every user may do everything. */
+    /** With this option, the server reads no grant tables, and every user has all privileges. */
     private static final String NO_GRANTS = "skip-grant-tables";
 
     private static final int DATABASE_ACCESS_DENIED = 1044;
@@ -28,7 +28,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     /**
      * KILL QUERY; max_statement_time of MariaDB; max_execution_time of MySQL. Measured on MySQL 8.0.15 and 9.7.4: the
-     * server may answer with 1317 to a DROP that it has carried out.
+     * server may answer with 1317 to a DROP that it has executed.
      */
     private static final Set<Integer> INTERRUPTED = Set.of(1317, 1969, 3024);
     /** Table, column, special and routine privileges, in this order. */
@@ -47,7 +47,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         return new DatabaseError(kind(reported), reported.getErrorCode(), text(reported));
     }
 
-    static boolean isNullRefused(SQLException failure) {
+    static boolean isNullRejected(SQLException failure) {
         return reported(failure).getErrorCode() == NULL_REFUSED;
     }
 
@@ -60,7 +60,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         return reported.getErrorCode() == OPTION_PREVENTS && firstLine(reported).contains(NO_GRANTS);
     }
 
-    /** The exception of the server, behind the wrapping of a connection pool. */
+    /** The server's exception, unwrapped from those of a connection pool. */
     private static SQLException reported(SQLException failure) {
         SQLException found = failure;
         for (Throwable cause = failure.getCause();
@@ -79,7 +79,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         if (kind != Kind.OTHER) {
             return kind;
         }
-        // The driver reports no SQLState where it cancelled the statement itself.
+        // The driver reports no SQLState if it cancelled the statement itself.
         String state = failure.getSQLState();
         return state == null || state.startsWith("08") ? Kind.CONNECTION_LOST : Kind.OTHER;
     }
@@ -105,7 +105,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         };
     }
 
-    /** The first line of the message and its root cause; the driver's further lines are about network packets. */
+    /** The first line of the message and its root cause; the driver's other lines are about network packets. */
     private static String text(SQLException failure) {
         String line = firstLine(failure);
         if (failure.getErrorCode() != 0) {

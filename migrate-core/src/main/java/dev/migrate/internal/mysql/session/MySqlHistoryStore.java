@@ -44,7 +44,7 @@ public final class MySqlHistoryStore implements HistoryStore {
 
     @Override
     public DatabaseState state(Connection connection) throws SQLException {
-        // Ids and states in columns of their own: the server would not mix their collations.
+        // Ids and states are in separate columns, because the server would not mix their collations.
         String sql = "SELECT version_num, NULL AS step, NULL AS state FROM `" + versionTable
                 + "` UNION ALL (SELECT NULL, step, state FROM `" + journal.name()
                 + "` WHERE statement = 0 ORDER BY step DESC LIMIT 1)";
@@ -158,7 +158,7 @@ public final class MySqlHistoryStore implements HistoryStore {
         journal.markAborted(connection, step, note, (NamedLock) lock);
     }
 
-    /** Ids are compared by bytes, since two of them may differ in nothing but case. */
+    /** Ids are compared by bytes, because two of them may differ only in case. */
     @Override
     public String versionTableSql() {
         return "CREATE TABLE IF NOT EXISTS `" + versionTable + "` (\n"

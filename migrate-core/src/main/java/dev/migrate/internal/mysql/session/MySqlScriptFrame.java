@@ -21,7 +21,9 @@ public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Durati
 
     private static final String TIME_ZONE = "time_zone";
 
-    /** There is no IF outside of stored programs, but the error for a missing table contains its name: 64 characters. */
+    /**
+     * There is no IF outside of stored programs, but the error for a missing table contains its name: 64 characters.
+     */
     private static final String IN_USE = "another run is migrating this database; nothing was changed";
 
     private static final String UNEXPECTED = "the database is not at the revision that this script expects";

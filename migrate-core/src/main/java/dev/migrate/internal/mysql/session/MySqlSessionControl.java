@@ -18,7 +18,7 @@ public final class MySqlSessionControl implements SessionControl {
     private final Connection connection;
     private @Nullable SessionSettings settings;
 
-    /** Controls the session of a connection; nothing is sent yet. */
+    /** Controls the session of a connection; sends nothing. */
     public MySqlSessionControl(Connection connection) {
         this.connection = connection;
     }
@@ -97,7 +97,7 @@ public final class MySqlSessionControl implements SessionControl {
     public boolean createDatabase(String name) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE IF NOT EXISTS " + Quoting.name(name) + " CHARACTER SET utf8mb4");
-            // The server warns if the database existed already.
+            // The server warns if the database already exists.
             return statement.getWarnings() == null;
         }
     }

@@ -42,7 +42,7 @@ public final class NamedLock implements MigrationLock {
             result.next();
             int answer = result.getInt(1);
             if (result.wasNull()) {
-                // MariaDB answers so when the waiting session was killed.
+                // MariaDB returns this if the waiting session was killed.
                 throw new SQLException(
                         "GET_LOCK returned NULL: the server reported a failure without a reason", "HY000");
             }
@@ -77,7 +77,7 @@ public final class NamedLock implements MigrationLock {
 
     private static String description(ResultSet row) throws SQLException {
         if (row.getString(2) == null) {
-            return " of another account (its statement is visible with the PROCESS privilege only)";
+            return " of another account (its statement is visible only with the PROCESS privilege)";
         }
         String state = row.getString(5);
         String statement = row.getString(6);

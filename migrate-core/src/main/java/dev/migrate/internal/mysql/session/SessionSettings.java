@@ -37,7 +37,7 @@ public record SessionSettings(
     private static final Map<String, String> REQUIRED = new TreeMap<>(Map.of(
             "foreign_key_checks",
             "1",
-            // Effect probes use GROUP_CONCAT, which truncates at 1,024 bytes by default.
+            // Effect probes use GROUP_CONCAT, which by default truncates its result at 1,024 bytes.
             "group_concat_max_len",
             "16777216",
             "lock_wait_timeout",
@@ -60,7 +60,7 @@ public record SessionSettings(
     /**
      * Reads the settings, with one query.
      *
-     * @throws ConnectionFailedException if nothing can be changed through this connection, or not reliably
+     * @throws ConnectionFailedException if changes through this connection are impossible or unreliable
      */
     static SessionSettings read(Connection connection, Duration idleTimeout) throws SQLException {
         requireSuitable(connection);
@@ -93,8 +93,8 @@ public record SessionSettings(
     }
 
     /**
-     * Returns the settings of an offline script. A script cannot retry, so each statement waits as long as all attempts of
-     * a run together.
+     * Returns the settings of an offline script. A script cannot retry, so each statement waits as long as all attempts
+     * of a run together.
      *
      * @param lockWait how long a statement waits for a table
      * @return the values by name, as SQL
@@ -110,7 +110,7 @@ public record SessionSettings(
     void apply(Connection connection) throws SQLException {
         reset(connection);
         if (networkTimeout > 0) {
-            // The client would give up, while the server completed the statement all the same (measured on 8.0).
+            // The client would time out, while the server completed the statement anyway (measured on 8.0).
             connection.setNetworkTimeout(Runnable::run, 0);
         }
         connection.setAutoCommit(false);
@@ -183,7 +183,7 @@ public record SessionSettings(
         }
     }
 
-    /** A driver that switches servers or sessions by itself would lose the lock. */
+    /** A driver that silently switches to another server or session would lose the lock. */
     private static void requireSuitable(Connection connection) throws SQLException {
         String url = String.valueOf(connection.getMetaData().getURL()).toLowerCase(Locale.ROOT);
         if (connection.isReadOnly()) {
@@ -207,7 +207,7 @@ public record SessionSettings(
                     ConnectionFailedException.Reason.UNSAFE_URL,
                     "The JDBC URL has autoReconnect=true: after a lost connection the driver would continue in a new"
                             + " session, without the migration lock. Nothing was changed.",
-                    "Remove autoReconnect from the URL; a run reconnects by itself where that is safe.",
+                    "Remove autoReconnect from the URL; a run reconnects when that is safe.",
                     null);
         }
     }

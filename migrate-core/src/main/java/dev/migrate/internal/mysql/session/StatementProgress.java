@@ -15,7 +15,9 @@ final class StatementProgress {
             FROM information_schema.processlist WHERE ID = ?
             """;
 
-    /** Of the current stage; only if the consumer {@code events_stages_current} is enabled, which it is not by default. */
+    /**
+     * Of the current stage; only if the consumer {@code events_stages_current} is enabled, which it is not by default.
+     */
     private static final String MYSQL = """
             SELECT 100 * s.WORK_COMPLETED / s.WORK_ESTIMATED
             FROM performance_schema.events_stages_current s

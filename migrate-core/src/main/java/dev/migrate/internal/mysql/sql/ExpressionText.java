@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Normalizes expressions shown by the servers, so that they do not depend on where they were shown. */
+/** Normalizes expressions of the servers, so that they do not depend on their source. */
 public final class ExpressionText {
 
     private static final String OURS = "_utf8mb4";
@@ -17,12 +17,12 @@ public final class ExpressionText {
     private ExpressionText() {}
 
     /**
-     * From a column of {@code information_schema}. MySQL 8 and 9 put backslashes there in front of quotes and backslashes,
-     * and take each byte of a character for a character of its own (measured on 8.0.15 and 9.7.4).
+     * From a column of {@code information_schema}. There, MySQL 8 and 9 escape quotes and backslashes, and treat each
+     * byte of a character as a separate character (measured on 8.0.15 and 9.7.4).
      *
-     * @param server which server it is from
+     * @param server the server
      * @param sql the expression
-     * @return the expression as it is meant
+     * @return the original expression
      */
     public static String ofInformationSchema(ServerVersion server, String sql) {
         return plain(Capability.ESCAPED_CATALOG.isIn(server) ? QuotedSql.unescaped(together(sql)) : sql);
@@ -45,9 +45,9 @@ public final class ExpressionText {
     }
 
     /**
-     * From {@code SHOW CREATE}. The parentheses around the whole are left out, and so are the character sets that MySQL 8
-     * puts in front of texts, where it is the one that every session of ours has, or makes no difference. MySQL 8.0.15
-     * was seen to put the character set of the table there in SHOW CREATE, and that of the session elsewhere.
+     * From {@code SHOW CREATE}. Enclosing parentheses are removed, and so are the character set introducers that MySQL
+     * 8 adds to strings, if the character set is the default of our sessions or makes no difference. MySQL 8.0.15 uses
+     * the character set of the table in SHOW CREATE, and that of the session elsewhere.
      *
      * @param sql the expression
      * @return the expression without them
@@ -60,10 +60,10 @@ public final class ExpressionText {
         StringBuilder text = new StringBuilder(inner.length());
         int at = 0;
         while (at < inner.length()) {
-            // The group as a whole would hide what is in it.
+            // The contents of the group must be visible.
             int end = inner.charAt(at) == '(' ? at + 1 : Tokens.endOfToken(inner, at);
             String token = inner.substring(at, end);
-            if (!isIdleIntroducer(token, inner, end)) {
+            if (!isRedundantIntroducer(token, inner, end)) {
                 text.append(token);
             }
             at = end;
@@ -71,7 +71,7 @@ public final class ExpressionText {
         return text.toString();
     }
 
-    private static boolean isIdleIntroducer(String token, String sql, int end) {
+    private static boolean isRedundantIntroducer(String token, String sql, int end) {
         if (!token.startsWith("_") || end >= sql.length() || sql.charAt(end) != '\'') {
             return false;
         }

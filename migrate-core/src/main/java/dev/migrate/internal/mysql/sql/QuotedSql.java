@@ -11,7 +11,7 @@ public final class QuotedSql {
      * Parses a string.
      *
      * @param quoted the text with its quotes
-     * @return what stands between them, as it is meant
+     * @return the string between the quotes, unescaped
      */
     public static String text(String quoted) {
         return unescaped(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
@@ -21,7 +21,7 @@ public final class QuotedSql {
      * Removes the quotes of a name.
      *
      * @param quoted the name, quoted or not
-     * @return the name that it stands for
+     * @return the unquoted name
      */
     public static String name(String quoted) {
         return quoted.startsWith("`") ? quoted.substring(1, quoted.length() - 1).replace("``", "`") : quoted;
@@ -31,17 +31,17 @@ public final class QuotedSql {
      * Checks for a single quoted string.
      *
      * @param sql some SQL
-     * @return true if it is one quoted text
+     * @return true if it is a single quoted string
      */
     public static boolean isText(String sql) {
         return sql.length() > 1 && sql.charAt(0) == '\'' && Tokens.endOfToken(sql, 0) == sql.length();
     }
 
     /**
-     * Changes what is outside of quotes, and leaves strings and names as they are.
+     * Changes the text outside of quotes; strings and names are kept.
      *
      * @param sql some SQL
-     * @param change what becomes of the rest
+     * @param change the change of the other text
      * @return the changed SQL
      */
     public static String outside(String sql, UnaryOperator<String> change) {

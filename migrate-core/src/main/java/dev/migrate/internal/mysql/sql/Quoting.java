@@ -57,8 +57,8 @@ public final class Quoting {
     }
 
     /**
-     * Quotes the new name of a table, a column or a key. The servers reject white space at its end, which they allow in
-     * the name of a check; so {@link #name} accepts it.
+     * Quotes the new name of a table, a column or a key. The servers reject white space at its end, but allow it in the
+     * name of a check, so {@link #name} accepts it.
      */
     public static String newName(ServerVersion server, String name) {
         if (name.isEmpty() || Character.isWhitespace(name.charAt(name.length() - 1))) {
@@ -81,7 +81,7 @@ public final class Quoting {
 
     /**
      * Rejects characters that names and comments cannot have. Every server stores them with at most three bytes per
-     * character. A longer one becomes a question mark, with a warning at best, and everything after a NUL is lost (both
+     * character. A longer one becomes a question mark, at best with a warning, and everything after a NUL is lost (both
      * measured).
      */
     private static void storable(String what, String text, int longest) {
@@ -92,7 +92,8 @@ public final class Quoting {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
-                throw notStorable(what, text, "it has the character " + String.format("U+%04X", text.codePointAt(i)));
+                throw notStorable(
+                        what, text, "it contains the character " + String.format("U+%04X", text.codePointAt(i)));
             }
         }
     }

@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The settings that decide where a quote or a comment ends.
+ * The settings that determine where a quote or a comment ends.
  *
- * @param isAnsiQuotes whether double quotes are around names, where a backslash is a character as any other
- * @param isBackslashEscape whether a backslash in a text takes the character behind it for itself
- * @param isMariaDb whether what is in a comment of the kind {@code /*M!} is SQL
+ * @param isAnsiQuotes whether double quotes enclose names, in which a backslash is an ordinary character
+ * @param isBackslashEscape whether a backslash in a string escapes the next character
+ * @param isMariaDb whether the content of a comment {@code /*M!} is SQL
  */
 public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean isMariaDb) {
 
     /**
-     * The {@code sql_mode} of migrations: the default of MySQL 5.7 and later, written out, because MariaDB's default lacks
-     * half of it, and without strict mode a MODIFY truncates strings and clips numbers with just a warning. ANSI_QUOTES
-     * and NO_BACKSLASH_ESCAPES are off; they change what a literal is.
+     * The {@code sql_mode} of migrations: the default of MySQL 5.7 and later, written out, because MariaDB's default
+     * lacks half of it, and without strict mode a MODIFY truncates strings and clips numbers with only a warning.
+     * ANSI_QUOTES and NO_BACKSLASH_ESCAPES are off, because they change the syntax of literals.
      */
     public static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
@@ -28,7 +28,7 @@ public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean
         return of(server, SQL_MODE);
     }
 
-    /** The syntax on a server, in a session with a {@code sql_mode} as the server shows it. */
+    /** The syntax on a server, in a session with a given {@code sql_mode}. */
     public static SqlSyntax of(ServerVersion server, String sqlMode) {
         Set<String> modes = Arrays.stream(sqlMode.split(",")).collect(Collectors.toSet());
         return new SqlSyntax(
@@ -37,7 +37,7 @@ public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean
                 MySqlVersions.isMariaDb(server));
     }
 
-    /** Checks whether a backslash escapes between these quotes. Between backticks it never does. */
+    /** Checks whether a backslash escapes between these quotes. It never does between backticks. */
     public boolean isEscaping(char quote) {
         return isBackslashEscape && (quote == '\'' || (quote == '"' && !isAnsiQuotes));
     }

@@ -14,13 +14,13 @@ public final class M004_ToBeFilledIn implements Migration {
 
     @Override
     public void up(Operations op) {
-        // Say here what shall be done, for instance:
-        // op.addColumn("users", "email", varchar(254), c -> c.comment("where to write to"));
+        // Record the operations here, for example:
+        // op.addColumn("users", "email", varchar(254), c -> c.comment("contact address"));
     }
 
     @Override
     public void down(Operations op) {
-        // Derived from up. Where something of it has no inverse, say here what takes it back.
+        // Derived from up. If an operation has no inverse, write the statements that revert it here.
         op.invert(this::up);
     }
 }

@@ -17,6 +17,6 @@ public final class M005_Merge004cAndB7c1d2e3f4a5 implements Migration {
 
     @Override
     public void up(Operations op) {
-        // Lines meet here. There is nothing to do.
+        // This revision merges branches. There is nothing to do.
     }
 }

@@ -4,7 +4,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Found by its package, although only the package can see it. */
+/** Found by its package, although it is package-private. */
 @Revision(
         id = "one",
         labels = "left",

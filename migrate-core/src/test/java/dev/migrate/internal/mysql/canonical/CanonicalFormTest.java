@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A wanted table, and how it is spelled for a comparison. */
+/** Target tables and their canonical forms. */
 class CanonicalFormTest {
 
     @Test
-    void namesNothingThatTheServerWouldDoByItself() {
+    void omitsDefaultsOfTheServer() {
         Table form = form("9.7.4", t -> {
             t.engine("innodb").charset("utf8mb4").rowFormat("default").autoIncrement(7);
             t.column("a", varchar(9).charset("utf8mb4"));
@@ -37,7 +37,7 @@ class CanonicalFormTest {
     }
 
     @Test
-    void namesTheCollationOnlyIfItIsNotThatOfItsCharacterSet() {
+    void omitsTheDefaultCollationOfACharacterSet() {
         Table form = form("9.7.4", t -> {
             t.collation("latin1_swedish_ci");
             t.column("a", varchar(9).collation("latin1_swedish_ci"));
@@ -52,14 +52,14 @@ class CanonicalFormTest {
     }
 
     @Test
-    void takesTheCharacterSetBinaryForBytes() {
+    void convertsTheBinaryCharacterSetToBinaryTypes() {
         Table form = form("9.7.4", t -> t.column("a", varchar(9).charset("binary")));
 
         assertThat(form.columns().get(0).type()).isEqualTo(varbinary(9));
     }
 
     @Test
-    void numbersTheChecksOfColumnsOnMySqlAndLeavesThemOnMariaDb() {
+    void convertsColumnChecksOnMySqlAndKeepsThemOnMariaDb() {
         Consumer<TableBuilder> checked = t -> {
             t.column("a", integer()).check("(a > 0)");
             t.column("b", integer());
@@ -73,7 +73,7 @@ class CanonicalFormTest {
     }
 
     @Test
-    void leavesOutIndexesThatTheServerMakesForForeignKeysAndNoOthers() {
+    void omitsOnlyIndexesThatTheServerCreatesForForeignKeys() {
         Table form = form("9.7.4", t -> {
             t.column("a", integer());
             t.foreignKey("fk", "a").references("p", "id");
@@ -91,7 +91,7 @@ class CanonicalFormTest {
     }
 
     @Test
-    void knowsWhereAnAlgorithmIsAChoice() {
+    void keepsAnAlgorithmOnlyIfThereIsAChoice() {
         Consumer<TableBuilder> trees = t -> {
             t.column("a", integer());
             t.index("i", "a").using(Algorithm.BTREE);
@@ -104,13 +104,13 @@ class CanonicalFormTest {
     }
 
     @Test
-    void writesTheNamesOfEnginesAsTheServerDoes() {
+    void writesTheNamesOfEnginesLikeTheServer() {
         assertThat(engine("myisam")).isEqualTo("MyISAM");
         assertThat(engine("heap")).isEqualTo("MEMORY");
     }
 
     @Test
-    void leavesACanonicalSchemaAsItIs() {
+    void doesNotChangeACanonicalSchema() {
         CanonicalForm form = new CanonicalForm(facts("9.7.4"));
         Schema once = form.of(Schema.builder()
                 .table(

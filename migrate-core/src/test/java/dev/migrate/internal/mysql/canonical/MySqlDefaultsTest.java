@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MySqlDefaultsTest {
 
-    /** A server whose utf8mb4 has a collation of the new kind, and whose utf8mb3 still has its old name. */
+    /** A server with a new collation of utf8mb4, and the old name of utf8mb3. */
     private static final MySqlDefaults SERVER = new MySqlDefaults(
             "InnoDB",
             "utf8mb4_0900_ai_ci",
@@ -46,7 +46,7 @@ class MySqlDefaultsTest {
     }
 
     @Test
-    void prefersTheEntryOfUtf8mb3ToThatOfItsOldName() {
+    void prefersTheEntryOfUtf8mb3ToThatOfUtf8() {
         MySqlDefaults newer =
                 new MySqlDefaults("InnoDB", "x", Map.of("utf8mb3", "utf8mb3_uca1400_ai_ci", "utf8", "utf8_bin"));
 

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.SoftAssertions;
 
-/** Each attribute of a column: SQL in, model out, the same on every server that can hold it. */
+/** Each attribute of a column: SQL in, model out, the same on every server that supports it. */
 class ColumnReadingTest {
 
-    /** A column in SQL, and what it shall be read as. */
+    /** A column in SQL, and the expected model. */
     private record Case(String sql, ColumnType type, UnaryOperator<ColumnBuilder> more, Predicate<ServerVersion> on) {}
 
     private static Case of(String sql, ColumnType type) {
@@ -99,7 +99,7 @@ class ColumnReadingTest {
     }
 
     @DatabaseTest
-    void readsTimesAndShapesAndTheRest(TestDatabase database) {
+    void readsTemporalSpatialAndOtherTypes(TestDatabase database) {
         check(
                 database,
                 of("DATE", date()),
@@ -221,7 +221,7 @@ class ColumnReadingTest {
     }
 
     @DatabaseTest
-    void readsWhatElseAColumnCanSay(TestDatabase database) {
+    void readsOtherAttributes(TestDatabase database) {
         check(
                 database,
                 of("INT COMMENT 'it''s \\\\ \"x\" ü'", integer(), c -> c.comment("it's \\ \"x\" ü")),

@@ -20,14 +20,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-/** Whatever is created through operations is read back as the same, and gone after their inverses. */
+/** Objects that are created by operations are read back as equal, and are removed by the inverses. */
 class ReadingPropertiesTest {
 
     /** For each server; see {@link Property} for how to try more. */
     private static final int CASES = 15;
 
     @DatabaseTest
-    void readsBackWhatWasCreatedAndNothingAfterItsInverse(TestDatabase database) throws SQLException {
+    void readsBackCreatedObjectsAndNothingAfterTheInverse(TestDatabase database) throws SQLException {
         SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -16,7 +16,7 @@ import java.sql.Statement;
 class SchemaReaderTest {
 
     @DatabaseTest
-    void asksAsOftenForManyTablesAsForFew(TestDatabase database) throws SQLException {
+    void theNumberOfQueriesIsConstant(TestDatabase database) throws SQLException {
         createTables(database, 0, 3);
         int few = queries(database);
         createTables(database, 3, 40);
@@ -46,7 +46,7 @@ class SchemaReaderTest {
     }
 
     @DatabaseTest
-    void readsTheSameWhateverTheSettingsAndPutsThemBack(TestDatabase database) throws SQLException {
+    void doesNotDependOnSettingsAndRestoresThem(TestDatabase database) throws SQLException {
         database.execute(
                 "CREATE TABLE `select` (id INT, a VARCHAR(20) DEFAULT 'a\\\\''b', b VARCHAR(40) AS (CONCAT(a, '\\\\'))"
                         + " COMMENT 'c\\\\', x VARBINARY(3) DEFAULT 0x5C27) PARTITION BY HASH (id)");
@@ -64,7 +64,7 @@ class SchemaReaderTest {
     }
 
     @DatabaseTest
-    void leavesOutThePrimaryKeyThatTheServerAdded(TestDatabase database) throws SQLException {
+    void omitsGeneratedInvisiblePrimaryKeys(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement
@@ -83,7 +83,7 @@ class SchemaReaderTest {
     }
 
     @DatabaseTest
-    void refusesAConnectionWithoutADatabase(TestDatabase database) throws SQLException {
+    void rejectsAConnectionWithoutADatabase(TestDatabase database) throws SQLException {
         MysqlDataSource server = new MysqlDataSource();
         server.setUrl(database.url().replace("/" + database.name(), "/"));
         try (Connection connection = server.getConnection()) {

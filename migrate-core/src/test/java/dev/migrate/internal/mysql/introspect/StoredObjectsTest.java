@@ -116,7 +116,7 @@ class StoredObjectsTest {
     }
 
     @DatabaseTest
-    void namesTheModeOfWhatWasMadeInAnother(TestDatabase database) {
+    void readsTheModeOfObjectsCreatedInAnotherMode(TestDatabase database) {
         Schema schema =
                 after(database, OTHER_MODE, "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW SET NEW.b = 'a' || 'b'");
 

@@ -24,7 +24,7 @@ import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 
-/** Each attribute of keys, checks and options: SQL in, model out, the same on every server that can hold it. */
+/** Each attribute of keys, checks and options: SQL in, model out, the same on every server that supports it. */
 class TableReadingTest {
 
     @DatabaseTest
@@ -71,7 +71,7 @@ class TableReadingTest {
     }
 
     @DatabaseTest
-    void readsIndexesThatNotEveryServerHas(TestDatabase database) {
+    void readsProductSpecificIndexes(TestDatabase database) {
         ServerVersion server = server(database);
         TableBuilder expected = new TableBuilder("t");
         expected.column("id", integer());
@@ -107,7 +107,7 @@ class TableReadingTest {
     }
 
     @DatabaseTest
-    void readsAlgorithmsWhereTheyAreAChoice(TestDatabase database) {
+    void readsAlgorithmsIfThereIsAChoice(TestDatabase database) {
         database.execute("CREATE TABLE t (id INT, KEY tree (id) USING BTREE, KEY hash (id)) ENGINE = MEMORY");
 
         assertThat(table(database, "t").indexes())
@@ -189,7 +189,7 @@ class TableReadingTest {
     }
 
     @DatabaseTest
-    void readsOptionsOnlyWhereTheyWereSet(TestDatabase database) {
+    void readsOnlySpecifiedOptions(TestDatabase database) {
         database.execute(
                 "CREATE TABLE plain (id BIGINT AUTO_INCREMENT PRIMARY KEY) ENGINE = InnoDB, AUTO_INCREMENT = 7",
                 "CREATE TABLE full (id INT) ENGINE = InnoDB CHARACTER SET latin1 COLLATE latin1_bin"
@@ -220,7 +220,7 @@ class TableReadingTest {
     }
 
     @DatabaseTest
-    void keepsWhatIsQuotedInPartitionsAsItIs(TestDatabase database) {
+    void keepsQuotedTextInPartitions(TestDatabase database) {
         database.execute("CREATE TABLE t (c VARCHAR(40) NOT NULL) PARTITION BY LIST COLUMNS(c)"
                 + " (PARTITION p0 VALUES IN ('a  b', 'x ENGINE = y') COMMENT = 'it''s  ENGINE = no')");
 
@@ -230,7 +230,7 @@ class TableReadingTest {
     }
 
     @DatabaseTest
-    void readsThatTheServerKeepsOldRows(TestDatabase database) {
+    void readsSystemVersioning(TestDatabase database) {
         if (!server(database).isAtLeast(MySqlVersions.MARIADB, 10, 3, 4)) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Which statements changes of a table become. That they come to the same is tested on the servers. */
+/** The statements that result from changes of a table. Their equivalence is tested on the servers. */
 class AlterTableMergerTest {
 
     private static final String OLD = "5.7.22";
@@ -41,7 +41,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void instantChangesStayApartFromOthers() {
+    void instantChangesAreNotMergedWithOthers() {
         Consumer<Operations> migration = op -> {
             op.addColumn("t", "a", integer());
             op.createIndex("t", "ix_b", "b");
@@ -58,7 +58,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void aNewNameIsUsedInAStatementBehind() {
+    void aNewNameIsUsedInALaterStatement() {
         assertThat(sql(NEW, op -> {
                     op.renameColumn("t", "a", "b");
                     op.createIndex("t", "ix", "b");
@@ -71,7 +71,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void twoChangesOfOneColumnFollowEachOther() {
+    void twoChangesOfOneColumnAreNotMerged() {
         assertThat(sql(NEW, op -> {
                     op.alterColumn("t", "A", c -> c.type(bigint()));
                     op.alterColumn("t", "a", c -> c.notNull());
@@ -80,7 +80,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void aColumnDoesNotGoBeforeItsIndex() {
+    void aColumnIsNotDroppedBeforeItsIndex() {
         assertThat(sql(NEW, op -> {
                     op.addColumn("t", "z", integer());
                     op.dropIndex("t", "ix_a");
@@ -105,7 +105,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void anIndexThatOnlyBecomesInvisibleIsDroppedInAStatementOfItsOwn() {
+    void anIndexThatOnlyBecomesInvisibleIsDroppedInASeparateStatement() {
         assertThat(sql(NEW, op -> {
                     op.table("t", t -> t.dropIndex("ix", i -> i.column("a")));
                     op.table("t", t -> t.createIndex("ix", i -> i.column("a").invisible()));
@@ -114,7 +114,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void whatStandsBetweenKeepsItsPlace() {
+    void otherOperationsKeepTheirPlace() {
         assertThat(sql(NEW, op -> {
                     op.addColumn("t", "a", integer());
                     op.execute("UPDATE t SET a = ? WHERE note <> '?'", 7);
@@ -153,7 +153,7 @@ class AlterTableMergerTest {
     }
 
     @Test
-    void oneForeignKeyDoesNotTakeThePlaceOfAnotherInOneStatement() {
+    void aForeignKeyIsNotReplacedInOneStatement() {
         assertThat(sql(OLD, op -> {
                     op.dropForeignKey("t", "fk_a");
                     op.addForeignKey("t", "fk_b", "a", fk -> fk.references("p", "id"));

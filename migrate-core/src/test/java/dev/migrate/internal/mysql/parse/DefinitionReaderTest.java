@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Definitions of columns as people write them. */
+/** Handwritten column definitions. */
 class DefinitionReaderTest {
 
     @Test
-    void knowsTheOtherNamesOfTypes() {
+    void knowsSynonymsOfTypes() {
         Map<String, ColumnType> types = Map.ofEntries(
                 Map.entry("INTEGER", integer()),
                 Map.entry("int4 unsigned", integer().unsigned()),
@@ -54,7 +54,7 @@ class DefinitionReaderTest {
     }
 
     @Test
-    void readsAttributesInWhateverOrder() {
+    void readsAttributesInAnyOrder() {
         assertThat(column("datetime(3) DEFAULT now(3) COMMENT 'it''s (a) comment' not null ON UPDATE"
                         + " CURRENT_TIMESTAMP (3)"))
                 .isEqualTo(new ColumnBuilder("c", datetime(3))
@@ -90,14 +90,14 @@ class DefinitionReaderTest {
     }
 
     @Test
-    void losesNothingThatItDoesNotKnow() {
+    void keepsUnknownAttributes() {
         assertThat(column("int WITHOUT SYSTEM VERSIONING not null").attributes())
                 .isEqualTo(List.of("WITHOUT SYSTEM VERSIONING"));
         assertThat(column("hyperloglog(3)").type()).isEqualTo(ColumnType.raw("hyperloglog(3)"));
     }
 
     @Test
-    void saysWhatEndsTooEarly() {
+    void reportsIncompleteDefinitions() {
         assertThat(catchThrowable(() -> column("int default")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The definition of column c ends too early: int default");

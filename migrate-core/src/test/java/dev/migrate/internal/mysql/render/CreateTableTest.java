@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** That each server has, after CREATE TABLE, all that it was told: as it says itself, in one spelling for all. */
+/** After CREATE TABLE, each server reports all attributes that were specified. */
 class CreateTableTest {
 
-    /** What to create, and the lines that SHOW CREATE TABLE must then have. */
+    /** A table to create, and the expected lines of SHOW CREATE TABLE. */
     private static final class AllTypesTable {
 
         private final ServerVersion server;
@@ -66,7 +66,7 @@ class CreateTableTest {
     }
 
     @DatabaseTest
-    void createsEverythingThatTheServerCanHold(TestDatabase database) {
+    void createsATableWithAllAttributes(TestDatabase database) {
         SqlRenderer renderer = DatabaseProviders.renderer(database.server().version());
         AllTypesTable table = new AllTypesTable(renderer.server());
         numbers(table);
@@ -275,7 +275,7 @@ class CreateTableTest {
         database.execute(sql.toArray(String[]::new));
     }
 
-    /** The lines of SHOW CREATE TABLE, with what the servers merely spell differently spelled in one way. */
+    /** The lines of SHOW CREATE TABLE, with insignificant differences between the servers removed. */
     private static List<String> created(TestDatabase database, String table) {
         String sql = database.query("SHOW CREATE TABLE `" + table + "`").get(0).get(1);
         assertThat(sql).isNotNull();

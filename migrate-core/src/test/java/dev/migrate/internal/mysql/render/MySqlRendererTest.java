@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The text of the SQL; that the servers take it and do what it says is tested on the servers. */
+/** The text of the SQL; its effect is tested on the servers. */
 class MySqlRendererTest {
 
     private static List<PlannedStatement> render(String version, Consumer<Operations> migration) {
@@ -42,7 +42,7 @@ class MySqlRendererTest {
 
     @ParameterizedTest
     @CsvSource({"latin1, ä", "LATIN2, ä", "utf8, 😀", "utf8mb3, 😀"})
-    void refusesProgramsThatTheServerWouldReadInAnotherCharacterSet(String charset, String text) {
+    void rejectsStoredObjectsThatTheServerWouldMisread(String charset, String text) {
         CreationContext context = new CreationContext(null, charset, null);
         Consumer<Operations> migration =
                 op -> op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT '" + text + "'", context));
@@ -53,7 +53,7 @@ class MySqlRendererTest {
     }
 
     @Test
-    void setsTheSettingsOfAProgramAndPutsThemBack() {
+    void appliesAndRestoresTheSettingsOfAStoredObject() {
         CreationContext context = new CreationContext("ANSI", "utf8mb3", "utf8mb3_bin");
 
         assertThat(sql(op -> op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 'ä'", context))))
@@ -70,7 +70,7 @@ class MySqlRendererTest {
     }
 
     @Test
-    void writesATableWithEverythingInIt() {
+    void rendersATableWithAllAttributes() {
         assertThat(sql(op -> op.createTable("chat_message", t -> {
                     t.column("id", bigint().unsigned()).notNull().autoIncrement();
                     t.column("session_id", bigint().unsigned()).notNull();
@@ -118,7 +118,7 @@ class MySqlRendererTest {
     }
 
     @Test
-    void writesEachChangeOfATable() {
+    void rendersEachChangeOfATable() {
         assertThat(sql(op -> {
                     op.addColumn("t", "c", varchar(10), c -> c.notNull());
                     op.dropColumn("t", "c");
@@ -143,7 +143,7 @@ class MySqlRendererTest {
     }
 
     @Test
-    void writesEveryKindOfConstant() {
+    void rendersEveryKindOfConstant() {
         assertThat(sql(op -> op.insert(
                         "t",
                         rows -> rows.columns("a", "b")
@@ -163,12 +163,12 @@ class MySqlRendererTest {
     }
 
     @Test
-    void quotesNamesWithAnythingInThem() {
+    void quotesAnyName() {
         assertThat(sql(op -> op.dropTable("a`b'\"\\ é☃"))).containsExactly("DROP TABLE `a``b'\"\\ é☃`");
     }
 
     @Test
-    void writesDefaultsThatAreExpressionsWhereTheServerKnowsThem() {
+    void rendersExpressionDefaultsIfTheServerSupportsThem() {
         Consumer<Operations> migration = op -> op.createTable("t", t -> {
             t.column("id", character(36)).defaultExpression("uuid()");
             t.column("note", text()).defaultValue("none");
@@ -186,7 +186,7 @@ class MySqlRendererTest {
     }
 
     @Test
-    void refusesToLeaveTheDatabaseOfTheVersionTable() {
+    void rejectsStatementsThatLeaveTheDatabase() {
         assertThatThrownBy(() -> sql(op -> op.execute("/* by mistake */ use other")))
                 .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining("use other")
@@ -205,7 +205,7 @@ class MySqlRendererTest {
                 "/* why */ (SELECT 1)",
                 "WITH x AS (SELECT 1) SELECT * FROM x",
             })
-    void knowsStatementsThatATransactionHolds(String sql) {
+    void knowsTransactionalStatements(String sql) {
         assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.TRANSACTIONAL);
     }
 
@@ -217,7 +217,7 @@ class MySqlRendererTest {
                 "SET PASSWORD = 'x'",
                 "BEGIN",
             })
-    void knowsStatementsThatCommitByThemselves(String sql) {
+    void knowsStatementsThatCommitImplicitly(String sql) {
         assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.IMPLICIT_COMMIT);
     }
 
@@ -234,13 +234,13 @@ class MySqlRendererTest {
                 "INSERTED",
                 "",
             })
-    void isCautiousWithEveryOtherStatement(String sql) {
+    void treatsUnknownStatementsAsUncertain(String sql) {
         assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.MAY_COMMIT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SET sql_mode = ''", "set @a = 1", "/* why */ SET NAMES utf8mb4"})
-    void knowsStatementsOfTheSession(String sql) {
+    void knowsSessionStatements(String sql) {
         assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.SESSION_ONLY);
     }
 
@@ -255,7 +255,7 @@ class MySqlRendererTest {
                 "LOCK TABLES t WRITE",
                 "USE other",
             })
-    void refusesWhatWouldTakeTheRunOutOfItsTransaction(String sql) {
+    void rejectsTransactionControlStatements(String sql) {
         assertThatThrownBy(() -> RawSql.statement(sql)).isInstanceOf(InvalidMigrationException.class);
     }
 
@@ -286,7 +286,7 @@ class MySqlRendererTest {
                 "CREATE USER u | NONE",
                 "CREATE DATABASE view | NONE",
             })
-    void knowsWhatLeavesATrace(String sql, EffectCheck.Kind kind) {
+    void knowsStatementsWithObservableEffects(String sql, EffectCheck.Kind kind) {
         assertThat(RawSql.statement(sql).effectCheck().kind()).isEqualTo(kind);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SQL that is written without a database: whole, or an error that says what to give. */
+/** SQL that is rendered without a database: complete, or an error that lists the missing information. */
 class OfflineTest {
 
     private static final List<String> SERVERS =
@@ -34,7 +34,7 @@ class OfflineTest {
     }
 
     @Test
-    void writesWhatNeedsNoDatabase() {
+    void rendersStatementsThatNeedNoDatabase() {
         assertThat(sql("8.0.36", op -> {
                     op.addColumn("t", "a", integer());
                     op.renameColumn("t", "a", "b");
@@ -47,7 +47,7 @@ class OfflineTest {
     }
 
     @Test
-    void saysWhichAttributesOfWhichColumnToGive() {
+    void reportsTheMissingAttributesOfAColumn() {
         for (String server : SERVERS) {
             InvalidMigrationException refusal = refusal(
                     server,
@@ -59,12 +59,12 @@ class OfflineTest {
                             + " TABLE `users` CHANGE COLUMN `age` `age` its definition with INT COMMENT 'years'. It"
                             + " depends on the character set, collation, generation,"
                             + " nullability, default, ON UPDATE, AUTO_INCREMENT, visibility, check, other attributes of"
-                            + " column age. Give all of column age with redefineColumn.");
+                            + " column age. Specify all attributes of column age with redefineColumn.");
         }
     }
 
     @Test
-    void saysAllThatOneStatementLacks() {
+    void reportsAllMissingDetailsOfAStatement() {
         InvalidMigrationException refusal = refusal(
                 "10.2.11-MariaDB",
                 op -> op.table("t", t -> {
@@ -74,17 +74,17 @@ class OfflineTest {
                 }));
 
         assertThat(refusal.problem())
-                .contains("It depends on the definition of index a, and whether the server made an index fk for the"
+                .contains("It depends on the definition of index a, and whether the server created an index fk for the"
                         + " foreign key, and the type, character set, collation, generation, nullability, default, ON"
                         + " UPDATE, AUTO_INCREMENT, visibility, comment, check, other attributes of column c.");
         assertThat(refusal.remedy())
                 .isEqualTo("Use dropIndex and createIndex with its columns. Use dropForeignKey, and dropIndex if there"
-                        + " is one. Give all of column c with redefineColumn.");
+                        + " is one. Specify all attributes of column c with redefineColumn.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5.7.22", "10.2.11-MariaDB"})
-    void writesTheSameWithTheWholeDefinitionOnOldServers(String server) {
+    void repeatsTheCompleteDefinitionOnOldServers(String server) {
         assertThat(refusal(server, op -> op.renameColumn("t", "a", "b"))).isNotNull();
         assertThat(sql(server, op -> op.table("t", t -> t.redefineColumn("a", integer(), c -> c.name("b")))))
                 .containsExactly("ALTER TABLE `t` CHANGE COLUMN `a` `b` INT NULL");

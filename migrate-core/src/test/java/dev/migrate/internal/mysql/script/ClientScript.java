@@ -9,21 +9,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Runs scripts as the command-line client does: statement by statement in one session, until one fails. */
+/** Runs scripts like the command-line client: statement by statement in one session, until one fails. */
 public final class ClientScript {
 
     private ClientScript() {}
 
     /** The statements that the client would send. */
     static List<String> statements(String script, SqlSyntax syntax) {
-        // What the client reads, unless it is told --binary-mode.
+        // The client's conversion of its input, unless it runs with --binary-mode.
         return ScriptSplitter.split("of the test", script.replace("\r\n", "\n"), syntax).stream()
                 .filter(segment -> segment.kind() == ScriptPart.Kind.STATEMENT)
                 .map(ScriptPart::text)
                 .toList();
     }
 
-    /** Runs a script; throws what the first statement that fails throws, and what is not committed is lost. */
+    /** Runs a script; throws the exception of the first failed statement, and uncommitted changes are lost. */
     public static void run(String script, TestDatabase database) throws SQLException {
         SqlSyntax syntax = SqlSyntax.of(
                 DatabaseProviders.renderer(database.server().version()).server(), "");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How a statement has to stand in a script so that the command-line client sends it as it is. */
+/** The form of a statement in a script with which the command-line client sends it unchanged. */
 class ClientTextTest {
 
     private static final SqlSyntax SYNTAX = new SqlSyntax(false, true, false);
@@ -26,14 +26,14 @@ class ClientTextTest {
     }
 
     @Test
-    void takesThePlainestFormThatWorks() {
+    void usesTheSimplestForm() {
         assertThat(text("DROP TABLE a")).isEqualTo("DROP TABLE a;");
         assertThat(text("\n  INSERT INTO a VALUES ('b;c')\n")).isEqualTo("INSERT INTO a VALUES ('b;c');");
         assertThat(text("DELETE FROM a -- all")).isEqualTo("DELETE FROM a -- all\n;");
     }
 
     @Test
-    void putsAnotherDelimiterAroundAProgram() {
+    void usesAnotherDelimiterForRoutines() {
         String trigger = "CREATE TRIGGER a BEFORE INSERT ON b FOR EACH ROW BEGIN SET @c = 1; SET @d = 2; END";
 
         assertThat(text(trigger)).isEqualTo("DELIMITER $$\n" + trigger + "\n$$\nDELIMITER ;");
@@ -41,7 +41,7 @@ class ClientTextTest {
     }
 
     @Test
-    void findsADelimiterThatTheProgramDoesNotHave() {
+    void findsAnUnusedDelimiter() {
         String trigger = "CREATE TRIGGER a BEFORE INSERT ON b FOR EACH ROW BEGIN SET @$1$ = '$$'; SET @c = 2; END";
 
         assertThat(text(trigger)).startsWith("DELIMITER $2$\n");
@@ -49,14 +49,14 @@ class ClientTextTest {
     }
 
     @Test
-    void writesLineEndsThatTheClientWouldChange() {
+    void escapesLineEndsThatTheClientWouldChange() {
         assertThat(text("INSERT INTO a VALUES ('b\r\nc\0')")).isEqualTo("INSERT INTO a VALUES ('b\\r\nc\\0');");
     }
 
     @Test
-    void refusesWhatTheClientWouldNotSend() {
+    void rejectsStatementsThatTheClientWouldNotSend() {
         assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("SELECT 'a")))
-                .hasMessageContaining("a quote opens that never ends");
+                .hasMessageContaining("a quote is not closed");
         assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("quit")))
                 .hasMessageContaining("a command for the command-line client: quit");
         assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> text("-- nothing")))
@@ -64,7 +64,7 @@ class ClientTextTest {
     }
 
     @Test
-    void anyTextComesThroughAsItIs() {
+    void preservesAnyText() {
         Property.of(random -> HostileText.any(random, 80), text -> Stream.of()).holds(2_000, value -> {
             String insert = "INSERT INTO a VALUES (" + Quoting.text(value) + ", \""
                     + value.replace("\\", "\\\\").replace("\"", "\"\"") + "\")";

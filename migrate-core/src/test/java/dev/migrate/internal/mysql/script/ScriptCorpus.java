@@ -3,15 +3,15 @@ package dev.migrate.internal.mysql.script;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Scripts with every trick, and the statements that they are made of. */
+/** Scripts with special cases, and their statements. */
 final class ScriptCorpus {
 
     /**
      * A script.
      *
-     * @param title what is tricky about it
+     * @param title the special case
      * @param text the script
-     * @param statements its statements, each with its line in front
+     * @param statements its statements, each preceded by its line
      */
     record Script(String title, String text, List<String> statements) {
         @Override

@@ -30,7 +30,7 @@ class ScriptSplitterTest {
             new SqlSyntax(false, false, false),
             new SqlSyntax(true, false, true));
 
-    /** What scripts can be made of; a good deal of it changes what the rest means. */
+    /** The fragments of random scripts; many of them change the meaning of the others. */
     private static final List<String> PIECES = List.of(
             "a",
             "1",
@@ -102,19 +102,19 @@ class ScriptSplitterTest {
 
     @ParameterizedTest
     @MethodSource("corpus")
-    void splitsWhereTheClientDoes(Script script) {
+    void splitsLikeTheClient(Script script) {
         assertThat(statements(script.text(), MARIADB))
                 .extracting(statement -> statement.line() + " " + statement.text())
                 .isEqualTo(script.statements());
     }
 
     @Test
-    void readsMariaDbsVersionCommentsOnMySqlAsComments() {
+    void treatsMariaDbVersionCommentsAsCommentsOnMySql() {
         assertThat(texts("/*M! it's; */ SELECT 1;", MYSQL)).containsExactly("SELECT 1");
     }
 
     @Test
-    void readsQuotesAsTheModeOfTheSessionSays() {
+    void followsTheSqlModeForQuotes() {
         ServerVersion server = DatabaseProviders.serverVersion("8.0.36");
         String doubled = "SELECT \"\\\";SELECT \"2\";";
         String single = "SELECT '\\';SELECT '2';";
@@ -125,8 +125,8 @@ class ScriptSplitterTest {
                 .containsExactly("SELECT '\\'", "SELECT '2'");
         assertThat(texts(doubled, SqlSyntax.of(server, "NO_BACKSLASH_ESCAPES")))
                 .containsExactly("SELECT \"\\\"", "SELECT \"2\"");
-        assertThat(error(doubled)).hasMessageContaining("line 1, column 21, a quote opens that never ends: \"");
-        assertThat(error(single)).hasMessageContaining("line 1, column 21, a quote opens that never ends: '");
+        assertThat(error(doubled)).hasMessageContaining("line 1, column 21, a quote is not closed: \"");
+        assertThat(error(single)).hasMessageContaining("line 1, column 21, a quote is not closed: '");
     }
 
     @ParameterizedTest
@@ -134,15 +134,15 @@ class ScriptSplitterTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                // script, with ¶ for a line end | line | column | what is wrong
-                "SELECT 1;¶  SELECT 'it;¶|2|10|a quote opens that never ends: '",
-                "SELECT \"a\\\"|1|8|a quote opens that never ends: \"",
-                "SELECT '😀', `a|1|13|a quote opens that never ends: `",
-                "SELECT 1 /* never|1|10|a comment opens that never ends",
-                "SELECT 1;¶/*/|2|1|a comment opens that never ends",
-                "SELECT /*+ never|1|8|a comment opens that never ends",
-                "SELECT 1;¶SELECT /*! 1|2|8|a version comment opens that does not end before the statement does",
-                "/*!50001 SELECT 1; SELECT 2 */|1|1|a version comment opens that does not end",
+                // script, with ¶ for a line end | line | column | problem
+                "SELECT 1;¶  SELECT 'it;¶|2|10|a quote is not closed: '",
+                "SELECT \"a\\\"|1|8|a quote is not closed: \"",
+                "SELECT '😀', `a|1|13|a quote is not closed: `",
+                "SELECT 1 /* never|1|10|a comment is not closed",
+                "SELECT 1;¶/*/|2|1|a comment is not closed",
+                "SELECT /*+ never|1|8|a comment is not closed",
+                "SELECT 1;¶SELECT /*! 1|2|8|a version comment is not closed before the end of the statement",
+                "/*!50001 SELECT 1; SELECT 2 */|1|1|a version comment is not closed",
                 "SELECT 1;¶source other.sql¶|2|1|a command for the command-line client: source",
                 "SELECT 1; SYSTEM ls;|1|11|a command for the command-line client: SYSTEM",
                 "/* all */ exit|1|11|a command for the command-line client: exit",
@@ -154,15 +154,15 @@ class ScriptSplitterTest {
                 "SELECT 1; DELIMITER $$|1|11|a command for the command-line client: DELIMITER",
                 "/* now */ DELIMITER $$|1|11|a command for the command-line client: DELIMITER",
                 "DELIMITER;|1|1|a command for the command-line client: DELIMITER",
-                "¶ DELIMITER ¶|2|2|DELIMITER is not followed by one delimiter",
-                "DELIMITER \\\\|1|1|DELIMITER is not followed by one delimiter",
-                "DELIMITER '|1|1|DELIMITER is not followed by one delimiter",
-                "DELIMITER ''|1|1|DELIMITER is not followed by one delimiter",
-                "DELIMITER 1234567890123456|1|1|DELIMITER is not followed by one delimiter",
-                "DELIMITER $$ SELECT 1$$|1|1|DELIMITER is not followed by one delimiter",
-                "DELIMITER $$ /* a */ SELECT 1 /* b */|1|1|DELIMITER is not followed by one delimiter",
+                "¶ DELIMITER ¶|2|2|DELIMITER is not followed by a single delimiter",
+                "DELIMITER \\\\|1|1|DELIMITER is not followed by a single delimiter",
+                "DELIMITER '|1|1|DELIMITER is not followed by a single delimiter",
+                "DELIMITER ''|1|1|DELIMITER is not followed by a single delimiter",
+                "DELIMITER 1234567890123456|1|1|DELIMITER is not followed by a single delimiter",
+                "DELIMITER $$ SELECT 1$$|1|1|DELIMITER is not followed by a single delimiter",
+                "DELIMITER $$ /* a */ SELECT 1 /* b */|1|1|DELIMITER is not followed by a single delimiter",
             })
-    void saysWhereItIsWrong(String script, int line, int column, String problem) {
+    void reportsPositionsOfErrors(String script, int line, int column, String problem) {
         InvalidMigrationException error = error(script.replace('¶', '\n'));
 
         assertThat(error.reason()).isEqualTo(InvalidMigrationException.Reason.SCRIPT_SYNTAX);
@@ -173,13 +173,13 @@ class ScriptSplitterTest {
     }
 
     @Test
-    void doesNotCountTheByteOrderMarkAsAColumn() {
+    void ignoresTheByteOrderMark() {
         assertThat(error("\uFEFF 'a")).hasMessageContaining("line 1, column 2,");
         assertThat(error("\uFEFF\n'a")).hasMessageContaining("line 2, column 1,");
     }
 
     @Test
-    void losesNothingOfAnyText() {
+    void losesNoText() {
         int[] split = {0};
         scripts().holds(30_000, text -> {
             for (SqlSyntax syntax : ALL) {
@@ -201,7 +201,7 @@ class ScriptSplitterTest {
     }
 
     @Test
-    void findsTheSameStatementsAgain() {
+    void findsTheStatementsOfRandomScripts() {
         scripts().holds(30_000, text -> {
             for (SqlSyntax syntax : ALL) {
                 List<String> statements = statementsOrNone(text, syntax);

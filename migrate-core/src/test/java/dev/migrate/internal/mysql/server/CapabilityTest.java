@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a server cannot do is refused where the SQL is written; the first version that can writes it. */
+/** A feature is rejected on servers that lack it, and rendered from the first version that has it. */
 class CapabilityTest {
 
     /**
-     * One thing that not every server can.
+     * A feature that some servers lack.
      *
-     * @param definition asks for it
-     * @param cannot the last versions that cannot
-     * @param can the first versions that can
-     * @param sql what these write
-     * @param since what the others say
+     * @param definition a use of the feature
+     * @param cannot the last versions without it
+     * @param can the first versions with it
+     * @param sql the SQL on the latter
+     * @param since the message on the former
      */
     record Case(Consumer<TableBuilder> definition, List<String> cannot, List<String> can, String sql, String since) {
         @Override
@@ -165,7 +165,7 @@ class CapabilityTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isRefusedBeforeTheFirstVersionThatCan(Case one) {
+    void isRejectedBeforeTheFirstVersionThatSupportsIt(Case one) {
         for (String version : one.cannot()) {
             assertThatThrownBy(() -> sql(version, one.definition()))
                     .isInstanceOf(InvalidMigrationException.class)
@@ -178,10 +178,10 @@ class CapabilityTest {
     }
 
     @Test
-    void refusesNamesAndCommentsThatNoServerKeeps() {
+    void rejectsNamesAndCommentsThatNoServerStores() {
         assertThatThrownBy(() -> Quoting.name("t😀"))
                 .isInstanceOf(InvalidMigrationException.class)
-                .hasMessage("The name \"t😀\" cannot be stored by the server: it has the character U+1F600."
+                .hasMessage("The name \"t😀\" cannot be stored by the server: it contains the character U+1F600."
                         + " Choose another one.");
         for (String name : List.of("a\0", "a\uD800", "x".repeat(65))) {
             assertThatThrownBy(() -> Quoting.name(name)).isInstanceOf(InvalidMigrationException.class);

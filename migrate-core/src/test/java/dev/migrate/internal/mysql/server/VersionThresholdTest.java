@@ -14,7 +14,7 @@ class VersionThresholdTest {
         "10.2.21-MariaDB, false", "10.2.22-MariaDB, true", "10.2.44-MariaDB, true",
         "10.3.9-MariaDB, false", "10.3.10-MariaDB, true", "10.4.0-MariaDB, true"
     })
-    void aFeatureMayComeToSeveralLines(String version, boolean isReached) {
+    void aFeatureMayBeAddedToSeveralSeries(String version, boolean isReached) {
         assertThat(Capability.CHECK_CATALOG.isIn(server(version))).isEqualTo(isReached);
     }
 

@@ -14,7 +14,7 @@ class GrantsTest {
     }
 
     @Test
-    void whatIsGrantedOnAllDatabasesIsGranted() {
+    void globalGrantsAreIncluded() {
         assertThat(missing("GRANT ALL PRIVILEGES ON *.* TO `root`@`localhost` WITH GRANT OPTION"))
                 .isEmpty();
         assertThat(missing(ON_ALL_BUT_TWO + "*.* TO `a`@`%`")).containsExactly("ALTER", "REFERENCES");
@@ -24,7 +24,7 @@ class GrantsTest {
     }
 
     @Test
-    void namesAreTakenAsTheServerTakesThem() {
+    void namesAreMatchedAsOnTheServer() {
         assertThat(missing(ON_ALL_BUT_TWO + "`my_chat`.* TO `a`@`%`")).hasSize(2);
         assertThat(missing(ON_ALL_BUT_TWO + "`my\\_chat`.* TO `a`@`%`")).hasSize(2);
         assertThat(missing(ON_ALL_BUT_TWO + "`my%`.* TO `a`@`%`")).hasSize(2);
@@ -34,7 +34,7 @@ class GrantsTest {
     }
 
     @Test
-    void severalLinesAddUpAndOneOfATableDoesNotCount() {
+    void grantsAccumulateAndTableGrantsAreIgnored() {
         assertThat(missing(ON_ALL_BUT_TWO + "`my_chat`.* TO `a`@`%`", "GRANT ALTER, REFERENCES ON *.* TO `a role`"))
                 .isEmpty();
         assertThat(missing("GRANT SELECT, INSERT (`a`, `b`) ON `my_chat`.`t` TO `a`@`%`"))
@@ -42,7 +42,7 @@ class GrantsTest {
     }
 
     @Test
-    void whatWasTakenBackFromOneDatabaseIsMissingThere() {
+    void partialRevokesAreExcluded() {
         assertThat(missing("GRANT ALL PRIVILEGES ON *.* TO `a`@`%`", "REVOKE DROP ON `my_chat`.* FROM `a`@`%`"))
                 .containsExactly("DROP");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.internal.mysql.script.RawSql;
 import org.junit.jupiter.api.Test;
 
-/** What the splitter's test does not reach. */
+/** Cases that the test of the splitter does not cover. */
 class SqlLexerTest {
 
     private static final SqlSyntax SYNTAX = new SqlSyntax(false, true, false);
@@ -25,7 +25,7 @@ class SqlLexerTest {
     }
 
     @Test
-    void findsPlaceholdersAsTheQuotingModeSays() {
+    void findsPlaceholdersAccordingToTheSqlMode() {
         String sql = "SELECT '\\' ? '";
 
         assertThat(SqlLexer.placeholders(sql, SYNTAX)).isEmpty();
@@ -34,7 +34,7 @@ class SqlLexerTest {
     }
 
     @Test
-    void findsNoPlaceholderBehindAQuoteThatNeverEnds() {
+    void findsNoPlaceholderAfterAnUnclosedQuote() {
         assertThat(SqlLexer.placeholders("? ' ?", SYNTAX)).containsExactly(0);
         assertThat(SqlLexer.placeholders("", SYNTAX)).isEmpty();
     }

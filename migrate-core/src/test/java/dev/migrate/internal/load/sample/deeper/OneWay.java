@@ -3,7 +3,7 @@ package dev.migrate.internal.load.sample.deeper;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.Operations;
 
-/** What migrations share is not taken for a migration of its own. */
+/** A common superclass of migrations is not a migration itself. */
 abstract class OneWay implements Migration {
     @Override
     public void down(Operations op) {

@@ -3,7 +3,7 @@ package dev.migrate.internal.load.sample.deeper;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Found below the package. */
+/** Found in a subpackage. */
 @Revision(id = "two")
 public final class Two extends OneWay {
     @Override

@@ -4,12 +4,12 @@
    one: don't " `  */
 
 DROP TABLE IF EXISTS entry;
-CREATE TABLE entry ( -- the ledger; all of it
+CREATE TABLE entry ( -- the bookings; all of it
     id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, # counted
     note VARCHAR(100) NOT NULL DEFAULT 'it''s; -- nothing', /* ; */
     `odd;name` INT NULL,
     changes INT NOT NULL DEFAULT 0
-) /*!50001 ENGINE=InnoDB */ COMMENT "a ""ledger""; no more";
+) /*!50001 ENGINE=InnoDB */ COMMENT "a ""bookings""; no more";
 CREATE TABLE log (entry INT NOT NULL, what VARCHAR(100) NOT NULL);;
 
 /*!50001 SET @start = 10 */;
