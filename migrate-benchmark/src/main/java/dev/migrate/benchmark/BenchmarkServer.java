@@ -12,14 +12,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The server that is measured on, and a database of our own there. Immutable.
+ * The measured server, with a separate database. Immutable.
  *
  * @param database the name of the database
- * @param driver properties for the driver, beside those in the URL
+ * @param driver properties for the driver, in addition to those in the URL
  */
 record BenchmarkServer(String database, Map<String, String> driver) {
 
-    /** The JDBC URL of an administrator, without a database; a command line could be read by anybody. */
+    /** The JDBC URL of an administrator, without a database; other users could read it on the command line. */
     static final String URL_VARIABLE = "MIGRATE_BENCHMARK_URL";
 
     /** Whether the driver asks the server before each write if the transaction is read-only. */
@@ -27,22 +27,22 @@ record BenchmarkServer(String database, Map<String, String> driver) {
 
     private static final String DATABASE = "migrate_benchmark";
 
-    /** With any of these otherwise, a commit is not on the disk when the server says so. */
+    /** With any other value of these variables, a committed transaction may not be on disk yet. */
     private static final Map<String, String> DURABLE =
             new TreeMap<>(Map.of("innodb_flush_log_at_trx_commit", "1", "log_bin", "ON", "sync_binlog", "1"));
 
-    /** The server of the environment variable, as the driver comes. */
+    /** The server of the environment variable, with the driver's default settings. */
     static BenchmarkServer fromEnvironment() {
         return new BenchmarkServer(DATABASE, Map.of());
     }
 
-    /** The same server, with a driver that asks nothing of its own accord before a write. */
+    /** The same server, with a driver that sends no queries of its own before a write. */
     BenchmarkServer withoutProbes() {
         return new BenchmarkServer(database, Map.of(READ_ONLY_PROBE, "false"));
     }
 
     /** The same server, with another database. */
-    BenchmarkServer withDatabaseBeside() {
+    BenchmarkServer withSecondDatabase() {
         return new BenchmarkServer(database + "_beside", driver);
     }
 
@@ -61,7 +61,7 @@ record BenchmarkServer(String database, Map<String, String> driver) {
         return serverUrl().replaceFirst("^(jdbc:\\w+://[^/?]+)/?", "$1/" + database);
     }
 
-    /** Makes the database anew, with nothing in it. */
+    /** Recreates the empty database. */
     void clear() throws SQLException {
         drop();
         administer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
@@ -84,7 +84,7 @@ record BenchmarkServer(String database, Map<String, String> driver) {
         }
     }
 
-    /** Refuses a server that is fast because it may forget. */
+    /** Rejects a server that is fast because it is not durable. */
     void requireDurable() throws SQLException {
         try (Connection connection = administrator()) {
             for (Map.Entry<String, String> setting : DURABLE.entrySet()) {
@@ -99,7 +99,7 @@ record BenchmarkServer(String database, Map<String, String> driver) {
         }
     }
 
-    /** The first value that the server answers. */
+    /** The first value of a query's result. */
     static String ask(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 /**
  * A DataSource without a pool. Immutable.
  *
- * @param connections where its connections come from
+ * @param connections the source of its connections
  */
 record DriverDataSource(Connections connections) implements DataSource {
 
-    /** Where connections come from. */
+    /** A source of connections. */
     interface Connections {
         Connection next() throws SQLException;
     }
@@ -27,7 +27,7 @@ record DriverDataSource(Connections connections) implements DataSource {
         return new DriverDataSource(() -> lent);
     }
 
-    /** A connection that does something else when it is closed. */
+    /** A connection with another action on close. */
     static Connection whenClosed(Connection connection, Close close) {
         return (Connection) Proxy.newProxyInstance(
                 DriverDataSource.class.getClassLoader(),
@@ -45,7 +45,7 @@ record DriverDataSource(Connections connections) implements DataSource {
                 });
     }
 
-    /** What happens in place of closing. */
+    /** The action on close. */
     interface Close {
         void close() throws SQLException;
     }

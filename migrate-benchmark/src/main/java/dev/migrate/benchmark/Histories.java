@@ -4,12 +4,12 @@ import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Histories of a known shape. */
+/** Histories of a given shape. */
 final class Histories {
 
     private Histories() {}
 
-    /** One line of revisions, each the parent of the next. */
+    /** A linear history. */
     static List<RevisionNode> linear(int size) {
         List<RevisionNode> nodes = new ArrayList<>(size);
         List<String> parents = List.of();
@@ -21,7 +21,7 @@ final class Histories {
         return nodes;
     }
 
-    /** A base, then diamonds in a row: two revisions side by side, joined by a third. */
+    /** A base, then a sequence of diamonds: two branches, merged by a third revision. */
     static List<RevisionNode> diamonds(int count) {
         List<RevisionNode> nodes = new ArrayList<>(3 * count + 1);
         nodes.add(node("base0", List.of()));

@@ -45,8 +45,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long it takes to read a schema of 1,000 tables with 10 columns, an index and a foreign key each, and how much of
- * that the server and the driver take for the queries alone.
+ * Measures how long it takes to read a schema of 1,000 tables with 10 columns, an index and a foreign key each, and how
+ * much of that is spent by the server and the driver on the queries.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -59,7 +59,7 @@ public class IntrospectionBenchmark {
     private static final int TABLES = 1_000;
     private static final String DATABASE = "migrate_benchmark";
 
-    /** The JDBC URL of an administrator, without a database; a command line could be read by anybody. */
+    /** The JDBC URL of an administrator, without a database; other users could read it on the command line. */
     private static final String URL_VARIABLE = "MIGRATE_BENCHMARK_URL";
 
     private Connection connection;
@@ -69,7 +69,7 @@ public class IntrospectionBenchmark {
     private Schema wanted;
 
     /**
-     * Creates the tables, and listens to what the reader asks.
+     * Creates the tables, and records the queries of the reader.
      *
      * @throws SQLException if that fails
      */
@@ -107,7 +107,7 @@ public class IntrospectionBenchmark {
         }
         wanted = schema.build();
         if (!readAndCompare().isEmpty()) {
-            throw new IllegalStateException("The tables differ from what they were made of: " + readAndCompare());
+            throw new IllegalStateException("The tables differ from their definitions: " + readAndCompare());
         }
     }
 
@@ -151,7 +151,7 @@ public class IntrospectionBenchmark {
     }
 
     /**
-     * Sends the same queries and takes every row, but looks at none.
+     * Sends the same queries and reads every row without using it.
      *
      * @return the number of rows
      * @throws SQLException if that fails
@@ -172,7 +172,7 @@ public class IntrospectionBenchmark {
     }
 
     /**
-     * Reads the schema and compares it with the equal one that is wanted.
+     * Reads the schema and compares it with an equal target schema.
      *
      * @return no differences
      */

@@ -19,11 +19,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Migrations in one line, each a class as a user writes it: compiled here, since nobody wants to keep thousands of them.
+ * A linear history of migrations, each a class as a user would write it; they are generated and compiled here.
  * Immutable.
  *
- * @param folder where their classes are
- * @param size how many there are
+ * @param folder the folder of their classes
+ * @param size their number
  */
 record LinearMigrations(Path folder, int size) {
 
@@ -42,7 +42,7 @@ record LinearMigrations(Path folder, int size) {
                 op.addColumn("t%1$d", "note", ColumnType.varchar(200));
             """;
 
-    /** One INSERT each, into a table that the first one creates: a history that is quickly there. */
+    /** One INSERT each, into a table that the first one creates: a history that is applied quickly. */
     private static final String ROWS = """
                 if (%1$d == 0) {
                     op.createTable("filled", table -> table.column("id", ColumnType.bigint()));
@@ -66,7 +66,7 @@ record LinearMigrations(Path folder, int size) {
         Path source = folder.resolve(OUTER + ".java");
         Files.writeString(source, source(size, body));
         JavaCompiler compiler =
-                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "This is no JDK: it has no compiler.");
+                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "This is not a JDK: it has no compiler.");
         int status = compiler.run(
                 null,
                 null,
@@ -80,28 +80,28 @@ record LinearMigrations(Path folder, int size) {
         if (status != 0) {
             throw new IllegalStateException("The migrations do not compile.");
         }
-        deleteAtTheEnd(folder);
+        deleteOnExit(folder);
         return new LinearMigrations(folder, size);
     }
 
-    /** What is registered first is deleted last: a folder after all that is in it. */
-    private static void deleteAtTheEnd(Path folder) throws IOException {
+    /** Files registered first are deleted last, so a folder is deleted after its contents. */
+    private static void deleteOnExit(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.forEach(path -> path.toFile().deleteOnExit());
         }
     }
 
     /**
-     * Writes the sources of migrations that insert a row each, a file each.
+     * Writes the sources of migrations that insert a row each, one file each.
      *
-     * @return the folder where they are
+     * @return the folder
      */
     static Path writeSources(int size) throws IOException {
         Path folder = Files.createTempDirectory("migrate-benchmark");
         for (int i = 0; i < size; i++) {
             Files.writeString(folder.resolve("M" + i + ".java"), imports() + migration(i, "public final", ROWS));
         }
-        deleteAtTheEnd(folder);
+        deleteOnExit(folder);
         return folder;
     }
 
@@ -116,7 +116,7 @@ record LinearMigrations(Path folder, int size) {
         return source.append("}\n").toString();
     }
 
-    /** No constant: the processes that only load migrations would pay for it. */
+    /** Not a constant, because processes that only load migrations would have to initialize it. */
     private static String imports() {
         return Stream.of(Migration.class, Revision.class, Operations.class, ColumnType.class)
                 .map(used -> "import " + used.getName() + ";\n")
@@ -134,13 +134,13 @@ record LinearMigrations(Path folder, int size) {
         return "r%05d".formatted(number);
     }
 
-    /** The classes, not used yet: each call loads them anew, as each start of an application does. */
+    /** The classes, unused: each call loads them again, as each start of an application does. */
     Class<?>[] load() throws IOException, ClassNotFoundException {
         URL[] urls = {folder.toUri().toURL()};
         return load(new URLClassLoader(urls, getClass().getClassLoader()), size);
     }
 
-    /** The classes, of a loader that finds them. */
+    /** The classes from a given loader. */
     static Class<?>[] load(ClassLoader loader, int size) throws ClassNotFoundException {
         Class<?>[] classes = new Class<?>[size];
         for (int i = 0; i < size; i++) {
@@ -149,7 +149,7 @@ record LinearMigrations(Path folder, int size) {
         return classes;
     }
 
-    /** The statements that Migrate sends for them on a server. */
+    /** The statements that Migrate sends for them to a server. */
     List<PlainMigration> statements(SqlRenderer renderer) throws IOException, ReflectiveOperationException {
         List<PlainMigration> plain = new ArrayList<>();
         for (Migration migration : instances()) {
@@ -163,7 +163,7 @@ record LinearMigrations(Path folder, int size) {
         return plain;
     }
 
-    /** Instances of the classes, which are loaded anew. */
+    /** Instances of the classes, which are loaded again. */
     List<Migration> instances() throws IOException, ReflectiveOperationException {
         List<Migration> instances = new ArrayList<>();
         for (Class<?> type : load()) {
@@ -174,7 +174,7 @@ record LinearMigrations(Path folder, int size) {
         return instances;
     }
 
-    /** Calls the {@code up} of each, with nothing behind it that would write SQL or run it. */
+    /** Calls the {@code up} of each, without rendering or executing the operations. */
     static void callUp(List<Migration> migrations) {
         for (Migration migration : migrations) {
             Operations.recordedBy(migration::up);

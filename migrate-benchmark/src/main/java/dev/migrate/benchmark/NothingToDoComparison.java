@@ -8,10 +8,10 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * How long an upgrade takes that finds nothing to do, beside the shortest question that could tell: calls of both in
- * turn, on one open connection. Prints the rows of a table.
+ * Measures an upgrade without pending migrations, compared with the shortest possible query: alternating calls on one
+ * open connection. Prints the rows of a table.
  *
- * <p>The calls alternate one by one, so that whatever else the machine does meets both alike.
+ * <p>The calls alternate one by one, so that other load of the machine affects both equally.
  */
 public final class NothingToDoComparison {
 
@@ -30,7 +30,7 @@ public final class NothingToDoComparison {
     /**
      * Measures.
      *
-     * @param arguments the numbers of revisions that are applied; without any, 200 1000 5000
+     * @param arguments the numbers of applied revisions; the default is 200 1000 5000
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
@@ -69,12 +69,12 @@ public final class NothingToDoComparison {
     private void alternate(int seconds, Timings bare, Timings upgrade) throws Exception {
         long end = System.nanoTime() + seconds * NANOS;
         while (System.nanoTime() < end) {
-            bare.measure(this::askForTheVersion);
+            bare.measure(this::queryVersion);
             upgrade.measure(this::findNothingToDo);
         }
     }
 
-    private void askForTheVersion() throws SQLException {
+    private void queryVersion() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT version_num FROM alembic_version")) {
             if (!result.next() || result.getString(1).isEmpty()) {

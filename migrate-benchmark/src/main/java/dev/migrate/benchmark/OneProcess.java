@@ -8,23 +8,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One of several processes that upgrade the same database at once. */
+/** One of several processes that upgrade the same database at the same time. */
 public final class OneProcess {
 
-    /** The file with the statements for plain JDBC, beside the classes for Migrate. */
+    /** The file with the statements for plain JDBC, next to the classes for Migrate. */
     static final String STATEMENTS = "statements";
 
     private OneProcess() {}
 
-    /** How a process upgrades. */
-    enum Way {
+    /** The method of the upgrade. */
+    enum Method {
         PLAIN("plain JDBC with GET_LOCK"),
         CLASSES("Migrate, classes given"),
         SCAN("Migrate, package given");
 
         private final String description;
 
-        Way(String description) {
+        Method(String description) {
             this.description = description;
         }
 
@@ -36,12 +36,12 @@ public final class OneProcess {
     /**
      * Upgrades.
      *
-     * @param arguments the way, the number of migrations, and the folder where they are
+     * @param arguments the method, the number of migrations, and the folder of the migrations
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
-        switch (Way.valueOf(arguments[0])) {
+        switch (Method.valueOf(arguments[0])) {
             case PLAIN -> plain(server, Path.of(arguments[2]));
             case CLASSES ->
                 migrate(
@@ -60,7 +60,7 @@ public final class OneProcess {
     private static void plain(BenchmarkServer server, Path folder) throws SQLException, IOException {
         try (Connection connection = server.connect()) {
             if (!"1".equals(BenchmarkServer.ask(connection, "SELECT GET_LOCK('migrate_benchmark', 60)"))) {
-                throw new IllegalStateException("The lock could not be had.");
+                throw new IllegalStateException("The lock could not be acquired.");
             }
             PlainUpgrade.run(connection, PlainMigration.read(folder.resolve(STATEMENTS)));
             try (Statement statement = connection.createStatement()) {

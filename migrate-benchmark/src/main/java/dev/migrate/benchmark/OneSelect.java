@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The least that a program does that looks into a database: it opens one connection and runs one SELECT. */
+/** A minimal database client: it opens one connection and runs one SELECT. */
 public final class OneSelect {
 
     /** The JDBC URL of the database. */
@@ -15,7 +15,7 @@ public final class OneSelect {
     private OneSelect() {}
 
     /**
-     * Asks for the version.
+     * Reads the version.
      *
      * @param arguments none
      * @throws SQLException if anything fails

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A migration as a program without any library has it. Immutable.
+ * A migration of a program without a library. Immutable.
  *
  * @param id the id of the revision
  * @param statements its statements

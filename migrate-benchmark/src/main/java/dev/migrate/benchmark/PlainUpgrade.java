@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What a program without any library does: it runs the statements and changes the version table, each committed by
- * itself, and nothing tells where it stood when it died. Not thread-safe.
+ * A migration program without a library: it runs the statements and changes the version table, with a separate commit
+ * for each, and cannot resume after a crash. Not thread-safe.
  */
 final class PlainUpgrade implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class PlainUpgrade implements AutoCloseable {
     private final Statement statement;
     private String version = "";
 
-    /** Looks where the database stands. */
+    /** Reads the current revision. */
     PlainUpgrade(Connection connection) throws SQLException {
         statement = connection.createStatement();
         statement.execute(VERSION_TABLE);
@@ -30,7 +30,7 @@ final class PlainUpgrade implements AutoCloseable {
         }
     }
 
-    /** Runs all that is missing. */
+    /** Runs all pending migrations. */
     static void run(Connection connection, List<PlainMigration> migrations) throws SQLException {
         try (PlainUpgrade upgrade = new PlainUpgrade(connection)) {
             for (PlainMigration migration : upgrade.missing(migrations)) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long the graph takes to build and to plan on. Nothing here touches a database. */
+/** Measures building the graph and planning. Nothing here accesses a database. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -35,7 +35,7 @@ public class PlanningBenchmark {
     private final List<String> allMerged = merges.heads();
 
     /**
-     * Builds a line of 100,000 revisions and plans all of it.
+     * Builds a linear history of 100,000 revisions and plans all of it.
      *
      * @return the plan
      */
@@ -45,7 +45,7 @@ public class PlanningBenchmark {
     }
 
     /**
-     * Finds that a database is at the end of that line.
+     * Finds that a database is at the head of that history.
      *
      * @return the plan
      */
@@ -65,7 +65,7 @@ public class PlanningBenchmark {
     }
 
     /**
-     * Plans the same all the way down.
+     * Plans the downgrade of the same revisions.
      *
      * @return the plan
      */

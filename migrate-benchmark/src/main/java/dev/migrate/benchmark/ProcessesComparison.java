@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long it takes until the last of eight processes has ended that all upgrade one empty database at once, beside
- * eight that do the same with plain JDBC: rounds of both in turn, on a durable server. Prints the rows of a table.
+ * Measures the time until the last of eight processes that upgrade one empty database at the same time has ended,
+ * compared with eight processes that use plain JDBC: alternating rounds on a durable server. Prints the rows of a
+ * table.
  *
- * <p>A round begins before the first process is started, so the time has eight starts of a JVM in it.
+ * <p>A round begins before the first process is started, so the time includes eight starts of a JVM.
  */
 public final class ProcessesComparison {
 
@@ -42,7 +43,7 @@ public final class ProcessesComparison {
     /**
      * Measures.
      *
-     * @param arguments the number of rounds; without it, 5
+     * @param arguments the number of rounds; the default is 5
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
@@ -54,40 +55,40 @@ public final class ProcessesComparison {
     }
 
     private void compare(int rounds) throws Exception {
-        OneProcess.Way[] ways = OneProcess.Way.values();
+        OneProcess.Method[] methods = OneProcess.Method.values();
         List<Timings> timings = new ArrayList<>();
-        for (OneProcess.Way way : ways) {
+        for (OneProcess.Method method : methods) {
             timings.add(new Timings());
-            // Not measured: the files of the JVM and of the server come into memory.
-            run(way);
+            // A warm-up for the files of the JVM and of the server; not measured.
+            run(method);
         }
         for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < ways.length; i++) {
-                OneProcess.Way way = ways[i];
+            for (int i = 0; i < methods.length; i++) {
+                OneProcess.Method method = methods[i];
                 server.clear();
-                timings.get(i).measure(() -> startAndAwait(way));
+                timings.get(i).measure(() -> startAndAwait(method));
                 requireComplete();
             }
         }
         System.out.println("| server | program | the last one exited after | ratio |\n| --- | --- | --- | --- |");
-        for (int i = 0; i < ways.length; i++) {
+        for (int i = 0; i < methods.length; i++) {
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %s | %.2f |%n",
                     server.name(),
-                    ways[i].description(),
+                    methods[i].description(),
                     timings.get(i).inMillis(),
                     timings.get(i).ratioTo(timings.get(0)));
         }
     }
 
-    private void run(OneProcess.Way way) throws Exception {
+    private void run(OneProcess.Method method) throws Exception {
         server.clear();
-        startAndAwait(way);
+        startAndAwait(method);
         requireComplete();
     }
 
-    private void startAndAwait(OneProcess.Way way) throws IOException, InterruptedException {
+    private void startAndAwait(OneProcess.Method method) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
             processes.add(new ProcessBuilder(
@@ -96,7 +97,7 @@ public final class ProcessesComparison {
                             "-classpath",
                             System.getProperty("java.class.path") + File.pathSeparator + migrations.folder(),
                             OneProcess.class.getName(),
-                            way.name(),
+                            method.name(),
                             String.valueOf(MIGRATIONS),
                             migrations.folder().toString())
                     .redirectErrorStream(true)

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down the queries that are sent through a connection. */
+/** Records the queries that are sent over a connection. */
 final class QueryLog {
 
     private final Connection connection;
@@ -18,7 +18,7 @@ final class QueryLog {
         this.connection = connection;
     }
 
-    /** The connection to send them through. */
+    /** The recording connection. */
     Connection connection() {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             Object result = call(method, connection, arguments);
@@ -26,7 +26,7 @@ final class QueryLog {
         });
     }
 
-    /** What was sent with {@code executeQuery}. */
+    /** The queries sent with {@code executeQuery}. */
     List<String> queries() {
         return List.copyOf(queries);
     }

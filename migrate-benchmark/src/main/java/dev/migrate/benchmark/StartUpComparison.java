@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How long the command line takes that finds nothing to do, with 1,000 migrations as sources and warm caches, beside a
- * JVM that opens one connection and runs one SELECT, and beside Alembic where it is there ({@link AlembicProject}): whole
- * processes in turn. Prints the rows of a table.
+ * Measures the command line without pending migrations, with 1,000 migrations as sources and warm caches, compared with
+ * a JVM that opens one connection and runs one SELECT, and with Alembic if it is available ({@link AlembicProject}):
+ * alternating processes. Prints the rows of a table.
  */
 public final class StartUpComparison {
 
@@ -26,10 +26,10 @@ public final class StartUpComparison {
     private static final String ROUNDS = "21";
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
-    /** The launcher that the build has left, seen from this module. */
+    /** The launcher from the build, relative to this module. */
     private static final Path LAUNCHER = Path.of("..", "migrate-cli", "target", "migrate");
 
-    /** With what the launcher calls Java. */
+    /** The options with which the launcher calls Java. */
     private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Pattern PASSWORD = Pattern.compile("(?<=[?&])password=([^&]*)&?");
@@ -49,13 +49,13 @@ public final class StartUpComparison {
         output.toFile().deleteOnExit();
     }
 
-    /** One of those that are compared. */
+    /** One of the compared commands. */
     private record Contender(String description, List<String> command, Path caches, Timings timings) {}
 
     /**
      * Measures.
      *
-     * @param arguments the number of rounds; without it, 21
+     * @param arguments the number of rounds; the default is 21
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
@@ -81,11 +81,11 @@ public final class StartUpComparison {
         List<Contender> contenders = new ArrayList<>(contenders());
         server.clear();
         for (Contender contender : contenders.subList(2, contenders.size())) {
-            // The first one upgrades, and what is kept for the next time is kept.
+            // The first one upgrades and fills the caches.
             run(contender);
             awaitArchive(contender.caches());
         }
-        // This is what the launcher takes for a Java that makes no archives.
+        // The launcher takes this as a sign that Java cannot create archives.
         Contender without = contenders.get(contenders.size() - 1);
         alembic.ifPresent(project -> contenders.add(contender("`alembic upgrade head`", project.upgrade(), caches)));
         Path archive = archive(without.caches()).orElseThrow();
@@ -93,7 +93,7 @@ public final class StartUpComparison {
         Files.createFile(archive);
         for (int round = -1; round < rounds; round++) {
             for (Contender contender : contenders) {
-                // Not measured at first: files come into memory.
+                // A warm-up for the files; not measured.
                 Timings timings = round < 0 ? new Timings() : contender.timings();
                 timings.measure(() -> run(contender));
             }
@@ -174,7 +174,7 @@ public final class StartUpComparison {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (archive(caches).isEmpty()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("The launcher has left no archive of classes.");
+                throw new IllegalStateException("The launcher has created no class archive.");
             }
             Thread.sleep(100);
         }

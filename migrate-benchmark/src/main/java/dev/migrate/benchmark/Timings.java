@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** How long the rounds of one contender took. Not thread-safe. */
+/** The times of one contender's rounds. Not thread-safe. */
 final class Timings {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -43,7 +43,7 @@ final class Timings {
                 quantile(1) / NANOS_PER_MILLI);
     }
 
-    /** The median, with the quarter and three quarters: of many rounds, the slowest says nothing. */
+    /** The median, with the first and third quartile: for many rounds, the slowest is not meaningful. */
     String inMicros() {
         return String.format(
                 Locale.ROOT,

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures an upgrade of an empty database, compared with plain JDBC that runs the same statements: alternating rounds in
- * one JVM, on a durable server. Prints the rows of a table.
+ * Measures an upgrade of an empty database, compared with plain JDBC that runs the same statements: alternating rounds
+ * in one JVM, on a durable server. Prints the rows of a table.
  *
- * <p>A round begins before the connection is opened and ends when it is closed. The classes of the migrations are new in
- * each round, as in each start of an application. On a busy machine, the alternating ratio is more reliable than the
- * ratio of the rounds: see {@link UpgradeInTurns}. The time that the JVM needs for the first execution of the migrations'
- * own code is measured separately.
+ * <p>A round begins before the connection is opened and ends when it is closed. The classes of the migrations are new
+ * in each round, as in each start of an application. On a busy machine, the alternating ratio is more reliable than the
+ * ratio of the rounds: see {@link UpgradeInTurns}. The time that the JVM needs for the first execution of the
+ * migrations' own code is measured separately.
  */
 public final class UpgradeComparison {
 

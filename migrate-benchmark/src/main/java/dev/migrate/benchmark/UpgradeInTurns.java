@@ -10,14 +10,14 @@ import java.util.List;
 
 /**
  * Runs one migration with Migrate in one database, then the same one with plain JDBC in another, then the next one, so
- * that whatever else the machine does meets both alike. Used once.
+ * that other load of the machine affects both equally. Used once.
  *
- * <p>A migration of Migrate lasts from the end of the one before to its own end, with all that is done for it in between.
- * Since it announces several at once, only the sum of as many says what one costs.
+ * <p>The time of a migration with Migrate is measured from the end of the previous one to its own end. Because Migrate
+ * records the intent of several migrations together, only sums over as many are meaningful.
  */
 final class UpgradeInTurns implements RunListener {
 
-    /** As many as Migrate announces at once. */
+    /** The number of migrations whose intent Migrate records together. */
     private static final int TRANSACTIONAL = 16;
 
     private final PlainUpgrade upgrade;
@@ -37,10 +37,10 @@ final class UpgradeInTurns implements RunListener {
     /** The ratio of the medians of sums. */
     static double ratio(BenchmarkServer server, LinearMigrations migrations, List<PlainMigration> plain)
             throws Exception {
-        BenchmarkServer beside = server.withDatabaseBeside();
+        BenchmarkServer second = server.withSecondDatabase();
         server.clear();
-        beside.clear();
-        try (Connection connection = beside.connect();
+        second.clear();
+        try (Connection connection = second.connect();
                 PlainUpgrade upgrade = new PlainUpgrade(connection)) {
             UpgradeInTurns turns = new UpgradeInTurns(upgrade, plain);
             Migrator migrator = Migrator.builder()
@@ -52,7 +52,7 @@ final class UpgradeInTurns implements RunListener {
             migrator.upgrade("head");
             return turns.timings.ratioTo(turns.plainTimings);
         } finally {
-            beside.drop();
+            second.drop();
         }
     }
 

@@ -1,4 +1,4 @@
-/** What is claimed of speed, measured with JMH. */
+/** The claims about performance, measured with JMH. */
 @NullMarked
 package dev.migrate.benchmark;
 

@@ -6,7 +6,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Needs the invoices of the billing team, and is not on their line. */
+/** Depends on the invoices of the billing team, which are on another branch. */
 @Revision(id = "a2", parents = "a1", dependsOn = "billing", message = "audit of invoices")
 public final class AuditOfInvoices implements Migration {
 

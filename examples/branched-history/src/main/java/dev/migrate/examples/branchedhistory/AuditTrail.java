@@ -7,7 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Another line from the base: it knows nothing of the shop. */
+/** Another branch from the base, independent of the shop. */
 @Revision(id = "a1", labels = "audit", message = "audit trail")
 public final class AuditTrail implements Migration {
 

@@ -4,7 +4,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Joins the two lines, and changes nothing itself. */
+/** Merges the two branches; changes nothing itself. */
 @Revision(
         id = "002",
         parents = {"b2", "s1"},

@@ -7,7 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Where all lines of the shop begin. */
+/** The first revision of the shop. */
 @Revision(id = "001", message = "customers")
 public final class Customers implements Migration {
 

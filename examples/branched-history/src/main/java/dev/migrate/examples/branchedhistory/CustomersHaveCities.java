@@ -6,7 +6,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Stands on what both teams have done. */
+/** Follows the merge of both teams' branches. */
 @Revision(id = "003", parents = "002", message = "customers have cities")
 public final class CustomersHaveCities implements Migration {
 

@@ -7,7 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** The first of the billing team. */
+/** The first revision of the billing team. */
 @Revision(id = "b1", parents = "001", labels = "billing", message = "invoices")
 public final class Invoices implements Migration {
 

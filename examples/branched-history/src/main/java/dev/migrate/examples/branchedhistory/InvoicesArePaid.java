@@ -6,7 +6,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** The second of the billing team. */
+/** The second revision of the billing team. */
 @Revision(id = "b2", parents = "b1", message = "invoices are paid")
 public final class InvoicesArePaid implements Migration {
 

@@ -7,7 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 
-/** Written by the search team while the billing team was at work. */
+/** Created by the search team in parallel with the billing team. */
 @Revision(id = "s1", parents = "001", labels = "search", message = "search terms")
 public final class SearchTerms implements Migration {
 

@@ -1,4 +1,4 @@
-/** The history of a shop that several teams write at: lines part, join, and depend on each other. */
+/** The history of a shop, maintained by several teams, with branches, merges and dependencies. */
 @NullMarked
 package dev.migrate.examples.branchedhistory;
 

@@ -30,7 +30,7 @@ class BranchedHistoryTest {
     }
 
     @DatabaseTest
-    void theReadmeShowsTheDrawing(TestDatabase database) throws IOException {
+    void theReadmeShowsTheGraph(TestDatabase database) throws IOException {
         Migrator migrator = migrator(database);
         migrator.upgrade("billing@b2");
         migrator.upgrade("a2");
@@ -39,7 +39,7 @@ class BranchedHistoryTest {
     }
 
     @DatabaseTest
-    void theReadmeTellsWhatIsApplied(TestDatabase database) {
+    void theReadmeListsTheAppliedRevisions(TestDatabase database) {
         Migrator migrator = migrator(database);
 
         assertThat(ids(migrator.upgrade("billing@b2").steps())).containsExactly("001", "b1", "b2");

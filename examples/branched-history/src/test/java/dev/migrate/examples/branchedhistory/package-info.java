@@ -1,4 +1,4 @@
-/** That the example says what happens. */
+/** Tests of the example. */
 @NullMarked
 package dev.migrate.examples.branchedhistory;
 

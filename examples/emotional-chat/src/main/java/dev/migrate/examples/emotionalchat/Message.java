@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was said.
+ * A message of a conversation.
  *
- * @param sender who said it
- * @param sentAt when, in UTC, to the millisecond
- * @param content what
- * @param quoted the slug of the article that it quotes, or null for none
- * @param emotion what was felt in it, or null if it was not analyzed
+ * @param sender the sender
+ * @param sentAt the time in UTC, to the millisecond
+ * @param content the text
+ * @param quoted the slug of the quoted article, or null for none
+ * @param emotion the detected emotion, or null if it was not analyzed
  */
 record Message(
         Sender sender,
@@ -20,13 +20,13 @@ record Message(
         @Nullable String quoted,
         @Nullable Emotion emotion) {
 
-    /** Who can say something. */
+    /** The possible senders. */
     enum Sender {
         USER,
         ASSISTANT,
         SYSTEM;
 
-        /** How the database writes it. */
+        /** The value in the database. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -9,14 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Tells a person what the application did. */
+/** Prints a report of the application's actions. */
 final class Report {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    /** Where the text of a message begins. */
+    /** The indentation of a message's text. */
     private static final String BELOW = " ".repeat(22);
 
     private final PrintStream out;

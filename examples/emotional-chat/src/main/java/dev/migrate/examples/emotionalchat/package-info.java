@@ -1,6 +1,6 @@
 /**
- * A small chat application that keeps its schema with Migrate: read {@link
- * dev.migrate.examples.emotionalchat.EmotionalChat} first, then the migrations.
+ * A small chat application that manages its schema with Migrate: read
+ * {@link dev.migrate.examples.emotionalchat.EmotionalChat} first, then the migrations.
  */
 @NullMarked
 package dev.migrate.examples.emotionalchat;

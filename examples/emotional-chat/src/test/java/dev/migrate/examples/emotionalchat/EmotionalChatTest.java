@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That the example does what it shows, on every server. */
+/** The output of the example is correct on every server. */
 class EmotionalChatTest {
 
     private static Migrator migrator(TestDatabase database) {
@@ -25,7 +25,7 @@ class EmotionalChatTest {
                 .build();
     }
 
-    /** What a run printed, and how it ended. */
+    /** The output and the exit code of a run. */
     private record Ran(int exitCode, String out, String err) {
         static Ran on(String url) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -40,7 +40,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void keepsSevenTablesBesideTheVersionTable(TestDatabase database) {
+    void createsSevenTablesAndTheVersionTable(TestDatabase database) {
         migrator(database).upgrade("head");
 
         assertThat(database.tables())
@@ -71,7 +71,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void storesNothingOfAConversationThatCannotBeStoredWhole(TestDatabase database) {
+    void storesAConversationCompletelyOrNotAtAll(TestDatabase database) {
         Migrator migrator = migrator(database);
         migrator.upgrade("002");
         ConversationRepository conversations = new ConversationRepository(database.dataSource());
@@ -85,7 +85,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void takesAUsersConversationsAlongButKeepsTheLog(TestDatabase database) throws SQLException {
+    void deletesConversationsWithTheirUserButKeepsTheLog(TestDatabase database) throws SQLException {
         migrator(database).upgrade("head");
         new ConversationRepository(database.dataSource())
                 .store(Conversation.example(LocalDateTime.of(2026, 5, 17, 23, 4)));
@@ -104,7 +104,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void goesDownToNothingAndUpAgain(TestDatabase database) {
+    void downgradesToBaseAndUpgradesAgain(TestDatabase database) {
         Migrator migrator = migrator(database);
         migrator.upgrade("head");
 
@@ -116,7 +116,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void runsOnAGivenDatabaseAsOftenAsOneLikes(TestDatabase database) {
+    void runsRepeatedlyOnAGivenDatabase(TestDatabase database) {
         Ran first = Ran.on(database.url());
         Ran second = Ran.on(database.url());
 
@@ -150,7 +150,7 @@ class EmotionalChatTest {
     }
 
     @DatabaseTest
-    void saysInOneSentenceThatTheDatabaseIsMissing(TestDatabase database) {
+    void reportsAMissingDatabase(TestDatabase database) {
         Ran ran = Ran.on(database.url().replace(database.name(), "no_such_database"));
 
         assertThat(ran.exitCode()).isEqualTo(1);
@@ -161,7 +161,7 @@ class EmotionalChatTest {
     }
 
     @Test
-    void saysWhichUrlsItTakes() {
+    void reportsTheSupportedUrls() {
         Ran ran = Ran.on("localhost:3306");
 
         assertThat(ran.exitCode()).isEqualTo(1);

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That the entities and the migrations go together, on every server. */
+/** The entities and the migrations define the same schema on every server. */
 class EntitiesTest {
 
     private static final EntityModel MODEL = EntityModel.builder()
@@ -41,7 +41,7 @@ class EntitiesTest {
     @TempDir
     private Path folder;
 
-    /** The entities after somebody has given users a nickname. */
+    /** The entities with a nickname for users. */
     private static final class WithNicknames implements Model {
         @Override
         public Schema schema(ModelContext context) {
@@ -87,7 +87,7 @@ class EntitiesTest {
     }
 
     @DatabaseTest
-    void theEntitiesWantWhatTheMigrationsCreate(TestDatabase database) {
+    void theEntitiesEqualTheMigrations(TestDatabase database) {
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())
                 .scan("dev.migrate.examples.emotionalchat.migrations")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README of the example says is so, in a copy of it: it changes an entity. */
+/** The README of the example is correct; it is executed in a copy, because it changes an entity. */
 class MakefileIT {
 
     private static final Path LAUNCHER = Path.of("..", "..", "migrate-cli", "target", "migrate");
@@ -20,7 +20,7 @@ class MakefileIT {
     private Path folder;
 
     @DatabaseTest(one = true)
-    void theReadmeSaysWhatIs(TestDatabase database) throws IOException {
+    void theReadmeIsCorrect(TestDatabase database) throws IOException {
         Path copy = folder.resolve("emotional-chat");
         for (String part : List.of("src/main", "target/classes", "target/libraries", "target/classpath")) {
             copy(Path.of(part), copy);
@@ -33,7 +33,7 @@ class MakefileIT {
                 .with("MIGRATE", LAUNCHER.toRealPath().toString())
                 .with("COMPILE", "javac -d target/classes -proc:none -cp \"$$(cat target/classpath)\" $(SOURCES)");
         reader.where("jdbc:mysql://localhost:3306/emotional_chat", database.url())
-                // The URL has an account.
+                // The URL contains an account.
                 .where("DB_USER=chat", "DB_USER=")
                 .where("DB_PASSWORD=secret", "DB_PASSWORD=")
                 .follow(Path.of("README.md"));

@@ -13,7 +13,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody said in a conversation. */
+/** A message of a conversation. */
 @Entity
 @Table(
         name = "chat_messages",

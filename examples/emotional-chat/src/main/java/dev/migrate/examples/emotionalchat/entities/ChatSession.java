@@ -14,7 +14,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation, which goes with its user. */
+/** A conversation, which is deleted with its user. */
 @Entity
 @Table(
         name = "chat_sessions",

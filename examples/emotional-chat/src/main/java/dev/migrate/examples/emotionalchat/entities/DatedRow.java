@@ -5,7 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A row of which the server itself writes down when it came and when it changed. */
+/** A row whose creation and update times the server records. */
 @MappedSuperclass
 abstract class DatedRow extends Row {
 

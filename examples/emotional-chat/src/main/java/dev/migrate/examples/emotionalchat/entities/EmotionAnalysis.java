@@ -17,7 +17,7 @@ import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What one model felt in a message. */
+/** The emotion that one model detected in a message. */
 @Entity
 @Table(
         name = "emotion_analysis",

@@ -7,11 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
 
-/** What all rows have, and how they are kept. */
+/** The common attributes of all rows, and the table options. */
 @MappedSuperclass
 abstract class Row {
 
-    /** Said for each table: the database may have been created with another character set, which has no emoji. */
+    /**
+     * Specified for each table, because the database may have been created with another character set, which has no
+     * emoji.
+     */
     static final String UTF8 = "default charset=utf8mb4 collate=utf8mb4_unicode_520_ci";
 
     static final String ID = "bigint unsigned";

@@ -16,7 +16,7 @@ import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What the application wrote down; kept when the conversation is gone. */
+/** A log entry of the application; kept when the conversation is deleted. */
 @Entity
 @Table(
         name = "system_logs",

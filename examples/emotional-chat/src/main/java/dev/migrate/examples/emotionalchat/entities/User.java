@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who talks to the assistant. */
+/** A user of the assistant. */
 @Entity
 @Table(
         name = "users",
@@ -49,7 +49,7 @@ public class User extends DatedRow {
     @Nullable
     LocalDateTime lastSeenAt;
 
-    @Column(length = 254, comment = "where the user is written to")
+    @Column(length = 254, comment = "contact address")
     @Nullable
     String email;
 }

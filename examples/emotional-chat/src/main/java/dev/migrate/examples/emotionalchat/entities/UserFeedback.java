@@ -15,7 +15,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
-/** What a user thinks of a conversation. */
+/** The feedback of a user on a conversation. */
 @Entity
 @Table(
         name = "user_feedback",

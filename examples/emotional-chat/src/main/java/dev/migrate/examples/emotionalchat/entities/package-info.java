@@ -1,8 +1,8 @@
 /**
- * The schema of the chat as JPA entities: what the newest migration leaves behind. A test compares the two.
+ * The schema of the chat as JPA entities. It equals the result of all migrations; a test compares the two.
  *
- * <p>The application itself talks JDBC; these are its model. A change begins here, and a migration brings the database to
- * it.
+ * <p>The application itself uses JDBC; the entities are the model for migrations. A change starts here, and a migration
+ * applies it to the database.
  */
 @NullMarked
 package dev.migrate.examples.emotionalchat.entities;

@@ -18,7 +18,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.TableBuilder;
 
-/** Users and their conversations, what is felt in them, what the assistant knows, and the log. */
+/** Users and their conversations, the detected emotions, the articles of the assistant, and the log. */
 @Revision(id = "001", message = "initial schema")
 public final class M001InitialSchema implements Migration {
 
@@ -170,7 +170,10 @@ public final class M001InitialSchema implements Migration {
                 .comment("UTC");
     }
 
-    /** Said for each table: the database may have been created with another character set, which has no emoji. */
+    /**
+     * Specified for each table, because the database may have been created with another character set, which has no
+     * emoji.
+     */
     private static TableBuilder utf8(TableBuilder t) {
         return t.engine("InnoDB").charset("utf8mb4").collation("utf8mb4_unicode_520_ci");
     }

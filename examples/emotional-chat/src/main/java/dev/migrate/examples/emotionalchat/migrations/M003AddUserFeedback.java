@@ -11,7 +11,7 @@ import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.ForeignKey.Rule;
 
-/** What users think of a conversation. Going down loses what they said. */
+/** The feedback of users on conversations. A downgrade loses it. */
 @Revision(id = "003", parents = "002", message = "feedback of users")
 public final class M003AddUserFeedback implements Migration {
 

@@ -1,4 +1,4 @@
-/** How the schema of the chat came to be: one class for each step, named by its number. */
+/** The migrations of the chat: one class for each step, named by its number. */
 @NullMarked
 package dev.migrate.examples.emotionalchat.migrations;
 
