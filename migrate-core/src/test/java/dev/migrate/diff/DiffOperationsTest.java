@@ -14,6 +14,7 @@ import dev.migrate.testing.RandomSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,7 @@ class DiffOperationsTest {
                 .toList();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"mysql-8.0.36", "mariadb-10.11.2"})
     void operationsAndTheirInversesAreExact(String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,7 @@ class TargetTest {
     }
 
     /** Any input yields a target that can be parsed again, or an error. */
+    @Tag("slow")
     @Test
     void acceptsOrRejectsAnyString() {
         String[] pieces = {
