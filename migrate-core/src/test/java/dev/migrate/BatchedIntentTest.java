@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.MigrateException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.RunListener;
 import dev.migrate.journal.EntryState;
@@ -17,6 +18,8 @@ import dev.migrate.operation.Operations;
 import dev.migrate.plan.Step;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Migrations whose intent is recorded together: the state after a run is interrupted among them. */
 class BatchedIntentTest {
@@ -49,11 +52,6 @@ class BatchedIntentTest {
         op.createTable(table, t -> t.column("id", integer()));
     }
 
-    /** Ends a run as if its process was stopped; an exception of a listener would only be logged. */
-    private static final class Interrupted extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private static Migrator migrator(TestDatabase database, RunListener listener, Migration... migrations) {
         return Migrator.builder()
                 .dataSource(database.dataSource())
@@ -66,19 +64,36 @@ class BatchedIntentTest {
         return migrator(database, new RunListener() {}, new First("a"), new Second("b"), new Third("c"));
     }
 
+    /** Ends the only connection of a run, as if its process was stopped. */
     private static void breakOffBefore(String revision, TestDatabase database) {
-        RunListener breakingOff = new RunListener() {
-            @Override
-            public void statementStarted(Step step, int number, String sql) {
-                if (step.revision().id().equals(revision)) {
-                    throw new Interrupted();
+        try (Connection connection = database.dataSource().getConnection()) {
+            RunListener breakingOff = new RunListener() {
+                @Override
+                public void statementStarted(Step step, int number, String sql) {
+                    if (step.revision().id().equals(revision)) {
+                        abort(connection);
+                    }
                 }
-            }
-        };
-        Migrator migrator = migrator(database, breakingOff, new First("a"), new Second("b"), new Third("c"));
-        assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(Interrupted.class);
-        assertThat(migrator.interrupted())
+            };
+            Migrator migrator = Migrator.builder()
+                    .connection(connection)
+                    .migrations(new First("a"), new Second("b"), new Third("c"))
+                    .listener(breakingOff)
+                    .build();
+            assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(MigrateException.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(migrator(database).interrupted())
                 .hasValueSatisfying(step -> assertThat(step.revision()).isEqualTo("1"));
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @DatabaseTest

@@ -10,7 +10,7 @@ public final class StatementFailedException extends MigrateException {
     private final String revision;
     private final int number;
     private final String sql;
-    private final Exception failure;
+    private final Throwable failure;
 
     /**
      * Creates an exception.
@@ -30,7 +30,7 @@ public final class StatementFailedException extends MigrateException {
             String sql,
             String problem,
             String remedy,
-            Exception failure) {
+            Throwable failure) {
         super(problem, remedy, failure);
         this.outcome = outcome;
         this.revision = revision;

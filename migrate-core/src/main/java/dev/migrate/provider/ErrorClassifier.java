@@ -16,12 +16,21 @@ public interface ErrorClassifier {
     /**
      * Classifies a failure of a statement, which may also be code of a migration.
      *
-     * @param failure an exception of the driver, or one that code of a migration threw
+     * @param failure an exception of the driver, or anything that code of a migration threw
      * @return the classified failure
      */
-    default DatabaseError classify(Exception failure) {
+    default DatabaseError classify(Throwable failure) {
         return failure instanceof SQLException sql
                 ? classify(sql)
-                : classify(new SQLException(failure.toString(), "HY000", failure));
+                : classify(new SQLException(description(failure), "HY000", failure));
+    }
+
+    /** A class outside of this library may override {@code toString}, and that may fail as well. */
+    private static String description(Throwable failure) {
+        try {
+            return failure.toString();
+        } catch (RuntimeException | Error e) {
+            return failure.getClass().getName();
+        }
     }
 }

@@ -22,6 +22,15 @@ public interface MigrationLock extends AutoCloseable {
     boolean tryAcquire(Duration wait) throws SQLException;
 
     /**
+     * Returns whether the session at the other end of the connection holds the lock. It does not if a driver has
+     * replaced the session by a new one without reporting it.
+     *
+     * @return true if this session holds the lock
+     * @throws SQLException if the query fails
+     */
+    boolean isHeld() throws SQLException;
+
+    /**
      * Describes the session that holds the lock.
      *
      * @return the holder, as far as the server shows it to this user

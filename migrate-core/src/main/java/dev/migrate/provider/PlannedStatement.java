@@ -37,6 +37,15 @@ public sealed interface PlannedStatement {
     Effect effect();
 
     /**
+     * Returns whether the statement may change settings of the session.
+     *
+     * @return true if it changes the session, or runs code that may do so
+     */
+    default boolean mayChangeSession() {
+        return effect() == Effect.SESSION_ONLY || effect() == Effect.MAY_COMMIT;
+    }
+
+    /**
      * Returns the check whether the statement was executed. It is needed for an
      * {@linkplain Effect#IMPLICIT_COMMIT implicit commit}; other statements share a transaction with their journal
      * entry.

@@ -47,28 +47,32 @@ public interface SessionControl {
     void prepare(Duration idleTimeout) throws SQLException;
 
     /**
-     * Applies the settings of a run again, after statements that may have changed them. Only after {@link #prepare}.
+     * Remembers all settings of the session before the first statement that may change them; does nothing when it is
+     * called again. Only after {@link #prepare}.
+     *
+     * @throws SQLException if they cannot be read
+     */
+    void remember() throws SQLException;
+
+    /**
+     * Applies the settings of a run again, and every other setting that has changed since {@link #remember}. Only after
+     * {@link #prepare}, outside of a transaction.
      *
      * @throws SQLException if they cannot be set
      */
     void reset() throws SQLException;
 
     /**
-     * Allows the connection to be idle for as long as before {@link #prepare}, while code of a migration runs.
+     * Prepares the session for code of a migration: the connection may be idle for as long as before {@link #prepare}.
      *
-     * @throws SQLException if the timeout cannot be set
+     * @return the scope of the code, to be closed after it
+     * @throws SQLException if the idle timeout cannot be set
      */
-    void suspendIdleTimeout() throws SQLException;
+    CodeScope enterCode() throws SQLException;
 
     /**
-     * Applies the idle timeout of the run again.
-     *
-     * @throws SQLException if the timeout cannot be set
-     */
-    void resumeIdleTimeout() throws SQLException;
-
-    /**
-     * Restores the settings from before {@link #prepare}; does nothing if that was never called.
+     * Rolls back what is not committed and restores the settings from before {@link #prepare}; does nothing if that was
+     * never called.
      *
      * @throws SQLException if they cannot be restored
      */
@@ -82,4 +86,17 @@ public interface SessionControl {
      * @throws SQLException if the server rejects it
      */
     boolean createDatabase(String name) throws SQLException;
+
+    /** The time in which code of a migration uses the session. */
+    interface CodeScope extends AutoCloseable {
+
+        /**
+         * Applies the idle timeout of the run again, and checks that the code left the session as it found it: the same
+         * server session, the same default database, explicit commits. These are restored before the method returns.
+         *
+         * @throws SQLException if the code changed one of them, or if the connection is lost
+         */
+        @Override
+        void close() throws SQLException;
+    }
 }

@@ -42,6 +42,20 @@ public abstract class MigrationLockContract extends ProviderContract {
     }
 
     @DatabaseTest
+    void onlyTheSessionOfTheLockHoldsIt(TestDatabase database) throws SQLException {
+        try (Connection one = database.dataSource().getConnection();
+                Connection other = database.dataSource().getConnection();
+                MigrationLock held = lock(one, VERSION_TABLE);
+                MigrationLock waiting = lock(other, VERSION_TABLE)) {
+            assertThat(held.isHeld()).isFalse();
+            held.tryAcquire(Duration.ZERO);
+
+            assertThat(held.isHeld()).isTrue();
+            assertThat(waiting.isHeld()).isFalse();
+        }
+    }
+
+    @DatabaseTest
     void theLockEndsWithItsSession(TestDatabase database) throws SQLException {
         try (Connection other = database.dataSource().getConnection();
                 MigrationLock waiting = lock(other, VERSION_TABLE)) {

@@ -48,8 +48,8 @@ public abstract class SessionControlContract extends ProviderContract {
             session.prepare(IDLE_TIMEOUT);
             assertThat(connection.getAutoCommit()).isFalse();
             session.reset();
-            session.suspendIdleTimeout();
-            session.resumeIdleTimeout();
+            session.remember();
+            session.enterCode().close();
             session.restore();
 
             assertThat(connection.getAutoCommit()).isTrue();

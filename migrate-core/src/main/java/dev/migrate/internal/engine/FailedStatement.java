@@ -18,7 +18,7 @@ import dev.migrate.provider.DatabaseError;
  * @param cause the exception of the driver, or of code of the migration
  */
 record FailedStatement(
-        PreparedStep step, int index, String text, int durable, Outcome outcome, DatabaseError error, Exception cause) {
+        PreparedStep step, int index, String text, int durable, Outcome outcome, DatabaseError error, Throwable cause) {
 
     /** Longer statements are truncated in messages; the exception has the whole text. */
     private static final int MAX_LENGTH = 500;

@@ -6,6 +6,7 @@ import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import java.sql.SQLException;
@@ -19,22 +20,24 @@ import java.util.Optional;
 final class FailureHandler {
 
     private final Session session;
+    private final MigrationLock lock;
     private final History history;
     private final HistoryWriter writer;
 
-    FailureHandler(Session session, History history, HistoryWriter writer) {
+    FailureHandler(Session session, MigrationLock lock, History history, HistoryWriter writer) {
         this.session = session;
+        this.lock = lock;
         this.history = history;
         this.writer = writer;
     }
 
     /** Records the failure, and returns the exception to be thrown. */
-    MigrateException handle(JournalBuffer buffer, int index, String text, Exception cause) {
+    MigrateException handle(JournalBuffer buffer, int index, String text, Throwable cause) {
         List<PlannedStatement> statements = buffer.step().statements();
         boolean isTransactional = statements.get(index).effect() == Effect.TRANSACTIONAL;
         int durable = isTransactional ? startOfTransaction(statements, index) : index;
         DatabaseError error = session.provider().errorClassifier().classify(cause);
-        boolean isLost = session.isLost();
+        boolean isLost = LockedDatabase.isLost(session, lock);
         Outcome outcome =
                 isLost ? (isTransactional ? Outcome.NOT_DONE : Outcome.UNKNOWN) : outcome(buffer, index, error);
         String shown = session.provider().maskSecrets(text);

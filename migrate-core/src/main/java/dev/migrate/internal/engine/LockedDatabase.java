@@ -1,7 +1,6 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.LockException;
-import dev.migrate.error.MigrateException;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.LockHolder;
 import dev.migrate.provider.MigrationLock;
@@ -65,10 +64,10 @@ public final class LockedDatabase implements AutoCloseable {
         SqlRenderer renderer = session.renderer(server);
         session.prepare(options.idleTimeout());
         MigrationLock lock = session.provider().migrationLock(session.connection(), server, database.versionTable());
-        await(lock, session, options);
         try {
+            await(lock, session, options);
             return new LockedDatabase(database, session, server, renderer, lock);
-        } catch (MigrateException e) {
+        } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
         }
@@ -140,11 +139,28 @@ public final class LockedDatabase implements AutoCloseable {
         history.create(state);
     }
 
+    /**
+     * Returns whether the session is lost, so that the outcome of its last statement is unknown. A session without the
+     * lock is another one: a driver with failover replaces it without closing the connection.
+     */
+    boolean isLost() {
+        return isLost(session, lock);
+    }
+
+    static boolean isLost(Session session, MigrationLock lock) {
+        try {
+            return session.isLost() || !lock.isHeld();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     @Override
     public void close() {
-        lock.close();
-        if (monitor != null) {
-            monitor.close();
+        try (lock) {
+            if (monitor != null) {
+                monitor.close();
+            }
         }
     }
 }

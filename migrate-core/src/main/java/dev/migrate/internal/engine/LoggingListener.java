@@ -79,8 +79,9 @@ public final class LoggingListener implements RunListener {
         for (RunListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("A listener failed.", e);
+            } catch (Throwable e) {
+                // A statement may have been committed and not been recorded yet: the run must go on.
+                LOG.warn("A listener failed. The run continues.", e);
             }
         }
     }

@@ -94,11 +94,17 @@ public final class MigrationRun {
                 return;
             }
             try (LockedDatabase locked = LockedDatabase.acquire(database, session)) {
-                run(locked);
-            } catch (MigrateException e) {
-                isConnectionLost = session.isLost();
-                throw e;
+                runLocked(locked);
             }
+        }
+    }
+
+    private void runLocked(LockedDatabase locked) {
+        try {
+            run(locked);
+        } catch (MigrateException e) {
+            isConnectionLost = locked.isLost();
+            throw e;
         }
     }
 

@@ -53,7 +53,7 @@ final class PlanRunner {
                         .orElseThrow(() -> new IllegalStateException(
                                 "Commit tokens are enabled, but the database does not support them."))
                 : null;
-        FailureHandler failures = new FailureHandler(session, history, this.history);
+        FailureHandler failures = new FailureHandler(session, lock, history, this.history);
         this.executor = new StatementExecutor(session, failures, options, monitor, tokens);
     }
 

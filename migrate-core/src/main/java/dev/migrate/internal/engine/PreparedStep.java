@@ -5,7 +5,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.PlannedStatement.Effect;
 import java.util.List;
 
 /**
@@ -27,8 +26,7 @@ public record PreparedStep(Step step, Action action, List<Operation> operations,
     /** Whether a statement changes settings of the session, or may do so. */
     boolean mayChangeSession() {
         for (PlannedStatement statement : statements) {
-            Effect effect = statement.effect();
-            if (effect == Effect.SESSION_ONLY || effect == Effect.MAY_COMMIT) {
+            if (statement.mayChangeSession()) {
                 return true;
             }
         }

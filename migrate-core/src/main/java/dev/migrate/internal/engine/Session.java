@@ -67,19 +67,21 @@ public final class Session implements AutoCloseable {
         try {
             return new Session(connection, providers.forConnection(connection));
         } catch (SQLException e) {
-            throw closing(connection, unusable(DatabaseProviders.classify(e), e));
-        } catch (MigrateException e) {
-            throw closing(connection, e);
+            MigrateException failure = unusable(DatabaseProviders.classify(e), e);
+            close(connection, failure);
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            close(connection, e);
+            throw e;
         }
     }
 
-    private static MigrateException closing(Connection connection, MigrateException failure) {
+    private static void close(Connection connection, Throwable failure) {
         try {
             connection.close();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
-        return failure;
     }
 
     /** Identifies the server and the session, with one query. */

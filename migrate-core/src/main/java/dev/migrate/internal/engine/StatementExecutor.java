@@ -4,6 +4,7 @@ import dev.migrate.event.RunListener;
 import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SessionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,6 +49,7 @@ final class StatementExecutor {
      * @param index the index of the statement
      * @return how long it took
      * @throws dev.migrate.error.MigrateException if it fails; the failure has been recorded
+     * @throws Error if code of a migration threw it; the failure has been recorded
      */
     Duration execute(JournalBuffer buffer, int index) {
         PreparedStep prepared = buffer.step();
@@ -56,6 +58,9 @@ final class StatementExecutor {
         listener.statementStarted(prepared.step(), index + 1, session.provider().maskSecrets(statement.text()));
         long start = System.nanoTime();
         try {
+            if (statement.mayChangeSession()) {
+                session.control().remember();
+            }
             if (statement.effect() == Effect.IMPLICIT_COMMIT) {
                 executeDdl(prepared, index, execution);
             } else {
@@ -63,6 +68,9 @@ final class StatementExecutor {
             }
         } catch (Exception e) {
             throw failures.handle(buffer, index, execution.text, e);
+        } catch (Error e) {
+            LOG.error(failures.handle(buffer, index, execution.text, e).getMessage());
+            throw e;
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         listener.statementDone(prepared.step(), index + 1, elapsed);
@@ -139,11 +147,12 @@ final class StatementExecutor {
         }
 
         @Override
+        @SuppressWarnings("try") // The scope is closed, and not used otherwise.
         public String code(PlannedStatement.Code statement) throws Exception {
             LOG.debug("{}", text);
-            session.control().suspendIdleTimeout();
-            statement.work().run(MigrationConnection.of(connection));
-            session.control().resumeIdleTimeout();
+            try (SessionControl.CodeScope scope = session.control().enterCode()) {
+                statement.work().run(MigrationConnection.of(connection));
+            }
             return text;
         }
     }

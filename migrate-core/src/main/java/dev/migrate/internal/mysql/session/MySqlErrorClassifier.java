@@ -4,8 +4,11 @@ import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.ErrorClassifier;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The error codes of MySQL and MariaDB (manual, "Server Error Message Reference"). Stateless. */
 public final class MySqlErrorClassifier implements ErrorClassifier {
@@ -13,6 +16,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     /** The only instance. */
     public static final MySqlErrorClassifier INSTANCE = new MySqlErrorClassifier();
 
+    private static final int MAX_CAUSES = 50;
     private static final int NULL_REFUSED = 1048;
     /** One code is used for many server options; the message contains the option. */
     private static final int OPTION_PREVENTS = 1290;
@@ -63,14 +67,21 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     /** The server's exception, unwrapped from those of a connection pool. */
     private static SQLException reported(SQLException failure) {
         SQLException found = failure;
-        for (Throwable cause = failure.getCause();
-                found.getErrorCode() == 0 && cause != null && cause != cause.getCause();
-                cause = cause.getCause()) {
-            if (cause instanceof SQLException sqlCause) {
+        for (Throwable cause : causes(failure)) {
+            if (found.getErrorCode() == 0 && cause instanceof SQLException sqlCause) {
                 found = sqlCause;
             }
         }
         return found;
+    }
+
+    /** The exception, its cause, the cause of that, and so on; exceptions of other code may be their own causes. */
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && causes.size() < MAX_CAUSES; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
     }
 
     private static Kind kind(SQLException failure) {
@@ -116,20 +127,26 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
                     failure.getErrorCode(),
                     failure.getSQLState());
         }
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String reason = firstLine(root);
+        List<Throwable> causes = causes(failure);
+        String reason = firstLine(causes.get(causes.size() - 1));
         return line.contains(reason) ? line : line + " (" + reason + ")";
     }
 
     private static String firstLine(Throwable thrown) {
-        String message = thrown.getMessage();
+        String message = message(thrown);
         if (message == null || message.isBlank()) {
             return thrown.getClass().getSimpleName();
         }
         String line = message.strip().lines().findFirst().orElse("").strip();
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** Exceptions of a migration may override the method, and it may fail. */
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
     }
 }

@@ -17,6 +17,7 @@ public final class MySqlSessionControl implements SessionControl {
 
     private final Connection connection;
     private @Nullable SessionSettings settings;
+    private @Nullable SessionVariables remembered;
 
     /** Controls the session of a connection; sends nothing. */
     public MySqlSessionControl(Connection connection) {
@@ -66,29 +67,44 @@ public final class MySqlSessionControl implements SessionControl {
     }
 
     @Override
+    public void remember() throws SQLException {
+        if (remembered == null) {
+            remembered = SessionVariables.read(connection);
+        }
+    }
+
+    @Override
     public void reset() throws SQLException {
         if (settings != null) {
             settings.reset(connection);
+            resetRemembered();
+        }
+    }
+
+    private void resetRemembered() throws SQLException {
+        if (remembered != null) {
+            remembered.restore(connection);
         }
     }
 
     @Override
-    public void suspendIdleTimeout() throws SQLException {
-        if (settings != null) {
-            settings.suspendIdleTimeout(connection);
+    public CodeScope enterCode() throws SQLException {
+        SessionSettings prepared = settings;
+        if (prepared == null) {
+            throw new IllegalStateException("The session is not prepared.");
         }
-    }
-
-    @Override
-    public void resumeIdleTimeout() throws SQLException {
-        if (settings != null) {
-            settings.resumeIdleTimeout(connection);
-        }
+        prepared.suspendIdleTimeout(connection);
+        return () -> prepared.leaveCode(connection);
     }
 
     @Override
     public void restore() throws SQLException {
         if (settings != null) {
+            try (Statement statement = connection.createStatement()) {
+                // Turning on autocommit would commit what an unexpected failure has left.
+                statement.execute("ROLLBACK");
+            }
+            resetRemembered();
             settings.restore(connection);
         }
     }

@@ -51,6 +51,15 @@ public final class NamedLock implements MigrationLock {
     }
 
     @Override
+    public boolean isHeld() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + ownership())) {
+            result.next();
+            return result.getBoolean(1);
+        }
+    }
+
+    @Override
     public LockHolder holder() throws SQLException {
         // Every user may read the id; the statement is shown with PROCESS or to the same account only.
         String sql = """

@@ -13,11 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The original settings of a session, and those of a run. Immutable.
  *
+ * @param connection the id of the server session
+ * @param database the default database, or null
  * @param variables the original values of the server's variables, by name, as SQL
  * @param isAutoCommit the original autocommit mode
  * @param networkTimeout the original network timeout of the driver in milliseconds, 0 for none; -1 if the driver does
@@ -25,13 +28,20 @@ import org.jspecify.annotations.Nullable;
  * @param idleTimeout the time without a command after which the server ends the session of a run
  */
 public record SessionSettings(
-        Map<String, String> variables, boolean isAutoCommit, int networkTimeout, Duration idleTimeout) {
+        long connection,
+        @Nullable String database,
+        Map<String, String> variables,
+        boolean isAutoCommit,
+        int networkTimeout,
+        Duration idleTimeout) {
 
     /** The server's own default is a year (MariaDB: a day), and all later statements queue behind the waiting one. */
     private static final int LOCK_WAIT_SECONDS = 5;
 
     private static final String SQL_MODE = "sql_mode";
     private static final String WAIT_TIMEOUT = "wait_timeout";
+    private static final String CLIENT = "character_set_client";
+    private static final String COLLATION = "collation_connection";
 
     /** The settings of a run, except the sql_mode. */
     private static final Map<String, String> REQUIRED = new TreeMap<>(Map.of(
@@ -45,12 +55,31 @@ public record SessionSettings(
             "unique_checks",
             "1"));
 
+    /** Settings of a client that would change how a run is executed, with the values that do not. */
+    private static final Map<String, String> NEUTRAL = new TreeMap<>(Map.of(
+            "completion_type", "0",
+            "sql_auto_is_null", "0",
+            "sql_big_selects", "1",
+            "sql_quote_show_create", "1",
+            "sql_safe_updates", "0",
+            "sql_select_limit", "DEFAULT"));
+
+    /** Characters of two, three and four bytes, none of which is part of all character sets. */
+    private static final String SAMPLE = "\u00e9\u4e2d\ud83d\ude00";
+
+    /** The hexadecimal digits of the sample in UTF-8. */
+    private static final String SAMPLE_HEX = "C3A9E4B8ADF09F9880";
+
+    /** The sample as the server receives it, as an SQL expression. */
+    private static final String RECEIVED_SAMPLE = "HEX(CONVERT('" + SAMPLE + "' USING utf8mb4))";
+
     /** Settings that a run does not change, but a migration may. */
-    public static final List<String> KEPT =
-            List.of("character_set_client", "character_set_results", "collation_connection", "time_zone");
+    public static final List<String> KEPT = List.of(CLIENT, "character_set_results", COLLATION, "time_zone");
 
     /** A run needs both to be off. */
     static final String READ_ONLY = "@@GLOBAL.read_only, @@GLOBAL.innodb_read_only";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
 
@@ -64,32 +93,85 @@ public record SessionSettings(
      */
     static SessionSettings read(Connection connection, Duration idleTimeout) throws SQLException {
         requireSuitable(connection);
-        List<String> names = new ArrayList<>(REQUIRED.keySet());
-        names.add(WAIT_TIMEOUT);
-        StringBuilder sql = new StringBuilder("SELECT @@SESSION." + SQL_MODE);
-        for (String name : names) {
+        List<String> numbers = new ArrayList<>(REQUIRED.keySet());
+        numbers.addAll(NEUTRAL.keySet());
+        numbers.add(WAIT_TIMEOUT);
+        List<String> texts = new ArrayList<>(KEPT);
+        texts.add(SQL_MODE);
+        StringBuilder sql =
+                new StringBuilder("SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE);
+        for (String name : numbers) {
             sql.append(", @@SESSION.").append(name);
         }
-        for (String name : KEPT) {
+        for (String name : texts) {
             sql.append(", @@SESSION.").append(name);
         }
-        sql.append(", ").append(READ_ONLY);
         Map<String, String> variables = new TreeMap<>();
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.toString())) {
             result.next();
-            variables.put(SQL_MODE, Quoting.text(result.getString(1)));
-            for (int i = 0; i < names.size(); i++) {
-                variables.put(names.get(i), result.getString(i + 2));
+            requireWritable(result.getString(3));
+            requireWritable(result.getString(4));
+            boolean isUtf8 = SAMPLE_HEX.equals(result.getString(5));
+            int column = 6;
+            for (String name : numbers) {
+                variables.put(name, numeric(result.getString(column++)));
             }
-            for (int i = 0; i < KEPT.size(); i++) {
-                String value = result.getString(i + 2 + names.size());
-                variables.put(KEPT.get(i), value == null ? "NULL" : Quoting.text(value));
+            for (String name : texts) {
+                String value = result.getString(column++);
+                variables.put(name, value == null ? "NULL" : Quoting.text(value));
             }
-            requireWritable(result.getString(2 + names.size() + KEPT.size()));
-            requireWritable(result.getString(3 + names.size() + KEPT.size()));
+            if (!isUtf8) {
+                useUtf8(connection, variables);
+            }
+            return new SessionSettings(
+                    result.getLong(1),
+                    result.getString(2),
+                    variables,
+                    connection.getAutoCommit(),
+                    networkTimeoutOf(connection),
+                    idleTimeout);
         }
-        return new SessionSettings(variables, connection.getAutoCommit(), networkTimeoutOf(connection), idleTimeout);
+    }
+
+    /**
+     * Has the server read the text of this session as UTF-8.
+     *
+     * @throws ConnectionFailedException if the driver sends another encoding: it would replace the characters that the
+     *     encoding lacks by question marks, without an error
+     */
+    private static void useUtf8(Connection connection, Map<String, String> original) throws SQLException {
+        set(connection, utf8(original));
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + RECEIVED_SAMPLE)) {
+            result.next();
+            if (!SAMPLE_HEX.equals(result.getString(1))) {
+                set(connection, original);
+                throw new ConnectionFailedException(
+                        ConnectionFailedException.Reason.UNSAFE_URL,
+                        "The connection does not transfer text as UTF-8: characters of a migration would be replaced by"
+                                + " question marks. Nothing was changed.",
+                        "Remove characterEncoding and connectionCollation from the JDBC URL, or set them to UTF-8.",
+                        null);
+            }
+        }
+    }
+
+    /** Replaces the older three-byte UTF-8, and connection collations of other character sets. */
+    private static Map<String, String> utf8(Map<String, String> original) {
+        Map<String, String> wanted = new TreeMap<>();
+        if (original.getOrDefault(CLIENT, "").startsWith("'utf8")) {
+            wanted.put(CLIENT, "utf8mb4");
+        }
+        if (!original.getOrDefault(COLLATION, "").startsWith("'utf8mb4_")) {
+            wanted.put(COLLATION, "utf8mb4_general_ci");
+        }
+        return wanted;
+    }
+
+    /** Some variables are shown as words. */
+    private static String numeric(String value) {
+        return NUMBER.matcher(value).matches() ? value : Quoting.text(value);
     }
 
     /**
@@ -119,7 +201,9 @@ public record SessionSettings(
     /** Sets every variable that a run needs or a migration may have changed. */
     void reset(Connection connection) throws SQLException {
         Map<String, String> wanted = new TreeMap<>(variables);
+        wanted.putAll(utf8(variables));
         wanted.putAll(REQUIRED);
+        wanted.putAll(NEUTRAL);
         wanted.put(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds()));
         wanted.put(SQL_MODE, Quoting.text(SqlSyntax.SQL_MODE));
         set(connection, wanted);
@@ -137,8 +221,31 @@ public record SessionSettings(
         set(connection, Map.of(WAIT_TIMEOUT, variables.getOrDefault(WAIT_TIMEOUT, "DEFAULT")));
     }
 
-    void resumeIdleTimeout(Connection connection) throws SQLException {
-        set(connection, Map.of(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds())));
+    /** Restores what code of a migration must not change, and then refuses the change. */
+    void leaveCode(Connection connection) throws SQLException {
+        List<String> changes = new ArrayList<>();
+        try (java.sql.Statement statement = connection.createStatement()) {
+            String now;
+            try (ResultSet result =
+                    statement.executeQuery("SELECT CONNECTION_ID(), DATABASE(), @@SESSION.autocommit")) {
+                result.next();
+                now = result.getString(2);
+                if (result.getLong(1) != this.connection) {
+                    changes.add("the session was replaced by another one");
+                }
+                if (isOn(result.getString(3))) {
+                    changes.add("autocommit was turned on");
+                }
+            }
+            statement.execute("SET autocommit = 0, SESSION " + WAIT_TIMEOUT + " = " + idleTimeout.toSeconds());
+            if (database != null && !database.equals(now)) {
+                changes.add("the default database was changed from " + database + " to " + now);
+                statement.execute("USE " + Quoting.name(database));
+            }
+        }
+        if (!changes.isEmpty()) {
+            throw new SQLException("The code must leave the session as it found it, but " + String.join(", ", changes));
+        }
     }
 
     private static void set(Connection connection, Map<String, String> values) throws SQLException {
