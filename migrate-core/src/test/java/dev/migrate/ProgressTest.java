@@ -2,6 +2,8 @@ package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.event.RunListener;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -9,6 +11,9 @@ import dev.migrate.operation.Operations;
 import dev.migrate.plan.Step;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,5 +88,66 @@ class ProgressTest {
 
         assertThat(told.percents).isNotEmpty().allMatch(percent -> percent >= 0 && percent <= 100);
         assertThat(told.threads).allMatch(name -> name.equals("migrate-progress"));
+    }
+
+    @Revision(id = "1", message = "a slow statement")
+    static final class Slow implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("CREATE TABLE slow AS SELECT SLEEP(1.5) AS x");
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.execute("DROP TABLE slow");
+        }
+    }
+
+    @DatabaseTest
+    void noConnectionOfAPoolIsKept(TestDatabase database) throws SQLException {
+        for (int size : new int[] {1, 2}) {
+            try (HikariDataSource pool = pool(database, size)) {
+                Migrator migrator = Migrator.builder()
+                        .dataSource(pool)
+                        .migrations(new Slow())
+                        .listener(new RunListener() {})
+                        .build();
+
+                migrator.upgrade("head");
+
+                // The pool times out after half a second.
+                List<Connection> all = new ArrayList<>();
+                for (int i = 0; i < size; i++) {
+                    all.add(pool.getConnection());
+                }
+                for (Connection connection : all) {
+                    connection.close();
+                }
+                migrator.downgrade("base");
+            }
+        }
+    }
+
+    @DatabaseTest
+    void theOnlyConnectionOfADataSourceIsNotClosed(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Migrator migrator = Migrator.builder()
+                    .connection(connection)
+                    .migrations(new Slow())
+                    .listener(new RunListener() {})
+                    .build();
+
+            migrator.upgrade("head");
+
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    private static HikariDataSource pool(TestDatabase database, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(500);
+        return new HikariDataSource(config);
     }
 }

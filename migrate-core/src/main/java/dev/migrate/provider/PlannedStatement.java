@@ -19,8 +19,15 @@ public sealed interface PlannedStatement {
          * It is not affected and changes nothing in the database: it belongs to the session and is repeated in a new
          * session.
          */
-        SESSION_ONLY
-    }
+        SESSION_ONLY;
+
+        /**
+         * Returns whether a transaction continues after the statement.
+         *
+         * @return true if the statement is part of the transaction around it, or does not end it
+         */
+        public boolean continuesTransaction() {
+            return this == TRANSACTIONAL || this ==     }
 
     /**
      * Returns the SQL as far as it is known, or the author's description of Java code.

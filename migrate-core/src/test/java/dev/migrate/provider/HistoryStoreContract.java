@@ -144,6 +144,14 @@ public abstract class HistoryStoreContract extends ProviderContract {
         }
     }
 
+    @Test
+    void longNamesWithTheSameBeginningHaveJournalsOfTheirOwn() {
+        String beginning = "x".repeat(62);
+
+        assertThat(provider().historyStore(beginning + "_a").journalTable())
+                .isNotEqualTo(provider().historyStore(beginning + "_b").journalTable());
+    }
+
     private HistoryStore store() {
         return provider().historyStore("alembic_version");
     }

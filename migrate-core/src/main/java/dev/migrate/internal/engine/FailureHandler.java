@@ -108,13 +108,9 @@ final class FailureHandler {
     /** Statements that only change the session do not end a transaction. */
     private static int startOfTransaction(List<PlannedStatement> statements, int index) {
         int start = index;
-        while (start > 0 && isInTransaction(statements.get(start - 1).effect())) {
+        while (start > 0 && statements.get(start - 1).effect().continuesTransaction()) {
             start--;
         }
         return start;
-    }
-
-    private static boolean isInTransaction(Effect effect) {
-        return effect == Effect.TRANSACTIONAL || effect == Effect.SESSION_ONLY;
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryWriter {
 
     private static final Duration MAX_DELAY = Duration.ofSeconds(1);
-    /** Keeps each command well below the smallest packet limit of any server. */
+    /** The unwritten rows of a step after which they are written within the transaction, to save memory. */
     private static final int MAX_ROWS = 500;
 
     private static final String TABLES = "The journal or the version table";
@@ -72,11 +72,19 @@ final class HistoryWriter {
         guarded(TABLES, connection::commit);
     }
 
-    /** Schedules the rows of a buffer to be written with the next commit. */
+    /** Schedules the rows of a buffer to be committed with the next commit. */
     void enqueue(JournalBuffer buffer) {
         if (!queue.contains(buffer)) {
             queue.add(buffer);
         }
+        if (buffer.size() > MAX_ROWS) {
+            guarded(TABLES, this::write);
+        }
+    }
+
+    /** Returns whether the rows of a step may be written in several commands, within a transaction of its statements. */
+    boolean isLarge(JournalBuffer buffer) {
+        return buffer.step().statements().size() > MAX_ROWS;
     }
 
     /** Writes and commits all enqueued rows. */
@@ -157,9 +165,7 @@ final class HistoryWriter {
             for (RowChange change : changes) {
                 apply(change);
             }
-            for (int from = 0; from < rows.size(); from += MAX_ROWS) {
-                store.write(connection, rows.subList(from, Math.min(rows.size(), from + MAX_ROWS)), lock);
-            }
+            store.write(connection, rows, lock);
             connection.commit();
         });
     }

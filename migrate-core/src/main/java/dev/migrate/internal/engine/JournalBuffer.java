@@ -105,6 +105,7 @@ final class JournalBuffer {
     void done(int index, Duration elapsed) {
         long micros = micros(elapsed);
         addStatement(index, EntryState.DONE, null, micros, micros, null);
+        texts.remove(index);
     }
 
     /** Records as done what an earlier run executed. */
@@ -141,6 +142,11 @@ final class JournalBuffer {
     /** Drops the rows of statements that were rolled back. */
     void discardFrom(int index) {
         rows.keySet().removeIf(statement -> statement > index);
+    }
+
+    /** The number of buffered rows. */
+    int size() {
+        return rows.size();
     }
 
     /** Removes and returns the buffered rows. */

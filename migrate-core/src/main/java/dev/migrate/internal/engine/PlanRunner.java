@@ -99,8 +99,8 @@ final class PlanRunner {
             recordIntent(buffer, group);
             for (int i = group.from(); i < group.to(); i++) {
                 buffer.done(i, executor.execute(buffer, i));
+                history.enqueue(buffer);
             }
-            history.enqueue(buffer);
             if (group.mustConfirmNow()) {
                 history.flush();
             }
@@ -109,7 +109,9 @@ final class PlanRunner {
     }
 
     private void recordIntent(JournalBuffer buffer, StatementGroup group) {
-        if (group.kind() == StatementGroup.Kind.ISOLATED) {
+        if (group.kind() == StatementGroup.Kind.ISOLATED
+                || (history.isLarge(buffer) && startsTransaction(buffer, group))) {
+            // The rows of earlier statements must not be rolled back with this group.
             history.flush();
         }
         if (group.kind() == StatementGroup.Kind.WITH_TOKEN) {
@@ -122,6 +124,13 @@ final class PlanRunner {
             // A token must be assigned outside of a transaction: this commit is the price of tokens.
             history.commit();
         }
+    }
+
+    private static boolean startsTransaction(JournalBuffer buffer, StatementGroup group) {
+        List<PlannedStatement> statements = buffer.step().statements();
+        int first = group.from();
+        return statements.get(first).effect().continuesTransaction()
+                && (first == 0 || !statements.get(first - 1).effect().continuesTransaction());
     }
 
     private CompletedStep complete(JournalBuffer buffer, List<StatementGroup> groups) {

@@ -10,13 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Observes the progress of the current statement over a second connection, which is opened only for a long-running
- * statement and closed afterwards. If no second connection is available, no progress is reported.
+ * Observes the progress of the running statement over a second connection, which is opened only for a statement that
+ * takes long, and only for as long as one query takes: the application may need it. If no second connection is available,
+ * there is no progress.
  */
 public final class ProgressMonitor implements AutoCloseable {
 
@@ -33,9 +33,9 @@ public final class ProgressMonitor implements AutoCloseable {
     });
 
     /** Confined to the observing thread. */
-    private @Nullable Connection connection;
-
     private boolean isUnavailable;
+
+    private volatile boolean isClosed;
 
     /** Observes a session, with connections from a data source. */
     ProgressMonitor(DataSource dataSource, DatabaseProvider provider, long session) {
@@ -50,10 +50,9 @@ public final class ProgressMonitor implements AutoCloseable {
                 () -> observe(listener), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the observation of one statement. */
+    /** Ends the observation of one statement, even while it waits for a connection. */
     void stop(Future<?> observation) {
-        observation.cancel(false);
-        thread.execute(this::closeConnection);
+        observation.cancel(true);
     }
 
     private void observe(IntConsumer listener) {
@@ -61,44 +60,34 @@ public final class ProgressMonitor implements AutoCloseable {
             return;
         }
         try {
-            if (connection == null) {
-                connection = anotherConnection();
-            }
-            if (connection != null) {
-                provider.sessionMonitor().progress(connection, session).ifPresent(listener);
-            }
+            observe(dataSource.getConnection(), listener);
         } catch (SQLException | RuntimeException e) {
             LOG.debug("No second connection is available to observe the progress.", e);
             isUnavailable = true;
         }
     }
 
-    /**
-     * A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed.
-     */
-    private @Nullable Connection anotherConnection() throws SQLException {
-        Connection other = dataSource.getConnection();
-        if (provider.sessionControl(other).identify().connection() != session) {
-            return other;
-        }
-        isUnavailable = true;
-        return null;
-    }
-
-    private void closeConnection() {
+    /** A {@code DataSource} with a single connection returns the observed one, which must be neither used nor closed. */
+    private void observe(Connection connection, IntConsumer listener) throws SQLException {
+        boolean isShared = false;
         try {
-            if (connection != null) {
+            isShared = provider.sessionControl(connection).identify().connection() == session && !isClosed;
+            if (isShared) {
+                isUnavailable = true;
+            } else {
+                provider.sessionMonitor().progress(connection, session).ifPresent(listener);
+            }
+        } finally {
+            if (!isShared) {
                 connection.close();
             }
-            connection = null;
-        } catch (SQLException e) {
-            LOG.debug("The connection that observed the progress could not be closed.", e);
         }
     }
 
+    /** Has to be called before the connection of the run is returned to its pool. */
     @Override
     public void close() {
-        thread.execute(this::closeConnection);
-        thread.shutdown();
+        isClosed = true;
+        thread.shutdownNow();
     }
 }

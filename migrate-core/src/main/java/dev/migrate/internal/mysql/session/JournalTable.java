@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.session;
 
 import dev.migrate.error.LockException;
+import dev.migrate.internal.Sha256;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
@@ -12,7 +13,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,12 @@ final class JournalTable {
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 4_000;
+    /** The rows of one command. */
+    private static final int MAX_ROWS = 500;
+    /** The characters after which a command ends, so that it is far below any {@code max_allowed_packet}. */
+    private static final int MAX_LENGTH = 200_000;
+
+    private static final int HASH_LENGTH = 8;
     private static final String SUFFIX = "_journal";
     private static final String COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
             + " depends_on, statements, state_before, token, started_at, elapsed_us, note, account, process, "
@@ -47,8 +56,12 @@ final class JournalTable {
 
     /** Returns the journal that belongs to a version table. */
     static JournalTable of(String versionTable) {
-        int length = Math.min(versionTable.length(), MAX_NAME_LENGTH - SUFFIX.length());
-        return new JournalTable(versionTable.substring(0, length) + SUFFIX);
+        if (versionTable.length() + SUFFIX.length() <= MAX_NAME_LENGTH) {
+            return new JournalTable(versionTable + SUFFIX);
+        }
+        // Two long names may have the same beginning. Some servers do not distinguish the case of names.
+        String end = "_" + Sha256.of(versionTable.toLowerCase(Locale.ROOT)).substring(0, HASH_LENGTH) + SUFFIX;
+        return new JournalTable(versionTable.substring(0, MAX_NAME_LENGTH - end.length()) + end);
     }
 
     String name() {
@@ -87,14 +100,26 @@ final class JournalTable {
     }
 
     void write(Connection connection, List<JournalRow> rows, NamedLock lock) throws SQLException {
-        Iterator<String> states = describe(connection, rows).iterator();
-        List<String> values = new ArrayList<>();
-        for (JournalRow row : rows) {
-            values.add(values(row, isDescribed(row) ? states.next() : ABSENT, lock));
+        for (int from = 0; from < rows.size(); from += MAX_ROWS) {
+            List<JournalRow> some = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS));
+            Iterator<String> states = describe(connection, some).iterator();
+            StringJoiner values = new StringJoiner(", ");
+            for (JournalRow row : some) {
+                values.add(values(row, isDescribed(row) ? states.next() : ABSENT, lock));
+                if (values.length() > MAX_LENGTH) {
+                    insert(connection, values);
+                    values = new StringJoiner(", ");
+                }
+            }
+            if (values.length() > 0) {
+                insert(connection, values);
+            }
         }
-        String sql = "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + String.join(", ", values) + UPDATE;
+    }
+
+    private void insert(Connection connection, StringJoiner values) throws SQLException {
         try {
-            update(connection, sql);
+            update(connection, "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + values + UPDATE);
         } catch (SQLException e) {
             if (MySqlErrorClassifier.isNullRejected(e)) {
                 // connection_id is NULL if the session does not hold the lock.
