@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param applied the applied revisions, the last one first; empty if the migrator has no migrations, or if the version
  *     table was not read because {@code SELECT} is missing
  * @param pending the revisions that an upgrade to {@code heads} would apply, in order; empty in the same cases
+ * @param newer the ids in the version table that this migrator lacks, although the journal connects them with its
+ *     revisions: a newer version of the application applied them
+ * @param foreign the other ids in the version table that this migrator lacks; an upgrade stops
  * @param interrupted the step that an earlier run started and did not complete, or null
  */
 public record CheckResult(
@@ -24,6 +27,8 @@ public record CheckResult(
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
+        List<String> newer,
+        List<String> foreign,
         @Nullable JournalStep interrupted) {
 
     /** Copies the lists. */
@@ -32,15 +37,23 @@ public record CheckResult(
         missingPrivileges = List.copyOf(missingPrivileges);
         applied = List.copyOf(applied);
         pending = List.copyOf(pending);
+        newer = List.copyOf(newer);
+        foreign = List.copyOf(foreign);
     }
 
     /**
      * Returns whether the database is up to date and can be migrated.
      *
-     * @return true if the server is writable, no privilege is missing, no revision is pending and no step is
+     * <p>A database that is ahead of this migrator is up to date: it has every revision that the migrator needs.
+     *
+     * @return true if the server is writable, no privilege is missing, no revision is pending or foreign, and no step is
      *     interrupted
      */
     public boolean isUpToDate() {
-        return !isReadOnly && missingPrivileges.isEmpty() && pending.isEmpty() && interrupted == null;
+        return !isReadOnly
+                && missingPrivileges.isEmpty()
+                && pending.isEmpty()
+                && foreign.isEmpty()
+                && interrupted == null;
     }
 }

@@ -12,7 +12,9 @@ import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.engine.MigrationRun;
 import dev.migrate.internal.engine.OfflineScript;
 import dev.migrate.internal.engine.PreparedStep;
+import dev.migrate.internal.engine.RecordedGraph;
 import dev.migrate.internal.engine.Recovery;
+import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
 import dev.migrate.internal.engine.StampRun;
 import dev.migrate.journal.JournalPage;
@@ -28,11 +30,9 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionGraph;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -116,7 +116,7 @@ public final class Migrator {
         return run(planner(Direction.DOWN, target));
     }
 
-    private RunResult run(Function<Collection<String>, Plan> planner) {
+    private RunResult run(RunPlanner planner) {
         MigrationRun run = new MigrationRun(database, graph, renderer, planner);
         List<CompletedStep> steps = run.execute();
         return new RunResult(run.rowsBefore(), run.rowsAfter(), steps);
@@ -134,8 +134,7 @@ public final class Migrator {
      * @throws IllegalArgumentException if a downgrade does not have exactly one target
      */
     public MigrationPlan plan(Direction direction, String... targets) {
-        Function<Collection<String>, Plan> planner = planner(direction, targets);
-        Plan plan = planner.apply(database.rows());
+        Plan plan = plan(planner(direction, targets));
         List<Step> steps = plan.steps();
         List<PreparedStep> prepared = steps.isEmpty() ? List.of() : renderer.prepare(steps, database.renderer());
         return new MigrationPlan(
@@ -144,15 +143,23 @@ public final class Migrator {
                 prepared.stream().map(Migrator::planned).toList());
     }
 
-    private Function<Collection<String>, Plan> planner(Direction direction, String... targets) {
+    private Plan plan(RunPlanner planner) {
+        try (Session session = database.open()) {
+            History history = database.history(session);
+            return planner.plan(history, history.heads());
+        }
+    }
+
+    private RunPlanner planner(Direction direction, String... targets) {
         if (direction == Direction.UP) {
-            return rows -> Planner.upgrade(graph, rows, targets.length == 0 ? new String[] {"heads"} : targets);
+            String[] all = targets.length == 0 ? new String[] {"heads"} : targets;
+            return RunPlanner.upgrade(graph, database.options().acceptsNewer(), all);
         }
         if (targets.length != 1) {
             throw new IllegalArgumentException(
                     "A downgrade must have one target, but there are " + targets.length + ".");
         }
-        return rows -> Planner.downgrade(graph, rows, targets[0]);
+        return RunPlanner.downgrade(graph, targets[0]);
     }
 
     private static PlannedStep planned(PreparedStep step) {
@@ -290,11 +297,19 @@ public final class Migrator {
      * @throws RevisionException if the expression is not a range, or its end does not descend from its start
      */
     public List<RevisionStatus> history(String range) {
-        List<String> rows = database.rows();
-        Set<String> applied = graph.applied(rows);
-        return Planner.range(graph, rows, range).stream()
-                .map(id -> new RevisionStatus(RevisionDetails.of(graph, id), applied.contains(id), rows.contains(id)))
-                .toList();
+        try (Session session = database.open()) {
+            History history = database.history(session);
+            List<String> rows = history.heads();
+            RevisionGraph all = RecordedGraph.of(graph, history, rows).graph();
+            Set<String> applied = all.applied(rows);
+            return Planner.range(all, rows, range).stream()
+                    .map(id -> new RevisionStatus(
+                            RevisionDetails.of(all, id),
+                            applied.contains(id),
+                            rows.contains(id),
+                            graph.find(id).isPresent()))
+                    .toList();
+        }
     }
 
     /**
@@ -303,7 +318,11 @@ public final class Migrator {
      * @return the drawing
      */
     public HistoryChart historyGraph() {
-        return HistoryChart.of(graph, database.rows());
+        try (Session session = database.open()) {
+            History history = database.history(session);
+            List<String> rows = history.heads();
+            return HistoryChart.of(RecordedGraph.of(graph, history, rows).graph(), rows);
+        }
     }
 
     /**
@@ -320,6 +339,8 @@ public final class Migrator {
                 check.missingPrivileges(),
                 check.applied(),
                 check.pending(),
+                check.newer(),
+                check.foreign(),
                 check.interrupted().orElse(null));
     }
 

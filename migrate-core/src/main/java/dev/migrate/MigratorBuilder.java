@@ -46,6 +46,7 @@ public final class MigratorBuilder {
     private final List<LoadedSources> sources = new ArrayList<>();
     private String versionTable = DEFAULT_VERSION_TABLE;
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
+    private boolean acceptsNewerDatabase = true;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
     private Duration idleTimeout = RunOptions.IDLE_TIMEOUT;
     private final List<RunListener> listeners = new ArrayList<>();
@@ -271,6 +272,21 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Sets whether an upgrade accepts a database that is ahead of this code: a newer version of the application has applied
+     * revisions that this one does not contain. During a rolling deployment, or after the application was rolled back, older
+     * instances must be able to start. The default is true: the upgrade logs a warning and applies what is pending.
+     *
+     * <p>Ids in the version table that the journal does not connect with this code are never accepted.
+     *
+     * @param isAccepted false to throw a {@link dev.migrate.error.RevisionException} instead
+     * @return this
+     */
+    public MigratorBuilder acceptNewerDatabase(boolean isAccepted) {
+        acceptsNewerDatabase = isAccepted;
+        return this;
+    }
+
+    /**
      * Adds a listener to the events of runs.
      *
      * @param listener the listener, which is called on the thread of the run
@@ -350,6 +366,7 @@ public final class MigratorBuilder {
                         idleTimeout,
                         hasTokens,
                         !listeners.isEmpty(),
+                        acceptsNewerDatabase,
                         new LoggingListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
         Authoring authoring = new Authoring(database, graph, renderer, writer, folders, model, included);

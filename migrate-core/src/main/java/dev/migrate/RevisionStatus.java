@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param details the revision and its neighbors in the graph
  * @param isApplied whether its migration is applied
  * @param isCurrent whether its id is in the version table
+ * @param isKnown whether the migrator has its migration; if not, the details are those of the journal
  */
-public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean isCurrent) {
+public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean isCurrent, boolean isKnown) {
 
     /** Checks that the details are not null. */
     public RevisionStatus {

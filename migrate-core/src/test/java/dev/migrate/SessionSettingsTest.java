@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a session that change how a run is executed, and settings that a migration changes. */
 class SessionSettingsTest {
@@ -147,7 +148,7 @@ class SessionSettingsTest {
             op.run("change every setting", connection -> {
                 before.putAll(variables(connection));
                 for (Map.Entry<String, String> variable : before.entrySet()) {
-                    String other = other(variable.getValue());
+                    @Nullable String other = other(variable.getValue());
                     if (other != null && !HARMFUL.contains(variable.getKey())) {
                         change(connection, variable.getKey(), other);
                     }
@@ -164,7 +165,7 @@ class SessionSettingsTest {
             }
         }
 
-        private static String other(String value) {
+        private static @Nullable String other(String value) {
             if (value.equals("ON") || value.equals("OFF")) {
                 return value.equals("ON") ? "OFF" : "ON";
             }

@@ -122,6 +122,7 @@ final class JsonRecords {
             details(status.details());
             flag("applied", status.isApplied());
             flag("current", status.isCurrent());
+            flag("known", status.isKnown());
             json.writeEndObject();
         }
         json.writeEndArray();

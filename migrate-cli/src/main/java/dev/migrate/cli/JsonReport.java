@@ -67,6 +67,8 @@ final class JsonReport implements Report {
             json.texts("missingPrivileges", result.missingPrivileges());
             json.texts("applied", ids(result.applied()));
             json.texts("pending", ids(result.pending()));
+            json.texts("newer", result.newer());
+            json.texts("foreign", result.foreign());
             json.step("interrupted", result.interrupted());
             json.difference("difference", diff);
         });

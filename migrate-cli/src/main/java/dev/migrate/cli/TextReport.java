@@ -83,6 +83,13 @@ final class TextReport implements Report {
             out.println("Pending:  " + counted(result.pending().size()));
             result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
         }
+        if (!result.newer().isEmpty()) {
+            out.println("Ahead:    a newer version of the project applied " + String.join(", ", result.newer()));
+        }
+        if (!result.foreign().isEmpty()) {
+            out.println(paint.red("Unknown:  no migration and no journal entry explains "
+                    + String.join(", ", result.foreign()) + " in the version table"));
+        }
         if (result.interrupted() != null) {
             interrupted(result.interrupted());
         }
@@ -252,7 +259,8 @@ final class TextReport implements Report {
     }
 
     private String marked(RevisionStatus status) {
-        return marked(status.details(), status.isCurrent());
+        return marked(status.details(), status.isCurrent())
+                + (status.isKnown() ? "" : paint.red(" (not in these migrations)"));
     }
 
     private String marked(RevisionDetails details, boolean isCurrent) {

@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
+import dev.migrate.revision.RevisionNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +77,16 @@ public interface HistoryStore {
      * @throws SQLException if the journal cannot be read
      */
     List<JournalStep> interruptedSteps(Connection connection) throws SQLException;
+
+    /**
+     * Reads every revision that the journal contains, as it was when it was last applied, reverted or stamped.
+     *
+     * @param connection the connection to read with
+     * @return the revisions with their parents and dependencies and without labels, each id once; empty if there is no
+     *     journal
+     * @throws SQLException if the journal cannot be read
+     */
+    List<RevisionNode> recordedRevisions(Connection connection) throws SQLException;
 
     /**
      * Creates the version table unless it exists.

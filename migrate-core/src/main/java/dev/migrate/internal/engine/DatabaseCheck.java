@@ -10,6 +10,7 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingPrivileges the privileges that migrating needs and the user lacks
  * @param applied the applied revisions
  * @param pending the revisions that an upgrade would apply
+ * @param newer the ids in the version table that a newer version of the application applied
+ * @param foreign the ids in the version table that have nothing to do with the revisions
  * @param interrupted the interrupted step
  */
 public record DatabaseCheck(
@@ -32,6 +35,8 @@ public record DatabaseCheck(
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
+        List<String> newer,
+        List<String> foreign,
         Optional<JournalStep> interrupted) {
 
     /** Checks a database; without revisions the version table is not read. */
@@ -47,30 +52,42 @@ public record DatabaseCheck(
                     && !graph.revisions().isEmpty();
             if (!isHistoryReadable) {
                 return new DatabaseCheck(
-                        server, name, identity.user(), isReadOnly, missing, List.of(), List.of(), Optional.empty());
+                        server,
+                        name,
+                        identity.user(),
+                        isReadOnly,
+                        missing,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty());
             }
             History history = database.history(session);
             DatabaseState state = history.state();
+            RecordedGraph recorded = RecordedGraph.of(graph, history, state.heads());
             return new DatabaseCheck(
                     server,
                     name,
                     identity.user(),
                     isReadOnly,
                     missing,
-                    applied(graph, state.heads()),
-                    pending(graph, state.heads()),
+                    applied(graph, recorded.graph().applied(state.heads())),
+                    pending(recorded.graph(), state.heads()),
+                    recorded.newer(),
+                    recorded.foreign(),
                     state.isInterrupted() ? history.interrupted() : Optional.empty());
         }
     }
 
-    private static List<RevisionNode> applied(RevisionGraph graph, List<String> heads) {
-        return graph.reverseTopologicalOrder(graph.applied(heads)).stream()
-                .map(graph::node)
-                .toList();
+    private static List<RevisionNode> applied(RevisionGraph graph, Set<String> applied) {
+        List<String> known =
+                applied.stream().filter(id -> graph.find(id).isPresent()).toList();
+        return graph.reverseTopologicalOrder(known).stream().map(graph::node).toList();
     }
 
-    private static List<RevisionNode> pending(RevisionGraph graph, List<String> heads) {
-        return Planner.upgrade(graph, heads, "heads").steps().stream()
+    private static List<RevisionNode> pending(RevisionGraph graph, List<String> rows) {
+        return Planner.upgrade(graph, rows, "heads").steps().stream()
                 .map(Step::revision)
                 .toList();
     }

@@ -10,9 +10,13 @@ import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.HistoryStore;
+import dev.migrate.revision.RevisionNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the version table and the journal in one session, and reports failures. Not thread-safe. */
 public final class History {
@@ -37,6 +41,12 @@ public final class History {
     /** Reads the version table, with one query. */
     public List<String> heads() {
         return read(store.versionTable(), () -> store.heads(session.connection()));
+    }
+
+    /** Reads every revision that the journal contains, by id. */
+    Map<String, RevisionNode> recordedRevisions() {
+        return readJournal(() -> store.recordedRevisions(session.connection())).stream()
+                .collect(Collectors.toMap(RevisionNode::id, Function.identity()));
     }
 
     /** Reads a page of the journal. */

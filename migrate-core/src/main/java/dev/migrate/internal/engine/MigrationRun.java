@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class MigrationRun {
     private final Database database;
     private final MigrationRenderer renderer;
     private final ResumePlanner resumePlanner;
-    private final Function<Collection<String>, Plan> planner;
+    private final RunPlanner planner;
     /** By direction and revision: a step whose completion was lost with the connection is completed twice. */
     private final Map<String, CompletedStep> completed = new LinkedHashMap<>();
 
@@ -35,13 +34,9 @@ public final class MigrationRun {
     /**
      * Prepares a run.
      *
-     * @param planner returns the plan for the rows of the version table
+     * @param planner plans what has to run
      */
-    public MigrationRun(
-            Database database,
-            RevisionGraph graph,
-            MigrationRenderer renderer,
-            Function<Collection<String>, Plan> planner) {
+    public MigrationRun(Database database, RevisionGraph graph, MigrationRenderer renderer, RunPlanner planner) {
         this.database = database;
         this.renderer = renderer;
         this.resumePlanner = new ResumePlanner(graph, renderer);
@@ -87,8 +82,9 @@ public final class MigrationRun {
     private void attempt() {
         isConnectionLost = false;
         try (Session session = database.open()) {
-            DatabaseState state = database.history(session).state();
-            Plan pending = plan(state.heads());
+            History history = database.history(session);
+            DatabaseState state = history.state();
+            Plan pending = plan(history, state.heads());
             if (pending.steps().isEmpty() && !state.isInterrupted()) {
                 rowsAfter = pending.rowsAfter();
                 return;
@@ -111,12 +107,13 @@ public final class MigrationRun {
     /** The state was read before the lock was acquired, so the plan is computed again. */
     private void run(LockedDatabase locked) {
         Optional<InterruptedRun> interrupted = resumePlanner.find(locked);
-        Plan pending = plan(locked.state().heads());
+        Plan pending = plan(locked.history(), locked.state().heads());
         List<Step> steps = pending.steps();
         if (interrupted.isPresent()) {
             boolean isPlanned = interrupted.get().isStartOf(steps);
-            pending =
-                    isPlanned ? pending : planner.apply(interrupted.get().last().rowsAfter());
+            pending = isPlanned
+                    ? pending
+                    : planner.plan(locked.history(), interrupted.get().last().rowsAfter());
             steps = isPlanned ? steps.subList(interrupted.get().steps().size(), steps.size()) : pending.steps();
         }
         if (plan == null) {
@@ -149,9 +146,9 @@ public final class MigrationRun {
     }
 
     /** A target may be relative to the state of the database: a second attempt has the target of the first one. */
-    private Plan plan(Collection<String> rows) {
+    private Plan plan(History history, Collection<String> rows) {
         Optional<Plan> rest = plan == null ? Optional.empty() : plan.rest(rows);
-        return rest.isPresent() ? rest.get() : planner.apply(rows);
+        return rest.isPresent() ? rest.get() : planner.plan(history, rows);
     }
 
     private void add(CompletedStep step) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param idleTimeout the time without a command after which the server ends the session, and releases its lock
  * @param hasTokens whether statements get commit tokens
  * @param isWatched whether the progress of statements is observed
+ * @param acceptsNewer whether a database to which a newer version of the application applied revisions is accepted
  * @param listener receives the events of a run
  */
 public record RunOptions(
@@ -20,6 +21,7 @@ public record RunOptions(
         Duration idleTimeout,
         boolean hasTokens,
         boolean isWatched,
+        boolean acceptsNewer,
         RunListener listener) {
 
     /**
@@ -38,6 +40,6 @@ public record RunOptions(
 
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
-        return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, new RunListener() {});
+        return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, true, new RunListener() {});
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.journal.Action;
 import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.revision.RevisionNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,6 +52,15 @@ final class JournalReader {
         if (step != null) {
             steps.add(step.statements(statements));
         }
+    }
+
+    static RevisionNode revision(ResultSet row) throws SQLException {
+        return new RevisionNode(
+                row.getString("revision"),
+                ids(row.getString("parents")),
+                List.of(),
+                ids(row.getString("depends_on")),
+                row.getString("text"));
     }
 
     private static JournalStep step(ResultSet row) throws SQLException {

@@ -6,14 +6,17 @@ import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.JournalRow;
+import dev.migrate.revision.RevisionNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +207,23 @@ final class JournalTable {
                 connection,
                 " WHERE step > (SELECT IFNULL(MAX(step), 0) FROM `" + name
                         + "` WHERE statement = 0 AND state NOT IN ('STARTED', 'FAILED'))");
+    }
+
+    List<RevisionNode> revisions(Connection connection) throws SQLException {
+        String sql = "SELECT revision, parents, depends_on, text FROM `" + name + "` WHERE statement = 0 ORDER BY step";
+        Map<String, RevisionNode> revisions = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                RevisionNode revision = JournalReader.revision(result);
+                revisions.put(revision.id(), revision);
+            }
+        } catch (SQLException e) {
+            if (!MySqlErrorClassifier.isTableMissing(e)) {
+                throw e;
+            }
+        }
+        return List.copyOf(revisions.values());
     }
 
     private List<JournalStep> read(Connection connection, String where) throws SQLException {

@@ -8,6 +8,7 @@ import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.MigrationLock;
+import dev.migrate.revision.RevisionNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,6 +121,11 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public List<JournalStep> interruptedSteps(Connection connection) throws SQLException {
         return journal.interrupted(connection);
+    }
+
+    @Override
+    public List<RevisionNode> recordedRevisions(Connection connection) throws SQLException {
+        return journal.revisions(connection);
     }
 
     @Override

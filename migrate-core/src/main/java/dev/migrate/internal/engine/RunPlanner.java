@@ -1,0 +1,57 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.error.RevisionException;
+import dev.migrate.plan.Plan;
+import dev.migrate.plan.Planner;
+import dev.migrate.revision.RevisionGraph;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans an upgrade or a downgrade from the state of the database. */
+public interface RunPlanner {
+
+    /**
+     * Plans what has to run.
+     *
+     * @param history reads the journal, if the version table contains ids that this code lacks
+     * @param rows the ids in the version table
+     * @throws RevisionException if the target cannot be reached
+     */
+    Plan plan(History history, Collection<String> rows);
+
+    /**
+     * Returns the planner of an upgrade. Revisions that a newer version of the application applied count as applied, so
+     * that its older instances can start.
+     *
+     * @param graph the revisions of this code
+     * @param acceptsNewer whether such revisions are accepted, with a warning
+     * @param targets the targets
+     */
+    static RunPlanner upgrade(RevisionGraph graph, boolean acceptsNewer, String... targets) {
+        return (history, rows) -> {
+            RecordedGraph recorded = RecordedGraph.of(graph, history, rows);
+            if (!recorded.foreign().isEmpty()
+                    || (!acceptsNewer && !recorded.newer().isEmpty())) {
+                graph.requireStored(rows);
+            }
+            if (!recorded.newer().isEmpty()) {
+                warn(recorded.newer());
+            }
+            return Planner.upgrade(recorded.graph(), rows, targets);
+        };
+    }
+
+    /** Returns the planner of a downgrade, which needs the migrations of all applied revisions. */
+    static RunPlanner downgrade(RevisionGraph graph, String target) {
+        return (history, rows) -> Planner.downgrade(graph, rows, target);
+    }
+
+    private static void warn(List<String> newer) {
+        Logger log = LoggerFactory.getLogger("dev.migrate");
+        log.warn(
+                "The database is ahead of this code: a newer version of the application applied {}.",
+                String.join(", ", newer));
+    }
+}
