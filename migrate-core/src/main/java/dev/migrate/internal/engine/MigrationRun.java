@@ -1,6 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.plan.Plan;
@@ -91,6 +92,9 @@ public final class MigrationRun {
             }
             try (LockedDatabase locked = LockedDatabase.acquire(database, session)) {
                 runLocked(locked);
+            } catch (MigrateException e) {
+                isConnectionLost = isConnectionLost || session.isLost();
+                throw e;
             }
         }
     }
@@ -99,7 +103,8 @@ public final class MigrationRun {
         try {
             run(locked);
         } catch (MigrateException e) {
-            isConnectionLost = locked.isLost();
+            // A run that lost the lock without a statement in doubt stops: something is wrong with the connection.
+            isConnectionLost = !(e instanceof LockException) && locked.isLost();
             throw e;
         }
     }

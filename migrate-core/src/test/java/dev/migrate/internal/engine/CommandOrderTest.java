@@ -48,7 +48,10 @@ class CommandOrderTest {
 
     private static final List<String> END = List.of("release lock", "restore session", "close");
 
-    private static final List<String> END_OF_FAILURE = List.of("release lock", "ping", "restore session", "close");
+    private static final List<String> END_OF_LOST_CONNECTION =
+            List.of("ping", "release lock", "restore session", "close");
+    private static final List<String> END_OF_FAILURE =
+            List.of("ping", "check lock", "release lock", "ping", "restore session", "close");
 
     private final RecordingDatabase recording = new RecordingDatabase();
     private final List<LoadedMigration> migrations = new ArrayList<>();
@@ -86,12 +89,14 @@ class CommandOrderTest {
 
     private void upgrade() {
         RevisionGraph graph = graph();
-        new MigrationRun(database(), graph, renderer(), rows -> Planner.upgrade(graph, rows, "head")).execute();
+        new MigrationRun(database(), graph, renderer(), (history, rows) -> Planner.upgrade(graph, rows, "head"))
+                .execute();
     }
 
     private void downgrade() {
         RevisionGraph graph = graph();
-        new MigrationRun(database(), graph, renderer(), rows -> Planner.downgrade(graph, rows, "base")).execute();
+        new MigrationRun(database(), graph, renderer(), (history, rows) -> Planner.downgrade(graph, rows, "base"))
+                .execute();
     }
 
     private void abort() {
@@ -114,7 +119,13 @@ class CommandOrderTest {
 
     private Database database() {
         RunOptions options = new RunOptions(
-                lockTimeout, Duration.ofSeconds(60), RunOptions.IDLE_TIMEOUT, hasTokens, false, new RunListener() {});
+                lockTimeout,
+                Duration.ofSeconds(60),
+                RunOptions.IDLE_TIMEOUT,
+                hasTokens,
+                false,
+                true,
+                new RunListener() {});
         return new Database(recording.dataSource(), "alembic_version", options, recording::provider);
     }
 
@@ -279,6 +290,7 @@ class CommandOrderTest {
         upgrade();
 
         assertRun(
+                "remember settings",
                 "set x",
                 "journal: 1 STARTED, 1.1 DONE, 1.2 STARTED",
                 "create table a",
@@ -306,9 +318,10 @@ class CommandOrderTest {
                 "journal: 1.1 DONE",
                 "commit",
                 "journal: 1 STARTED, 1.2 STARTED",
-                "suspend idle timeout",
+                "remember settings",
+                "enter code",
                 "insert 2",
-                "resume idle timeout",
+                "leave code",
                 "journal: 1.2 DONE",
                 "commit",
                 "version table: Insert[id=1]",
@@ -400,6 +413,7 @@ class CommandOrderTest {
                 "create table a",
                 "create table b",
                 "ping",
+                "check lock",
                 "delete intents from 1.2",
                 "journal: 1 FAILED, 1.1 DONE, 1.2 FAILED",
                 "commit");
@@ -422,6 +436,7 @@ class CommandOrderTest {
                 "insert 1",
                 "insert 2",
                 "ping",
+                "check lock",
                 "rollback",
                 "delete intents from 1.3",
                 "journal: 1 FAILED, 1.1 DONE, 1.3 FAILED",
@@ -441,8 +456,11 @@ class CommandOrderTest {
 
         assertFailedRun(
                 "journal: 1 STARTED, 1.1 STARTED",
-                "suspend idle timeout",
+                "remember settings",
+                "enter code",
+                "leave code",
                 "ping",
+                "check lock",
                 "rollback",
                 "read step 1",
                 "delete intents from 1.1",
@@ -464,8 +482,11 @@ class CommandOrderTest {
 
         assertFailedRun(
                 "journal: 1 STARTED, 1.1 STARTED",
-                "suspend idle timeout",
+                "remember settings",
+                "enter code",
+                "leave code",
                 "ping",
+                "check lock",
                 "rollback",
                 "read step 1",
                 "rollback");
@@ -489,6 +510,7 @@ class CommandOrderTest {
                 "journal: 1 STARTED, 1.1 STARTED",
                 "create table a",
                 "ping",
+                "check lock",
                 "commit",
                 "read step 1",
                 "probe create table a",
@@ -525,7 +547,11 @@ class CommandOrderTest {
                 .isInstanceOfSatisfying(
                         LockException.class, e -> assertThat(e.reason()).isEqualTo(LockException.Reason.LOST));
 
-        assertFailedRun("journal: 1 STARTED, 1.1 STARTED", "truncate a", "journal: 1.1 DONE", "rollback");
+        assertThat(recording.calls())
+                .containsExactlyElementsOf(joined(
+                        BEGIN,
+                        List.of("journal: 1 STARTED, 1.1 STARTED", "truncate a", "journal: 1.1 DONE", "rollback"),
+                        List.of("release lock", "ping", "restore session", "close")));
     }
 
     @Test
@@ -551,7 +577,7 @@ class CommandOrderTest {
                                 "create table a",
                                 "create table b",
                                 "ping"),
-                        END_OF_FAILURE,
+                        END_OF_LOST_CONNECTION,
                         BEGIN,
                         List.of(
                                 "read interrupted steps",
@@ -580,7 +606,7 @@ class CommandOrderTest {
                 .containsExactlyElementsOf(joined(
                         BEGIN,
                         List.of("insert 1", "insert 2", "ping"),
-                        END_OF_FAILURE,
+                        END_OF_LOST_CONNECTION,
                         BEGIN,
                         List.of(
                                 "insert 1",
@@ -723,6 +749,7 @@ class CommandOrderTest {
                         "prepare session",
                         "acquire lock at once",
                         "read lock holder",
+                        "release lock",
                         "ping",
                         "restore session",
                         "close");

@@ -28,6 +28,7 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SessionControl;
 import dev.migrate.provider.SessionMonitor;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionNode;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -236,13 +237,14 @@ final class RecordingDatabase {
         }
 
         @Override
-        public void suspendIdleTimeout() {
-            calls.add("suspend idle timeout");
+        public void remember() {
+            calls.add("remember settings");
         }
 
         @Override
-        public void resumeIdleTimeout() {
-            calls.add("resume idle timeout");
+        public CodeScope enterCode() {
+            calls.add("enter code");
+            return () -> calls.add("leave code");
         }
 
         @Override
@@ -272,6 +274,12 @@ final class RecordingDatabase {
         public boolean tryAcquire(Duration wait) {
             calls.add(wait.isZero() ? "acquire lock at once" : "acquire lock within " + wait.toSeconds() + " s");
             return refusals-- <= 0;
+        }
+
+        @Override
+        public boolean isHeld() {
+            calls.add("check lock");
+            return !isLockLost;
         }
 
         @Override
@@ -340,6 +348,11 @@ final class RecordingDatabase {
         public List<JournalStep> interruptedSteps(Connection connection) {
             calls.add("read interrupted steps");
             return interrupted;
+        }
+
+        @Override
+        public List<RevisionNode> recordedRevisions(Connection connection) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
