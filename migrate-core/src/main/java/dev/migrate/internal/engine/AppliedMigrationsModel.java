@@ -32,7 +32,8 @@ public record AppliedMigrationsModel(
         try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
             Database target = database.scratch(scratch.dataSource());
             for (String row : rows) {
-                new MigrationRun(target, graph, renderer, (history, heads) -> Planner.upgrade(graph, heads, row)).execute();
+                new MigrationRun(target, graph, renderer, (history, heads) -> Planner.upgrade(graph, heads, row))
+                        .execute();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
                 return provider.schemaReader().read(connection);
