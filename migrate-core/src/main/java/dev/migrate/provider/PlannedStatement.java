@@ -27,7 +27,9 @@ public sealed interface PlannedStatement {
          * @return true if the statement is part of the transaction around it, or does not end it
          */
         public boolean continuesTransaction() {
-            return this == TRANSACTIONAL || this ==     }
+            return this == TRANSACTIONAL || this == SESSION_ONLY;
+        }
+    }
 
     /**
      * Returns the SQL as far as it is known, or the author's description of Java code.
