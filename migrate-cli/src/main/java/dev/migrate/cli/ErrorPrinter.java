@@ -23,11 +23,11 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         err.println((Terminal.seesErr() ? CLEAR : "") + output.ofErr().red("migrate:") + " "
-                + Secrets.masked(textOf(exception)));
+                + ControlCharacters.escaped(Secrets.masked(textOf(exception))));
         if (output.isVerbose()) {
             StringWriter stack = new StringWriter();
             exception.printStackTrace(new PrintWriter(stack));
-            err.print(Secrets.masked(stack.toString()));
+            err.print(ControlCharacters.escaped(Secrets.masked(stack.toString())));
         }
         err.flush();
         return ExitCode.of(exception).number();

@@ -33,7 +33,13 @@ public final class Main {
                 && !List.of(arguments).contains(OutputOptions.NO_COLOR);
         CommandLine commandLine = commandLine(arguments);
         commandLine.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF));
-        return commandLine.execute(arguments);
+        int exitCode = commandLine.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        commandLine.getOut().flush();
+        if (System.out.checkError()) {
+            commandLine.getErr().println("migrate: The output could not be written.");
+            return ExitCode.FAILED.number();
+        }
+        return exitCode;
     }
 
     static CommandLine commandLine(String... arguments) {
@@ -47,6 +53,7 @@ public final class Main {
             root.configureLogging();
             return new HibernateClassLoading(root).execute(parsed);
         });
+        commandLine.setOut(ControlCharacters.escaping(commandLine.getOut()));
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());
         return commandLine;

@@ -11,7 +11,7 @@ final class Secrets {
     private static final Pattern PARAMETER =
             Pattern.compile("(?is)(password\\d?\\s*=\\s*)(?:" + LITERAL + "|[^&\\s,)]*)");
 
-    private static final Pattern IN_FRONT_OF_HOST = Pattern.compile("(//[^:/@\\s]*:)[^@/\\s]*@");
+    private static final Pattern IN_FRONT_OF_HOST = Pattern.compile("(//[^:/@\\s]*:)\\S*@");
 
     private static final Pattern OF_ACCOUNT = Pattern.compile("(?is)(\\bIDENTIFIED\\b[^']{0,80}?\\b(?:BY|AS|USING)\\s+"
             + "(?:PASSWORD\\s*)?\\(?\\s*|\\bPASSWORD\\s*\\(\\s*|\\bSET\\s+PASSWORD\\s+FOR\\b[^=]{0,200}=\\s*)"

@@ -21,15 +21,15 @@ final class SourceFileOptions {
     @Option(
             names = "--template",
             paramLabel = "FILE",
-            description = "The template of the source, with ${imports}, ${annotation}, ${className}, ${up},"
-                    + " ${down} and ${methods}.")
+            description = "The template of the source, with $${imports}, $${annotation}, $${className}, $${up},"
+                    + " $${down} and $${methods}.")
     private @Nullable Path template;
 
     @Option(
             names = "--name-pattern",
             paramLabel = "PATTERN",
-            description = "The pattern of the class name, with ${number}, ${message}, ${slug} or ${id}. Default:"
-                    + " M${number}_${message}.")
+            description = "The pattern of the class name, with $${number}, $${message}, $${slug} or $${id}. Default:"
+                    + " M$${number}_$${message}.")
     private @Nullable String namePattern;
 
     /** The sources of a package, in a folder that the options for the migrations may specify. */

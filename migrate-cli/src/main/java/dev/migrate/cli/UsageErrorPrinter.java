@@ -15,7 +15,7 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
         PrintWriter err = commandLine.getErr();
         String message = String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
         Paint paint = Paint.of(OutputOptions.isColourful() && Terminal.seesErr());
-        err.println(paint.red("migrate:") + " " + Secrets.masked(message));
+        err.println(paint.red("migrate:") + " " + ControlCharacters.escaped(Secrets.masked(message)));
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,18 @@ class CommandsIT {
         assertThat(bash("JAVA_HOME=/none \"$0\" heads 2>&1; echo $?", new String[0]))
                 .contains("JAVA_HOME")
                 .endsWith("\n3\n");
+    }
+
+    /** {@code /dev/full} rejects every write, like a full disk. */
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() throws IOException, InterruptedException {
+        String upgrade = "upgrade --sql --server mysql-8.0.36 --classpath target/test-classes"
+                + " --package dev.migrate.cli.migrations";
+        for (String command : List.of("--version", "help upgrade", "completion", upgrade)) {
+            assertThat(bash("\"$0\" " + command + " 2>&1 > /dev/full; echo $?"))
+                    .as(command)
+                    .isEqualTo("migrate: The output could not be written.\n3\n");
+        }
     }
 
     /** The standard output and error of a script that finds the launcher as {@code $0}. */

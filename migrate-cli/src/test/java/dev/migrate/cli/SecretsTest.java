@@ -12,6 +12,9 @@ class SecretsTest {
         "jdbc:mysql://h/d?user=u&password=pw&x=1, jdbc:mysql://h/d?user=u&password=***&x=1",
         "jdbc:mysql://h/d?PASSWORD=pw, jdbc:mysql://h/d?PASSWORD=***",
         "jdbc:mysql://u:pw@h/d, jdbc:mysql://u:***@h/d",
+        "jdbc:mysql://u:p@w@h/d, jdbc:mysql://u:***@h/d",
+        "jdbc:mysql://u:p/w@@h/d, jdbc:mysql://u:***@h/d",
+        "mysql://u:pw@h/d, mysql://u:***@h/d",
         "jdbc:mysql://h:3306/d, jdbc:mysql://h:3306/d",
         "'address=(host=h)(password=pw)', 'address=(host=h)(password=***)'",
     })
