@@ -14,6 +14,8 @@ public final class InterruptedRunException extends MigrateException {
         MIGRATION_MISSING,
         /** The part of the migration that has been executed was edited. */
         MIGRATION_EDITED,
+        /** The rest of the step reads a value of the session that was lost with the interrupted run. */
+        SESSION_VALUE_LOST,
         /** The interrupted step does not fit the rows of the version table. */
         VERSION_TABLE_MISMATCH,
         /** The interrupted step cannot be reversed. */
@@ -80,6 +82,25 @@ public final class InterruptedRunException extends MigrateException {
                         + " was: " + before + " and is now: " + now + " Nothing was changed since the interruption.",
                 "Restore the old text and run again, or reverse what was done with abort (Migrator.abort). Edit only"
                         + " statements that have not been executed yet.");
+    }
+
+    /**
+     * Creates the exception for a step whose rest reads a value that was lost with the session of the interrupted run.
+     *
+     * @param revision the id of the revision
+     * @param number the number of the first statement that has not been executed, starting at 1
+     * @param value the name of the value
+     * @return the exception
+     */
+    public static InterruptedRunException sessionValueLost(String revision, int number, String value) {
+        return new InterruptedRunException(
+                Reason.SESSION_VALUE_LOST,
+                revision,
+                "Migration " + revision + " cannot be resumed at its statement " + number + ": the rest of it reads "
+                        + value + ", which an earlier statement assigned in the session of the interrupted run."
+                        + " Nothing was changed since the interruption.",
+                "Edit the statements from " + number + " on so that they assign the value again or do not read it, and"
+                        + " run again.");
     }
 
     /**

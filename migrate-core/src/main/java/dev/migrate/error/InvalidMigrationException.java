@@ -98,6 +98,36 @@ public final class InvalidMigrationException extends MigrateException {
     }
 
     /**
+     * Creates the exception for a statement that would interfere with the run.
+     *
+     * @param sql the statement without secrets
+     * @param why the reason, as a clause
+     * @param remedy what to do instead
+     * @return the exception
+     */
+    public static InvalidMigrationException statementNotAllowed(String sql, String why, String remedy) {
+        return new InvalidMigrationException(
+                Reason.STATEMENT_NOT_ALLOWED, "A migration must not run " + sql.strip() + ": " + why + ".", remedy);
+    }
+
+    /**
+     * Creates the exception for a migration that could not be resumed if it was interrupted.
+     *
+     * @param revision the id of the migration's revision
+     * @param cause the failure for one of its statements
+     * @return the exception
+     */
+    public static InvalidMigrationException notResumable(String revision, MigrateException cause) {
+        return new InvalidMigrationException(
+                Reason.STATEMENT_NOT_ALLOWED,
+                revision,
+                "Migration " + revision + " could not be resumed if it was interrupted. " + cause.problem()
+                        + " Nothing was changed.",
+                cause.remedy(),
+                cause);
+    }
+
+    /**
      * Creates the exception for a migration that cannot be written as an SQL script.
      *
      * @param revision the id of the migration's revision

@@ -27,6 +27,12 @@ public record EffectCheck(Kind kind, String state, String effect, AffectedObject
          * already exists.
          */
         SELF_EVIDENT,
+        /**
+         * Objects got other names. The state describes what is found by the names before, and the effect is an expression
+         * that describes, in the same order, what is found by the names after: if it equals the earlier state, the
+         * statement was carried out. If that is so before as well, nothing can be seen.
+         */
+        RELOCATION,
         /** No effect can be observed, but the statement can safely be repeated. */
         IDEMPOTENT,
         /** No effect can be observed, and repeating the statement may have a different effect. */
@@ -54,6 +60,27 @@ public record EffectCheck(Kind kind, String state, String effect, AffectedObject
      */
     public static EffectCheck stateComparison(String state, String effect, AffectedObjects subject) {
         return new EffectCheck(Kind.STATE_COMPARISON, state, effect, subject);
+    }
+
+    /**
+     * Returns the check of a statement that gives objects other names.
+     *
+     * @param state a scalar expression in SQL that describes what is found by the names before
+     * @param relocated a scalar expression that describes, in the same order, what is found by the names after
+     * @param subject what the statement is about
+     * @return the check
+     */
+    public static EffectCheck relocation(String state, String relocated, AffectedObjects subject) {
+        return new EffectCheck(Kind.RELOCATION, state, relocated, subject);
+    }
+
+    /**
+     * Returns whether the state has to be described before the statement runs.
+     *
+     * @return whether it is compared with the state before
+     */
+    public boolean needsStateBefore() {
+        return kind == Kind.STATE_COMPARISON || kind == Kind.RELOCATION;
     }
 
     /**

@@ -64,6 +64,15 @@ public sealed interface PlannedStatement {
     EffectCheck effectCheck();
 
     /**
+     * Returns the values of its session that the statement reads and assigns.
+     *
+     * @return the use; none for statements that a provider renders itself
+     */
+    default SessionUse sessionUse() {
+        return SessionUse.none();
+    }
+
+    /**
      * Accepts a visitor.
      *
      * @param visitor the visitor
@@ -115,13 +124,26 @@ public sealed interface PlannedStatement {
      * @param text the SQL
      * @param effect the effect of a rollback
      * @param effectCheck the check whether it was executed
+     * @param sessionUse the values of its session that it reads and assigns
      */
-    record Sql(String text, Effect effect, EffectCheck effectCheck) implements PlannedStatement {
+    record Sql(String text, Effect effect, EffectCheck effectCheck, SessionUse sessionUse) implements PlannedStatement {
         /** Rejects null. */
         public Sql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(effect, "effect");
-            Objects.requireNonNull(effectCheck, "trace");
+            Objects.requireNonNull(effectCheck, "effectCheck");
+            Objects.requireNonNull(sessionUse, "sessionUse");
+        }
+
+        /**
+         * Creates a statement that uses no value of its session.
+         *
+         * @param text the SQL
+         * @param effect what becomes of it when the transaction around it is rolled back
+         * @param effectCheck how one can see whether it was carried out
+         */
+        public Sql(String text, Effect effect, EffectCheck effectCheck) {
+            this(text, effect, effectCheck, SessionUse.none());
         }
 
         /**
@@ -188,6 +210,12 @@ public sealed interface PlannedStatement {
         @Override
         public EffectCheck effectCheck() {
             return EffectCheck.none();
+        }
+
+        /** The code has the connection. */
+        @Override
+        public SessionUse sessionUse() {
+            return SessionUse.anything();
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * The contents of a database without the journal, as far as they must not depend on faults.
  *
- * @param definitions the definitions of tables, views, triggers and routines, by kind and name
+ * @param definitions the definitions of tables, views, triggers, routines and events, by kind and name
  * @param rows the rows of each table, sorted
  */
 record ServerState(Map<String, String> definitions, Map<String, List<String>> rows) {
@@ -52,6 +52,12 @@ record ServerState(Map<String, String> definitions, Map<String, List<String>> ro
             boolean isProcedure = routine.get(0).equals("PROCEDURE");
             state.define(
                     connection, routine.get(0), routine.get(1), isProcedure ? "Create Procedure" : "Create Function");
+        }
+        for (List<String> event : query(
+                connection,
+                "SELECT EVENT_NAME, STATUS, INTERVAL_VALUE, EVENT_DEFINITION FROM information_schema.EVENTS"
+                        + " WHERE EVENT_SCHEMA = DATABASE()")) {
+            state.definitions.put("EVENT " + event.get(0), event.toString());
         }
         return state;
     }

@@ -20,9 +20,6 @@ import dev.migrate.provider.DatabaseError;
 record FailedStatement(
         PreparedStep step, int index, String text, int durable, Outcome outcome, DatabaseError error, Throwable cause) {
 
-    /** Longer statements are truncated in messages; the exception has the whole text. */
-    private static final int MAX_LENGTH = 500;
-
     StatementFailedException toException() {
         String id = step.step().revision().id();
         return new StatementFailedException(outcome, id, index + 1, text, problem(id), remedy(), cause);
@@ -30,7 +27,8 @@ record FailedStatement(
 
     private String problem(String id) {
         return "Migration " + id + " failed while " + activity() + ", at statement " + (index + 1) + " of "
-                + step.statements().size() + ": " + error.text() + ". Statement: " + truncated(text) + ". "
+                + step.statements().size() + ": " + error.text() + ". Statement: " + StatementText.truncated(text)
+                + ". "
                 + outcomeInWords()
                 + earlierStatements()
                 + (isAbort() ? "" : " The version table was not changed for this migration.");
@@ -87,10 +85,5 @@ record FailedStatement(
 
     private static String capitalized(String sentence) {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    static String truncated(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

@@ -8,10 +8,11 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SessionUse.Trait;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Determines and records the state of the database after a statement has failed. If the server's answer does not show
@@ -34,19 +35,20 @@ final class FailureHandler {
     /** Records the failure, and returns the exception to be thrown. */
     MigrateException handle(JournalBuffer buffer, int index, String text, Throwable cause) {
         List<PlannedStatement> statements = buffer.step().statements();
-        boolean isTransactional = statements.get(index).effect() == Effect.TRANSACTIONAL;
-        int durable = isTransactional ? startOfTransaction(statements, index) : index;
+        SessionValues.Unit unit = buffer.step().sessionValues().unitOf(index);
+        boolean isTransactional = unit == null && statements.get(index).effect().continuesTransaction();
+        int durable = durable(buffer.step(), index, unit, isTransactional);
         DatabaseError error = session.provider().errorClassifier().classify(cause);
         boolean isLost = LockedDatabase.isLost(session, lock);
         Outcome outcome =
-                isLost ? (isTransactional ? Outcome.NOT_DONE : Outcome.UNKNOWN) : outcome(buffer, index, error);
+                isTransactional ? Outcome.NOT_DONE : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
         String shown = session.provider().maskSecrets(text);
         MigrateException failure =
                 new FailedStatement(buffer.step(), index, shown, durable, outcome, error, cause).toException();
         if (isLost) {
             return failure;
         }
-        if (isTransactional) {
+        if (durable < index || isTransactional) {
             writer.rollBack(failure);
             buffer.discardFrom(durable);
         }
@@ -58,7 +60,19 @@ final class FailureHandler {
         return failure;
     }
 
-    private Outcome outcome(JournalBuffer buffer, int index, DatabaseError error) {
+    /** The number of statements that are committed, or whose outcome was committed, whatever happened to this one. */
+    private static int durable(
+            PreparedStep step, int index, SessionValues.@Nullable Unit unit, boolean isTransactional) {
+        if (unit != null) {
+            return unit.from();
+        }
+        return isTransactional ? startOfTransaction(step, index) : index;
+    }
+
+    private Outcome outcome(JournalBuffer buffer, int index, SessionValues.@Nullable Unit unit, DatabaseError error) {
+        if (unit != null) {
+            return hasCommitted(buffer, unit.from()) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
+        }
         return switch (buffer.step().statements().get(index).effect()) {
             case TRANSACTIONAL, SESSION_ONLY -> Outcome.NOT_DONE;
             case MAY_COMMIT -> hasCommitted(buffer, index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
@@ -105,10 +119,14 @@ final class FailureHandler {
                 .findFirst();
     }
 
-    /** Statements that only change the session do not end a transaction. */
-    private static int startOfTransaction(List<PlannedStatement> statements, int index) {
+    /** Statements that change the session only do not end a transaction, and what they assigned is used in it. */
+    private static int startOfTransaction(PreparedStep step, int index) {
+        SessionValues values = step.sessionValues();
         int start = index;
-        while (start > 0 && statements.get(start - 1).effect().continuesTransaction()) {
+        while (start > 0
+                && !step.statements().get(start).sessionUse().has(Trait.NEEDS_NO_TRANSACTION)
+                && step.statements().get(start - 1).effect().continuesTransaction()
+                && values.unitOf(start - 1) == null) {
             start--;
         }
         return start;

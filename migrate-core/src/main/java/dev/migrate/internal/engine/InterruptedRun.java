@@ -1,5 +1,6 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.InterruptedRunException;
 import dev.migrate.plan.Step;
 import java.util.List;
 
@@ -20,6 +21,20 @@ public record InterruptedRun(List<InterruptedStep> steps, int done) {
     /** The first incomplete step. */
     InterruptedStep last() {
         return steps.get(steps.size() - 1);
+    }
+
+    /**
+     * Checks that the rest of the last step reads no value that was lost with the session.
+     *
+     * @throws InterruptedRunException if it does
+     */
+    void requireResumable() {
+        PreparedStep step = last().prepared();
+        String value = step.sessionValues().valueLostAt(done);
+        if (value != null) {
+            throw InterruptedRunException.sessionValueLost(
+                    step.step().revision().id(), done + 1, value);
+        }
     }
 
     /** The steps that only have to be recorded as complete. */

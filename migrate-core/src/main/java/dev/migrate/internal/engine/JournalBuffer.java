@@ -29,6 +29,9 @@ final class JournalBuffer {
 
     private long start = System.nanoTime();
     private String note;
+    /** Whether the step has a row, here or in the journal. */
+    private boolean isRecorded;
+
     private boolean isFinished;
 
     /**
@@ -54,9 +57,15 @@ final class JournalBuffer {
         return number;
     }
 
-    /** Starts the clock: the intent may have been recorded much earlier. */
+    /**
+     * Starts the clock: the intent may have been recorded much earlier. From now on, the rows of statements are never
+     * committed without the row of the step.
+     */
     void begin() {
         start = System.nanoTime();
+        if (!isRecorded) {
+            addStep(EntryState.STARTED, null);
+        }
     }
 
     /**
@@ -82,7 +91,7 @@ final class JournalBuffer {
      */
     private @Nullable String stateBefore(int index, PlannedStatement statement, List<PlannedStatement> earlier) {
         EffectCheck check = statement.effectCheck();
-        if (check.kind() != EffectCheck.Kind.STATE_COMPARISON || tokens.containsKey(index)) {
+        if (!check.needsStateBefore() || tokens.containsKey(index)) {
             return null;
         }
         for (PlannedStatement creation : earlier) {
@@ -164,6 +173,7 @@ final class JournalBuffer {
     }
 
     private void addStep(EntryState state, @Nullable Long elapsedMicros) {
+        isRecorded = true;
         RevisionNode revision = step.step().revision();
         add(JournalRow.ofStep(
                 number,

@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import java.util.ArrayList;
@@ -64,7 +65,19 @@ public final class MigrationRenderer {
         for (Operation operation : renderer.merge(operations)) {
             statements.addAll(renderer.render(operation));
         }
-        return PreparedStep.of(step, operations, statements);
+        return resumable(PreparedStep.of(step, operations, statements), renderer);
+    }
+
+    /** Checks that a step can be resumed wherever it is interrupted. */
+    private static PreparedStep resumable(PreparedStep step, SqlRenderer renderer) {
+        try {
+            SessionValues.of(
+                    step.statements(),
+                    sql -> DatabaseProviders.forServer(renderer.server()).maskSecrets(sql));
+            return step;
+        } catch (InvalidMigrationException e) {
+            throw InvalidMigrationException.notResumable(step.step().revision().id(), e);
+        }
     }
 
     /**

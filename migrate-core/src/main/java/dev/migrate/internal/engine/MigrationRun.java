@@ -128,6 +128,7 @@ public final class MigrationRun {
         if (interrupted.isEmpty() && steps.isEmpty()) {
             return;
         }
+        interrupted.ifPresent(InterruptedRun::requireResumable);
         // All steps are recorded and rendered before the first statement runs.
         List<PreparedStep> prepared = renderer.prepare(steps, locked.renderer());
         locked.createTables();

@@ -9,6 +9,7 @@ import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.SessionUse.Trait;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,10 +110,16 @@ final class PlanRunner {
     }
 
     private void recordIntent(JournalBuffer buffer, StatementGroup group) {
+        boolean needsNoTransaction = needsNoTransaction(buffer.step(), group);
         if (group.kind() == StatementGroup.Kind.ISOLATED
+                || needsNoTransaction
                 || (history.isLarge(buffer) && startsTransaction(buffer, group))) {
             // The rows of earlier statements must not be rolled back with this group.
             history.flush();
+        }
+        if (needsNoTransaction) {
+            // A query may have begun a transaction.
+            history.commit();
         }
         if (group.kind() == StatementGroup.Kind.WITH_TOKEN) {
             buffer.assignToken(group.from(), nextToken());
@@ -131,6 +138,15 @@ final class PlanRunner {
         int first = group.from();
         return statements.get(first).effect().continuesTransaction()
                 && (first == 0 || !statements.get(first - 1).effect().continuesTransaction());
+    }
+
+    private static boolean needsNoTransaction(PreparedStep step, StatementGroup group) {
+        for (int i = group.from(); i < group.to(); i++) {
+            if (step.statements().get(i).sessionUse().has(Trait.NEEDS_NO_TRANSACTION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CompletedStep complete(JournalBuffer buffer, List<StatementGroup> groups) {
@@ -184,13 +200,14 @@ final class PlanRunner {
                 buffer(prepared, step.journal().number(), step.journal().note());
         history.recordProgress(
                 step.journal(), done, buffer, "Found to be executed after the run was interrupted.", null);
+        SessionValues values = prepared.sessionValues();
         for (int i = 0; i < done; i++) {
-            if (prepared.statements().get(i).effect() == PlannedStatement.Effect.SESSION_ONLY) {
+            if (values.isRepeated(i)) {
                 // The session is a new one.
                 executor.execute(buffer, i);
             }
         }
-        return run(buffer, done, StatementGroup.of(prepared.statements(), done, tokens != null));
+        return run(buffer, done, StatementGroup.of(prepared, done, tokens != null));
     }
 
     /** Records the progress of an interrupted step, and runs nothing. */

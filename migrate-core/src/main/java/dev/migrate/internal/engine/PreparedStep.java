@@ -6,6 +6,7 @@ import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.PlannedStatement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A step with its rendered statements. Immutable.
@@ -31,6 +32,11 @@ public record PreparedStep(Step step, Action action, List<Operation> operations,
             }
         }
         return false;
+    }
+
+    /** Determines how the statements depend on their session; that they can be resumed was checked before. */
+    SessionValues sessionValues() {
+        return SessionValues.of(statements, UnaryOperator.identity());
     }
 
     /** Returns a step that runs a migration. */

@@ -54,10 +54,8 @@ final class ResumePlanner {
         try {
             done(candidates, database);
         } catch (StatementOutcomeUnknownException e) {
-            return new Doubt(
-                    e,
-                    candidates.upTo(e.revision(), e.statementNumber()),
-                    candidates.upTo(e.revision(), e.statementNumber() - 1));
+            SessionValues.Unit unit = candidates.unit(e.revision(), e.statementNumber() - 1);
+            return new Doubt(e, candidates.upTo(e.revision(), unit.to()), candidates.upTo(e.revision(), unit.from()));
         }
         throw InterruptedRunException.noUnknownOutcome(
                 candidates.steps().get(0).journal().summary());
@@ -110,11 +108,22 @@ final class ResumePlanner {
         }
 
         InterruptedRun upTo(String revision, int done) {
-            int last = 0;
-            while (!steps.get(last).journal().revision().equals(revision)) {
-                last++;
+            return new InterruptedRun(steps.subList(0, indexOf(revision) + 1), done);
+        }
+
+        /** The statements that are resumed together with one of them. */
+        SessionValues.Unit unit(String revision, int index) {
+            SessionValues.Unit unit =
+                    steps.get(indexOf(revision)).prepared().sessionValues().unitOf(index);
+            return unit == null ? new SessionValues.Unit(index, index + 1) : unit;
+        }
+
+        private int indexOf(String revision) {
+            int index = 0;
+            while (!steps.get(index).journal().revision().equals(revision)) {
+                index++;
             }
-            return new InterruptedRun(steps.subList(0, last + 1), done);
+            return index;
         }
     }
 

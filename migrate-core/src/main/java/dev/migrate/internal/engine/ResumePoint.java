@@ -131,7 +131,7 @@ final class ResumePoint {
 
     private static StatementOutcomeUnknownException unknown(JournalStep step, JournalStatement entry, String reason) {
         return new StatementOutcomeUnknownException(
-                step.revision(), entry.number(), FailedStatement.truncated(entry.text()), reason);
+                step.revision(), entry.number(), StatementText.truncated(entry.text()), reason);
     }
 
     private void requireUnedited(int index, JournalStatement entry) {
@@ -142,7 +142,7 @@ final class ResumePoint {
         throw InterruptedRunException.migrationEdited(
                 steps.get(index).journal().revision(),
                 entry.number(),
-                FailedStatement.truncated(entry.text()),
+                StatementText.truncated(entry.text()),
                 entry.number() <= statements.size() ? shown(statements.get(entry.number() - 1)) : "no statement");
     }
 
@@ -159,6 +159,6 @@ final class ResumePoint {
     }
 
     private String shown(PlannedStatement statement) {
-        return FailedStatement.truncated(mask.apply(statement.text()));
+        return StatementText.truncated(mask.apply(statement.text()));
     }
 }

@@ -27,7 +27,8 @@ record StatementGroup(Kind kind, int from, int to) {
         /** The intent before it runs, with a token that the server commits together with the statement. */
         WITH_TOKEN,
         /**
-         * The intent in the transaction of the statement: if it is found committed, the statement committed as well.
+         * The intent in the transaction of the statement, or of the statements that depend on the same session: if it is
+         * found committed, one of them committed.
          */
         ISOLATED,
         /** Not at all: the statement changes the session only. */
@@ -41,27 +42,39 @@ record StatementGroup(Kind kind, int from, int to) {
     /**
      * Divides the statements of a step into groups.
      *
-     * @param statements the statements of the step
+     * @param step the step
      * @param from the index of the first statement to be run
      * @param hasTokens whether statements get commit tokens
      */
-    static List<StatementGroup> of(List<PlannedStatement> statements, int from, boolean hasTokens) {
+    static List<StatementGroup> of(PreparedStep step, int from, boolean hasTokens) {
+        List<PlannedStatement> statements = step.statements();
+        SessionValues values = step.sessionValues();
         List<StatementGroup> groups = new ArrayList<>();
         int start = from;
         while (start < statements.size()) {
-            Kind kind = kindOf(statements.get(start), hasTokens);
-            int end = start + 1;
-            while (end < statements.size()
-                    && kind.canHoldSeveral()
-                    && kind == kindOf(statements.get(end), hasTokens)
-                    && (kind != Kind.WRITE_AHEAD
-                            || areIndependent(statements.subList(start, end), statements.get(end)))) {
-                end++;
-            }
-            groups.add(new StatementGroup(kind, start, end));
-            start = end;
+            StatementGroup group = groupAt(start, statements, values, hasTokens);
+            groups.add(group);
+            start = group.to();
         }
         return groups;
+    }
+
+    private static StatementGroup groupAt(
+            int start, List<PlannedStatement> statements, SessionValues values, boolean hasTokens) {
+        SessionValues.Unit unit = values.unitOf(start);
+        if (unit != null) {
+            return new StatementGroup(Kind.ISOLATED, start, unit.to());
+        }
+        Kind kind = kindOf(statements.get(start), hasTokens);
+        int end = start + 1;
+        while (end < statements.size()
+                && kind.canHoldSeveral()
+                && values.unitOf(end) == null
+                && kind == kindOf(statements.get(end), hasTokens)
+                && (kind != Kind.WRITE_AHEAD || areIndependent(statements.subList(start, end), statements.get(end)))) {
+            end++;
+        }
+        return new StatementGroup(kind, start, end);
     }
 
     /** Whether the server commits all pending rows of the journal before it executes the first statement. */
@@ -109,7 +122,7 @@ record StatementGroup(Kind kind, int from, int to) {
     /** Idempotent statements need no token, and some of them would not commit it. */
     private static Kind kindOf(EffectCheck check, boolean hasTokens) {
         return switch (check.kind()) {
-            case STATE_COMPARISON, SELF_EVIDENT -> hasTokens ? Kind.WITH_TOKEN : Kind.WRITE_AHEAD;
+            case STATE_COMPARISON, SELF_EVIDENT, RELOCATION -> hasTokens ? Kind.WITH_TOKEN : Kind.WRITE_AHEAD;
             case NONE -> hasTokens ? Kind.WITH_TOKEN : Kind.WRITE_AHEAD_CONFIRMED;
             case IDEMPOTENT -> Kind.WRITE_AHEAD_CONFIRMED;
         };

@@ -53,7 +53,7 @@ record WriteAheadBatch(List<PreparedStep> steps) {
                         StatementGroup.Kind.WRITE_AHEAD_BATCHED,
                         0,
                         step.statements().size()))
-                : StatementGroup.of(step.statements(), 0, hasTokens);
+                : StatementGroup.of(step, 0, hasTokens);
     }
 
     private static boolean canJoin(List<PreparedStep> open, PreparedStep step, boolean hasTokens) {
@@ -71,7 +71,7 @@ record WriteAheadBatch(List<PreparedStep> steps) {
     }
 
     private static boolean isWrittenAhead(PreparedStep step, boolean hasTokens) {
-        List<StatementGroup> groups = StatementGroup.of(step.statements(), 0, hasTokens);
+        List<StatementGroup> groups = StatementGroup.of(step, 0, hasTokens);
         return groups.size() == 1 && groups.get(0).kind() == StatementGroup.Kind.WRITE_AHEAD;
     }
 }

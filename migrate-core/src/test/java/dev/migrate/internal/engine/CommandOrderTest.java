@@ -315,7 +315,7 @@ class CommandOrderTest {
 
         assertRun(
                 "insert 1",
-                "journal: 1.1 DONE",
+                "journal: 1 STARTED, 1.1 DONE",
                 "commit",
                 "journal: 1 STARTED, 1.2 STARTED",
                 "remember settings",

@@ -1,10 +1,9 @@
 package dev.migrate.internal.mysql.effect;
 
 import dev.migrate.internal.mysql.sql.Quoting;
-import dev.migrate.schema.Column;
-import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes scalar expressions that describe an object of the current database, or are null if it does not exist. They are
@@ -30,8 +29,8 @@ final class CatalogExpressions {
     private static final String ROUTINE_FACTS =
             "ROUTINE_TYPE, ROUTINE_NAME, QUOTE(ROUTINE_DEFINITION), SQL_DATA_ACCESS,"
                     + " SECURITY_TYPE, DEFINER, SQL_MODE, QUOTE(ROUTINE_COMMENT)";
-    private static final String EVENT_FACTS = "EVENT_NAME, EVENT_DEFINITION, DEFINER, SQL_MODE, STATUS,"
-            + " QUOTE(INTERVAL_VALUE), QUOTE(EXECUTE_AT), ON_COMPLETION, QUOTE(EVENT_COMMENT)";
+    private static final String EVENT_FACTS = "EVENT_DEFINITION, DEFINER, SQL_MODE, STATUS,"
+            + " QUOTE(INTERVAL_VALUE), QUOTE(STARTS), QUOTE(EXECUTE_AT), ON_COMPLETION, QUOTE(EVENT_COMMENT)";
 
     private CatalogExpressions() {}
 
@@ -41,13 +40,17 @@ final class CatalogExpressions {
     }
 
     /** A condition on an existing table: true or false, or null if the table does not exist. */
-    static String hasColumns(Table table) {
-        List<String> names = new ArrayList<>();
-        for (Column column : table.columns()) {
-            names.add(Quoting.text(column.name()));
+    static String hasColumns(String table, List<String> columns) {
+        return "SELECT IF(COUNT(*) = 0, NULL, SUM(COLUMN_NAME IN (" + texts(columns) + ")) = " + columns.size()
+                + ") FROM information_schema.COLUMNS" + HERE + table(table);
+    }
+
+    private static String texts(List<String> names) {
+        List<String> texts = new ArrayList<>();
+        for (String name : names) {
+            texts.add(Quoting.text(name));
         }
-        return "SELECT IF(COUNT(*) = 0, NULL, SUM(COLUMN_NAME IN (" + String.join(", ", names) + ")) = " + names.size()
-                + ") FROM information_schema.COLUMNS" + HERE + table(table.name());
+        return String.join(", ", texts);
     }
 
     static String column(String table, String column) {
@@ -61,6 +64,27 @@ final class CatalogExpressions {
 
     static String index(String table, String index) {
         return all(INDEX_FACTS, "STATISTICS", HERE + table(table) + " AND INDEX_NAME = " + Quoting.text(index));
+    }
+
+    /** The names of the indexes that have exactly these columns. */
+    static String indexesOn(String table, List<String> columns) {
+        return namesOn("INDEX_NAME", "SEQ_IN_INDEX", "STATISTICS", HERE + table(table), columns);
+    }
+
+    /** The names of the foreign keys that have exactly these columns. */
+    static String foreignKeysOn(String table, List<String> columns) {
+        String where = HERE + table(table) + " AND REFERENCED_TABLE_NAME IS NOT NULL";
+        return namesOn("CONSTRAINT_NAME", "ORDINAL_POSITION", "KEY_COLUMN_USAGE", where, columns);
+    }
+
+    private static String namesOn(String name, String position, String view, String where, List<String> columns) {
+        String quoted = "GROUP_CONCAT(QUOTE(COLUMN_NAME) ORDER BY " + position + ")";
+        String wanted = columns.stream()
+                .map(column -> "QUOTE(" + Quoting.text(column) + ")")
+                .collect(Collectors.joining(", ", "CONCAT_WS(',', ", ")"));
+        return "(SELECT GROUP_CONCAT(QUOTE(name) ORDER BY name) FROM (SELECT " + name + " AS name, " + quoted
+                + " AS columns FROM information_schema." + view + where + " GROUP BY " + name
+                + ") AS keys_of_table WHERE CONVERT(columns USING utf8mb4) = " + wanted + ")";
     }
 
     /** A foreign key or a check. */
@@ -89,34 +113,50 @@ final class CatalogExpressions {
                         + Quoting.text(routine));
     }
 
-    /** All columns, since one may be renamed. */
-    static String events() {
-        return all(EVENT_FACTS, "EVENTS", " WHERE EVENT_SCHEMA = DATABASE()");
+    /** An event without its name, which a rename changes. */
+    static String event(String event) {
+        return all(EVENT_FACTS, "EVENTS", " WHERE EVENT_SCHEMA = DATABASE() AND EVENT_NAME = " + Quoting.text(event));
+    }
+
+    /** A partition with its description; null if there is none of this name. */
+    static String partition(String table, String partition) {
+        return "(SELECT MAX(CONCAT_WS('|', PARTITION_NAME, QUOTE(PARTITION_DESCRIPTION)))"
+                + " FROM information_schema.PARTITIONS" + HERE + table(table) + " AND PARTITION_NAME = "
+                + Quoting.text(partition) + ")";
+    }
+
+    /** All partitions of a table; null if it has none. */
+    static String partitions(String table) {
+        return all(
+                "PARTITION_METHOD, PARTITION_EXPRESSION, PARTITION_NAME, QUOTE(PARTITION_DESCRIPTION)",
+                "PARTITIONS",
+                HERE + table(table) + " AND PARTITION_NAME IS NOT NULL");
+    }
+
+    /** The columns of {@code information_schema.TABLES} for some options. */
+    static String option(String table, String columns) {
+        return "(SELECT CONCAT_WS('|', " + columns + ") FROM information_schema.TABLES" + HERE + table(table) + ")";
+    }
+
+    /** A table or a view without its name and those of its constraints, which a rename may change. */
+    static String content(String table) {
+        String where = HERE + table(table);
+        return "(SELECT SHA2(CONCAT_WS('|', TABLE_TYPE, ENGINE, ROW_FORMAT, TABLE_COLLATION, CREATE_OPTIONS,"
+                + " QUOTE(TABLE_COMMENT), IFNULL(" + all("ORDINAL_POSITION, " + COLUMN_FACTS, "COLUMNS", where)
+                + ", ''), IFNULL(" + all(INDEX_FACTS, "STATISTICS", where)
+                + ", '')), 256) FROM information_schema.TABLES" + where + ")";
     }
 
     /** Everything about a table. */
     static String whole(String table) {
-        return tables(table(table));
-    }
-
-    /** Everything about the database. */
-    static String everything() {
+        String where = HERE + table(table);
         return digest(
-                tables(""),
-                all(VIEW_FACTS, "VIEWS", HERE),
-                all(TRIGGER_FACTS, "TRIGGERS", " WHERE TRIGGER_SCHEMA = DATABASE()"),
-                all(ROUTINE_FACTS, "ROUTINES", " WHERE ROUTINE_SCHEMA = DATABASE()"),
-                events());
-    }
-
-    private static String tables(String which) {
-        return digest(
-                all(TABLE_FACTS, "TABLES", HERE + which),
-                all("TABLE_NAME, ORDINAL_POSITION, " + COLUMN_FACTS, "COLUMNS", HERE + which),
-                all("TABLE_NAME, " + INDEX_FACTS, "STATISTICS", HERE + which),
-                all("TABLE_NAME, CONSTRAINT_NAME, CONSTRAINT_TYPE", "TABLE_CONSTRAINTS", HERE + which),
-                all("TABLE_NAME, " + KEY_FACTS, "KEY_COLUMN_USAGE", HERE + which),
-                all("TABLE_NAME, QUOTE(PARTITION_NAME), QUOTE(PARTITION_DESCRIPTION)", "PARTITIONS", HERE + which));
+                all(TABLE_FACTS, "TABLES", where),
+                all("TABLE_NAME, ORDINAL_POSITION, " + COLUMN_FACTS, "COLUMNS", where),
+                all("TABLE_NAME, " + INDEX_FACTS, "STATISTICS", where),
+                all("TABLE_NAME, CONSTRAINT_NAME, CONSTRAINT_TYPE", "TABLE_CONSTRAINTS", where),
+                all("TABLE_NAME, " + KEY_FACTS, "KEY_COLUMN_USAGE", where),
+                all("TABLE_NAME, QUOTE(PARTITION_NAME), QUOTE(PARTITION_DESCRIPTION)", "PARTITIONS", where));
     }
 
     private static String oneColumn(String facts, String table, String column) {

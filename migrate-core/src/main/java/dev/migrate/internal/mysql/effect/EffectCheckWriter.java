@@ -30,12 +30,10 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes the effect check of each operation: a query that determines whether its statement was executed. */
 public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
@@ -45,7 +43,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     @Override
     public EffectCheck createTable(CreateTable operation) {
         return EffectCheck.selfEvident(
-                CatalogExpressions.hasColumns(operation.table()),
+                CatalogExpressions.hasColumns(operation.table().name(), columnsOf(operation.table())),
                 new AffectedObjects(false, Map.of(key(operation.table().name()), partsOf(operation.table()))));
     }
 
@@ -59,7 +57,9 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         String from = CatalogExpressions.existence(operation.from());
         String to = CatalogExpressions.existence(operation.to());
         return EffectCheck.stateComparison(
-                states(List.of(from, to)), from + " IS NULL AND " + to + " IS NOT NULL", AffectedObjects.everything());
+                TableEffect.states(List.of(from, to)),
+                from + " IS NULL AND " + to + " IS NOT NULL",
+                AffectedObjects.everything());
     }
 
     @Override
@@ -129,29 +129,18 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         return EffectCheck.none();
     }
 
-    /**
-     * If two changes have a part in common, for instance an index that is dropped and created again, the last one
-     * counts.
-     */
     private EffectCheck alter(String table, List<TableChange> changes) {
-        Map<String, PartState> parts = new LinkedHashMap<>();
+        List<PartState> states = new ArrayList<>();
+        Set<String> parts = new HashSet<>();
         boolean isAddition = true;
         for (TableChange change : changes) {
             isAddition &= isAddition(change);
-            for (PartState mark : change.accept(marks)) {
-                parts.put(mark.part(), mark);
+            for (PartState state : change.accept(marks)) {
+                states.add(state);
+                parts.add(state.part());
             }
         }
-        List<String> states = new ArrayList<>();
-        List<String> effects = new ArrayList<>();
-        for (PartState mark : parts.values()) {
-            states.add(mark.state());
-            effects.add(mark.effect());
-        }
-        return EffectCheck.stateComparison(
-                states(states),
-                String.join(" AND ", effects),
-                new AffectedObjects(false, Map.of(key(table), isAddition ? Set.copyOf(parts.keySet()) : Set.of())));
+        return TableEffect.of(states, new AffectedObjects(false, Map.of(key(table), isAddition ? parts : Set.of())));
     }
 
     /** An index may replace one that the server created for a foreign key, without a visible difference. */
@@ -160,6 +149,14 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
                 || change instanceof CreateIndex
                 || change instanceof AddForeignKey
                 || change instanceof AddCheck;
+    }
+
+    private static List<String> columnsOf(Table table) {
+        List<String> names = new ArrayList<>();
+        for (Column column : table.columns()) {
+            names.add(column.name());
+        }
+        return names;
     }
 
     private static Set<String> partsOf(Table table) {
@@ -186,16 +183,6 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
 
     private static EffectCheck gone(String state, String thing) {
         return EffectCheck.stateComparison(state, state + " IS NULL", AffectedObjects.of(thing));
-    }
-
-    /** Null if no part exists. */
-    private static String states(List<String> states) {
-        return states.size() == 1
-                ? states.get(0)
-                : states.stream()
-                        .map(state -> "IFNULL(" + state + ", '-')")
-                        .collect(Collectors.joining(
-                                ", ", "NULLIF(CONCAT_WS('|', ", "), '" + "-|".repeat(states.size() - 1) + "-')"));
     }
 
     /** Some servers treat names that differ only in case as equal. */

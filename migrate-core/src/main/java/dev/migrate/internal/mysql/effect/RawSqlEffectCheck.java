@@ -1,103 +1,274 @@
 package dev.migrate.internal.mysql.effect;
 
+import dev.migrate.internal.mysql.sql.StatementReader;
+import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.provider.AffectedObjects;
 import dev.migrate.provider.EffectCheck;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the effect check of a handwritten statement. Few kinds of statements are recognized; the others have none. */
+/**
+ * Finds the effect check of a statement written by hand, from its tokens. The check is about what the statement itself
+ * changes, so that another change is not taken for it. A statement that is not recognized has no check. Used once.
+ */
 public final class RawSqlEffectCheck {
 
+    /** The first words of statements that have the same result if they run again. */
     private static final Set<String> IDEMPOTENT = Set.of(
-            "ANALYZE",
-            "BEGIN",
-            "CHECK",
-            "CHECKSUM",
-            "COMMIT",
-            "FLUSH",
-            "GRANT",
-            "LOCK",
-            "OPTIMIZE",
-            "REPAIR",
-            "SET",
-            "START",
-            "UNLOCK");
+            "ANALYZE", "BEGIN", "CACHE", "CHECK", "COMMIT", "FLUSH", "GRANT", "LOAD", "OPTIMIZE", "REPAIR", "START");
 
-    private static final String NAME = "(?:`(?:[^`]|``)+`|[\\w$]+)";
-    private static final String GUARD = "(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?";
+    /** The words between CREATE and the kind of the object that have no value. */
+    private static final String[] MODIFIERS = {
+        "AGGREGATE", "FULLTEXT", "IGNORE", "OFFLINE", "ONLINE", "SPATIAL", "UNIQUE", "VECTOR"
+    };
 
-    /** A table without its database. DROP may name several. */
-    private static final Pattern TABLE = Pattern.compile("(?is)\\s*(?:(?:ALTER|CREATE)\\s+TABLE\\s+" + GUARD + "("
-            + NAME + ")(?=[\\s(])(?!\\s*\\.).*" + "|DROP\\s+TABLE\\s+" + GUARD + "(" + NAME + ")\\s*;?\\s*)");
+    private final StatementReader words;
 
-    private static final Pattern INDEX =
-            Pattern.compile("(?is)\\s*(?:CREATE|DROP)\\s+(?:(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?" + "INDEX\\s+" + GUARD
-                    + NAME + "\\s+(?:USING\\s+\\w+\\s+)?ON\\s+(" + NAME + ")(?=[\\s(;]|\\z)(?!\\s*\\.).*");
+    private RawSqlEffectCheck(List<StatementToken> tokens) {
+        this.words = new StatementReader(tokens);
+    }
 
-    private static final Pattern PROGRAM = Pattern.compile("(?is)\\s*(?:CREATE|ALTER|DROP)\\s+(?:[^\\s.(]+\\s+){0,6}?"
-            + "(VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT)\\s+" + GUARD + "(" + NAME + ")(?=[\\s(;]|\\z)(?!\\s*\\.).*");
+    /** Finds the effect check of a statement that commits implicitly. */
+    public static EffectCheck of(List<StatementToken> tokens) {
+        return new RawSqlEffectCheck(tokens).find();
+    }
 
-    private static final Pattern RENAME = Pattern.compile("(?is)\\s*RENAME\\s+TABLE\\s+(?:" + NAME + "|[\\s,])+;?\\s*");
-
-    /** Statements that change rows or files but no definition. */
-    private static final Pattern BEYOND_THE_DEFINITION =
-            Pattern.compile("(?is).*\\b(?:TRUNCATE|EXCHANGE|DISCARD|IMPORT|SELECT|UNION)\\b.*");
-
-    private RawSqlEffectCheck() {}
-
-    /**
-     * Finds the effect check.
-     *
-     * @param sql the statement
-     * @param firstWord its first word, after comments
-     */
-    public static EffectCheck of(String sql, String firstWord) {
-        if (IDEMPOTENT.contains(firstWord.toUpperCase(Locale.ROOT))) {
+    private EffectCheck find() {
+        StatementToken first = words.next();
+        String word = first == null ? "" : first.text().toUpperCase(Locale.ROOT);
+        if (IDEMPOTENT.contains(word)) {
             return EffectCheck.idempotent();
         }
-        Matcher program = PROGRAM.matcher(sql);
-        if (program.matches()) {
-            return changes(
-                    program(program.group(1).toUpperCase(Locale.ROOT), unquoted(program.group(2))),
-                    AffectedObjects.everything());
+        return switch (word) {
+            case "CREATE" -> create();
+            case "ALTER" -> alter();
+            case "DROP" -> drop();
+            case "RENAME" -> words.skipAny("TABLE", "TABLES") ? renameTables() : EffectCheck.none();
+            default -> EffectCheck.none();
+        };
+    }
+
+    private EffectCheck create() {
+        boolean isReplacement = words.skip("OR", "REPLACE");
+        skipModifiers();
+        if (words.skip("TABLE")) {
+            return isReplacement ? EffectCheck.none() : createTable();
         }
-        String table = table(sql);
-        if (!table.isEmpty()) {
-            boolean isBeyond = BEYOND_THE_DEFINITION.matcher(sql).matches();
-            return isBeyond && firstWord.equalsIgnoreCase("ALTER")
+        if (words.skip("INDEX")) {
+            return isReplacement ? EffectCheck.idempotent() : index(PartState.After.PRESENT);
+        }
+        if (words.skipAny("DATABASE", "ROLE", "SCHEMA", "SERVER", "USER")) {
+            return words.skipGuard() && !isReplacement ? EffectCheck.idempotent() : EffectCheck.none();
+        }
+        String kind = kind();
+        if (kind.isEmpty() || isUnobservable(kind)) {
+            return EffectCheck.none();
+        }
+        boolean isRedefinition = isReplacement && !kind.equals("SEQUENCE");
+        if (isRedefinition) {
+            return EffectCheck.idempotent();
+        }
+        return isReplacement ? EffectCheck.none() : object(kind, " IS NOT NULL");
+    }
+
+    /** A library is no routine of the database, and an event may be dropped by the server as soon as it has ended. */
+    private boolean isUnobservable(String kind) {
+        boolean isLibrary = kind.equals("FUNCTION") && contains("SONAME");
+        boolean mayEnd = kind.equals("EVENT") && (contains("AT") || contains("ENDS")) && !contains("PRESERVE");
+        return isLibrary || mayEnd;
+    }
+
+    private EffectCheck createTable() {
+        words.skipGuard();
+        String table = words.name();
+        if (table == null) {
+            return EffectCheck.none();
+        }
+        String existence = CatalogExpressions.existence(table);
+        List<String> columns = columns(words.group());
+        String effect = columns.isEmpty()
+                ? existence + " IS NOT NULL"
+                : "IFNULL((" + CatalogExpressions.hasColumns(table, columns) + "), FALSE)";
+        return EffectCheck.stateComparison(existence, effect, AffectedObjects.everything());
+    }
+
+    /** The names of the columns in the definitions of a table; none if these are another table's. */
+    private static List<String> columns(List<StatementToken> definitions) {
+        List<String> columns = new ArrayList<>();
+        StatementReader start = new StatementReader(definitions);
+        if (start.skipAny("LIKE", "SELECT", "TABLE", "VALUES", "WITH") || start.isAtSign('(')) {
+            return columns;
+        }
+        for (List<StatementToken> definition : TokenLists.split(definitions)) {
+            StatementReader reader = new StatementReader(definition);
+            String name = TokenLists.isKey(reader) ? null : reader.name();
+            if (name != null) {
+                columns.add(name);
+            }
+        }
+        return columns;
+    }
+
+    private EffectCheck alter() {
+        skipModifiers();
+        if (words.skip("TABLE")) {
+            words.skipGuard();
+            String table = words.name();
+            return table == null ? EffectCheck.none() : AlterTableEffect.of(table, words);
+        }
+        String kind = kind();
+        return switch (kind) {
+            case "VIEW", "PROCEDURE", "FUNCTION" -> EffectCheck.idempotent();
+            case "EVENT" -> alterEvent();
+            default -> EffectCheck.none();
+        };
+    }
+
+    private EffectCheck alterEvent() {
+        String event = words.name();
+        String newName = nameAfter("RENAME", "TO");
+        if (event == null || newName == null) {
+            return event == null || contains("SCHEDULE") || contains("RENAME")
                     ? EffectCheck.none()
-                    : changes(CatalogExpressions.whole(table), AffectedObjects.everything());
+                    : EffectCheck.idempotent();
         }
-        return RENAME.matcher(sql).matches()
-                ? changes(CatalogExpressions.everything(), AffectedObjects.everything())
+        return TableEffect.relocation(List.of(event, newName), List.of(newName, event), CatalogExpressions::event);
+    }
+
+    private @Nullable String nameAfter(String... sequence) {
+        StatementReader reader = new StatementReader(words.rest());
+        while (!reader.isAtEnd()) {
+            if (reader.skip(sequence)) {
+                return reader.name();
+            }
+            reader.next();
+        }
+        return null;
+    }
+
+    private EffectCheck drop() {
+        skipModifiers();
+        if (words.skip("INDEX")) {
+            return index(PartState.After.ABSENT);
+        }
+        if (words.skipAny("TABLE", "TABLES")) {
+            return dropped(CatalogExpressions::existence);
+        }
+        String kind = kind();
+        return kind.isEmpty() ? EffectCheck.none() : dropped(name -> state(kind, name));
+    }
+
+    /** One or more names. */
+    private EffectCheck dropped(UnaryOperator<String> state) {
+        words.skipGuard();
+        List<String> states = new ArrayList<>();
+        do {
+            String name = words.name();
+            if (name == null) {
+                return EffectCheck.none();
+            }
+            states.add(state.apply(name));
+        } while (words.skipSign(','));
+        List<String> effects = states.stream().map(one -> one + " IS NULL").toList();
+        return EffectCheck.stateComparison(
+                TableEffect.states(states), String.join(" AND ", effects), AffectedObjects.everything());
+    }
+
+    private EffectCheck object(String kind, String condition) {
+        words.skipGuard();
+        String name = words.name();
+        if (name == null) {
+            return EffectCheck.none();
+        }
+        String state = state(kind, name);
+        return EffectCheck.stateComparison(state, state + condition, AffectedObjects.everything());
+    }
+
+    /** {@code INDEX name [USING type] ON table}. */
+    private EffectCheck index(PartState.After after) {
+        words.skipGuard();
+        String index = words.name();
+        if (words.skip("USING")) {
+            words.next();
+        }
+        String table = words.skip("ON") ? words.name() : null;
+        return index == null || table == null
+                ? EffectCheck.none()
+                : TableEffect.of(List.of(PartState.index(table, index, after)), AffectedObjects.everything());
+    }
+
+    private EffectCheck renameTables() {
+        TableRenames renames = new TableRenames();
+        do {
+            String from = words.name();
+            String to = words.skip("TO") ? words.name() : null;
+            if (from == null || to == null) {
+                return EffectCheck.none();
+            }
+            renames.rename(from, to);
+        } while (words.skipSign(','));
+        return words.isAtEnd()
+                ? TableEffect.relocation(renames.names(), renames.targets(), CatalogExpressions::content)
                 : EffectCheck.none();
     }
 
-    private static String program(String kind, String name) {
+    private void skipModifiers() {
+        boolean isModifier = true;
+        while (isModifier) {
+            isModifier = skipDefiner() || skipValue("ALGORITHM") || skipSecurity() || words.skipAny(MODIFIERS);
+        }
+    }
+
+    private boolean skipDefiner() {
+        if (!skipValue("DEFINER")) {
+            return false;
+        }
+        StatementToken host = words.peek();
+        if (host != null && host.isUserVariable()) {
+            words.next();
+        }
+        words.group();
+        return true;
+    }
+
+    private boolean skipValue(String word) {
+        if (!words.skip(word)) {
+            return false;
+        }
+        words.skipSign('=');
+        words.next();
+        return true;
+    }
+
+    private boolean skipSecurity() {
+        return words.skip("SQL") && skipValue("SECURITY");
+    }
+
+    /** Reads the kind of a view, a sequence or a stored program; empty if it is something else. */
+    private String kind() {
+        for (String kind : List.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT", "SEQUENCE")) {
+            if (words.skip(kind)) {
+                return kind;
+            }
+        }
+        return "";
+    }
+
+    private static String state(String kind, String name) {
         return switch (kind) {
             case "VIEW" -> CatalogExpressions.view(name);
             case "TRIGGER" -> CatalogExpressions.trigger(name);
-            case "EVENT" -> CatalogExpressions.events();
+            case "EVENT" -> CatalogExpressions.event(name);
+            case "SEQUENCE" -> CatalogExpressions.existence(name);
             default -> CatalogExpressions.routine(kind, name);
         };
     }
 
-    private static String table(String sql) {
-        Matcher table = TABLE.matcher(sql);
-        if (table.matches()) {
-            return unquoted(table.group(1) == null ? table.group(2) : table.group(1));
-        }
-        Matcher index = INDEX.matcher(sql);
-        return index.matches() ? unquoted(index.group(1)) : "";
-    }
-
-    private static EffectCheck changes(String state, AffectedObjects subject) {
-        return EffectCheck.stateComparison(state, "TRUE", subject);
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+    private boolean contains(String word) {
+        return words.rest().stream().anyMatch(token -> token.is(word));
     }
 }

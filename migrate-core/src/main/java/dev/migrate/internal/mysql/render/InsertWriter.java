@@ -1,7 +1,9 @@
 package dev.migrate.internal.mysql.render;
 
+import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.operation.InsertRows;
+import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.schema.Literal;
@@ -29,14 +31,19 @@ final class InsertWriter {
             String row = Quoting.literals(values);
             boolean isFull = rows == MOST_ROWS || sql.length() + row.length() > MOST_CHARACTERS;
             if (rows > 0 && isFull) {
-                statements.add(new PlannedStatement.Sql(sql.toString(), Effect.TRANSACTIONAL));
+                statements.add(statement(sql));
                 sql = new StringBuilder(head);
                 rows = 0;
             }
             sql.append(rows == 0 ? "" : ",\n  ").append(row);
             rows++;
         }
-        statements.add(new PlannedStatement.Sql(sql.toString(), Effect.TRANSACTIONAL));
+        statements.add(statement(sql));
         return statements;
+    }
+
+    private static PlannedStatement statement(StringBuilder sql) {
+        return new PlannedStatement.Sql(
+                sql.toString(), Effect.TRANSACTIONAL, EffectCheck.none(), RawSql.GENERATES_KEYS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.render;
 
-import dev.migrate.internal.mysql.script.RawSql;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.mysql.sql.MaskedSql;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
@@ -53,8 +54,8 @@ final class SessionContext {
     private static void requireReadable(String sql, @Nullable String charset) {
         int unreadable = firstUnreadable(charset);
         if (sql.codePoints().anyMatch(character -> character >= unreadable)) {
-            throw RawSql.notAllowed(
-                    sql,
+            throw InvalidMigrationException.statementNotAllowed(
+                    MaskedSql.of(sql),
                     "it is sent in UTF-8, but the server would read it in " + charset
                             + ", the character set of the session that created this first",
                     "Remove the character set and the collation from its context.");

@@ -118,7 +118,7 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
     @Override
     public List<PlannedStatement> executeSql(ExecuteSql operation) {
         String sql = RawSql.withParameters(operation.sql(), operation.parameters(), syntax);
-        return List.of(RawSql.statement(sql));
+        return List.of(RawSql.statement(sql, syntax));
     }
 
     @Override

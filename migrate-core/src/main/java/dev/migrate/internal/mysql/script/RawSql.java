@@ -6,39 +6,23 @@ import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlLexer.Kind;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementReader;
+import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SessionUse;
 import dev.migrate.schema.Literal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Classifies handwritten statements. */
 public final class RawSql {
 
-    private static final Set<String> TRANSACTIONAL =
-            Set.of("INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "WITH", "VALUES", "TABLE", "DO", "LOAD");
-
-    /** The first words of statements that commit. Whether a statement in neither set commits is unknown. */
-    private static final Set<String> COMMITS = Set.of(
-            "ALTER",
-            "ANALYZE",
-            "BEGIN",
-            "CHECK",
-            "COMMIT",
-            "CREATE",
-            "DROP",
-            "FLUSH",
-            "GRANT",
-            "OPTIMIZE",
-            "RENAME",
-            "REPAIR",
-            "REVOKE",
-            "SET",
-            "START",
-            "TRUNCATE");
+    /** The use of the session by an INSERT of constants. */
+    public static final SessionUse GENERATES_KEYS =
+            new SessionUse(Set.of(), Set.of(SessionUseReader.LAST_INSERT_ID), Set.of());
 
     /**
      * The syntax for finding the first word. Neither quotes nor the server matter before it; a version comment may
@@ -46,66 +30,45 @@ public final class RawSql {
      */
     private static final SqlSyntax CAUTIOUS = new SqlSyntax(false, true, true);
 
-    private static final Pattern ENDS_THE_TRANSACTION =
-            Pattern.compile("(?is)\\A\\s*(?:ROLLBACK(?!\\s+(?:WORK\\s+)?TO\\b)|SET\\b[^']*\\bautocommit\\b|XA\\b)");
-
-    /** A SET that commits, because accounts and roles are stored in tables of the server. */
-    private static final Pattern COMMITTING_SET = Pattern.compile("(?is)\\bSET\\s+(?:PASSWORD|DEFAULT\\s+ROLE)\\b");
-
-    /** A compound statement outside of stored programs, in MariaDB. */
-    private static final Pattern COMPOUND = Pattern.compile("(?is)\\bBEGIN\\s+NOT\\s+ATOMIC\\b");
-
-    private static final Pattern TEMPORARY =
-            Pattern.compile("(?is)\\s*(?:CREATE\\s+(?:OR\\s+REPLACE\\s+)?|DROP\\s+)TEMPORARY\\b");
-
     private RawSql() {}
 
     /**
      * Classifies a statement.
      *
-     * @throws InvalidMigrationException if it would move the session to another database
+     * @throws InvalidMigrationException if it is not allowed in a migration
      */
-    public static PlannedStatement.Sql statement(String sql) {
-        if (firstWord(sql).equalsIgnoreCase("USE")) {
-            throw notAllowed(
-                    sql,
-                    "it would move the session to another database, away from the version table",
-                    "Qualify the names with the database instead: other.table.");
-        }
-        if (ENDS_THE_TRANSACTION.matcher(sql).find()) {
-            throw notAllowed(
-                    sql,
-                    "it would end the transaction in which the run records its progress",
-                    "Remove it; transactional statements are committed together with their journal entries.");
-        }
-        if (TEMPORARY.matcher(sql).lookingAt()) {
-            throw notAllowed(
-                    sql,
-                    "a temporary table is lost if the run has to continue in another session",
-                    "Use it in Java code: run(\"what it does\", connection -> ...) is one transaction.");
-        }
-        if (firstWord(sql).equalsIgnoreCase("LOCK")) {
-            throw notAllowed(
-                    sql,
-                    "it would lock the run out of its own tables",
-                    "Remove it; mysqldump omits it with --skip-add-locks.");
-        }
-        Effect effect = effectOf(sql);
-        return new PlannedStatement.Sql(
-                sql,
-                effect,
-                effect == Effect.IMPLICIT_COMMIT ? RawSqlEffectCheck.of(sql, firstWord(sql)) : EffectCheck.none());
+    public static PlannedStatement.Sql statement(String sql, SqlSyntax syntax) {
+        List<StatementToken> tokens = withoutSettings(StatementTokens.of(sql, syntax));
+        StatementRules.check(sql, tokens);
+        StatementReader words = new StatementReader(tokens);
+        return words.skip("SET") ? set(sql, SetStatement.of(words)) : other(sql, tokens);
     }
 
-    public static Effect effectOf(String sql) {
-        String word = firstWord(sql).toUpperCase(Locale.ROOT);
-        if (word.equals("SET") && !COMMITTING_SET.matcher(sql).find()) {
-            return Effect.SESSION_ONLY;
+    private static PlannedStatement.Sql set(String sql, SetStatement set) {
+        StatementRules.check(sql, set);
+        EffectCheck check = set.effect() == Effect.IMPLICIT_COMMIT && !set.hasPassword()
+                ? EffectCheck.idempotent()
+                : EffectCheck.none();
+        return new PlannedStatement.Sql(sql, set.effect(), check, SessionUseReader.of(set));
+    }
+
+    private static PlannedStatement.Sql other(String sql, List<StatementToken> tokens) {
+        Effect effect = StatementEffects.of(tokens);
+        EffectCheck check = effect == Effect.IMPLICIT_COMMIT ? RawSqlEffectCheck.of(tokens) : EffectCheck.none();
+        return new PlannedStatement.Sql(sql, effect, check, SessionUseReader.of(tokens));
+    }
+
+    /** {@code SET STATEMENT a = 1 FOR SELECT ...} applies to the statement after it only (MariaDB). */
+    private static List<StatementToken> withoutSettings(List<StatementToken> tokens) {
+        StatementReader words = new StatementReader(tokens);
+        if (!words.skip("SET", "STATEMENT")) {
+            return tokens;
         }
-        if (TRANSACTIONAL.contains(word)) {
-            return Effect.TRANSACTIONAL;
+        StatementToken token = words.next();
+        while (token != null && !(token.is("FOR") && token.depth() == 0)) {
+            token = words.next();
         }
-        return COMMITS.contains(word) && !COMPOUND.matcher(sql).find() ? Effect.IMPLICIT_COMMIT : Effect.MAY_COMMIT;
+        return words.rest();
     }
 
     /** Returns the first word of a statement after comments and opening parentheses, or an empty string. */
@@ -158,13 +121,5 @@ public final class RawSql {
             start = marks.get(i) + 1;
         }
         return written.append(sql, start, sql.length()).toString();
-    }
-
-    /** Creates the exception for a statement that would interfere with the run. */
-    public static InvalidMigrationException notAllowed(String sql, String why, String remedy) {
-        return new InvalidMigrationException(
-                InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED,
-                "A migration must not run " + sql.strip() + ": " + why + ".",
-                remedy);
     }
 }

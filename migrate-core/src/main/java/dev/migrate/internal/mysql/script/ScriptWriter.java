@@ -18,7 +18,7 @@ public final class ScriptWriter {
     public List<ScriptStatement> statements(ExecuteScript script) {
         List<ScriptStatement> statements = ScriptSplitter.split(script.name(), script.text(), syntax).stream()
                 .filter(segment -> segment.kind() == ScriptPart.Kind.STATEMENT)
-                .map(segment -> new ScriptStatement(RawSql.statement(segment.text()), segment.line()))
+                .map(segment -> new ScriptStatement(RawSql.statement(segment.text(), syntax), segment.line()))
                 .toList();
         if (statements.isEmpty()) {
             throw InvalidMigrationException.scriptSyntax(

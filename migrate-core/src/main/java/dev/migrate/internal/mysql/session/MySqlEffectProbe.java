@@ -32,6 +32,7 @@ public final class MySqlEffectProbe implements EffectProbe {
             case NONE -> ProbeResult.NOT_OBSERVABLE;
             case STATE_COMPARISON -> compare(entry, check);
             case SELF_EVIDENT -> evaluate(check);
+            case RELOCATION -> relocate(entry, check);
         };
     }
 
@@ -44,6 +45,25 @@ public final class MySqlEffectProbe implements EffectProbe {
                 return ProbeResult.NOT_DONE;
             }
             return hasState ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
+        }
+    }
+
+    private ProbeResult relocate(JournalStatement entry, EffectCheck check) throws SQLException {
+        String before = entry.stateBefore();
+        if (before == null) {
+            return ProbeResult.NOT_OBSERVABLE;
+        }
+        String sql =
+                "SELECT " + JournalTable.description(check.state()) + ", " + JournalTable.description(check.effect());
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            boolean isAsBefore = before.equals(result.getString(1));
+            boolean isRelocated = before.equals(result.getString(2));
+            if (isAsBefore) {
+                return isRelocated ? ProbeResult.NOT_OBSERVABLE : ProbeResult.NOT_DONE;
+            }
+            return isRelocated ? ProbeResult.DONE : ProbeResult.NEITHER_STATE;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.session;
 
+import dev.migrate.internal.mysql.sql.MaskedSql;
 import dev.migrate.provider.LockHolder;
 import dev.migrate.provider.MigrationLock;
 import java.sql.Connection;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.ForeignKey.Rule;
@@ -24,7 +21,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The text of the SQL; its effect is tested on the servers. */
 class MySqlRendererTest {
@@ -193,100 +189,5 @@ class MySqlRendererTest {
                 .hasMessageContaining("other.table");
         assertThatThrownBy(() -> sql(op -> op.scriptText("SELECT 1;\nUSE other\nSELECT 2;")))
                 .isInstanceOf(InvalidMigrationException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "INSERT INTO t VALUES (1)",
-                "  update t set a = 1",
-                "-- why\nDELETE FROM t",
-                "#why\nREPLACE INTO t VALUES (1)",
-                "/* why */ (SELECT 1)",
-                "WITH x AS (SELECT 1) SELECT * FROM x",
-            })
-    void knowsTransactionalStatements(String sql) {
-        assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.TRANSACTIONAL);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ALTER TABLE t ADD c INT",
-                "truncate t",
-                "SET PASSWORD = 'x'",
-                "BEGIN",
-            })
-    void knowsStatementsThatCommitImplicitly(String sql) {
-        assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.IMPLICIT_COMMIT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CALL p()",
-                "BEGIN NOT ATOMIC ALTER TABLE t ADD c INT; END",
-                "EXECUTE s",
-                "/*! ALTER TABLE t ADD c INT */",
-                "/*M! ALTER TABLE t ADD c INT */",
-                "--not a comment\nSELECT 1",
-                "/* never closed",
-                "INSERTED",
-                "",
-            })
-    void treatsUnknownStatementsAsUncertain(String sql) {
-        assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.MAY_COMMIT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SET sql_mode = ''", "set @a = 1", "/* why */ SET NAMES utf8mb4"})
-    void knowsSessionStatements(String sql) {
-        assertThat(RawSql.effectOf(sql)).isEqualTo(Effect.SESSION_ONLY);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ROLLBACK",
-                "rollback work",
-                "SET autocommit = 1",
-                "SET @a = 1, @@autocommit = 0",
-                "XA START 'x'",
-                "LOCK TABLES t WRITE",
-                "USE other",
-            })
-    void rejectsTransactionControlStatements(String sql) {
-        assertThatThrownBy(() -> RawSql.statement(sql)).isInstanceOf(InvalidMigrationException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "ALTER TABLE t ADD c INT | STATE_COMPARISON",
-                "create table if not exists `a``b` (id INT) | STATE_COMPARISON",
-                "CREATE TABLE a.b (id INT) | NONE",
-                "CREATE TABLE `a`.`b` (id INT) | NONE",
-                "DROP TABLE t | STATE_COMPARISON",
-                "DROP TABLE a, b | NONE",
-                "ALTER TABLE t TRUNCATE PARTITION p | NONE",
-                "TRUNCATE TABLE t | NONE",
-                "CREATE UNIQUE INDEX i ON t (a) | STATE_COMPARISON",
-                "DROP INDEX i ON x.t | NONE",
-                "CREATE OR REPLACE VIEW v AS SELECT a.b FROM a | STATE_COMPARISON",
-                "CREATE DEFINER=`root`@`%` TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1 | STATE_COMPARISON",
-                "DROP PROCEDURE IF EXISTS p | STATE_COMPARISON",
-                "DROP PROCEDURE other.p | NONE",
-                "RENAME TABLE a TO b, c TO d | STATE_COMPARISON",
-                "RENAME TABLE a TO x.b | NONE",
-                "CALL p() | NONE",
-                "OPTIMIZE TABLE t | IDEMPOTENT",
-                "GRANT SELECT ON t TO u | IDEMPOTENT",
-                "REVOKE SELECT ON t FROM u | NONE",
-                "CREATE USER u | NONE",
-                "CREATE DATABASE view | NONE",
-            })
-    void knowsStatementsWithObservableEffects(String sql, EffectCheck.Kind kind) {
-        assertThat(RawSql.statement(sql).effectCheck().kind()).isEqualTo(kind);
     }
 }

@@ -1,4 +1,4 @@
-package dev.migrate.internal.mysql.session;
+package dev.migrate.internal.mysql.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.migrate.internal.mysql.session;
+package dev.migrate.internal.mysql.sql;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
