@@ -1,11 +1,15 @@
 package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
+import dev.migrate.error.StatementOutcomeUnknownException;
+import dev.migrate.journal.StatementOutcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -112,6 +116,83 @@ class ScriptTest {
                 .hasMessageContaining("Statement: DROP TABLE missing.")
                 .hasMessageContaining("Statements 1 to 2 are committed.");
         assertThat(database.column("SELECT b FROM a")).containsExactly("1");
+    }
+
+    @DatabaseTest
+    void savepointsAreThoseOfTheClient(TestDatabase database) {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
+
+        migrator(
+                        database,
+                        op -> op.scriptText("START TRANSACTION; INSERT INTO a VALUES (1); SAVEPOINT s1;"
+                                + " INSERT INTO a VALUES (2); ROLLBACK TO SAVEPOINT s1; COMMIT;"))
+                .upgrade("head");
+
+        assertThat(database.column("SELECT id FROM a")).containsExactly("1");
+    }
+
+    @DatabaseTest
+    void runsNothingOfAScriptThatCouldNotBeResumed(TestDatabase database) {
+        for (String script : List.of(
+                "CREATE TABLE a (id INT); INSERT INTO a VALUES (1); SET @p = LAST_INSERT_ID(); ALTER TABLE a ADD b INT;"
+                        + " INSERT INTO a (b) VALUES (@p)",
+                "CREATE TABLE a (id INT); INSERT INTO a VALUES (@unknown)",
+                "CREATE TABLE a (id INT); SAVEPOINT s; ROLLBACK TO s",
+                "CREATE TABLE a (id INT); SELECT MAX(id) INTO @m FROM a; CREATE TABLE b AS SELECT @m AS m")) {
+            InvalidMigrationException failure = catchThrowableOfType(
+                    InvalidMigrationException.class,
+                    () -> migrator(database, op -> op.scriptText(script)).upgrade("head"));
+
+            assertThat(failure.reason()).isEqualTo(InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED);
+            assertThat(failure.revision()).isEqualTo("001");
+            assertThat(failure).hasMessageContaining("Nothing was changed.");
+            assertThat(database.tables()).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void aPreparedStatementIsPreparedAgainWhenTheStepResumes(TestDatabase database) {
+        Migrator migrator = migrator(
+                database,
+                op -> op.scriptText("CREATE TABLE c (id INT PRIMARY KEY);"
+                        + " SET @s = 'ALTER TABLE c ADD l INT, ADD CONSTRAINT f FOREIGN KEY (l) REFERENCES later (id)';"
+                        + " PREPARE st FROM @s; EXECUTE st; DEALLOCATE PREPARE st"));
+        assertThat(catchThrowableOfType(StatementFailedException.class, () -> migrator.upgrade("head"))
+                        .statementNumber())
+                .isEqualTo(4);
+
+        database.execute("CREATE TABLE later (id INT PRIMARY KEY)");
+        if (catchThrowable(() -> migrator.upgrade("head")) instanceof StatementOutcomeUnknownException) {
+            migrator.resolve(StatementOutcome.NOT_DONE);
+            migrator.upgrade("head");
+        }
+
+        assertThat(database.column("SELECT column_name FROM information_schema.columns"
+                        + " WHERE table_schema = DATABASE() AND table_name = 'c' ORDER BY 1"))
+                .containsExactly("id", "l");
+    }
+
+    @DatabaseTest
+    void aResumedRunDoesNotReadAValueThatWasLost(TestDatabase database) {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)", "CREATE TABLE b (m INT)");
+        String start = "INSERT INTO a VALUES (7); SELECT MAX(id) INTO @m FROM a; ";
+        assertThat(catchThrowableOfType(
+                                StatementFailedException.class,
+                                () -> migrator(database, op -> op.scriptText(start + "ALTER TABLE missing ADD c INT"))
+                                        .upgrade("head"))
+                        .statementNumber())
+                .isEqualTo(3);
+
+        assertThat(catchThrowableOfType(
+                                InterruptedRunException.class,
+                                () -> migrator(database, op -> op.scriptText(start + "INSERT INTO b VALUES (@m)"))
+                                        .upgrade("head"))
+                        .reason())
+                .isEqualTo(InterruptedRunException.Reason.SESSION_VALUE_LOST);
+        migrator(database, op -> op.scriptText(start + "INSERT INTO b SELECT MAX(id) FROM a"))
+                .upgrade("head");
+
+        assertThat(database.column("SELECT m FROM b")).containsExactly("7");
     }
 
     private static List<@Nullable String> row(@Nullable String... values) {

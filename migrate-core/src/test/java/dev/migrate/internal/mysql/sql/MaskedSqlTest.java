@@ -18,15 +18,45 @@ class MaskedSqlTest {
                 "ALTER USER u IDENTIFIED BY 'new secret' REPLACE 'old secret'",
                 "SET PASSWORD FOR 'u'@'%' = PASSWORD('secret')",
                 "SET PASSWORD = 'secret'",
+                "SET PASSWORD FOR 'u'@'%' = 'secret'",
+                "CREATE USER u IDENTIFIED BY/**/'secret'",
+                "CREATE USER u IDENTIFIED BY _utf8'secret'",
+                "CREATE USER u IDENTIFIED BY -- why\n 'secret'",
+                "CREATE USER u IDENTIFIED WITH p AS 0x736563726574736563726574",
+                "CREATE USER u IDENTIFIED VIA p USING 'secret' OR q USING PASSWORD('secret')",
+                "CHANGE MASTER TO MASTER_USER='u', MASTER_PASSWORD='secret'",
+                "CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD = 'secret'",
+                "START REPLICA USER='u' PASSWORD='secret'",
+                "/* why */ SET PASSWORD = 'secret'",
                 "CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (USER 'u', PASSWORD 'secret')",
             })
     void hidesPasswords(String sql) {
-        assertThat(MaskedSql.of(sql)).contains("'***'").doesNotContain("secret").doesNotContain("cret");
+        assertThat(MaskedSql.of(sql))
+                .contains("'***'")
+                .doesNotContain("secret")
+                .doesNotContain("cret")
+                .doesNotContain("0x7365");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "CREATE TABLE t (a INT) ENGINE=FEDERATED CONNECTION='mysql://u:secret@host/db/t'",
+                "CREATE TABLE t (a INT) CONNECTION='mysql://u:se@cret@host:3306/db/t'",
+                "CREATE TABLE t (a INT) ENGINE=SPIDER COMMENT='host \"h\", user \"u\", password \"secret\"'",
+                "ALTER TABLE t CONNECTION 'mysql://u:secret@host/db/t'",
+                "PREPARE s FROM 'CREATE USER u IDENTIFIED BY ''secret'''",
+                "SET @s = 'CREATE USER u IDENTIFIED BY \\'secret\\''",
+            })
+    void hidesPasswordsInStrings(String sql) {
+        assertThat(MaskedSql.of(sql)).contains("***").doesNotContain("secret").doesNotContain("cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO t VALUES ('http://host:80/a')",
+                "SELECT 1 AS password, 'x'",
                 "ALTER TABLE users ADD COLUMN password VARCHAR(100) NOT NULL DEFAULT 'x'",
                 "INSERT INTO t VALUES ('IDENTIFIED BY ''x''')",
                 "UPDATE t SET a = REPLACE(a, 'x', 'y')",
