@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.HistoryException;
 import dev.migrate.error.InvalidMigrationException;
@@ -83,20 +82,6 @@ class BadInputTest {
 
     private static Migrator migrator(DataSource dataSource, Migration... migrations) {
         return Migrator.builder().dataSource(dataSource).migrations(migrations).build();
-    }
-
-    private static DataSource dataSource(String url, String user, String password) {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(url);
-        dataSource.setUser(user);
-        dataSource.setPassword(password);
-        return dataSource;
-    }
-
-    /** The URL of the database without the administrator. */
-    private static String urlWithoutUser(TestDatabase database) {
-        String url = database.url();
-        return url.substring(0, url.indexOf('?')) + "?allowPublicKeyRetrieval=true";
     }
 
     @DatabaseTest
@@ -226,7 +211,7 @@ class BadInputTest {
                 "CREATE USER 'u_" + database.name() + "'@'%' IDENTIFIED BY 'right'",
                 "GRANT ALL ON " + database.name() + ".* TO 'u_" + database.name() + "'@'%'");
         try {
-            DataSource wrong = dataSource(urlWithoutUser(database), "u_" + database.name(), "wrong-secret");
+            DataSource wrong = database.dataSource("u_" + database.name(), "wrong-secret", database.name());
 
             assertThatThrownBy(() -> migrator(wrong, new First(op -> {})).upgrade("head"))
                     .isInstanceOf(ConnectionFailedException.class)
@@ -246,7 +231,7 @@ class BadInputTest {
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON " + database.name() + ".* TO '" + user + "'@'%'");
         try {
-            DataSource limited = dataSource(urlWithoutUser(database), user, "pw");
+            DataSource limited = database.dataSource(user, "pw", database.name());
 
             assertThatThrownBy(() ->
                             migrator(limited, new First(op -> table(op, "a"))).upgrade("head"))
@@ -272,8 +257,7 @@ class BadInputTest {
 
     @DatabaseTest
     void aMissingDatabaseIsNamed(TestDatabase database) {
-        MysqlDataSource missing = new MysqlDataSource();
-        missing.setUrl(database.url().replace(database.name(), "not_there"));
+        DataSource missing = TestDatabase.dataSource(database.url().replace(database.name(), "not_there"));
 
         assertThatThrownBy(() -> migrator(missing, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
@@ -284,8 +268,7 @@ class BadInputTest {
 
     @DatabaseTest
     void aUrlWithoutADatabaseIsRejected(TestDatabase database) {
-        MysqlDataSource none = new MysqlDataSource();
-        none.setUrl(database.url().replace(database.name(), ""));
+        DataSource none = TestDatabase.dataSource(database.url().replace(database.name(), ""));
 
         assertThatThrownBy(() -> migrator(none, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(HistoryException.class)
@@ -307,7 +290,8 @@ class BadInputTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        DataSource unreachable = dataSource("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "secret");
+        DataSource unreachable =
+                TestDatabase.dataSource("jdbc:mysql://127.0.0.1:" + port + "/x?user=u&password=secret");
 
         assertThatThrownBy(() -> migrator(unreachable, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
@@ -318,7 +302,7 @@ class BadInputTest {
 
     @Test
     void aUrlThatTheDriverCannotDecodeIsAConnectionError() {
-        DataSource broken = dataSource("jdbc:mysql://127.0.0.1:1/x?a=%", "u", "secret");
+        DataSource broken = TestDatabase.dataSource("jdbc:mysql://127.0.0.1:1/x?a=%&user=u&password=secret");
 
         assertThatThrownBy(() -> migrator(broken, new First(op -> {})).upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)
@@ -329,7 +313,7 @@ class BadInputTest {
     @Test
     void twoClassesWithOneIdAreBothNamed() {
         assertThatThrownBy(() ->
-                        migrator(dataSource("jdbc:mysql://x/y", "u", ""), new First(op -> {}), new AnotherFirst()))
+                        migrator(TestDatabase.dataSource("jdbc:mysql://x/y"), new First(op -> {}), new AnotherFirst()))
                 .isInstanceOf(InvalidMigrationException.class)
                 .hasMessageContaining(First.class.getName())
                 .hasMessageContaining(AnotherFirst.class.getName());

@@ -4,7 +4,6 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrate.error.LockException;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
@@ -15,6 +14,7 @@ import dev.migrate.operation.Operations;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -117,7 +117,11 @@ class ConcurrentRunnersTest {
         try (Connection other = database.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("DO GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
-            String id = String.valueOf(other.unwrap(JdbcConnection.class).getId());
+            String id;
+            try (ResultSet result = statement.executeQuery("SELECT CONNECTION_ID()")) {
+                result.next();
+                id = result.getString(1);
+            }
 
             LockException failure = catchThrowableOfType(
                     LockException.class,

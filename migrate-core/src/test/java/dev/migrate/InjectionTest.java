@@ -4,7 +4,6 @@ import static dev.migrate.schema.ColumnType.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -188,10 +187,8 @@ class InjectionTest {
 
     /** The connections of this data source start in a mode for which the migration was not written. */
     private static DataSource inMode(TestDatabase database, String sqlMode) {
-        MysqlDataSource dataSource = new MysqlDataSource();
         String variables = URLEncoder.encode("sql_mode='" + sqlMode + "'", StandardCharsets.UTF_8);
-        dataSource.setUrl(database.url() + "&sessionVariables=" + variables);
-        return dataSource;
+        return TestDatabase.dataSource(database.url() + "&sessionVariables=" + variables);
     }
 
     private static List<List<@Nullable String>> query(TestDatabase database, String sql) {

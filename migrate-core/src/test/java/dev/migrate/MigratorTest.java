@@ -6,7 +6,6 @@ import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -17,6 +16,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** The effects of a {@link Migrator} on a database without failures. */
 class MigratorTest {
@@ -224,10 +224,7 @@ class MigratorTest {
                 "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON " + database.name()
                         + ".* TO '" + user + "'@'%'");
         try {
-            MysqlDataSource limited = new MysqlDataSource();
-            limited.setUrl(database.url().substring(0, database.url().indexOf('?')) + "?allowPublicKeyRetrieval=true");
-            limited.setUser(user);
-            limited.setPassword("pw");
+            DataSource limited = database.dataSource(user, "pw", database.name());
             Migrator migrator = Migrator.builder()
                     .dataSource(limited)
                     .migrations(new Authors(), new Books(), new Mail())

@@ -4,7 +4,6 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
@@ -52,18 +51,11 @@ class ReadinessTest {
     }
 
     private static DataSource at(TestDatabase database, String name) {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(database.url().replace(database.name(), name));
-        return dataSource;
+        return TestDatabase.dataSource(database.url().replace(database.name(), name));
     }
 
-    private static MysqlDataSource as(TestDatabase database, String user, String name) {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        String url = database.url().substring(0, database.url().indexOf('?'));
-        dataSource.setUrl(url.replace(database.name(), name) + "?allowPublicKeyRetrieval=true");
-        dataSource.setUser(user);
-        dataSource.setPassword("pw");
-        return dataSource;
+    private static DataSource as(TestDatabase database, String user, String name) {
+        return database.dataSource(user, "pw", name);
     }
 
     private static List<String> ids(List<RevisionNode> revisions) {

@@ -3,7 +3,6 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.engine.ScratchModelContext;
@@ -149,10 +148,7 @@ class ScriptModelTest {
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'pw'",
                 "GRANT SELECT ON " + database.name() + ".* TO '" + user + "'@'%'");
         try {
-            MysqlDataSource limited = new MysqlDataSource();
-            limited.setUrl(database.url().substring(0, database.url().indexOf('?')) + "?allowPublicKeyRetrieval=true");
-            limited.setUser(user);
-            limited.setPassword("pw");
+            DataSource limited = database.dataSource(user, "pw", database.name());
             ModelContext context =
                     new ScratchModelContext(limited, context(database).server());
             Model model = Model.ofScript(file("CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX i ON a (id)"));

@@ -4,7 +4,6 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.event.RunListener;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
@@ -83,9 +82,7 @@ class SessionTest {
     }
 
     private static DataSource with(TestDatabase database, String parameter) {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(database.url() + "&" + parameter);
-        return dataSource;
+        return TestDatabase.dataSource(database.url() + "&" + parameter);
     }
 
     @DatabaseTest
@@ -131,8 +128,7 @@ class SessionTest {
 
     @DatabaseTest
     void aUrlThatDistributesStatementsIsRejected(TestDatabase database) {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(database.url().replace("jdbc:mysql://", "jdbc:mysql:loadbalance://"));
+        DataSource dataSource = TestDatabase.dataSource(database.url().replace("://", ":loadbalance://"));
 
         assertThatThrownBy(() -> migrator(dataSource).build().upgrade("head"))
                 .isInstanceOf(ConnectionFailedException.class)

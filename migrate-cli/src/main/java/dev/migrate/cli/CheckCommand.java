@@ -4,6 +4,7 @@ import dev.migrate.Authoring;
 import dev.migrate.CheckResult;
 import dev.migrate.Migrator;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.provider.DatabaseProviders;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -25,8 +26,8 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
         Migrator migrator = whole();
         CheckResult result = migrator.check();
         if (result.server().database() == null) {
-            throw new UsageException("The server responds, but the URL contains no database:"
-                    + " --url jdbc:mysql://HOST:PORT/DATABASE.");
+            throw new UsageException("The server responds, but the URL contains no database: --url "
+                    + DatabaseProviders.jdbcUrlExamples() + ".");
         }
         Authoring authoring = migrator.authoring();
         Optional<SchemaDiff> diff = authoring.hasModel() ? Optional.of(authoring.diff()) : Optional.empty();

@@ -1,10 +1,12 @@
 package dev.migrate.cli;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.MigratorBuilder;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.JdbcUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,9 +19,6 @@ final class ConnectionOptions {
 
     /** The password is never passed on the command line, which every user of the machine can read. */
     private static final String PASSWORD_VARIABLE = "MIGRATE_PASSWORD";
-
-    /** Without a timeout, a connection attempt to an unresponsive address would take minutes. */
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     @Option(
             names = "--url",
@@ -59,10 +58,12 @@ final class ConnectionOptions {
     private @Nullable Boolean hasGtidTokens;
 
     private final ConfigurationOptions configurationOptions;
+    private final MigrationOptions migrations;
     private boolean isFromOptions;
 
-    ConnectionOptions(ConfigurationOptions configurationOptions) {
+    ConnectionOptions(ConfigurationOptions configurationOptions, MigrationOptions migrations) {
         this.configurationOptions = configurationOptions;
+        this.migrations = migrations;
     }
 
     /** The options of runs in the file; an environment class may override them. */
@@ -78,7 +79,7 @@ final class ConnectionOptions {
     void addTo(MigratorBuilder builder) {
         addOptionsTo(builder);
         if (url != null || !builder.hasDataSource()) {
-            builder.dataSource(dataSource(url()));
+            builder.dataSource(dataSource(jdbcUrl().url()));
             isFromOptions = true;
         }
     }
@@ -100,12 +101,12 @@ final class ConnectionOptions {
 
     /** The same server, without the database. */
     DataSource server() {
-        return dataSource(JdbcUrl.of(url()).withoutDatabase());
+        return dataSource(jdbcUrl().serverUrl());
     }
 
     /** The name of the database, empty if the URL has none. */
-    String database() {
-        return JdbcUrl.of(url()).database();
+    Optional<String> database() {
+        return Optional.ofNullable(jdbcUrl().database());
     }
 
     private static void nameVersionTable(MigratorBuilder builder, String name) {
@@ -116,30 +117,34 @@ final class ConnectionOptions {
         }
     }
 
-    private String url() {
+    private JdbcUrl jdbcUrl() {
         String where = Optional.ofNullable(url)
                 .or(() -> configurationOptions.configuration().text(Key.URL))
-                .orElseThrow(() -> new UsageException("Specify the database: --url jdbc:mysql://HOST:PORT/DATABASE,"
-                        + " or the key url in " + Configuration.FILE_NAME + " (migrate scaffold creates one)."));
-        if (!where.startsWith("jdbc:mysql://")) {
-            throw new UsageException("The URL must begin with jdbc:mysql:// (for MariaDB as well), but is "
-                    + Secrets.masked(where) + ".");
-        }
-        return where;
+                .orElseThrow(() -> new UsageException(
+                        "Specify the database: --url " + DatabaseProviders.jdbcUrlExamples() + ", or the key url in "
+                                + Configuration.FILE_NAME + " (migrate scaffold creates one)."));
+        return DatabaseProviders.jdbcUrl(where)
+                .orElseThrow(() -> new UsageException("The URL must be " + DatabaseProviders.jdbcUrlExamples()
+                        + ", but is " + Secrets.masked(where) + "."));
     }
 
     private DataSource dataSource(String address) {
         Configuration configuration = configurationOptions.configuration();
-        MysqlDataSource dataSource = new MysqlDataSource();
+        Optional<String> login = Optional.ofNullable(user).or(() -> configuration.text(Key.USER));
+        return new DriverDataSource(driver(), address, login, password(configuration));
+    }
+
+    private Driver driver() {
+        JdbcUrl jdbcUrl = jdbcUrl();
         try {
-            dataSource.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+            return DriverDataSource.driver(jdbcUrl.url(), migrations.classLoader())
+                    .orElseThrow(() -> new UsageException("The class path has no JDBC driver for "
+                            + Secrets.masked(jdbcUrl.url()) + ". Add " + jdbcUrl.driverArtifact()
+                            + " with --classpath, or with the key classpath in " + Configuration.FILE_NAME + "."));
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new UsageException("The URL " + Secrets.masked(jdbcUrl.url()) + " is not valid ("
+                    + Secrets.masked(String.valueOf(e.getMessage())) + ").");
         }
-        dataSource.setUrl(address);
-        Optional.ofNullable(user).or(() -> configuration.text(Key.USER)).ifPresent(dataSource::setUser);
-        password(configuration).ifPresent(dataSource::setPassword);
-        return dataSource;
     }
 
     private Optional<String> password(Configuration configuration) {

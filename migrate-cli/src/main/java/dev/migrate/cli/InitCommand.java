@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.Migrator;
+import dev.migrate.provider.DatabaseProviders;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -19,10 +20,10 @@ final class InitCommand extends RunningCommand {
             report().initialised(migrator.init(), Optional.empty());
             return;
         }
-        String database = connection().database();
-        if (database.isEmpty()) {
-            throw new UsageException("The URL does not contain a database: --url jdbc:mysql://HOST:PORT/DATABASE.");
-        }
+        String database = connection()
+                .database()
+                .orElseThrow(() -> new UsageException(
+                        "The URL does not contain a database: --url " + DatabaseProviders.jdbcUrlExamples() + "."));
         report().initialised(migrator.init(connection().server(), database), Optional.of(database));
     }
 }

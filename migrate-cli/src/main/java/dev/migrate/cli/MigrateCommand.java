@@ -45,10 +45,10 @@ final class MigrateCommand {
     private final ConfigurationOptions configurationOptions = new ConfigurationOptions();
 
     @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions(configurationOptions);
+    private final MigrationOptions migrations = new MigrationOptions(configurationOptions);
 
     @Mixin
-    private final MigrationOptions migrations = new MigrationOptions(configurationOptions);
+    private final ConnectionOptions connection = new ConnectionOptions(configurationOptions, migrations);
 
     @Mixin
     private final ModelOptions model = new ModelOptions(configurationOptions);

@@ -40,13 +40,14 @@ public final class SchemaException extends MigrateException {
     /**
      * Creates the exception for a catalog query that failed.
      *
+     * @param problem the text of the error, without a full stop
      * @param cause the driver's exception
      * @return the exception
      */
-    public static SchemaException databaseNotReadable(Exception cause) {
+    public static SchemaException databaseNotReadable(String problem, Exception cause) {
         return new SchemaException(
                 Reason.DATABASE_NOT_READABLE,
-                "The schema of the database could not be read: " + cause.getMessage() + ".",
+                "The schema of the database could not be read: " + problem + ".",
                 "Remove the cause and run again. The user needs a privilege on each object to see it.",
                 cause);
     }

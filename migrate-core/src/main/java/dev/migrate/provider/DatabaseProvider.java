@@ -103,6 +103,21 @@ public interface DatabaseProvider {
     ScratchDatabases scratchDatabases();
 
     /**
+     * Parses a JDBC URL. Does not connect.
+     *
+     * @param url the URL
+     * @return the parts of the URL, or empty if this is no URL for a driver of this provider's products
+     */
+    Optional<JdbcUrl> jdbcUrl(String url);
+
+    /**
+     * Returns examples of what {@link #jdbcUrl} parses, for error messages.
+     *
+     * @return the examples with placeholders in capitals, joined with "or"
+     */
+    String jdbcUrlExamples();
+
+    /**
      * Returns whether this provider supports the server at the end of a connection. Sends nothing to the server if the
      * driver allows that, because it is called before every run, even if there is nothing to do.
      *

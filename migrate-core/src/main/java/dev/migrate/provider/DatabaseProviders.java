@@ -42,6 +42,25 @@ public final class DatabaseProviders {
     }
 
     /**
+     * Parses a JDBC URL. Does not connect.
+     *
+     * @param url the URL
+     * @return the parts of the URL, or empty if no provider accepts it
+     */
+    public static Optional<JdbcUrl> jdbcUrl(String url) {
+        return first(provider -> provider.jdbcUrl(url));
+    }
+
+    /**
+     * Returns examples of the JDBC URLs that the providers accept.
+     *
+     * @return the examples with placeholders in capitals, joined with "or"
+     */
+    public static String jdbcUrlExamples() {
+        return joined(DatabaseProvider::jdbcUrlExamples);
+    }
+
+    /**
      * Returns the provider of a server.
      *
      * @param server the server

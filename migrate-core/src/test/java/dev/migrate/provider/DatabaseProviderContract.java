@@ -33,6 +33,32 @@ public abstract class DatabaseProviderContract extends ProviderContract {
         });
     }
 
+    @DatabaseTest
+    void acceptsTheUrlsOfItsServers(TestDatabase database) {
+        assertThat(provider().jdbcUrl(database.url())).get().satisfies(url -> {
+            assertThat(url.url()).isEqualTo(database.url());
+            assertThat(url.database()).isEqualTo(database.name());
+            assertThat(url.driverArtifact()).contains(":");
+            assertThat(provider().jdbcUrl(url.serverUrl()))
+                    .get()
+                    .extracting(JdbcUrl::database)
+                    .isNull();
+        });
+    }
+
+    @Test
+    void acceptsItsOwnExamplesOfUrls() {
+        List<String> examples = List.of(provider().jdbcUrlExamples().split(" or "));
+
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(url -> assertThat(DatabaseProviders.jdbcUrl(url))
+                        .isEqualTo(provider().jdbcUrl(url))
+                        .get()
+                        .extracting(JdbcUrl::database)
+                        .isEqualTo("DATABASE"));
+    }
+
     @Test
     void leavesOtherProductsToOtherProviders() {
         ServerVersion other = new ServerVersion("Another product", 999, 0, 0, "999.0.0");
@@ -40,5 +66,6 @@ public abstract class DatabaseProviderContract extends ProviderContract {
         assertThat(provider().supports(other)).isFalse();
         assertThat(provider().serverNamed("another-product-999.0")).isEmpty();
         assertThat(provider().serverVersion("Another product")).isEmpty();
+        assertThat(provider().jdbcUrl("jdbc:another-product://HOST/DATABASE")).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A separate database for one test, initially empty and dropped at the end. */
 public final class TestDatabase implements AutoCloseable {
@@ -49,9 +50,42 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Opens a new connection on each call. */
     public DataSource dataSource() {
-        MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl(url());
-        return dataSource;
+        return dataSource(url());
+    }
+
+    /** The same with MariaDB's own driver. */
+    public DataSource mariaDbDataSource() {
+        return dataSource(mariaDbUrl());
+    }
+
+    /** Its JDBC URL for MariaDB's own driver. */
+    public String mariaDbUrl() {
+        return server.mariaDbUrlOf(name);
+    }
+
+    /** Opens a new connection to a URL each time that one is asked for. */
+    public static DataSource dataSource(String url) {
+        try {
+            if (url.startsWith(TestServer.MARIADB)) {
+                return new MariaDbDataSource(url);
+            }
+            MysqlDataSource dataSource = new MysqlDataSource();
+            dataSource.setUrl(url);
+            return dataSource;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens connections to another database of the server as another user. */
+    public DataSource dataSource(String user, String password, String database) {
+        return dataSource(urlAs(user, password, database));
+    }
+
+    private String urlAs(String user, String password, String database) {
+        String kept = url().replaceAll("(?<=[?&])(user|password)=[^&]*&?", "");
+        return kept.replace(name, database) + (kept.endsWith("?") || kept.endsWith("&") ? "" : "&")
+                + "allowPublicKeyRetrieval=true&user=" + user + "&password=" + password;
     }
 
     /** Runs statements, each in its own transaction. */

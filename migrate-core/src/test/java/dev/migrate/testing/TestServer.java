@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real server that is used only by tests. */
 public final class TestServer implements AutoCloseable {
 
+    /** The beginning of a URL for MariaDB's own driver. */
+    static final String MARIADB = "jdbc:mariadb:";
+
     private final String url;
     private final String version;
     private final Runnable stop;
@@ -40,6 +43,11 @@ public final class TestServer implements AutoCloseable {
     String urlOf(String database) {
         int slash = url.indexOf('/', url.indexOf("//") + 2);
         return url.substring(0, slash + 1) + database + url.substring(slash + 1);
+    }
+
+    /** The JDBC URL of an administrator for a database, for MariaDB's own driver. */
+    String mariaDbUrlOf(String database) {
+        return urlOf(database).replace("jdbc:mysql:", MARIADB).replace("sslMode=DISABLED", "sslMode=disable");
     }
 
     Connection connect() throws SQLException {

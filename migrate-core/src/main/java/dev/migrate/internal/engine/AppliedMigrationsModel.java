@@ -41,7 +41,8 @@ public record AppliedMigrationsModel(
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection to the scratch database cannot be used: " + e.getMessage() + ".",
+                    "The connection to the scratch database cannot be used: "
+                            + DatabaseProviders.classify(e).text() + ".",
                     "Check that the server runs and that it can be reached.",
                     e);
         }

@@ -49,7 +49,8 @@ public record DatabaseComparison(
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection to the database cannot be used: " + e.getMessage() + ". Nothing was changed.",
+                    "The connection to the database cannot be used: "
+                            + DatabaseProviders.classify(e).text() + ". Nothing was changed.",
                     "Check that the server runs and that it can be reached.",
                     e);
         }

@@ -65,7 +65,8 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.NOT_CONNECTED,
-                    "Cannot connect to the scratch database " + scratch.name() + ": " + e.getMessage() + ".",
+                    "Cannot connect to the scratch database " + scratch.name() + ": "
+                            + DatabaseProviders.classify(e).text() + ".",
                     "Check that the server runs and that it can be reached.",
                     e);
         }

@@ -22,6 +22,7 @@ import dev.migrate.provider.DefinitionParser;
 import dev.migrate.provider.EffectProbe;
 import dev.migrate.provider.ErrorClassifier;
 import dev.migrate.provider.HistoryStore;
+import dev.migrate.provider.JdbcUrl;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SchemaReader;
@@ -99,6 +100,16 @@ public final class MySqlProvider implements DatabaseProvider {
     @Override
     public ScratchDatabases scratchDatabases() {
         return MySqlScratchDatabase::create;
+    }
+
+    @Override
+    public Optional<JdbcUrl> jdbcUrl(String url) {
+        return MySqlUrls.parse(url);
+    }
+
+    @Override
+    public String jdbcUrlExamples() {
+        return MySqlUrls.EXAMPLES;
     }
 
     /** Both drivers derive the name from the handshake, so no command is sent. */

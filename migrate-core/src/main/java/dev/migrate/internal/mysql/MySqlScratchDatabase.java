@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql;
 
 import dev.migrate.error.SchemaException;
+import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.provider.ScratchDatabase;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -48,7 +49,8 @@ final class MySqlScratchDatabase implements ScratchDatabase {
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
-                    "The scratch database " + name + " could not be created: " + e.getMessage() + ".",
+                    "The scratch database " + name + " could not be created: "
+                            + MySqlErrorClassifier.INSTANCE.classify(e).text() + ".",
                     "Allow the user to create and drop such databases: GRANT ALL ON `migrate\\_scratch\\_%`.* TO ...",
                     e);
         }

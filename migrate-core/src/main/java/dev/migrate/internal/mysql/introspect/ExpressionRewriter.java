@@ -55,7 +55,7 @@ public final class ExpressionRewriter {
             }
             return rewritten;
         } catch (SQLException e) {
-            throw SchemaException.databaseNotReadable(e);
+            throw IntrospectionSession.notReadable(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.provider.ServerVersion;
@@ -29,7 +30,7 @@ public final class IntrospectionSession implements AutoCloseable {
 
     private static final String SETTINGS = """
         SELECT VERSION(), DATABASE(), @@SESSION.sql_mode, @@SESSION.sql_quote_show_create,
-          @@SESSION.default_storage_engine, @@SESSION.collation_database
+          @@SESSION.default_storage_engine, @@SESSION.collation_database, @@SESSION.character_set_results
         """;
 
     private final Statement statement;
@@ -68,7 +69,8 @@ public final class IntrospectionSession implements AutoCloseable {
                             "The version that the server reports is not recognized: " + version + "."));
             database = result.getString(2);
             before = "SET SESSION sql_mode = " + Quoting.text(result.getString(3))
-                    + ", SESSION sql_quote_show_create = " + result.getInt(4);
+                    + ", SESSION sql_quote_show_create = " + result.getInt(4)
+                    + ", SESSION character_set_results = " + Quoting.textOrNull(result.getString(7));
             engine = result.getString(5);
             collation = result.getString(6);
         }
@@ -79,8 +81,9 @@ public final class IntrospectionSession implements AutoCloseable {
                     "Name the database in the JDBC URL: jdbc:mysql://host/database.",
                     null);
         }
-        String now =
-                "SET SESSION sql_mode = " + Quoting.text(SqlSyntax.SQL_MODE) + ", SESSION sql_quote_show_create = 1";
+        // MySQL shows binary defaults as bytes, which a conversion would replace with question marks.
+        String now = "SET SESSION sql_mode = " + Quoting.text(SqlSyntax.SQL_MODE)
+                + ", SESSION sql_quote_show_create = 1, SESSION character_set_results = NULL";
         // Hidden, because no schema declares the primary keys that sql_generate_invisible_primary_key adds.
         if (Capability.GENERATED_PRIMARY_KEY.isIn(server)) {
             String setting = "show_gipk_in_create_table_and_information_schema";
@@ -127,6 +130,11 @@ public final class IntrospectionSession implements AutoCloseable {
             result.next();
             return result.getString(1);
         }
+    }
+
+    static SchemaException notReadable(SQLException failure) {
+        return SchemaException.databaseNotReadable(
+                MySqlErrorClassifier.INSTANCE.classify(failure).text(), failure);
     }
 
     public ServerFacts facts() {

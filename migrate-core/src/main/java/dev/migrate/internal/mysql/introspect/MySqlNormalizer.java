@@ -46,7 +46,7 @@ public final class MySqlNormalizer implements Normalizer {
         try (IntrospectionSession session = IntrospectionSession.open(connection)) {
             return new MySqlNormalizer(connection, session.facts());
         } catch (SQLException e) {
-            throw SchemaException.databaseNotReadable(e);
+            throw IntrospectionSession.notReadable(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.migrate.internal.mysql.introspect;
 
-import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.parse.TypeReader;
@@ -37,7 +36,7 @@ public final class MySqlSchemaReader implements SchemaReader {
                     objects.routines(queries),
                     objects.events(queries));
         } catch (SQLException e) {
-            throw SchemaException.databaseNotReadable(e);
+            throw IntrospectionSession.notReadable(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The error codes of MySQL and MariaDB (manual, "Server Error Message Reference"). Stateless. */
@@ -15,6 +16,9 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
 
     /** The only instance. */
     public static final MySqlErrorClassifier INSTANCE = new MySqlErrorClassifier();
+
+    /** MariaDB's driver adds it to messages; it is different in every session. */
+    private static final Pattern SESSION_NUMBER = Pattern.compile("\\(conn=-?\\d+\\) ");
 
     private static final int MAX_CAUSES = 50;
     private static final int NULL_REFUSED = 1048;
@@ -68,7 +72,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     private static SQLException reported(SQLException failure) {
         SQLException found = failure;
         for (Throwable cause : causes(failure)) {
-            if (found.getErrorCode() == 0 && cause instanceof SQLException sqlCause) {
+            if (!isOfServer(found) && cause instanceof SQLException sqlCause) {
                 found = sqlCause;
             }
         }
@@ -82,6 +86,11 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
             causes.add(cause);
         }
         return causes;
+    }
+
+    /** The codes of the drivers' own exceptions are 0, and -1 for MariaDB's. */
+    private static boolean isOfServer(SQLException failure) {
+        return failure.getErrorCode() > 0;
     }
 
     private static Kind kind(SQLException failure) {
@@ -119,7 +128,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     /** The first line of the message and its root cause; the driver's other lines are about network packets. */
     private static String text(SQLException failure) {
         String line = firstLine(failure);
-        if (failure.getErrorCode() != 0) {
+        if (isOfServer(failure)) {
             return String.format(
                     Locale.ROOT,
                     "%s (server code %d, SQLState %s)",
@@ -138,6 +147,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
             return thrown.getClass().getSimpleName();
         }
         String line = message.strip().lines().findFirst().orElse("").strip();
+        line = SESSION_NUMBER.matcher(line).replaceAll("");
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,14 @@ public record SessionSettings(
     /** The sample as the server receives it, as an SQL expression. */
     private static final String RECEIVED_SAMPLE = "HEX(CONVERT('" + SAMPLE + "' USING utf8mb4))";
 
+    /**
+     * The variables whose changes the server reports to the driver. MariaDB's driver closes a connection that changes its
+     * character set, which stored objects and migrations may need.
+     */
+    private static final String TRACKED = "session_track_system_variables";
+
+    private static final String TRACKED_IN_RUN = "'autocommit,time_zone'";
+
     /** Settings that a run does not change, but a migration may. */
     public static final List<String> KEPT = List.of(CLIENT, "character_set_results", COLLATION, "time_zone");
 
@@ -84,7 +94,8 @@ public record SessionSettings(
     private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
 
     /** The third part of JDBC URLs that distribute statements over several servers, in both drivers. */
-    private static final Set<String> DISTRIBUTED = Set.of("loadbalance", "replication", "sequential");
+    private static final Set<String> DISTRIBUTED =
+            Set.of("aurora", "load-balance", "load-balance-read", "loadbalance", "replication", "sequential");
 
     /**
      * Reads the settings, with one query.
@@ -98,17 +109,10 @@ public record SessionSettings(
         numbers.add(WAIT_TIMEOUT);
         List<String> texts = new ArrayList<>(KEPT);
         texts.add(SQL_MODE);
-        StringBuilder sql =
-                new StringBuilder("SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE);
-        for (String name : numbers) {
-            sql.append(", @@SESSION.").append(name);
-        }
-        for (String name : texts) {
-            sql.append(", @@SESSION.").append(name);
-        }
+        texts.add(TRACKED);
         Map<String, String> variables = new TreeMap<>();
         try (java.sql.Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql.toString())) {
+                ResultSet result = statement.executeQuery(query(numbers, texts))) {
             result.next();
             requireWritable(result.getString(3));
             requireWritable(result.getString(4));
@@ -118,8 +122,7 @@ public record SessionSettings(
                 variables.put(name, numeric(result.getString(column++)));
             }
             for (String name : texts) {
-                String value = result.getString(column++);
-                variables.put(name, value == null ? "NULL" : Quoting.text(value));
+                variables.put(name, Quoting.textOrNull(result.getString(column++)));
             }
             if (!isUtf8) {
                 useUtf8(connection, variables);
@@ -174,6 +177,15 @@ public record SessionSettings(
         return NUMBER.matcher(value).matches() ? value : Quoting.text(value);
     }
 
+    private static String query(List<String> numbers, List<String> texts) {
+        return Stream.concat(numbers.stream(), texts.stream())
+                .map(name -> "@@SESSION." + name)
+                .collect(Collectors.joining(
+                        ", ",
+                        "SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE + ", ",
+                        ""));
+    }
+
     /**
      * Returns the settings of an offline script. A script cannot retry, so each statement waits as long as all attempts
      * of a run together.
@@ -206,6 +218,7 @@ public record SessionSettings(
         wanted.putAll(NEUTRAL);
         wanted.put(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds()));
         wanted.put(SQL_MODE, Quoting.text(SqlSyntax.SQL_MODE));
+        wanted.put(TRACKED, TRACKED_IN_RUN);
         set(connection, wanted);
     }
 

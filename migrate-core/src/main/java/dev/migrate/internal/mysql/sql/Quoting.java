@@ -7,6 +7,7 @@ import dev.migrate.schema.Literal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Quotes names and constants for a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
 public final class Quoting {
@@ -104,6 +105,10 @@ public final class Quoting {
 
     public static String text(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''").replace("\0", "\\0") + "'";
+    }
+
+    public static String textOrNull(@Nullable String text) {
+        return text == null ? "NULL" : text(text);
     }
 
     public static String literal(Literal literal) {

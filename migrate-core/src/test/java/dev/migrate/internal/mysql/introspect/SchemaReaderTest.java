@@ -3,7 +3,6 @@ package dev.migrate.internal.mysql.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.SchemaException;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
@@ -12,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 class SchemaReaderTest {
 
@@ -84,8 +84,7 @@ class SchemaReaderTest {
 
     @DatabaseTest
     void rejectsAConnectionWithoutADatabase(TestDatabase database) throws SQLException {
-        MysqlDataSource server = new MysqlDataSource();
-        server.setUrl(database.url().replace("/" + database.name(), "/"));
+        DataSource server = TestDatabase.dataSource(database.url().replace("/" + database.name(), "/"));
         try (Connection connection = server.getConnection()) {
             assertThatThrownBy(() -> new MySqlSchemaReader().read(connection))
                     .isInstanceOf(SchemaException.class)
