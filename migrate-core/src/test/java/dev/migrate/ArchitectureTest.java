@@ -129,7 +129,7 @@ class ArchitectureTest {
                         "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen")
                 .whereLayer("revision")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "load", "plan", "provider", "engine", "codegen", "alembic", "event", "source");
+                        "API", "load", "plan", "provider", "engine", "mysql", "codegen", "alembic", "event", "source");
         rule.check(CLASSES);
     }
 

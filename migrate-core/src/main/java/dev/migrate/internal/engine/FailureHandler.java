@@ -39,7 +39,7 @@ final class FailureHandler {
         boolean isTransactional = unit == null && statements.get(index).effect().continuesTransaction();
         int durable = durable(buffer.step(), index, unit, isTransactional);
         DatabaseError error = session.provider().errorClassifier().classify(cause);
-        boolean isLost = LockedDatabase.isLost(session, lock);
+        boolean isLost = session.isLost(lock);
         Outcome outcome =
                 isTransactional ? Outcome.NOT_DONE : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
         String shown = session.provider().maskSecrets(text);

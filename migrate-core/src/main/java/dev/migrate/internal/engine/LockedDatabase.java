@@ -139,20 +139,9 @@ public final class LockedDatabase implements AutoCloseable {
         history.create(state);
     }
 
-    /**
-     * Returns whether the session is lost, so that the outcome of its last statement is unknown. A session without the
-     * lock is another one: a driver with failover replaces it without closing the connection.
-     */
+    /** Returns whether the session is lost, so that the outcome of its last statement is unknown. */
     boolean isLost() {
-        return isLost(session, lock);
-    }
-
-    static boolean isLost(Session session, MigrationLock lock) {
-        try {
-            return session.isLost() || !lock.isHeld();
-        } catch (SQLException e) {
-            return true;
-        }
+        return session.isLost(lock);
     }
 
     @Override

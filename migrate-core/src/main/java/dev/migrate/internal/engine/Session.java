@@ -5,6 +5,7 @@ import dev.migrate.error.MigrateException;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.ServerVersion;
@@ -163,6 +164,18 @@ public final class Session implements AutoCloseable {
     boolean isLost() {
         try {
             return connection.isClosed() || !connection.isValid(VALIDATION_SECONDS);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Returns whether the session of a run is lost. A session without the lock is another one: a driver with failover
+     * replaces it without closing the connection.
+     */
+    boolean isLost(MigrationLock lock) {
+        try {
+            return isLost() || !lock.isHeld();
         } catch (SQLException e) {
             return true;
         }
