@@ -131,7 +131,12 @@ final class ConnectionOptions {
     private DataSource dataSource(String address) {
         Configuration configuration = configurationOptions.configuration();
         Optional<String> login = Optional.ofNullable(user).or(() -> configuration.text(Key.USER));
-        return new DriverDataSource(driver(), address, login, password(configuration));
+        // An empty value, as of a variable that need not be set, leaves the URL as it is.
+        return new DriverDataSource(
+                driver(),
+                address,
+                login.filter(text -> !text.isEmpty()),
+                password(configuration).filter(text -> !text.isEmpty()));
     }
 
     private Driver driver() {

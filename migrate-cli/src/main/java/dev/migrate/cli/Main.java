@@ -1,5 +1,8 @@
 package dev.migrate.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -35,11 +38,23 @@ public final class Main {
         commandLine.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF));
         int exitCode = commandLine.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         commandLine.getOut().flush();
-        if (System.out.checkError()) {
-            commandLine.getErr().println("migrate: The output could not be written.");
-            return ExitCode.FAILED.number();
+        return System.out.checkError() ? exitCodeOfLostOutput(commandLine, exitCode) : exitCode;
+    }
+
+    /** A reader that has closed its end of a pipe needs no more output; everything else is a failure. */
+    private static int exitCodeOfLostOutput(CommandLine commandLine, int exitCode) {
+        String reason = "";
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            // The stream has not kept its exception; the next write fails for the same reason.
+            out.write('\n');
+        } catch (IOException e) {
+            reason = ": " + e.getMessage();
         }
-        return exitCode;
+        if (reason.endsWith("Broken pipe")) {
+            return exitCode;
+        }
+        commandLine.getErr().println("migrate: The output could not be written" + reason + ".");
+        return ExitCode.FAILED.number();
     }
 
     static CommandLine commandLine(String... arguments) {

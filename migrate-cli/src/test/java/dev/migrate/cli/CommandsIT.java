@@ -120,10 +120,10 @@ class CommandsIT {
     void outputThatCannotBeWrittenIsAFailure() throws IOException, InterruptedException {
         String upgrade = "upgrade --sql --server mysql-8.0.36 --classpath target/test-classes"
                 + " --package dev.migrate.cli.migrations";
-        for (String command : List.of("--version", "help upgrade", "completion", upgrade)) {
+        for (String command : List.of("--version", "help upgrade", "completion bash", upgrade)) {
             assertThat(bash("\"$0\" " + command + " 2>&1 > /dev/full; echo $?"))
                     .as(command)
-                    .isEqualTo("migrate: The output could not be written.\n3\n");
+                    .isEqualTo("migrate: The output could not be written: No space left on device.\n3\n");
         }
     }
 

@@ -153,7 +153,7 @@ class LauncherIT {
                 Launched.with(Map.of(), "check", "--url", database.url().replace(database.name(), ""));
 
         assertThat(check.exitCode()).isEqualTo(2);
-        assertThat(check.err()).contains("names no database");
+        assertThat(check.err()).contains("contains no database");
     }
 
     @Test

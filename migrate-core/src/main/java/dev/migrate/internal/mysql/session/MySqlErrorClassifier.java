@@ -29,6 +29,9 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
 
     private static final int DATABASE_ACCESS_DENIED = 1044;
     private static final int LOGIN_REJECTED = 1045;
+    /** From MariaDB and Percona Server, for an account that is authenticated by its operating system user. */
+    private static final int LOGIN_WITHOUT_PASSWORD_REJECTED = 1698;
+
     private static final int DATABASE_NOT_SELECTED = 1046;
     private static final int DATABASE_MISSING = 1049;
     private static final int TABLE_MISSING = 1146;
@@ -117,7 +120,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         return switch (code) {
             case LOCK_WAIT_TIMEOUT -> Kind.LOCK_WAIT_TIMEOUT;
             case TABLE_MISSING -> Kind.TABLE_MISSING;
-            case LOGIN_REJECTED -> Kind.LOGIN_REJECTED;
+            case LOGIN_REJECTED, LOGIN_WITHOUT_PASSWORD_REJECTED -> Kind.LOGIN_REJECTED;
             case DATABASE_ACCESS_DENIED -> Kind.DATABASE_ACCESS_DENIED;
             case DATABASE_MISSING -> Kind.DATABASE_MISSING;
             case DATABASE_NOT_SELECTED -> Kind.DATABASE_NOT_SELECTED;
