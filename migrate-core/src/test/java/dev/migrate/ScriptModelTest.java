@@ -3,6 +3,7 @@ package dev.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.engine.ScratchModelContext;
@@ -198,5 +199,79 @@ class ScriptModelTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @DatabaseTest
+    void aScriptThatReachesBeyondItsDatabaseIsRejected(TestDatabase database) throws IOException {
+        database.execute("CREATE TABLE kept (id INT)", "INSERT INTO kept VALUES (1)");
+        String other = database.name();
+        for (String statement : List.of(
+                "SET GLOBAL long_query_time = 77",
+                "SET @a = 1, @@GLOBAL.long_query_time = 77",
+                "/*!50003 SET GLOBAL long_query_time = 77 */",
+                "SET PASSWORD = 'x'",
+                "CREATE USER intruder",
+                "CREATE OR REPLACE ROLE intruder",
+                "GRANT ALL ON *.* TO intruder",
+                "CREATE DATABASE intruder",
+                "DROP DATABASE " + other,
+                "FLUSH TABLES",
+                "RESET MASTER",
+                "CALL p()",
+                "SELECT 1 INTO OUTFILE '/tmp/intruder'",
+                "LOAD DATA INFILE '/tmp/x' INTO TABLE t",
+                "DROP TABLE IF EXISTS " + other + ".kept",
+                "DROP TABLE a, `" + other + "`.kept",
+                "ALTER TABLE " + other + ".kept ADD x INT",
+                "CREATE TABLE " + other + ".intruder (id INT)",
+                "CREATE OR REPLACE VIEW " + other + ".v AS SELECT 1",
+                "CREATE INDEX i ON " + other + ".kept (id)",
+                "CREATE EVENT e ON SCHEDULE EVERY 1 SECOND DO DELETE FROM " + other + ".kept",
+                "RENAME TABLE " + other + ".kept TO a",
+                "RENAME TABLE a TO " + other + ".b",
+                "TRUNCATE " + other + ".kept",
+                "INSERT " + other + ".kept VALUES (2)",
+                "INSERT INTO " + other + ".kept VALUES (2)",
+                "UPDATE " + other + ".kept SET id = 2",
+                "DELETE FROM " + other + ".kept")) {
+            Path file = file("CREATE TABLE a (id INT);\n" + statement + ";\n");
+
+            assertThat(catchThrowable(() -> Model.ofScript(file).schema(context(database))))
+                    .as(statement)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("a model describes the schema of one database")
+                    .hasMessageContaining("Nothing was executed");
+        }
+        assertThat(database.column("SELECT id FROM kept")).containsExactly("1");
+        assertThat(database.tables()).containsExactly("kept");
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void namesOfOtherDatabasesMayBeRead(TestDatabase database) throws IOException {
+        database.execute("CREATE TABLE kept (id INT)");
+        Path file = file("CREATE TABLE a (id INT);\nCREATE VIEW v AS SELECT a.id FROM a JOIN " + database.name()
+                + ".kept k ON a.id = k.id;\nINSERT INTO a SELECT id FROM " + database.name() + ".kept;\n"
+                + "UPDATE a x JOIN a y ON x.id = y.id SET x.id = 1;\n"
+                + "SET @old = @@GLOBAL.sql_mode;\n");
+
+        assertThat(Model.ofScript(file).schema(context(database)).tables()).hasSize(1);
+    }
+
+    /** With this setting, Connector/J ignores {@code setCatalog}: the script would run in the migrated database. */
+    @DatabaseTest
+    void theScratchDatabaseIsUsedWhateverTheDriverCallsADatabase(TestDatabase database) throws IOException {
+        database.execute("CREATE TABLE kept (id INT)", "INSERT INTO kept VALUES (1)");
+        MysqlDataSource dataSource = new MysqlDataSource();
+        dataSource.setUrl(database.url() + "&databaseTerm=SCHEMA");
+        Migrator migrator = Migrator.builder()
+                .dataSource(dataSource)
+                .model(Model.ofScript(file("DROP TABLE IF EXISTS kept;\nCREATE TABLE kept (id INT);\n")))
+                .build();
+
+        assertThat(migrator.authoring().diff().changes()).isEmpty();
+
+        assertThat(database.column("SELECT id FROM kept")).containsExactly("1");
+        assertNothingIsLeft(database);
     }
 }

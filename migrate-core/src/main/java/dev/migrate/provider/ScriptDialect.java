@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes SQL scripts as the command-line client of a server does. Immutable and thread-safe. */
 public interface ScriptDialect {
@@ -16,6 +17,15 @@ public interface ScriptDialect {
      *     must not run
      */
     List<ScriptStatement> split(ExecuteScript script);
+
+    /**
+     * Returns what a statement reaches outside of the current database: another database, or settings, accounts and files
+     * of the server. The script of a model must not contain such statements, because it runs in a scratch database only.
+     *
+     * @param sql the statement
+     * @return a description for a message, or empty if the statement reaches nothing else
+     */
+    Optional<String> outsideOfDatabase(String sql);
 
     /**
      * Writes a statement so that the client sends it unchanged, whatever its content.

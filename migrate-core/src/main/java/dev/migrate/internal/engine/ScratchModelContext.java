@@ -8,12 +8,14 @@ import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.SchemaReader;
 import dev.migrate.provider.ScratchDatabase;
+import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -31,10 +33,29 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
                     SchemaException.Reason.INVALID_MODEL, "The script " + name + " is empty.", "Check the path.", null);
         }
         DatabaseProvider provider = DatabaseProviders.forServer(server);
-        List<ScriptStatement> statements = provider.scriptDialect(server).split(new ExecuteScript(name, script));
+        ScriptDialect dialect = provider.scriptDialect(server);
+        List<ScriptStatement> statements = dialect.split(new ExecuteScript(name, script));
+        for (ScriptStatement statement : statements) {
+            requireInsideOfDatabase(name, statement, dialect, provider);
+        }
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
             run(name, statements, scratch);
             return read(scratch, provider.schemaReader());
+        }
+    }
+
+    private static void requireInsideOfDatabase(
+            String script, ScriptStatement statement, ScriptDialect dialect, DatabaseProvider provider) {
+        String sql = statement.statement().text();
+        Optional<String> outside = dialect.outsideOfDatabase(sql);
+        if (outside.isPresent()) {
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "The statement at line " + statement.line() + " of the script " + script + " changes or may change "
+                            + outside.get() + ", but a model describes the schema of one database. Statement: "
+                            + provider.maskSecrets(sql) + ". Nothing was executed.",
+                    "Remove the statement from the script.",
+                    null);
         }
     }
 

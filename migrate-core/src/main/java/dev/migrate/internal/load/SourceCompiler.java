@@ -123,15 +123,18 @@ final class SourceCompiler {
     private static final class Input extends SimpleJavaFileObject {
 
         private final SourceFile file;
+        private final String text;
 
         Input(SourceFile file) {
             super(file.path().toAbsolutePath().toUri(), Kind.SOURCE);
             this.file = file;
+            // Not in the compiler, which would wrap the exception.
+            this.text = file.text();
         }
 
         @Override
         public String getCharContent(boolean ignoresEncodingErrors) {
-            return file.text();
+            return text;
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 final class SourceFile {
 
     private static final String SUFFIX = ".java";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path path;
     private final byte[] bytes;
@@ -60,7 +63,10 @@ final class SourceFile {
     }
 
     private static boolean isSource(Path path, BasicFileAttributes attributes) {
-        return path.toString().endsWith(SUFFIX)
+        String name = path.getFileName().toString();
+        // macOS stores the attributes of a file in another one, whose name begins with a dot.
+        return name.endsWith(SUFFIX)
+                && !name.startsWith(".")
                 // Only symbolic links require another system call.
                 && (attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
     }
@@ -74,8 +80,26 @@ final class SourceFile {
         return ByteBuffer.wrap(bytes);
     }
 
+    /**
+     * Returns the text without a byte order mark.
+     *
+     * @throws InvalidMigrationException if the file is not encoded in UTF-8: its strings would contain replacement
+     *     characters
+     */
     String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        ByteBuffer in = content();
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        if (result.isError()) {
+            long line = 1 + out.flip().chars().filter(c -> c == '\n').count();
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "The source " + path + " is not encoded in UTF-8: line " + line + " contains other bytes.",
+                    "Save the file in UTF-8.",
+                    null);
+        }
+        String text = out.flip().toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /** A line of the file, starting at 1, without leading and trailing blanks. */

@@ -87,21 +87,45 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     }
 
     private Connection moved(Connection connection) throws SQLException {
-        String home = connection.getCatalog();
+        String home = null;
         try {
-            connection.setCatalog(name);
+            home = selected(connection);
+            select(connection, name);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+        String original = home;
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("close") && home != null && !connection.isClosed()) {
-                connection.setCatalog(home);
+            if (method.getName().equals("close") && original != null && !connection.isClosed()) {
+                select(connection, original);
             }
             return invoke(connection, method, arguments);
         };
         return (Connection) Proxy.newProxyInstance(
                 MySqlScratchDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+    }
+
+    /**
+     * Selects a database, and asks the server whether it did: with {@code databaseTerm=SCHEMA}, the drivers ignore the
+     * catalog without an error, and a script would run in the original database.
+     */
+    private static void select(Connection connection, String database) throws SQLException {
+        connection.setCatalog(database);
+        if (!database.equals(selected(connection))) {
+            connection.setSchema(database);
+        }
+        if (!database.equals(selected(connection))) {
+            throw new SQLException("The driver did not select the database " + database);
+        }
+    }
+
+    private static @Nullable String selected(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT DATABASE()")) {
+            result.next();
+            return result.getString(1);
+        }
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)

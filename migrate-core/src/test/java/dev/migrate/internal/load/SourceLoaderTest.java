@@ -8,10 +8,13 @@ import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.Operations;
 import dev.migrate.revision.RevisionNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,37 @@ class SourceLoaderTest {
         try (Stream<Path> files = Files.list(caches)) {
             return files.sorted().toList();
         }
+    }
+
+    @Test
+    void aSourceThatIsNotUtf8IsRejectedWithItsLine() throws IOException {
+        Map<Charset, String> texts = Map.of(StandardCharsets.ISO_8859_1, "täglich", Charset.forName("GBK"), "每日");
+        for (Map.Entry<Charset, String> text : texts.entrySet()) {
+            writeTwo();
+            Path first = folder.resolve("First.java");
+            Files.writeString(first, Files.readString(first).replace("täglich", text.getValue()), text.getKey());
+
+            assertThatThrownBy(this::load)
+                    .isInstanceOf(InvalidMigrationException.class)
+                    .hasMessageContaining("First.java is not encoded in UTF-8: line 5");
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsIgnored() throws IOException {
+        writeTwo();
+        Path first = folder.resolve("First.java");
+        Files.writeString(first, "\ufeff" + Files.readString(first));
+
+        assertThat(load()).extracting(each -> each.revision().message()).containsExactly("täglich", "täglich");
+    }
+
+    @Test
+    void filesWithAttributesOfMacOsAreIgnored() throws IOException {
+        writeTwo();
+        Files.write(folder.resolve("._First.java"), new byte[] {0, 5, 22, 7});
+
+        assertThat(load()).hasSize(2);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.migrate.internal.mysql.script;
 
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes scripts as the clients {@code mysql} and {@code mariadb} do. */
 public final class MySqlScriptDialect implements ScriptDialect {
@@ -19,6 +21,11 @@ public final class MySqlScriptDialect implements ScriptDialect {
     @Override
     public List<ScriptStatement> split(ExecuteScript script) {
         return new ScriptWriter(syntax).statements(script);
+    }
+
+    @Override
+    public Optional<String> outsideOfDatabase(String sql) {
+        return SchemaStatementRules.reach(StatementTokens.of(sql, syntax));
     }
 
     @Override
