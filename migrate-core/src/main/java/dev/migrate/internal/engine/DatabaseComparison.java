@@ -13,9 +13,15 @@ import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -29,12 +35,15 @@ import javax.sql.DataSource;
 public record DatabaseComparison(
         DataSource dataSource, SqlRenderer renderer, String versionTable, BiPredicate<ObjectKind, String> included) {
 
+    /** The history tables of Flyway and Liquibase, by their default names in lower case. */
+    private static final Set<String> OTHER_TOOLS =
+            Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
+
     /** Returns the changes that lead from the database to the model. */
     public SchemaDiff with(Model model, Renames renames) {
         // The model may need its own connection, and a pool may have only one.
         Schema wanted = model.schema(new ScratchModelContext(dataSource, renderer.server()));
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
-        HistoryStore history = provider.historyStore(versionTable);
         try (Connection connection = dataSource.getConnection()) {
             Normalizer normalizer = provider.normalizer(connection);
             Schema actual = provider.schemaReader().read(connection);
@@ -42,7 +51,7 @@ public record DatabaseComparison(
                     UnspecifiedAttributes.fill(wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote);
             Schema normal = normalizer.normalize(filled, actual, renames.tables());
             DiffOptions options = DiffOptions.on(normalizer.defaults(), renderer)
-                    .excluding(ObjectKind.TABLE, history.versionTable(), history.journalTable())
+                    .excluding(ObjectKind.TABLE, historyTables(provider, actual, wanted))
                     .including(included)
                     .renames(renames);
             return SchemaDiff.between(actual, normal, options);
@@ -54,5 +63,27 @@ public record DatabaseComparison(
                     "Check that the server runs and that it can be reached.",
                     e);
         }
+    }
+
+    /** The tables of this history, and those of other histories and tools unless the model contains them. */
+    private String[] historyTables(DatabaseProvider provider, Schema actual, Schema wanted) {
+        HistoryStore history = provider.historyStore(versionTable);
+        Set<String> found = new TreeSet<>();
+        Set<String> names = actual.tables().stream().map(Table::name).collect(Collectors.toSet());
+        for (Table table : actual.tables()) {
+            String journal = provider.historyStore(table.name()).journalTable();
+            if (OTHER_TOOLS.contains(table.name().toLowerCase(Locale.ROOT))) {
+                found.add(table.name());
+            } else if (names.contains(journal) && isVersionTable(table)) {
+                found.addAll(List.of(table.name(), journal));
+            }
+        }
+        wanted.tables().forEach(table -> found.remove(table.name()));
+        found.addAll(List.of(history.versionTable(), history.journalTable()));
+        return found.toArray(String[]::new);
+    }
+
+    private static boolean isVersionTable(Table table) {
+        return table.columns().size() == 1 && table.columns().get(0).name().equals("version_num");
     }
 }
