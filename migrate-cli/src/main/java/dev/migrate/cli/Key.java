@@ -1,9 +1,12 @@
 package dev.migrate.cli;
 
+import dev.migrate.revision.NameSuggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The keys of {@code migrate.properties}. Except for the password, each key is the long name of an option. */
 enum Key {
@@ -45,8 +48,17 @@ enum Key {
         return word.startsWith(HIBERNATE) || words().contains(word);
     }
 
+    /** The most similar word; punctuation does not count. */
     static Optional<String> nearest(String word) {
-        return ClosestMatch.to(word, words());
+        Map<String, String> words = new TreeMap<>();
+        words().forEach(known -> words.put(withoutPunctuation(known), known));
+        return NameSuggestions.near(withoutPunctuation(word), words.keySet()).stream()
+                .findFirst()
+                .map(words::get);
+    }
+
+    private static String withoutPunctuation(String word) {
+        return word.replaceAll("[-_. ]", "");
     }
 
     static List<String> words() {

@@ -94,4 +94,13 @@ class KeyTest {
     void theDocumentHasEachKeyOnce() throws IOException {
         assertThat(found(DOCUMENT, "^\\| `[a-z-]+` \\|")).containsExactlyInAnyOrderElementsOf(Key.words());
     }
+
+    @Test
+    void suggestsTheMostSimilarKey() {
+        assertThat(Key.nearest("shcema")).contains("schema");
+        assertThat(Key.nearest("VERSION_TABLE")).contains("version-table");
+        assertThat(Key.nearest("ulr")).contains("url");
+        assertThat(Key.nearest("colour")).isEmpty();
+        assertThat(Key.nearest("")).isEmpty();
+    }
 }

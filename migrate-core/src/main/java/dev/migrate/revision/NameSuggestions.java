@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Suggests names that are similar to an unknown one. */
-final class NameSuggestions {
+/** Suggests names that are similar to an unknown one. Stateless and thread-safe. */
+public final class NameSuggestions {
 
     private static final int SUGGESTED = 3;
 
@@ -15,8 +15,14 @@ final class NameSuggestions {
 
     private NameSuggestions() {}
 
-    /** At most three names within an edit distance of about a third of their length, nearest first, then by name. */
-    static List<String> near(String wanted, Collection<String> names) {
+    /**
+     * Returns at most three names within an edit distance of about a third of the length, without regard to case.
+     *
+     * @param wanted the unknown name
+     * @param names the known names
+     * @return the similar names, the nearest first, then by name; empty if there is none
+     */
+    public static List<String> near(String wanted, Collection<String> names) {
         int limit = Math.max(1, Math.min(wanted.length(), 36) / 3);
         List<Match> matches = new ArrayList<>();
         for (String name : names) {
