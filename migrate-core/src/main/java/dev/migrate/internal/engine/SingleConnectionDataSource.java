@@ -1,8 +1,7 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.internal.JdbcProxy;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -18,19 +17,10 @@ public record SingleConnectionDataSource(Connection connection) implements DataS
 
     @Override
     public Connection getConnection() {
-        return (Connection) Proxy.newProxyInstance(
-                SingleConnectionDataSource.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return JdbcProxy.of(
+                Connection.class,
+                connection,
+                (method, original) -> method.getName().equals("close") ? null : original.proceed());
     }
 
     @Override

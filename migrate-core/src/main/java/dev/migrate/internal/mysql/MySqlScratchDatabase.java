@@ -1,12 +1,9 @@
 package dev.migrate.internal.mysql;
 
 import dev.migrate.error.SchemaException;
+import dev.migrate.internal.JdbcProxy;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.provider.ScratchDatabase;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -77,17 +74,14 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     /** Returns connections of the other database, which use this database until they are closed. */
     @Override
     public DataSource dataSource() {
-        return (DataSource) Proxy.newProxyInstance(
-                MySqlScratchDatabase.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    Object result = invoke(server, method, arguments);
-                    return result instanceof Connection connection ? moved(connection) : result;
-                });
+        return JdbcProxy.of(DataSource.class, server, (method, original) -> {
+            Object result = original.proceed();
+            return result instanceof Connection connection ? moved(connection) : result;
+        });
     }
 
     private Connection moved(Connection connection) throws SQLException {
-        String home = null;
+        @Nullable String home;
         try {
             home = selected(connection);
             select(connection, name);
@@ -95,15 +89,12 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             connection.close();
             throw e;
         }
-        String original = home;
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("close") && original != null && !connection.isClosed()) {
-                select(connection, original);
+        return JdbcProxy.of(Connection.class, connection, (method, original) -> {
+            if (method.getName().equals("close") && home != null && !connection.isClosed()) {
+                select(connection, home);
             }
-            return invoke(connection, method, arguments);
-        };
-        return (Connection) Proxy.newProxyInstance(
-                MySqlScratchDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+            return original.proceed();
+        });
     }
 
     /**
@@ -125,15 +116,6 @@ final class MySqlScratchDatabase implements ScratchDatabase {
                 ResultSet result = statement.executeQuery("SELECT DATABASE()")) {
             result.next();
             return result.getString(1);
-        }
-    }
-
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
         }
     }
 

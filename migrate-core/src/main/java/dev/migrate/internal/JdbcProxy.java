@@ -1,0 +1,51 @@
+package dev.migrate.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** JDBC objects that treat some methods of another one differently. Stateless. */
+public final class JdbcProxy {
+
+    /** Handles the calls of a proxy. */
+    public interface Handler {
+
+        /**
+         * Handles a call.
+         *
+         * @param method the called method
+         * @param original passes the call on
+         * @return the result of the call
+         */
+        @Nullable
+        Object handle(Method method, Call original) throws Throwable;
+    }
+
+    /** A call of the original object. */
+    public interface Call {
+
+        /** Calls the original object, and throws what it throws. */
+        @Nullable
+        Object proceed() throws Throwable;
+    }
+
+    private JdbcProxy() {}
+
+    /** Returns an object whose calls a handler handles or passes on to the original object. */
+    public static <T> T of(Class<T> type, T original, Handler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                JdbcProxy.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> handler.handle(method, () -> invoke(original, method, arguments))));
+    }
+
+    private static @Nullable Object invoke(Object original, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(original, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}
