@@ -67,7 +67,10 @@ class HistoryTablesTest {
                 })
                 .build();
 
-        assertThat(migrator(database, "alembic_version", model).authoring().diff().changes())
+        assertThat(migrator(database, "alembic_version", model)
+                        .authoring()
+                        .diff()
+                        .changes())
                 .hasSize(1);
     }
 

@@ -282,6 +282,55 @@ class InterruptedRunTest {
 
     /** A run that resumes in a new session must not differ from one that was never interrupted. */
     @DatabaseTest
+    void aFailedStepWithoutItsMigrationIsDiscardedIfItChangedNothing(TestDatabase database) {
+        Migrator failing = migrator(database, op -> op.execute("INSERT INTO missing VALUES (1)"));
+        assertThatThrownBy(() -> failing.upgrade("head")).isInstanceOf(StatementFailedException.class);
+        Migrator without = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Renamed())
+                .build();
+
+        assertThatThrownBy(() -> without.upgrade("head"))
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("No statement of the step was executed")
+                .hasMessageContaining("discard the step with abort");
+        assertThat(without.abort().revision()).isEqualTo("1");
+
+        assertThat(without.interrupted()).isEmpty();
+        assertThat(without.upgrade("head").after()).containsExactly("renamed");
+    }
+
+    @DatabaseTest
+    void aStepWithoutItsMigrationIsNotDiscardedIfItChangedSomething(TestDatabase database) {
+        Migrator failing = migrator(database, op -> {
+            op.execute("CREATE TABLE half (id INT)");
+            op.execute("INSERT INTO missing VALUES (1)");
+        });
+        assertThatThrownBy(() -> failing.upgrade("head")).isInstanceOf(StatementFailedException.class);
+        Migrator without = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Renamed())
+                .build();
+
+        assertThatThrownBy(without::abort)
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("revert by hand what the journal shows as done")
+                .hasMessageContaining("stamp and purge");
+        database.execute("DROP TABLE half");
+        without.stamp(StampMode.PURGE, "base");
+
+        assertThat(without.upgrade("head").after()).containsExactly("renamed");
+    }
+
+    @Revision(id = "renamed", message = "the migration after it was renamed")
+    static final class Renamed implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("CREATE TABLE renamed (id INT)");
+        }
+    }
+
+    @DatabaseTest
     void everyStepStartsWithTheSameSession(TestDatabase database) {
         Second second = new Second();
         Migrator.builder()

@@ -54,15 +54,20 @@ public final class InterruptedRunException extends MigrateException {
      *
      * @param revision the id of the revision
      * @param summary the progress of the step
+     * @param hasChangedNothing whether no statement of the step was executed
      * @return the exception
      */
-    public static InterruptedRunException migrationMissing(String revision, String summary) {
+    public static InterruptedRunException migrationMissing(String revision, String summary, boolean hasChangedNothing) {
         return new InterruptedRunException(
                 Reason.MIGRATION_MISSING,
                 revision,
                 "A step is unfinished: " + summary + ", but there is no migration with the id " + revision
                         + ". Nothing was changed.",
-                "Run again with the migrations that the step was started with.");
+                hasChangedNothing
+                        ? "No statement of the step was executed. If its migration was removed on purpose, discard the step"
+                                + " with abort and run again."
+                        : "Run again with the migrations that the step was started with. If they are lost, revert by hand"
+                                + " what the journal shows as done, and record the actual revision with stamp and purge.");
     }
 
     /**

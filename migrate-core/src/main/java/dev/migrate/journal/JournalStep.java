@@ -107,6 +107,16 @@ public record JournalStep(
     }
 
     /**
+     * Returns whether the journal shows that no statement of the step was executed, not even in part: all that started have
+     * failed.
+     *
+     * @return true if the step has changed nothing
+     */
+    public boolean hasChangedNothing() {
+        return statements.stream().allMatch(statement -> statement.state() == EntryState.FAILED);
+    }
+
+    /**
      * Describes the progress of the step in one sentence.
      *
      * @return for instance: {@code revision 1f: 3 of 7 statements done, the 4th failed: Duplicate entry ...}

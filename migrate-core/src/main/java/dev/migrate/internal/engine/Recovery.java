@@ -28,6 +28,13 @@ public final class Recovery {
     }
 
     private JournalStep abort(LockedDatabase locked) {
+        List<JournalStep> interrupted =
+                locked.state().isInterrupted() ? locked.history().interruptedSteps() : List.of();
+        if (!interrupted.isEmpty() && interrupted.stream().allMatch(JournalStep::hasChangedNothing)) {
+            // The migration is not needed, and may not exist any more.
+            discard(interrupted, locked.runner());
+            return interrupted.get(0);
+        }
         InterruptedRun run = planner.find(locked).orElseThrow(() -> InterruptedRunException.noUnfinishedStep("abort"));
         PlanRunner runner = locked.runner();
         complete(run.complete(), runner);
@@ -36,9 +43,7 @@ public final class Recovery {
         if (step.isAbort()) {
             runner.resume(step, run.done());
         } else if (run.done() == 0) {
-            for (JournalStep intended : locked.history().interruptedSteps()) {
-                runner.markAborted(intended.number(), "None of its statements was executed.");
-            }
+            discard(locked.history().interruptedSteps(), runner);
         } else {
             PreparedStep abort = renderer.prepareAbort(step.prepared().step(), run.done(), locked.renderer());
             runner.recordProgress(step, run.done(), "It is being reverted.");
@@ -46,6 +51,12 @@ public final class Recovery {
         }
         runner.flush();
         return journal;
+    }
+
+    private static void discard(List<JournalStep> steps, PlanRunner runner) {
+        for (JournalStep step : steps) {
+            runner.markAborted(step.number(), "None of its statements was executed.");
+        }
     }
 
     /** Records a person's decision about the statement in doubt, and returns the updated step. */

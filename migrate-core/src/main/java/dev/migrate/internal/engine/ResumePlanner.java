@@ -162,7 +162,7 @@ final class ResumePlanner {
     private Plan plan(JournalStep journal, Collection<String> rows) {
         String id = journal.revision();
         if (graph.find(id).isEmpty()) {
-            throw InterruptedRunException.migrationMissing(id, journal.summary());
+            throw InterruptedRunException.migrationMissing(id, journal.summary(), journal.hasChangedNothing());
         }
         Direction direction = journal.action() == Action.DOWN ? Direction.DOWN : Direction.UP;
         Plan plan = Planner.single(graph, rows, direction, id);

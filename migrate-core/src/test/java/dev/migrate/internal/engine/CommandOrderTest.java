@@ -661,6 +661,7 @@ class CommandOrderTest {
                         BEGIN_WITHOUT_LOOKING,
                         List.of(
                                 "read interrupted steps",
+                                "read interrupted steps",
                                 "probe create table b",
                                 "delete intents from 1.2",
                                 "journal: 1 STARTED",
@@ -685,6 +686,7 @@ class CommandOrderTest {
                 .containsExactlyElementsOf(joined(
                         BEGIN_WITHOUT_LOOKING,
                         List.of(
+                                "read interrupted steps",
                                 "read interrupted steps",
                                 "probe create table a",
                                 "read interrupted steps",

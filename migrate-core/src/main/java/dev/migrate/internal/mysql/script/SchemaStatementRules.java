@@ -15,18 +15,60 @@ final class SchemaStatementRules {
 
     /** First words of statements that administer the server, or whose effect is not visible in their text. */
     private static final Set<String> ADMINISTRATIVE = Set.of(
-            "BINLOG", "CACHE", "CALL", "CHANGE", "CLONE", "EXECUTE", "FLUSH", "GRANT", "IMPORT", "INSTALL", "KILL", "LOAD",
-            "PURGE", "RESET", "RESTART", "REVOKE", "SHUTDOWN", "STOP", "UNINSTALL", "USE");
+            "BINLOG",
+            "CACHE",
+            "CALL",
+            "CHANGE",
+            "CLONE",
+            "EXECUTE",
+            "FLUSH",
+            "GRANT",
+            "IMPORT",
+            "INSTALL",
+            "KILL",
+            "LOAD",
+            "PURGE",
+            "RESET",
+            "RESTART",
+            "REVOKE",
+            "SHUTDOWN",
+            "STOP",
+            "UNINSTALL",
+            "USE");
 
     /** Objects outside of any database, after CREATE, ALTER, DROP or RENAME. */
     private static final Set<String> GLOBAL_OBJECTS = Set.of(
-            "DATABASE", "INSTANCE", "LOGFILE", "RESOURCE", "ROLE", "SCHEMA", "SERVER", "SPATIAL", "TABLESPACE", "UNDO",
+            "DATABASE",
+            "INSTANCE",
+            "LOGFILE",
+            "RESOURCE",
+            "ROLE",
+            "SCHEMA",
+            "SERVER",
+            "SPATIAL",
+            "TABLESPACE",
+            "UNDO",
             "USER");
 
     /** Words in front of the name of an object that a statement changes. */
     private static final Set<String> BEFORE_TARGET = Set.of(
-            "DELETE", "EVENT", "FROM", "FUNCTION", "INSERT", "INTO", "JOIN", "PROCEDURE", "REPLACE", "SEQUENCE", "TABLE",
-            "TABLES", "TO", "TRIGGER", "TRUNCATE", "UPDATE", "VIEW");
+            "DELETE",
+            "EVENT",
+            "FROM",
+            "FUNCTION",
+            "INSERT",
+            "INTO",
+            "JOIN",
+            "PROCEDURE",
+            "REPLACE",
+            "SEQUENCE",
+            "TABLE",
+            "TABLES",
+            "TO",
+            "TRIGGER",
+            "TRUNCATE",
+            "UPDATE",
+            "VIEW");
 
     /** The words after which a statement only reads, or defines the body of a stored program. */
     private static final Set<String> END_OF_TARGETS =
@@ -110,7 +152,8 @@ final class SchemaStatementRules {
         boolean isTarget = false;
         for (int i = 0; i < tokens.size(); i++) {
             StatementToken token = tokens.get(i);
-            String word = token.kind() == StatementToken.Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "";
+            String word =
+                    token.kind() == StatementToken.Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "";
             boolean isQualified = i + 2 < tokens.size()
                     && tokens.get(i + 1).isSign('.')
                     && tokens.get(i + 2).isName();
@@ -122,7 +165,10 @@ final class SchemaStatementRules {
             }
             boolean isGuard = word.equals("IF") || word.equals("NOT") || word.equals("EXISTS") || word.equals("IGNORE");
             isTarget = token.depth() == 0
-                    && (BEFORE_TARGET.contains(word) || (isOnTable && word.equals("ON")) || token.isSign(',') || (isTarget && isGuard));
+                    && (BEFORE_TARGET.contains(word)
+                            || (isOnTable && word.equals("ON"))
+                            || token.isSign(',')
+                            || (isTarget && isGuard));
         }
         return Optional.empty();
     }
