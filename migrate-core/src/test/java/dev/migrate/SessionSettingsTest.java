@@ -317,6 +317,7 @@ class SessionSettingsTest {
                 "useUnicode=true&characterEncoding=GBK",
                 "characterEncoding=US-ASCII",
                 "connectionCollation=latin1_swedish_ci",
+                "characterEncoding=ISO-8859-1&sessionVariables=collation_connection=utf8mb4_bin",
                 "characterEncoding=ISO-8859-1&sessionVariables=character_set_client=utf8mb4")) {
             Migrator migrator =
                     migrator(with(database, parameters), new Tables()).build();

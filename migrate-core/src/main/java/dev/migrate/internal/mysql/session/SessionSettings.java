@@ -260,6 +260,9 @@ public record SessionSettings(
     }
 
     private static void set(Connection connection, Map<String, String> values) throws SQLException {
+        if (values.isEmpty()) {
+            return;
+        }
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql(values));
         }
