@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.error.RevisionException;
+import dev.migrate.error.StatementFailedException;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -170,5 +171,27 @@ class NewerDatabaseTest {
 
         assertThat(older.check().newer()).containsExactly("other");
         assertThat(older.upgrade().steps()).isEmpty();
+    }
+
+    @Revision(id = "2b", parents = "1", message = "fail halfway")
+    static final class FailingBranch implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("CREATE TABLE d (id INT)");
+            op.execute("INSERT INTO e VALUES (1)");
+        }
+    }
+
+    @DatabaseTest
+    void anOlderInstanceResumesItsOwnStep(TestDatabase database) {
+        newer(database).upgrade();
+        Migrator older = migrator(database, new First(), new FailingBranch()).build();
+        assertThatThrownBy(older::upgrade).isInstanceOf(StatementFailedException.class);
+        assertThatThrownBy(older::upgrade).isInstanceOf(StatementFailedException.class);
+
+        database.execute("CREATE TABLE e (id INT)");
+
+        assertThat(older.upgrade().after()).containsExactlyInAnyOrder("3", "2b");
+        assertThat(database.column("SELECT COUNT(*) FROM e")).containsExactly("1");
     }
 }

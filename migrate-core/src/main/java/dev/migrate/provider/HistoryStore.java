@@ -115,7 +115,7 @@ public interface HistoryStore {
     int apply(Connection connection, RowChange change) throws SQLException;
 
     /**
-     * Inserts or updates rows of the journal, with one command.
+     * Inserts or updates rows of the journal, with one command unless they are too large for it.
      *
      * @param connection the connection to write with
      * @param rows the rows, at least one

@@ -180,7 +180,7 @@ final class HistoryWriter {
         }
     }
 
-    /** One command for the journal, after those for the version table. */
+    /** The rows of the journal are written together, after those of the version table. */
     private void write() throws SQLException {
         hasUncommitted = true;
         List<RowChange> changes = new ArrayList<>();

@@ -57,6 +57,18 @@ public record RecordedGraph(RevisionGraph graph, List<String> newer, List<String
     }
 
     /**
+     * Returns the graph.
+     *
+     * @throws dev.migrate.error.RevisionException if the version table contains foreign ids
+     */
+    RevisionGraph requireNoForeign(RevisionGraph code, Collection<String> rows) {
+        if (!foreign.isEmpty()) {
+            code.requireStored(rows);
+        }
+        return graph;
+    }
+
+    /**
      * Returns a revision and those of its ancestors that this code lacks, or empty if the journal does not connect them
      * with this code.
      */

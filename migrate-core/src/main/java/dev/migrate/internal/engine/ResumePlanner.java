@@ -131,13 +131,16 @@ final class ResumePlanner {
         List<JournalStep> journal = database.history().interruptedSteps();
         JournalStep last = journal.get(journal.size() - 1);
         List<String> rows = database.state().heads();
+        // An instance may be interrupted on a database that is ahead of it.
+        RevisionGraph recorded =
+                RecordedGraph.of(graph, database.history(), rows).requireNoForeign(graph, rows);
         if (last.action() == Action.ABORT) {
-            return new Candidates(List.of(abort(journal.get(0), last, rows, database)), null);
+            return new Candidates(List.of(abort(journal.get(0), last, rows, recorded, database)), null);
         }
         List<InterruptedStep> steps = new ArrayList<>();
         for (JournalStep step : journal) {
             try {
-                Plan plan = plan(step, rows);
+                Plan plan = plan(step, rows, recorded);
                 PreparedStep prepared =
                         renderer.prepare(plan.steps(), database.renderer()).get(0);
                 rows = plan.rowsAfter();
@@ -153,19 +156,24 @@ final class ResumePlanner {
         return new Candidates(steps, null);
     }
 
-    private InterruptedStep abort(JournalStep aborted, JournalStep abort, List<String> rows, LockedDatabase database) {
-        Step step = plan(aborted, rows).steps().get(0);
+    private InterruptedStep abort(
+            JournalStep aborted,
+            JournalStep abort,
+            List<String> rows,
+            RevisionGraph recorded,
+            LockedDatabase database) {
+        Step step = plan(aborted, rows, recorded).steps().get(0);
         PreparedStep prepared = renderer.prepareAbort(step, aborted.done(), database.renderer());
         return new InterruptedStep(abort, prepared, rows);
     }
 
-    private Plan plan(JournalStep journal, Collection<String> rows) {
+    private Plan plan(JournalStep journal, Collection<String> rows, RevisionGraph recorded) {
         String id = journal.revision();
         if (graph.find(id).isEmpty()) {
             throw InterruptedRunException.migrationMissing(id, journal.summary(), journal.hasChangedNothing());
         }
         Direction direction = journal.action() == Action.DOWN ? Direction.DOWN : Direction.UP;
-        Plan plan = Planner.single(graph, rows, direction, id);
+        Plan plan = Planner.single(recorded, rows, direction, id);
         if (plan.steps().isEmpty()) {
             throw InterruptedRunException.versionTableMismatch(id, journal.summary());
         }

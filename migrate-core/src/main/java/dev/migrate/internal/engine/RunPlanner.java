@@ -32,14 +32,16 @@ public interface RunPlanner {
     static RunPlanner upgrade(RevisionGraph graph, boolean acceptsNewer, String... targets) {
         return (history, rows) -> {
             RecordedGraph recorded = RecordedGraph.of(graph, history, rows);
-            if (!recorded.foreign().isEmpty()
-                    || (!acceptsNewer && !recorded.newer().isEmpty())) {
+            RevisionGraph all = recorded.requireNoForeign(graph, rows);
+            if (!recorded.newer().isEmpty() && !acceptsNewer) {
                 graph.requireStored(rows);
             }
-            if (!recorded.newer().isEmpty()) {
+            Plan plan = Planner.upgrade(all, rows, targets);
+            // A plan with steps is made again under the lock.
+            if (!recorded.newer().isEmpty() && plan.steps().isEmpty()) {
                 warn(recorded.newer());
             }
-            return Planner.upgrade(recorded.graph(), rows, targets);
+            return plan;
         };
     }
 

@@ -126,7 +126,7 @@ final class RecordingDatabase {
             case "sessionMonitor" -> monitor();
             case "commitTokens" -> Optional.of(new Tokens());
             case "maskSecrets" -> arguments[0];
-            default -> throw new UnsupportedOperationException(method);
+            default -> throw unexpected(method);
         });
     }
 
@@ -154,7 +154,7 @@ final class RecordingDatabase {
                 calls.add(method);
                 yield null;
             }
-            default -> throw new UnsupportedOperationException(method);
+            default -> throw unexpected(method);
         });
     }
 
@@ -179,7 +179,7 @@ final class RecordingDatabase {
         return proxy(SqlRenderer.class, (method, arguments) -> switch (method) {
             case "merge" -> arguments[0];
             case "render" -> List.of(statement((Operation) Objects.requireNonNull(arguments[0])));
-            default -> throw new UnsupportedOperationException(method);
+            default -> throw unexpected(method);
         });
     }
 
@@ -198,6 +198,11 @@ final class RecordingDatabase {
                         Effect.IMPLICIT_COMMIT,
                         EffectCheck.stateComparison("state", "effect", AffectedObjects.of(text)));
         };
+    }
+
+    /** A run must not make the call. */
+    private static AssertionError unexpected(String call) {
+        return new AssertionError("Unexpected call: " + call);
     }
 
     /** Whether a connection is lost. */
@@ -254,17 +259,17 @@ final class RecordingDatabase {
 
         @Override
         public boolean isReadOnly() {
-            throw new UnsupportedOperationException();
+            throw unexpected("isReadOnly");
         }
 
         @Override
         public List<String> missingPrivileges(String database) {
-            throw new UnsupportedOperationException();
+            throw unexpected("missingPrivileges");
         }
 
         @Override
         public boolean createDatabase(String name) {
-            throw new UnsupportedOperationException();
+            throw unexpected("createDatabase");
         }
     }
 
@@ -352,7 +357,7 @@ final class RecordingDatabase {
 
         @Override
         public List<RevisionNode> recordedRevisions(Connection connection) {
-            throw new UnsupportedOperationException();
+            throw unexpected("recordedRevisions");
         }
 
         @Override
@@ -400,22 +405,22 @@ final class RecordingDatabase {
 
         @Override
         public List<String> heads(Connection connection) {
-            throw new UnsupportedOperationException();
+            throw unexpected("heads");
         }
 
         @Override
         public List<JournalStep> steps(Connection connection, JournalPage page) {
-            throw new UnsupportedOperationException();
+            throw unexpected("steps");
         }
 
         @Override
         public String versionTableSql() {
-            throw new UnsupportedOperationException();
+            throw unexpected("versionTableSql");
         }
 
         @Override
         public String sql(RowChange change) {
-            throw new UnsupportedOperationException();
+            throw unexpected("sql");
         }
     }
 
