@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the server and the account
  * @param isReadOnly whether the server is read-only
+ * @param isMultiPrimary whether runs are refused because several servers of a cluster accept writes; false if the
+ *     migrator {@linkplain MigratorBuilder#acceptMultiPrimary accepts} this
  * @param missingPrivileges the privileges of {@code docs/privileges.md} that the user lacks on the whole database, in
  *     the order of that document; active roles are included
  * @param applied the applied revisions, the last one first; empty if the migrator has no migrations, or if the version
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckResult(
         ServerInfo server,
         boolean isReadOnly,
+        boolean isMultiPrimary,
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
@@ -46,11 +49,12 @@ public record CheckResult(
      *
      * <p>A database that is ahead of this migrator is up to date: it has every revision that the migrator needs.
      *
-     * @return true if the server is writable, no privilege is missing, no revision is pending or foreign, and no step is
+     * @return true if the server is writable, runs are not refused because of a cluster, no privilege is missing, no revision is pending or foreign, and no step is
      *     interrupted
      */
     public boolean isUpToDate() {
         return !isReadOnly
+                && !isMultiPrimary
                 && missingPrivileges.isEmpty()
                 && pending.isEmpty()
                 && foreign.isEmpty()

@@ -336,6 +336,7 @@ public final class Migrator {
         return new CheckResult(
                 new ServerInfo(check.server(), check.database(), check.user()),
                 check.isReadOnly(),
+                check.isMultiPrimary(),
                 check.missingPrivileges(),
                 check.applied(),
                 check.pending(),

@@ -47,6 +47,7 @@ public final class MigratorBuilder {
     private String versionTable = DEFAULT_VERSION_TABLE;
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private boolean acceptsNewerDatabase = true;
+    private boolean acceptsMultiPrimary;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
     private Duration idleTimeout = RunOptions.IDLE_TIMEOUT;
     private final List<RunListener> listeners = new ArrayList<>();
@@ -287,6 +288,20 @@ public final class MigratorBuilder {
     }
 
     /**
+     * States that all runs on a cluster connect to the same server. The migration lock is held on one server; if several
+     * servers accept writes (Galera with more than one member, Group Replication in multi-primary mode), runs on two of
+     * them could migrate the database at the same time. The default is false: a run on such a cluster fails before it
+     * changes anything. A run with nothing to do succeeds.
+     *
+     * @param isAccepted true if all runs connect to the same server
+     * @return this builder
+     */
+    public MigratorBuilder acceptMultiPrimary(boolean isAccepted) {
+        acceptsMultiPrimary = isAccepted;
+        return this;
+    }
+
+    /**
      * Adds a listener to the events of runs.
      *
      * @param listener the listener, which is called on the thread of the run
@@ -367,6 +382,7 @@ public final class MigratorBuilder {
                         hasTokens,
                         !listeners.isEmpty(),
                         acceptsNewerDatabase,
+                        acceptsMultiPrimary,
                         new LoggingListener(listeners)));
         SourceWriter writer = new SourceWriter(graph, classNames);
         Authoring authoring = new Authoring(database, graph, renderer, writer, folders, model, included);

@@ -57,6 +57,15 @@ final class ConnectionOptions {
                             + " whether a statement was executed. Requires MySQL with gtid_mode=ON.")
     private @Nullable Boolean hasGtidTokens;
 
+    @Option(
+            names = "--accept-multi-primary",
+            scope = ScopeType.INHERIT,
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "State that all runs connect to the same server of a cluster with several writable servers.")
+    private @Nullable Boolean acceptsMultiPrimary;
+
     private final ConfigurationOptions configurationOptions;
     private final MigrationOptions migrations;
     private boolean isFromOptions;
@@ -73,6 +82,7 @@ final class ConnectionOptions {
         configuration.seconds(Key.LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
         configuration.seconds(Key.TABLE_TIMEOUT).ifPresent(builder::tableTimeout);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
+        configuration.flag(Key.ACCEPT_MULTI_PRIMARY).ifPresent(builder::acceptMultiPrimary);
     }
 
     /** The options of the command line, and the data source unless the environment class has set one. */
@@ -91,6 +101,9 @@ final class ConnectionOptions {
         }
         if (hasGtidTokens != null) {
             builder.gtidTokens(hasGtidTokens);
+        }
+        if (acceptsMultiPrimary != null) {
+            builder.acceptMultiPrimary(acceptsMultiPrimary);
         }
     }
 

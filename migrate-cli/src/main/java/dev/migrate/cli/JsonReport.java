@@ -64,6 +64,7 @@ final class JsonReport implements Report {
         print(json -> {
             json.server(result.server());
             json.flag("readOnly", result.isReadOnly());
+            json.flag("multiPrimary", result.isMultiPrimary());
             json.texts("missingPrivileges", result.missingPrivileges());
             json.texts("applied", ids(result.applied()));
             json.texts("pending", ids(result.pending()));

@@ -78,6 +78,10 @@ final class TextReport implements Report {
         if (result.isReadOnly()) {
             out.println(paint.red("The server is read-only, like a replica."));
         }
+        if (result.isMultiPrimary()) {
+            out.println(
+                    paint.red("Several servers of the cluster accept writes: a run requires --accept-multi-primary."));
+        }
         if (!result.applied().isEmpty() || !result.pending().isEmpty()) {
             out.println("Applied:  " + counted(result.applied().size()));
             out.println("Pending:  " + counted(result.pending().size()));

@@ -14,6 +14,8 @@ public final class ConnectionFailedException extends MigrateException {
         UNUSABLE,
         /** The server or the connection is read-only. */
         READ_ONLY,
+        /** Several servers of a cluster accept writes, and the lock of one does not protect the others. */
+        MULTI_PRIMARY,
         /** The JDBC URL has an option that is not safe for migrations. */
         UNSAFE_URL,
         /** No provider supports the server. */

@@ -5,14 +5,13 @@ import dev.migrate.provider.DatabaseError.Kind;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Selects among the installed {@link DatabaseProvider}s. Stateless. */
+/** Selects among the installed {@link DatabaseProvider}s, which are loaded once. Thread-safe. */
 public final class DatabaseProviders {
 
     private DatabaseProviders() {}
@@ -115,20 +114,14 @@ public final class DatabaseProviders {
     }
 
     private static String joined(Function<DatabaseProvider, String> text) {
-        return providers().stream().map(text).collect(Collectors.joining(" or "));
+        return Installed.PROVIDERS.stream().map(text).collect(Collectors.joining(" or "));
     }
 
     private static <T> Optional<T> first(Function<DatabaseProvider, Optional<T>> lookup) {
-        return providers().stream().map(lookup).flatMap(Optional::stream).findFirst();
-    }
-
-    private static List<DatabaseProvider> providers() {
-        List<DatabaseProvider> providers = new ArrayList<>();
-        for (DatabaseProvider provider :
-                ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader())) {
-            providers.add(provider);
-        }
-        return providers;
+        return Installed.PROVIDERS.stream()
+                .map(lookup)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**
@@ -141,7 +134,7 @@ public final class DatabaseProviders {
      */
     public static DatabaseProvider forConnection(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        for (DatabaseProvider provider : providers()) {
+        for (DatabaseProvider provider : Installed.PROVIDERS) {
             if (provider.accepts(metaData)) {
                 return provider;
             }
@@ -157,7 +150,7 @@ public final class DatabaseProviders {
      */
     public static DatabaseError classify(SQLException failure) {
         DatabaseError found = null;
-        for (DatabaseProvider provider : providers()) {
+        for (DatabaseProvider provider : Installed.PROVIDERS) {
             DatabaseError error = provider.errorClassifier().classify(failure);
             boolean isSpecific = error.kind() != Kind.OTHER && error.kind() != Kind.CONNECTION_LOST;
             if (found == null || isSpecific) {
@@ -168,5 +161,16 @@ public final class DatabaseProviders {
             }
         }
         return found == null ? new DatabaseError(Kind.OTHER, failure.getErrorCode(), failure.toString()) : found;
+    }
+
+    /** The providers on the class path or the module path, found once: looking for them costs more than a query. */
+    private static final class Installed {
+
+        static final List<DatabaseProvider> PROVIDERS =
+                ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+
+        private Installed() {}
     }
 }

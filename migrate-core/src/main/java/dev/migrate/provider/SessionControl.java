@@ -27,6 +27,15 @@ public interface SessionControl {
     boolean isReadOnly() throws SQLException;
 
     /**
+     * Returns whether other servers of a cluster accept writes at the same time, where the {@link MigrationLock} of this
+     * server does not protect the database. With one query, and another one on a server of a cluster.
+     *
+     * @return true in a cluster with several writable servers
+     * @throws SQLException if a query fails
+     */
+    boolean isMultiPrimary() throws SQLException;
+
+    /**
      * Compares the privileges of the user with those that migrations require, with one query.
      *
      * @param database the database to be migrated

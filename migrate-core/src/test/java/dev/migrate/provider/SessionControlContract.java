@@ -73,6 +73,7 @@ public abstract class SessionControlContract extends ProviderContract {
 
             assertThat(session.missingPrivileges(database.name())).isEmpty();
             assertThat(session.isReadOnly()).isFalse();
+            assertThat(session.isMultiPrimary()).isFalse();
         }
     }
 

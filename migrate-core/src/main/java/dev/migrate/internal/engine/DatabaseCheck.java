@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the current database, or null if none is selected
  * @param user the account that the server authenticated
  * @param isReadOnly whether the server rejects writes
+ * @param isMultiPrimary whether several servers of a cluster accept writes, and the options do not accept this
  * @param missingPrivileges the privileges that migrating needs and the user lacks
  * @param applied the applied revisions
  * @param pending the revisions that an upgrade would apply
@@ -32,6 +33,7 @@ public record DatabaseCheck(
         @Nullable String database,
         String user,
         boolean isReadOnly,
+        boolean isMultiPrimary,
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
@@ -46,6 +48,7 @@ public record DatabaseCheck(
             ServerVersion server = session.version(identity);
             String name = identity.database();
             boolean isReadOnly = session.isReadOnly();
+            boolean isMultiPrimary = !database.options().acceptsMultiPrimary() && session.isMultiPrimary();
             List<String> missing = name == null ? List.of() : session.missingPrivileges(name);
             boolean isHistoryReadable = name != null
                     && !missing.contains("SELECT")
@@ -56,6 +59,7 @@ public record DatabaseCheck(
                         name,
                         identity.user(),
                         isReadOnly,
+                        isMultiPrimary,
                         missing,
                         List.of(),
                         List.of(),
@@ -71,6 +75,7 @@ public record DatabaseCheck(
                     name,
                     identity.user(),
                     isReadOnly,
+                    isMultiPrimary,
                     missing,
                     applied(graph, recorded.graph().applied(state.heads())),
                     pending(recorded.graph(), state.heads()),

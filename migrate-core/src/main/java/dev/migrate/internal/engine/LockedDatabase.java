@@ -1,5 +1,6 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockException;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.LockHolder;
@@ -62,6 +63,9 @@ public final class LockedDatabase implements AutoCloseable {
         RunOptions options = database.options();
         ServerIdentity server = session.identify();
         SqlRenderer renderer = session.renderer(server);
+        if (!options.acceptsMultiPrimary() && session.isMultiPrimary()) {
+            throw multiPrimary();
+        }
         session.prepare(options.idleTimeout());
         MigrationLock lock = session.provider().migrationLock(session.connection(), server, database.versionTable());
         try {
@@ -71,6 +75,16 @@ public final class LockedDatabase implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static ConnectionFailedException multiPrimary() {
+        return new ConnectionFailedException(
+                ConnectionFailedException.Reason.MULTI_PRIMARY,
+                "Several servers of this cluster accept writes, but the migration lock is held on one server only: runs on"
+                        + " two servers could migrate the database at the same time. Nothing was changed.",
+                "Make sure that all runs connect to the same server, and set acceptMultiPrimary(true)"
+                        + " (--accept-multi-primary).",
+                null);
     }
 
     private static void await(MigrationLock lock, Session session, RunOptions options) {

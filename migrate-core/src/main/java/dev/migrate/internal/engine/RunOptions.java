@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param hasTokens whether statements get commit tokens
  * @param isWatched whether the progress of statements is observed
  * @param acceptsNewer whether a database to which a newer version of the application applied revisions is accepted
+ * @param acceptsMultiPrimary whether a cluster with several writable servers is accepted
  * @param listener receives the events of a run
  */
 public record RunOptions(
@@ -22,6 +23,7 @@ public record RunOptions(
         boolean hasTokens,
         boolean isWatched,
         boolean acceptsNewer,
+        boolean acceptsMultiPrimary,
         RunListener listener) {
 
     /**
@@ -40,6 +42,6 @@ public record RunOptions(
 
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
-        return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, true, new RunListener() {});
+        return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, true, true, new RunListener() {});
     }
 }

@@ -105,6 +105,11 @@ public final class Session implements AutoCloseable {
         return query(control::isReadOnly);
     }
 
+    /** Returns whether other servers of a cluster accept writes at the same time. */
+    boolean isMultiPrimary() {
+        return query(control::isMultiPrimary);
+    }
+
     /** Returns the privileges that migrations require and the user lacks, with one query. */
     List<String> missingPrivileges(String database) {
         return query(() -> control.missingPrivileges(database));

@@ -4,6 +4,7 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.LockException;
 import dev.migrate.error.Outcome;
@@ -34,13 +35,20 @@ import org.junit.jupiter.api.Test;
 /** The order of all commands of a run, from the moment at which it takes a connection until it closes it. */
 class CommandOrderTest {
 
-    private static final List<String> BEGIN_WITHOUT_LOOKING =
-            List.of("connect", "identify", "prepare session", "acquire lock within 5 s", "rollback", "read state");
+    private static final List<String> BEGIN_WITHOUT_LOOKING = List.of(
+            "connect",
+            "identify",
+            "look for other writable servers",
+            "prepare session",
+            "acquire lock within 5 s",
+            "rollback",
+            "read state");
 
     private static final List<String> BEGIN = List.of(
             "connect",
             "read state",
             "identify",
+            "look for other writable servers",
             "prepare session",
             "acquire lock within 5 s",
             "rollback",
@@ -125,6 +133,7 @@ class CommandOrderTest {
                 hasTokens,
                 false,
                 true,
+                false,
                 new RunListener() {});
         return new Database(recording.dataSource(), "alembic_version", options, recording::provider);
     }
@@ -748,10 +757,32 @@ class CommandOrderTest {
                         "connect",
                         "read state",
                         "identify",
+                        "look for other writable servers",
                         "prepare session",
                         "acquire lock at once",
                         "read lock holder",
                         "release lock",
+                        "ping",
+                        "restore session",
+                        "close");
+    }
+
+    @Test
+    void aRunOnSeveralWritableServersFailsBeforeItChangesTheSession() {
+        migration(op -> create(op, "a"));
+        recording.isMultiPrimary();
+
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOfSatisfying(
+                        ConnectionFailedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ConnectionFailedException.Reason.MULTI_PRIMARY));
+
+        assertThat(recording.calls())
+                .containsExactly(
+                        "connect",
+                        "read state",
+                        "identify",
+                        "look for other writable servers",
                         "ping",
                         "restore session",
                         "close");

@@ -59,6 +59,7 @@ final class RecordingDatabase {
     private ProbeResult probed = ProbeResult.NOT_OBSERVABLE;
     private int refusals;
     private boolean isLockLost;
+    private boolean isMultiPrimary;
 
     /** The calls so far, in order. */
     List<String> calls() {
@@ -84,6 +85,11 @@ final class RecordingDatabase {
     /** Lets another run hold the lock for some attempts. */
     void refusesTheLock(int attempts) {
         refusals = attempts;
+    }
+
+    /** Lets other servers of a cluster accept writes. */
+    void isMultiPrimary() {
+        isMultiPrimary = true;
     }
 
     /** Lets the session lose the lock at a statement. */
@@ -255,6 +261,12 @@ final class RecordingDatabase {
         @Override
         public void restore() {
             calls.add("restore session");
+        }
+
+        @Override
+        public boolean isMultiPrimary() {
+            calls.add("look for other writable servers");
+            return isMultiPrimary;
         }
 
         @Override

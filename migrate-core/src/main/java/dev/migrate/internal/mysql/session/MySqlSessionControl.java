@@ -44,6 +44,11 @@ public final class MySqlSessionControl implements SessionControl {
     }
 
     @Override
+    public boolean isMultiPrimary() throws SQLException {
+        return Cluster.isMultiPrimary(connection);
+    }
+
+    @Override
     public List<String> missingPrivileges(String database) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SHOW GRANTS")) {
