@@ -86,6 +86,11 @@ final class ProgressLine implements RunListener {
     }
 
     @Override
+    public void repeating(MigrateException cause) {
+        say("waiting for a lock of another session (" + Wording.oneLine(cause.problem()) + ")");
+    }
+
+    @Override
     public void reconnecting(MigrateException cause) {
         say("the connection was lost (" + Wording.oneLine(cause.problem())
                 + "); reconnecting to determine the outcome of the last statement");

@@ -30,6 +30,7 @@ class ProgressLineTest {
                         "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
                         "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
                         "migrate: waiting for another run on this database: connection 7, at: SELECT 1",
+                        "migrate: waiting for a lock of another session (The row is locked.)",
                         "migrate: the connection was lost (It is gone.); reconnecting to determine the outcome of the last"
                                 + " statement");
     }
@@ -37,7 +38,7 @@ class ProgressLineTest {
     @Test
     void onlyDelaysArePrintedWithoutATerminal() {
         assertThat(toldOf(false))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains("wait") || line.contains("connection was lost"));
     }
 
@@ -66,6 +67,8 @@ class ProgressLineTest {
         progress.waitingForTable(STEP, 3, "somebody holds t");
         progress.waitingForLock("connection 7, at: SELECT\n1");
         progress.statementDone(STEP, 3, Duration.ofMillis(3));
+        progress.repeating(new ConnectionFailedException(
+                ConnectionFailedException.Reason.UNUSABLE, "The row is locked.", "Wait.", null));
         progress.reconnecting(
                 new ConnectionFailedException(ConnectionFailedException.Reason.UNUSABLE, "It is gone.", "Look.", null));
         return told.toString().lines();

@@ -74,6 +74,14 @@ public interface RunListener {
     default void waitingForTable(Step step, int number, String blockers) {}
 
     /**
+     * A statement that changes rows, or the journal, waited for a lock of another session in vain. What was not committed
+     * has been rolled back. The run is repeated after a pause, and resumes after the last committed statement.
+     *
+     * @param cause the failure
+     */
+    default void repeating(MigrateException cause) {}
+
+    /**
      * The connection was lost. The run reconnects, determines the outcome of the last statement, and resumes.
      *
      * @param cause the failure

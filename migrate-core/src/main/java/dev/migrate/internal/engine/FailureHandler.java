@@ -8,6 +8,7 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SessionUse.Trait;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,11 +38,14 @@ final class FailureHandler {
         List<PlannedStatement> statements = buffer.step().statements();
         SessionValues.Unit unit = buffer.step().sessionValues().unitOf(index);
         boolean isTransactional = unit == null && statements.get(index).effect().continuesTransaction();
-        int durable = durable(buffer.step(), index, unit, isTransactional);
         DatabaseError error = session.provider().errorClassifier().classify(cause);
         boolean isLost = session.isLost(lock);
-        Outcome outcome =
-                isTransactional ? Outcome.NOT_DONE : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
+        boolean isDdl = unit == null && statements.get(index).effect() == Effect.IMPLICIT_COMMIT;
+        boolean wasRolledBack = isDdl && !isLost && wasRolledBack(buffer, index);
+        int durable = wasRolledBack ? recorded(buffer) : durable(buffer.step(), index, unit, isTransactional);
+        Outcome outcome = isTransactional || wasRolledBack
+                ? Outcome.NOT_DONE
+                : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
         String shown = session.provider().maskSecrets(text);
         MigrateException failure =
                 new FailedStatement(buffer.step(), index, shown, durable, outcome, error, cause).toException();
@@ -52,12 +56,47 @@ final class FailureHandler {
             writer.rollBack(failure);
             buffer.discardFrom(durable);
         }
+        if (wasRolledBack) {
+            // Steps before this one may have lost their completion as well; the next run finds what is committed.
+            return failure;
+        }
         if (outcome == Outcome.NOT_DONE) {
             writer.recordFailure(buffer, index, error.text(), failure);
         } else {
             writer.rollBack(failure);
         }
         return failure;
+    }
+
+    /**
+     * Returns whether the server rolled back instead of committing before a statement that commits implicitly: its intent
+     * is gone, and with it everything else that was not committed. Measured on all servers: this happens if the
+     * statement times out behind {@code FLUSH TABLES WITH READ LOCK}.
+     */
+    boolean wasRolledBack(JournalBuffer buffer, int index) {
+        if (!writer.isCommitPending()) {
+            return false;
+        }
+        try {
+            // A statement that was rejected earlier has not ended the transaction.
+            session.connection().commit();
+            if (intent(buffer, index).isEmpty()) {
+                return true;
+            }
+        } catch (SQLException | MigrateException e) {
+            return true;
+        }
+        writer.committedImplicitly();
+        return false;
+    }
+
+    /** The number of statements of a step that the journal shows as done. */
+    private int recorded(JournalBuffer buffer) {
+        try {
+            return history.find(buffer.number()).map(JournalStep::done).orElse(0);
+        } catch (MigrateException e) {
+            return 0;
+        }
     }
 
     /** The number of statements that are committed, or whose outcome was committed, whatever happened to this one. */
@@ -96,8 +135,6 @@ final class FailureHandler {
      */
     private Outcome probe(JournalBuffer buffer, int index) {
         try {
-            // Commits the intent, and the completion of the last step, if the server has not done so.
-            session.connection().commit();
             Optional<JournalStatement> intent = intent(buffer, index);
             if (intent.isEmpty()) {
                 return Outcome.NOT_DONE;

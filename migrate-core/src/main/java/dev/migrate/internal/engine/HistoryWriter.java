@@ -40,6 +40,9 @@ final class HistoryWriter {
     private final List<JournalBuffer> queue = new ArrayList<>();
 
     private boolean hasUncommitted;
+    /** Whether rows were written that are not committed; statements of their transaction are not, either. */
+    private boolean isCommitPending;
+
     private long writtenAt = System.nanoTime();
 
     HistoryWriter(Session session, HistoryStore store, MigrationLock lock) {
@@ -70,6 +73,17 @@ final class HistoryWriter {
 
     void commit() {
         guarded(TABLES, connection::commit);
+        isCommitPending = false;
+    }
+
+    /** Returns whether rows were written that the next statement is to commit implicitly. */
+    boolean isCommitPending() {
+        return isCommitPending;
+    }
+
+    /** Notes that the server has committed the written rows. */
+    void committedImplicitly() {
+        isCommitPending = false;
     }
 
     /** Schedules the rows of a buffer to be committed with the next commit. */
@@ -94,6 +108,7 @@ final class HistoryWriter {
                 write();
                 connection.commit();
                 hasUncommitted = false;
+                isCommitPending = false;
             });
         }
     }
@@ -183,6 +198,7 @@ final class HistoryWriter {
     /** The rows of the journal are written together, after those of the version table. */
     private void write() throws SQLException {
         hasUncommitted = true;
+        isCommitPending = true;
         List<RowChange> changes = new ArrayList<>();
         for (JournalBuffer buffer : queue) {
             if (buffer.isFinished()) {

@@ -70,6 +70,12 @@ public final class LoggingListener implements RunListener {
     }
 
     @Override
+    public void repeating(MigrateException cause) {
+        LOG.info("Waiting for a lock of another session: {}", cause.getMessage());
+        notifyAll(listener -> listener.repeating(cause));
+    }
+
+    @Override
     public void reconnecting(MigrateException cause) {
         LOG.warn("The connection was lost. Reconnecting to determine whether the last statement was executed.", cause);
         notifyAll(listener -> listener.reconnecting(cause));

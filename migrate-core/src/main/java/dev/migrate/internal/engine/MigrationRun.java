@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One upgrade or downgrade: completes an interrupted run, then runs the plan. If the connection is lost, it is repeated
- * once with a new one, as the next run would do. Used once, by one thread.
+ * once with a new one, as the next run would do; if changes of rows cannot get a lock, it is repeated until the table
+ * timeout is over. Used once, by one thread.
  */
 public final class MigrationRun {
 
@@ -30,7 +31,12 @@ public final class MigrationRun {
 
     private @Nullable Plan plan;
     private List<String> rowsAfter = List.of();
+    /** Whether the last attempt lost its connection. */
     private boolean isConnectionLost;
+    /** Whether the last attempt waited for a lock of another session in vain, and can be repeated. */
+    private boolean isLockTimeout;
+
+    private boolean hasReconnected;
 
     /**
      * Prepares a run.
@@ -46,16 +52,32 @@ public final class MigrationRun {
 
     /** Brings the database to the target of the plan, and returns the completed steps. */
     public List<CompletedStep> execute() {
+        LockWait wait = new LockWait(database.options().tableTimeout());
+        while (true) {
+            try {
+                attemptAndReconnect();
+                return List.copyOf(completed.values());
+            } catch (MigrateException e) {
+                if (!isLockTimeout || !wait.mayRepeatAfter(completed.size())) {
+                    throw e;
+                }
+                database.options().listener().repeating(e);
+                wait.pause(e);
+            }
+        }
+    }
+
+    private void attemptAndReconnect() {
         try {
             attempt();
         } catch (MigrateException e) {
-            if (!isConnectionLost) {
+            if (!isConnectionLost || hasReconnected) {
                 throw e;
             }
+            hasReconnected = true;
             database.options().listener().reconnecting(e);
             attemptAgain(e);
         }
-        return List.copyOf(completed.values());
     }
 
     /** The rows of the version table before the run. Only after {@link #execute}. */
@@ -82,6 +104,7 @@ public final class MigrationRun {
 
     private void attempt() {
         isConnectionLost = false;
+        isLockTimeout = false;
         try (Session session = database.open()) {
             History history = database.history(session);
             DatabaseState state = history.state();
@@ -94,6 +117,7 @@ public final class MigrationRun {
                 runLocked(locked);
             } catch (MigrateException e) {
                 isConnectionLost = isConnectionLost || session.isLost();
+                isLockTimeout = !isConnectionLost && LockWait.isTimeout(session, e);
                 throw e;
             }
         }

@@ -9,6 +9,7 @@ import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SessionUse.Trait;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class PlanRunner {
         for (StatementGroup group : groups) {
             recordIntent(buffer, group);
             for (int i = group.from(); i < group.to(); i++) {
-                buffer.done(i, executor.execute(buffer, i));
+                buffer.done(i, execute(buffer, i));
                 history.enqueue(buffer);
             }
             if (group.mustConfirmNow()) {
@@ -107,6 +108,14 @@ final class PlanRunner {
             }
         }
         return complete(buffer, groups);
+    }
+
+    private Duration execute(JournalBuffer buffer, int index) {
+        Duration elapsed = executor.execute(buffer, index);
+        if (buffer.step().statements().get(index).effect() == Effect.IMPLICIT_COMMIT) {
+            history.committedImplicitly();
+        }
+        return elapsed;
     }
 
     private void recordIntent(JournalBuffer buffer, StatementGroup group) {

@@ -37,7 +37,7 @@ final class StatementExecutor {
         this.connection = session.connection();
         this.failures = failures;
         this.listener = options.listener();
-        this.retry = new LockWaitRetry(session, options.tableTimeout(), listener);
+        this.retry = new LockWaitRetry(session, failures, options.tableTimeout(), listener);
         this.monitor = monitor;
         this.tokens = tokens;
     }
@@ -62,7 +62,7 @@ final class StatementExecutor {
                 session.control().remember();
             }
             if (statement.effect() == Effect.IMPLICIT_COMMIT) {
-                executeDdl(prepared, index, execution);
+                executeDdl(buffer, index, execution);
             } else {
                 statement.accept(execution);
             }
@@ -77,16 +77,15 @@ final class StatementExecutor {
         return elapsed;
     }
 
-    private void executeDdl(PreparedStep prepared, int index, Execution execution) throws Exception {
-        PlannedStatement statement = prepared.statements().get(index);
+    private void executeDdl(JournalBuffer buffer, int index, Execution execution) throws Exception {
         if (monitor == null) {
-            retry.execute(prepared.step(), index + 1, statement, execution);
+            retry.execute(buffer, index, execution);
             return;
         }
-        Future<?> observation =
-                monitor.start(percent -> listener.statementProgress(prepared.step(), index + 1, percent));
+        Future<?> observation = monitor.start(
+                percent -> listener.statementProgress(buffer.step().step(), index + 1, percent));
         try {
-            retry.execute(prepared.step(), index + 1, statement, execution);
+            retry.execute(buffer, index, execution);
         } finally {
             monitor.stop(observation);
         }

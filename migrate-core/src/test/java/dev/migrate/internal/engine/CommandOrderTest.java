@@ -522,6 +522,7 @@ class CommandOrderTest {
                 "check lock",
                 "commit",
                 "read step 1",
+                "read step 1",
                 "probe create table a",
                 "rollback");
     }
@@ -529,19 +530,63 @@ class CommandOrderTest {
     @Test
     void aDdlStatementIsRepeatedWhileItsTableIsInUse() {
         migration(op -> create(op, "a"));
-        recording.fails("create table a", Kind.LOCK_WAIT_TIMEOUT);
+        recording.fails(
+                "create table a",
+                Kind.LOCK_WAIT_TIMEOUT,
+                () -> recording.contains(List.of(), begun("create table a", EntryState.STARTED)));
 
         upgrade();
 
         assertRun(
                 "journal: 1 STARTED, 1.1 STARTED",
                 "create table a",
+                "commit",
+                "read step 1",
                 "read lock blockers",
                 "commit",
                 "create table a",
                 "version table: Insert[id=1]",
                 "journal: 1 DONE, 1.1 DONE",
                 "commit");
+    }
+
+    @Test
+    void ifTheServerRolledBackInsteadOfCommittingBeforeADdlStatementTheRunIsRepeated() {
+        migration(op -> {
+            op.execute("insert 1");
+            create(op, "a");
+        });
+        recording.fails("create table a", Kind.LOCK_WAIT_TIMEOUT);
+
+        upgrade();
+
+        List<String> attempt = List.of("insert 1", "journal: 1 STARTED, 1.1 DONE, 1.2 STARTED", "create table a");
+        assertThat(recording.calls())
+                .containsExactlyElementsOf(joined(
+                        BEGIN,
+                        attempt,
+                        List.of("commit", "read step 1", "ping", "check lock", "commit", "read step 1", "read step 1"),
+                        List.of("rollback"),
+                        END_OF_FAILURE,
+                        BEGIN,
+                        attempt,
+                        List.of("version table: Insert[id=1]", "journal: 1 DONE, 1.2 DONE", "commit"),
+                        END));
+    }
+
+    @Test
+    void aChangeOfRowsThatTimesOutIsRepeatedWithItsTransaction() {
+        migration(op -> {
+            op.execute("insert 1");
+            op.execute("insert 2");
+        });
+        recording.fails("insert 2", Kind.LOCK_WAIT_TIMEOUT);
+
+        upgrade();
+
+        assertThat(recording.calls())
+                .filteredOn(call -> call.startsWith("insert") || call.equals("connect"))
+                .containsExactly("connect", "insert 1", "insert 2", "connect", "insert 1", "insert 2");
     }
 
     @Test
