@@ -17,6 +17,8 @@ public record DatabaseError(Kind kind, int code, String text) {
         INTERRUPTED,
         /** A table was in use for longer than the statement was allowed to wait. Nothing was changed. */
         LOCK_WAIT_TIMEOUT,
+        /** The statement was rejected because it cannot share a transaction with others. Nothing was changed. */
+        TRANSACTION_REJECTED,
         /** The table does not exist. */
         TABLE_MISSING,
         /** The user lacks a privilege. */

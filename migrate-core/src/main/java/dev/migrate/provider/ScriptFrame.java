@@ -34,6 +34,14 @@ public interface ScriptFrame {
     List<String> guard(List<String> expected, List<String> allowed);
 
     /**
+     * Returns the statements that execute a statement with autocommit.
+     *
+     * @param sql the statement
+     * @return the statements
+     */
+    List<String> withAutocommit(String sql);
+
+    /**
      * Returns the statements that release the lock and restore the settings.
      *
      * @return the statements

@@ -22,6 +22,8 @@ public record SessionUse(Set<String> reads, Set<String> assigns, Set<Trait> trai
         CHANGES_SETTINGS,
         /** It cannot run in a transaction; what was done before is committed first. */
         NEEDS_NO_TRANSACTION,
+        /** It waits for itself unless autocommit is on. */
+        NEEDS_AUTOCOMMIT,
         /** It begins a transaction of the author, which lasts until the next implicit commit. */
         BEGINS_TRANSACTION
     }

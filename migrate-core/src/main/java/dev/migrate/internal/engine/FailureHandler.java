@@ -37,12 +37,14 @@ final class FailureHandler {
     MigrateException handle(JournalBuffer buffer, int index, String text, Throwable cause) {
         List<PlannedStatement> statements = buffer.step().statements();
         SessionValues.Unit unit = buffer.step().sessionValues().unitOf(index);
-        boolean isTransactional = unit == null && statements.get(index).effect().continuesTransaction();
+        boolean isTransactional = unit == null
+                && statements.get(index).effect().continuesTransaction()
+                && !buffer.isSeparate(index);
         DatabaseError error = session.provider().errorClassifier().classify(cause);
         boolean isLost = session.isLost(lock);
         boolean isDdl = unit == null && statements.get(index).effect() == Effect.IMPLICIT_COMMIT;
         boolean wasRolledBack = isDdl && !isLost && wasRolledBack(buffer, index);
-        int durable = wasRolledBack ? recorded(buffer) : durable(buffer.step(), index, unit, isTransactional);
+        int durable = wasRolledBack ? recorded(buffer) : durable(buffer, index, unit, isTransactional);
         Outcome outcome = isTransactional || wasRolledBack
                 ? Outcome.NOT_DONE
                 : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
@@ -101,11 +103,11 @@ final class FailureHandler {
 
     /** The number of statements that are committed, or whose outcome was committed, whatever happened to this one. */
     private static int durable(
-            PreparedStep step, int index, SessionValues.@Nullable Unit unit, boolean isTransactional) {
+            JournalBuffer buffer, int index, SessionValues.@Nullable Unit unit, boolean isTransactional) {
         if (unit != null) {
             return unit.from();
         }
-        return isTransactional ? startOfTransaction(step, index) : index;
+        return isTransactional ? Math.max(buffer.separated(), startOfTransaction(buffer.step(), index)) : index;
     }
 
     private Outcome outcome(JournalBuffer buffer, int index, SessionValues.@Nullable Unit unit, DatabaseError error) {
@@ -113,7 +115,7 @@ final class FailureHandler {
             return hasCommitted(buffer, unit.from()) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
         }
         return switch (buffer.step().statements().get(index).effect()) {
-            case TRANSACTIONAL, SESSION_ONLY -> Outcome.NOT_DONE;
+            case TRANSACTIONAL, SESSION_ONLY -> buffer.isSeparate(index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
             case MAY_COMMIT -> hasCommitted(buffer, index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
             case IMPLICIT_COMMIT -> error.isInterruption() ? probe(buffer, index) : Outcome.NOT_DONE;
         };

@@ -76,6 +76,17 @@ final class HistoryWriter {
         isCommitPending = false;
     }
 
+    /**
+     * Commits what was done before a statement that cannot be part of a transaction, and its intent. Its outcome cannot be
+     * recorded in one transaction with its effect.
+     */
+    void separate(JournalBuffer buffer, int index) {
+        flush();
+        buffer.recordSeparate(index);
+        enqueue(buffer);
+        flush();
+    }
+
     /** Returns whether rows were written that the next statement is to commit implicitly. */
     boolean isCommitPending() {
         return isCommitPending;

@@ -33,6 +33,8 @@ final class JournalBuffer {
     private boolean isRecorded;
 
     private boolean isFinished;
+    /** The number of statements that are not part of the current transaction, because a later one is separate from it. */
+    private int separated;
 
     /**
      * Buffers the rows of a step.
@@ -100,6 +102,22 @@ final class JournalBuffer {
             }
         }
         return check.state();
+    }
+
+    /** Records the intent of a statement that cannot be part of a transaction. */
+    void recordSeparate(int index) {
+        separated = index + 1;
+        recordIntent(index, index + 1, List.of());
+    }
+
+    /** Whether a statement was executed outside of the transaction of its neighbours. */
+    boolean isSeparate(int index) {
+        return separated == index + 1;
+    }
+
+    /** The number of statements before the current transaction, as far as statements were separate from it. */
+    int separated() {
+        return separated;
     }
 
     void assignToken(int index, String token) {

@@ -56,7 +56,7 @@ final class PlanRunner {
                                 "Commit tokens are enabled, but the database does not support them."))
                 : null;
         FailureHandler failures = new FailureHandler(session, lock, history, this.history);
-        this.executor = new StatementExecutor(session, failures, options, monitor, tokens);
+        this.executor = new StatementExecutor(session, this.history, failures, options, monitor, tokens);
     }
 
     /** Checks that the server accepts commit tokens, if they are used. */
@@ -102,6 +102,9 @@ final class PlanRunner {
             for (int i = group.from(); i < group.to(); i++) {
                 buffer.done(i, execute(buffer, i));
                 history.enqueue(buffer);
+                if (buffer.isSeparate(i)) {
+                    history.flush();
+                }
             }
             if (group.mustConfirmNow()) {
                 history.flush();

@@ -10,6 +10,7 @@ import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptFrame;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
 
@@ -71,7 +72,11 @@ final class ScriptText {
         }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();
-            statement(statement.text());
+            if (statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
+                frame.withAutocommit(statement.text()).forEach(this::statement);
+            } else {
+                statement(statement.text());
+            }
         }
         paragraph();
         for (RowChange change : prepared.step().rowChanges()) {

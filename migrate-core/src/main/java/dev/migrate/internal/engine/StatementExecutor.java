@@ -2,9 +2,11 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.event.RunListener;
 import dev.migrate.provider.CommitTokens;
+import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SessionControl;
+import dev.migrate.provider.SessionUse.Trait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +23,7 @@ final class StatementExecutor {
 
     private final Session session;
     private final Connection connection;
+    private final HistoryWriter history;
     private final FailureHandler failures;
     private final RunListener listener;
     private final LockWaitRetry retry;
@@ -29,12 +32,14 @@ final class StatementExecutor {
 
     StatementExecutor(
             Session session,
+            HistoryWriter history,
             FailureHandler failures,
             RunOptions options,
             @Nullable ProgressMonitor monitor,
             @Nullable CommitTokens tokens) {
         this.session = session;
         this.connection = session.connection();
+        this.history = history;
         this.failures = failures;
         this.listener = options.listener();
         this.retry = new LockWaitRetry(session, failures, options.tableTimeout(), listener);
@@ -64,7 +69,7 @@ final class StatementExecutor {
             if (statement.effect() == Effect.IMPLICIT_COMMIT) {
                 executeDdl(buffer, index, execution);
             } else {
-                statement.accept(execution);
+                executeInTransaction(buffer, index, execution);
             }
         } catch (Exception e) {
             throw failures.handle(buffer, index, execution.text, e);
@@ -91,12 +96,34 @@ final class StatementExecutor {
         }
     }
 
+    /** A statement that the server rejects in a transaction is executed on its own, if no other one depends on both. */
+    private void executeInTransaction(JournalBuffer buffer, int index, Execution execution) throws Exception {
+        PlannedStatement statement = buffer.step().statements().get(index);
+        try {
+            statement.accept(execution);
+        } catch (SQLException e) {
+            SessionValues values = buffer.step().sessionValues();
+            if (statement.effect() != Effect.TRANSACTIONAL
+                    || session.classify(e).kind() != Kind.TRANSACTION_REJECTED
+                    || values.unitOf(index) != null
+                    || values.valueLostAt(index) != null
+                    || values.valueLostAt(index + 1) != null) {
+                throw e;
+            }
+            history.separate(buffer, index);
+            execution.needsAutocommit = true;
+            statement.accept(execution);
+        }
+    }
+
     /** One execution of a statement, of any kind. */
     private final class Execution implements PlannedStatement.Visitor<String, Exception> {
 
         private final @Nullable String token;
         /** The executed text, as far as it is known. */
         private String text;
+
+        private boolean needsAutocommit;
 
         Execution(String text, @Nullable String token) {
             this.text = text;
@@ -107,6 +134,30 @@ final class StatementExecutor {
         public String sql(PlannedStatement.Sql statement) throws SQLException {
             text = statement.text();
             LOG.debug("{}", session.provider().maskSecrets(text));
+            if (needsAutocommit || statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
+                withAutocommit();
+            } else {
+                execute();
+            }
+            return text;
+        }
+
+        private void withAutocommit() throws SQLException {
+            connection.setAutoCommit(true);
+            try {
+                execute();
+            } catch (SQLException e) {
+                try {
+                    connection.setAutoCommit(false);
+                } catch (SQLException later) {
+                    e.addSuppressed(later);
+                }
+                throw e;
+            }
+            connection.setAutoCommit(false);
+        }
+
+        private void execute() throws SQLException {
             try (Statement jdbc = connection.createStatement()) {
                 // The driver would interpret {d ...} and {fn ...} outside of quotes as its own escapes.
                 jdbc.setEscapeProcessing(false);
@@ -116,7 +167,6 @@ final class StatementExecutor {
                     executeWithToken(jdbc, tokens, token);
                 }
             }
-            return text;
         }
 
         private void executeWithToken(Statement jdbc, CommitTokens tokens, String token) throws SQLException {

@@ -575,6 +575,54 @@ class CommandOrderTest {
     }
 
     @Test
+    void rowsThatCannotShareATransactionAreChangedOnTheirOwn() {
+        migration(op -> {
+            op.execute("insert 1");
+            op.execute("insert 2");
+            op.execute("insert 3");
+        });
+        recording.fails("insert 2", Kind.TRANSACTION_REJECTED);
+
+        upgrade();
+
+        assertRun(
+                "insert 1",
+                "insert 2",
+                "journal: 1 STARTED, 1.1 DONE",
+                "commit",
+                "journal: 1 STARTED, 1.2 STARTED",
+                "commit",
+                "autocommit on",
+                "insert 2",
+                "autocommit off",
+                "journal: 1.2 DONE",
+                "commit",
+                "insert 3",
+                "version table: Insert[id=1]",
+                "journal: 1 DONE, 1.3 DONE",
+                "commit");
+    }
+
+    @Test
+    void theOutcomeOfRowsThatCannotShareATransactionIsUnknownIfTheyFail() {
+        migration(op -> {
+            op.execute("insert 1");
+            op.execute("insert 2");
+        });
+        recording.fails("insert 2", Kind.TRANSACTION_REJECTED, () -> recording.fails("insert 2", Kind.OTHER));
+
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOfSatisfying(
+                        StatementFailedException.class,
+                        e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("Statement 1 is committed.");
+
+        assertThat(recording.calls())
+                .containsSubsequence("journal: 1 STARTED, 1.2 STARTED", "commit", "insert 2", "autocommit off")
+                .doesNotContain("journal: 1 FAILED, 1.2 FAILED");
+    }
+
+    @Test
     void aChangeOfRowsThatTimesOutIsRepeatedWithItsTransaction() {
         migration(op -> {
             op.execute("insert 1");

@@ -156,6 +156,10 @@ final class RecordingDatabase {
                 calls.add("ping");
                 yield !link.isLost;
             }
+            case "setAutoCommit" -> {
+                calls.add(Boolean.TRUE.equals(arguments[0]) ? "autocommit on" : "autocommit off");
+                yield null;
+            }
             case "commit", "rollback", "close" -> {
                 calls.add(method);
                 yield null;

@@ -31,6 +31,10 @@ final class SessionUseReader {
     private static final Set<String> WITH_EXPRESSIONS =
             Set.of("DELETE", "DO", "INSERT", "REPLACE", "SELECT", "TABLE", "UPDATE", "VALUES", "WITH");
 
+    /** Measured on MariaDB 10.11: with autocommit off, it waits for a lock that its own session holds. */
+    private static final SessionUse EXCHANGE =
+            new SessionUse(Set.of(), Set.of(), Set.of(Trait.NEEDS_AUTOCOMMIT));
+
     private final List<StatementToken> tokens;
     private final Set<String> reads = new HashSet<>();
     private final Set<String> assigns = new HashSet<>();
@@ -93,6 +97,9 @@ final class SessionUseReader {
             case "BEGIN", "START" -> {
                 return begin(words);
             }
+            case "ALTER" -> {
+                return isExchange() ? EXCHANGE : SessionUse.none();
+            }
             case "CREATE" -> {
                 return isCreateTable(words) ? readExpressions() : SessionUse.none();
             }
@@ -103,6 +110,15 @@ final class SessionUseReader {
             }
         }
         return readExpressions();
+    }
+
+    private boolean isExchange() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (new StatementReader(tokens.subList(i, tokens.size())).isAt("EXCHANGE", "PARTITION")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SessionUse begin(StatementReader words) {

@@ -35,6 +35,9 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     private static final int DATABASE_NOT_SELECTED = 1046;
     private static final int DATABASE_MISSING = 1049;
     private static final int TABLE_MISSING = 1146;
+    /** Rows of a table without transactions, on a server with global transaction ids. */
+    private static final int NOT_TRANSACTIONAL = 1785;
+
     /** A DDL statement that ends with this code has changed nothing. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     /**
@@ -119,6 +122,7 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         }
         return switch (code) {
             case LOCK_WAIT_TIMEOUT -> Kind.LOCK_WAIT_TIMEOUT;
+            case NOT_TRANSACTIONAL -> Kind.TRANSACTION_REJECTED;
             case TABLE_MISSING -> Kind.TABLE_MISSING;
             case LOGIN_REJECTED, LOGIN_WITHOUT_PASSWORD_REJECTED -> Kind.LOGIN_REJECTED;
             case DATABASE_ACCESS_DENIED -> Kind.DATABASE_ACCESS_DENIED;

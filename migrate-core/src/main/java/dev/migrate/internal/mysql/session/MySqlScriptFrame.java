@@ -60,6 +60,11 @@ public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Durati
     }
 
     @Override
+    public List<String> withAutocommit(String sql) {
+        return List.of("SET autocommit = 1", sql, "SET autocommit = 0");
+    }
+
+    @Override
     public List<String> end() {
         Map<String, String> back = new TreeMap<>();
         variables().forEach(name -> back.put(name, saved(name)));
