@@ -170,12 +170,13 @@ public interface DatabaseProvider {
     /**
      * Returns the statements around the steps of an offline script.
      *
+     * @param server the server of the script
      * @param versionTable the name of the version table
      * @param lockTimeout how long the script waits for the migration lock
      * @param tableTimeout how long a statement waits for a table in use
      * @return the frame
      */
-    ScriptFrame scriptFrame(String versionTable, Duration lockTimeout, Duration tableTimeout);
+    ScriptFrame scriptFrame(ServerVersion server, String versionTable, Duration lockTimeout, Duration tableTimeout);
 
     /**
      * Returns the probe for interrupted statements.

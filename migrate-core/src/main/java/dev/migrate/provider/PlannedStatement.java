@@ -156,6 +156,16 @@ public sealed interface PlannedStatement {
             this(text, effect, EffectCheck.none());
         }
 
+        /**
+         * Returns a copy whose use of the session has a trait.
+         *
+         * @param trait the trait
+         * @return the copy
+         */
+        public Sql with(SessionUse.Trait trait) {
+            return new Sql(text, effect, effectCheck, sessionUse.with(trait));
+        }
+
         @Override
         public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
             return visitor.sql(this);
@@ -173,12 +183,22 @@ public sealed interface PlannedStatement {
      */
     record DeferredSql(String text, String question, Completion completion, EffectCheck effectCheck)
             implements PlannedStatement {
+
+        private static final SessionUse REPEATS_DEFINITION =
+                SessionUse.none().with(SessionUse.Trait.NEEDS_EXPLICIT_DEFAULTS);
+
         /** Rejects null. */
         public DeferredSql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(question, "question");
             Objects.requireNonNull(completion, "completion");
             Objects.requireNonNull(effectCheck, "trace");
+        }
+
+        /** The server must not extend the definition that it repeats. */
+        @Override
+        public SessionUse sessionUse() {
+            return REPEATS_DEFINITION;
         }
 
         /** Only changes of a table have this form. */

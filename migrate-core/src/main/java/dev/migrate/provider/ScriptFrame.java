@@ -24,6 +24,14 @@ public interface ScriptFrame {
     List<String> settings();
 
     /**
+     * Returns the statements that apply the settings that a statement needs.
+     *
+     * @param use the use of the session by the statement
+     * @return the statements
+     */
+    List<String> adapt(SessionUse use);
+
+    /**
      * Returns the statements that take the migration lock, and fail unless the version table contains the expected
      * rows.
      *
@@ -40,6 +48,14 @@ public interface ScriptFrame {
      * @return the statements
      */
     List<String> withAutocommit(String sql);
+
+    /**
+     * Returns the statements that execute a statement to whose columns the server must add no defaults.
+     *
+     * @param sql the statement
+     * @return the statements
+     */
+    List<String> withExplicitDefaults(String sql);
 
     /**
      * Returns the statements that release the lock and restore the settings.

@@ -64,6 +64,25 @@ public interface SessionControl {
     void remember() throws SQLException;
 
     /**
+     * Applies the settings that the next statement needs, unless they are in effect. Once a statement may have changed
+     * settings, they are left as they are until {@link #reset}. Only after {@link #prepare}.
+     *
+     * @param use the use of the session by the statement
+     * @throws SQLException if a setting cannot be changed
+     */
+    void adapt(SessionUse use) throws SQLException;
+
+    /**
+     * Sets whether the server adds no other defaults to columns than those that are declared; does nothing if it never
+     * does. Commits, and must therefore be called before and after a statement that commits implicitly only. Only after
+     * {@link #prepare}.
+     *
+     * @param isExplicit true before a statement that needs it, false after it
+     * @throws SQLException if the server does not allow this for a session
+     */
+    void explicitDefaults(boolean isExplicit) throws SQLException;
+
+    /**
      * Applies the settings of a run again, and every other setting that has changed since {@link #remember}. Only after
      * {@link #prepare}, outside of a transaction.
      *

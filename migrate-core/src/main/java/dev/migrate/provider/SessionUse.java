@@ -22,6 +22,10 @@ public record SessionUse(Set<String> reads, Set<String> assigns, Set<Trait> trai
         CHANGES_SETTINGS,
         /** It cannot run in a transaction; what was done before is committed first. */
         NEEDS_NO_TRANSACTION,
+        /** It is interpreted with the settings of the connection, as in a client. All others reject invalid values. */
+        HANDWRITTEN,
+        /** The server could add a default that the statement does not contain, unless this is turned off. */
+        NEEDS_EXPLICIT_DEFAULTS,
         /** It waits for itself unless autocommit is on. */
         NEEDS_AUTOCOMMIT,
         /** It begins a transaction of the author, which lasts until the next implicit commit. */
@@ -29,7 +33,8 @@ public record SessionUse(Set<String> reads, Set<String> assigns, Set<Trait> trai
     }
 
     private static final SessionUse NONE = new SessionUse(Set.of(), Set.of(), Set.of());
-    private static final SessionUse ANYTHING = new SessionUse(Set.of(), Set.of(), Set.of(Trait.ASSIGNS_ANYTHING));
+    private static final SessionUse ANYTHING =
+            new SessionUse(Set.of(), Set.of(), Set.of(Trait.ASSIGNS_ANYTHING, Trait.HANDWRITTEN));
 
     /** Copies the sets. */
     public SessionUse {
@@ -54,6 +59,18 @@ public record SessionUse(Set<String> reads, Set<String> assigns, Set<Trait> trai
      */
     public static SessionUse anything() {
         return ANYTHING;
+    }
+
+    /**
+     * Returns a copy with a trait.
+     *
+     * @param trait the trait
+     * @return the copy
+     */
+    public SessionUse with(Trait trait) {
+        Set<Trait> all = EnumSet.of(trait);
+        all.addAll(traits);
+        return new SessionUse(reads, assigns, all);
     }
 
     /**

@@ -75,12 +75,4 @@ public interface SqlRenderer {
      * @return the literal
      */
     String quoteText(String text);
-
-    /**
-     * Returns the {@code sql_mode} for which the statements are written, and with which the server rejects invalid
-     * values instead of adjusting them.
-     *
-     * @return the value of the session variable
-     */
-    String sqlMode();
 }

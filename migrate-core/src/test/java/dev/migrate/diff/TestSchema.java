@@ -30,7 +30,7 @@ final class TestSchema implements AutoCloseable {
     TestSchema(TestDatabase database) throws SQLException {
         renderer = DatabaseProviders.renderer(database.server().version());
         connection = database.dataSource().getConnection();
-        execute("SET SESSION sql_mode = " + renderer.quoteText(renderer.sqlMode()));
+        execute("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')");
         normalizer = MySqlNormalizer.on(connection);
         options = DiffOptions.on(normalizer.defaults(), renderer);
     }

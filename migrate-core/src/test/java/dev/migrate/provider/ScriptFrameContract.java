@@ -19,21 +19,21 @@ public abstract class ScriptFrameContract extends ProviderContract {
     @DatabaseTest
     void aScriptRunsWhereTheVersionTableHasTheExpectedRows(TestDatabase database) throws SQLException {
         try (Connection connection = withRows(database, "a1", "b2")) {
-            execute(connection, frame().guard(List.of("a1", "b2"), List.of()));
-            execute(connection, frame().end());
+            execute(connection, frame(database).guard(List.of("a1", "b2"), List.of()));
+            execute(connection, frame(database).end());
         }
         try (Connection connection = database.dataSource().getConnection()) {
-            execute(connection, frame().begin());
-            execute(connection, frame().settings());
-            execute(connection, frame().guard(List.of("a1"), List.of("b2", "c3")));
-            execute(connection, frame().end());
+            execute(connection, frame(database).begin());
+            execute(connection, frame(database).settings());
+            execute(connection, frame(database).guard(List.of("a1"), List.of("b2", "c3")));
+            execute(connection, frame(database).end());
         }
     }
 
     @DatabaseTest
     void aScriptStopsWhereARowIsMissing(TestDatabase database) throws SQLException {
         try (Connection connection = withRows(database, "a1")) {
-            assertThatThrownBy(() -> execute(connection, frame().guard(List.of("a1", "b2"), List.of())))
+            assertThatThrownBy(() -> execute(connection, frame(database).guard(List.of("a1", "b2"), List.of())))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -41,7 +41,7 @@ public abstract class ScriptFrameContract extends ProviderContract {
     @DatabaseTest
     void aScriptStopsWhereThereIsAnotherRow(TestDatabase database) throws SQLException {
         try (Connection connection = withRows(database, "a1", "b2")) {
-            assertThatThrownBy(() -> execute(connection, frame().guard(List.of("a1"), List.of("c3"))))
+            assertThatThrownBy(() -> execute(connection, frame(database).guard(List.of("a1"), List.of("c3"))))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -52,10 +52,10 @@ public abstract class ScriptFrameContract extends ProviderContract {
                 Connection other = database.dataSource().getConnection();
                 MigrationLock lock = provider()
                         .migrationLock(other, provider().sessionControl(other).identify(), VERSION_TABLE)) {
-            execute(connection, frame().guard(List.of("a1"), List.of()));
+            execute(connection, frame(database).guard(List.of("a1"), List.of()));
             assertThat(lock.tryAcquire(Duration.ZERO)).isFalse();
 
-            execute(connection, frame().end());
+            execute(connection, frame(database).end());
             assertThat(lock.tryAcquire(Duration.ZERO)).isTrue();
         }
     }
@@ -68,7 +68,7 @@ public abstract class ScriptFrameContract extends ProviderContract {
                         .migrationLock(other, provider().sessionControl(other).identify(), VERSION_TABLE)) {
             lock.tryAcquire(Duration.ZERO);
 
-            assertThatThrownBy(() -> execute(connection, frame().guard(List.of("a1"), List.of())))
+            assertThatThrownBy(() -> execute(connection, frame(database).guard(List.of("a1"), List.of())))
                     .isInstanceOf(SQLException.class);
         }
     }
@@ -81,13 +81,13 @@ public abstract class ScriptFrameContract extends ProviderContract {
         for (String row : rows) {
             store.apply(connection, new RowChange.Insert(row));
         }
-        execute(connection, frame().begin());
-        execute(connection, frame().settings());
+        execute(connection, frame(database).begin());
+        execute(connection, frame(database).settings());
         return connection;
     }
 
-    private ScriptFrame frame() {
-        return provider().scriptFrame(VERSION_TABLE, Duration.ofSeconds(1), Duration.ofSeconds(5));
+    private ScriptFrame frame(TestDatabase database) {
+        return provider().scriptFrame(server(database), VERSION_TABLE, Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
     private static void execute(Connection connection, List<String> statements) throws SQLException {

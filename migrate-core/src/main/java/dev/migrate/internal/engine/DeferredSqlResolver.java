@@ -50,7 +50,8 @@ final class DeferredSqlResolver {
         return new PlannedStatement.Sql(
                 completion.complete(answer.orElseThrow(completion::databaseNeeded)),
                 statement.effect(),
-                statement.effectCheck());
+                statement.effectCheck(),
+                statement.sessionUse());
     }
 
     /** Statements that change a table contain its name, except in the routines that they call. */

@@ -10,6 +10,7 @@ import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptFrame;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SessionUse;
 import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -22,6 +23,11 @@ final class ScriptText {
     private final HistoryStore store;
     private final ScriptDialect dialect;
     private final StringBuilder text = new StringBuilder();
+    /** The settings for the last statement. */
+    private List<String> adapted = List.of();
+    /** Whether the current step may have changed settings. */
+    private boolean isChanging;
+
     private boolean isSessionChanged;
 
     ScriptText(Database database, ServerVersion server) {
@@ -30,6 +36,7 @@ final class ScriptText {
         dialect = provider.scriptDialect(server);
         store = provider.historyStore(database.versionTable());
         frame = provider.scriptFrame(
+                server,
                 database.versionTable(),
                 database.options().lockTimeout(),
                 database.options().tableTimeout());
@@ -69,14 +76,12 @@ final class ScriptText {
         if (isSessionChanged) {
             paragraph();
             frame.settings().forEach(this::statement);
+            adapted = List.of();
         }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();
-            if (statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
-                frame.withAutocommit(statement.text()).forEach(this::statement);
-            } else {
-                statement(statement.text());
-            }
+            adapt(statement.sessionUse());
+            statements(statement).forEach(this::statement);
         }
         paragraph();
         for (RowChange change : prepared.step().rowChanges()) {
@@ -84,6 +89,25 @@ final class ScriptText {
         }
         statement("COMMIT");
         isSessionChanged = prepared.mayChangeSession();
+        isChanging = false;
+    }
+
+    private List<String> statements(PlannedStatement statement) {
+        if (statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
+            return frame.withAutocommit(statement.text());
+        }
+        return statement.sessionUse().has(Trait.NEEDS_EXPLICIT_DEFAULTS)
+                ? frame.withExplicitDefaults(statement.text())
+                : List.of(statement.text());
+    }
+
+    private void adapt(SessionUse use) {
+        List<String> settings = frame.adapt(use);
+        if (!isChanging && !settings.equals(adapted)) {
+            settings.forEach(this::statement);
+            adapted = settings;
+        }
+        isChanging |= use.has(Trait.CHANGES_SETTINGS) || use.has(Trait.ASSIGNS_ANYTHING);
     }
 
     void end(Plan plan) {

@@ -66,6 +66,7 @@ final class StatementExecutor {
             if (statement.mayChangeSession()) {
                 session.control().remember();
             }
+            session.control().adapt(statement.sessionUse());
             if (statement.effect() == Effect.IMPLICIT_COMMIT) {
                 executeDdl(buffer, index, execution);
             } else {
@@ -116,6 +117,11 @@ final class StatementExecutor {
         }
     }
 
+    /** A setting of the session. */
+    private interface Setting {
+        void turn(boolean isOn) throws SQLException;
+    }
+
     /** One execution of a statement, of any kind. */
     private final class Execution implements PlannedStatement.Visitor<String, Exception> {
 
@@ -135,26 +141,29 @@ final class StatementExecutor {
             text = statement.text();
             LOG.debug("{}", session.provider().maskSecrets(text));
             if (needsAutocommit || statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
-                withAutocommit();
+                executeWith(connection::setAutoCommit);
+            } else if (statement.sessionUse().has(Trait.NEEDS_EXPLICIT_DEFAULTS)) {
+                executeWith(session.control()::explicitDefaults);
             } else {
                 execute();
             }
             return text;
         }
 
-        private void withAutocommit() throws SQLException {
-            connection.setAutoCommit(true);
+        /** Turns a setting on for the statement only. */
+        private void executeWith(Setting setting) throws SQLException {
+            setting.turn(true);
             try {
                 execute();
             } catch (SQLException e) {
                 try {
-                    connection.setAutoCommit(false);
+                    setting.turn(false);
                 } catch (SQLException later) {
                     e.addSuppressed(later);
                 }
                 throw e;
             }
-            connection.setAutoCommit(false);
+            setting.turn(false);
         }
 
         private void execute() throws SQLException {
@@ -192,7 +201,10 @@ final class StatementExecutor {
                 connection.commit();
             }
             return sql(new PlannedStatement.Sql(
-                    statement.completion().complete(answer), statement.effect(), statement.effectCheck()));
+                    statement.completion().complete(answer),
+                    statement.effect(),
+                    statement.effectCheck(),
+                    statement.sessionUse()));
         }
 
         @Override

@@ -145,8 +145,9 @@ public final class MySqlProvider implements DatabaseProvider {
     }
 
     @Override
-    public ScriptFrame scriptFrame(String versionTable, Duration lockTimeout, Duration tableTimeout) {
-        return new MySqlScriptFrame(versionTable, lockTimeout, tableTimeout);
+    public ScriptFrame scriptFrame(
+            ServerVersion server, String versionTable, Duration lockTimeout, Duration tableTimeout) {
+        return new MySqlScriptFrame(server, versionTable, lockTimeout, tableTimeout);
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.migrate.provider.ProbeResult;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SessionControl;
+import dev.migrate.provider.SessionUse;
 import dev.migrate.provider.SessionMonitor;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
@@ -265,6 +266,15 @@ final class RecordingDatabase {
         @Override
         public void restore() {
             calls.add("restore session");
+        }
+
+        /** Sends nothing if the settings are in effect, which they usually are. */
+        @Override
+        public void adapt(SessionUse use) {}
+
+        @Override
+        public void explicitDefaults(boolean isExplicit) {
+            calls.add("explicit defaults " + (isExplicit ? "on" : "off"));
         }
 
         @Override

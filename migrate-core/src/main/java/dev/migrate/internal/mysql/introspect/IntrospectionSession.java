@@ -6,7 +6,7 @@ import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.Quoting;
-import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.SqlModes;
 import dev.migrate.provider.ServerVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,13 +33,19 @@ public final class IntrospectionSession implements AutoCloseable {
           @@SESSION.default_storage_engine, @@SESSION.collation_database, @@SESSION.character_set_results
         """;
 
+    /** The default of MySQL 5.7 and later: names in back quotes, and all attributes of tables. */
+    private static final String READING_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
     private final Statement statement;
     private final ServerFacts facts;
+    private final String sqlMode;
     private final String restore;
 
-    private IntrospectionSession(Statement statement, ServerFacts facts, String restore) {
+    private IntrospectionSession(Statement statement, ServerFacts facts, String sqlMode, String restore) {
         this.statement = statement;
         this.facts = facts;
+        this.sqlMode = sqlMode;
         this.restore = restore;
     }
 
@@ -58,6 +64,7 @@ public final class IntrospectionSession implements AutoCloseable {
     private static IntrospectionSession open(Statement statement) throws SQLException {
         ServerVersion server;
         String database;
+        String sqlMode;
         String before;
         String engine;
         String collation;
@@ -68,6 +75,7 @@ public final class IntrospectionSession implements AutoCloseable {
                     .orElseThrow(() -> new SQLException(
                             "The version that the server reports is not recognized: " + version + "."));
             database = result.getString(2);
+            sqlMode = SqlModes.ofHandwritten(result.getString(3));
             before = "SET SESSION sql_mode = " + Quoting.text(result.getString(3))
                     + ", SESSION sql_quote_show_create = " + result.getInt(4)
                     + ", SESSION character_set_results = " + Quoting.textOrNull(result.getString(7));
@@ -82,7 +90,7 @@ public final class IntrospectionSession implements AutoCloseable {
                     null);
         }
         // MySQL shows binary defaults as bytes, which a conversion would replace with question marks.
-        String now = "SET SESSION sql_mode = " + Quoting.text(SqlSyntax.SQL_MODE)
+        String now = "SET SESSION sql_mode = " + Quoting.text(READING_MODE)
                 + ", SESSION sql_quote_show_create = 1, SESSION character_set_results = NULL";
         // Hidden, because no schema declares the primary keys that sql_generate_invisible_primary_key adds.
         if (Capability.GENERATED_PRIMARY_KEY.isIn(server)) {
@@ -92,7 +100,7 @@ public final class IntrospectionSession implements AutoCloseable {
         }
         ServerFacts facts = new ServerFacts(server, database, engine, collation, Map.of());
         statement.execute(now);
-        IntrospectionSession session = new IntrospectionSession(statement, facts, before);
+        IntrospectionSession session = new IntrospectionSession(statement, facts, sqlMode, before);
         try {
             return session.withCollations();
         } catch (SQLException | RuntimeException e) {
@@ -110,7 +118,7 @@ public final class IntrospectionSession implements AutoCloseable {
         } else if (Capability.CHARACTER_SET_COLLATIONS_VARIABLE.isIn(server)) {
             overrule(collations, value(statement, "@@SESSION.character_set_collations"));
         }
-        return new IntrospectionSession(statement, facts.withDefaultCollations(collations), restore);
+        return new IntrospectionSession(statement, facts.withDefaultCollations(collations), sqlMode, restore);
     }
 
     /** Parses settings such as {@code utf8mb4=uca1400_ai_ci,latin1=latin1_bin}. */
@@ -149,9 +157,9 @@ public final class IntrospectionSession implements AutoCloseable {
         return Quoting.text(text);
     }
 
-    /** The mode for which generated statements are written. */
+    /** The mode that a stored object has if a migration creates it without a context. */
     public String sqlMode() {
-        return SqlSyntax.SQL_MODE;
+        return sqlMode;
     }
 
     public void execute(String sql) throws SQLException {

@@ -47,6 +47,18 @@ final class ColumnWriter {
                 + check(column);
     }
 
+    /**
+     * Returns whether the server adds a default to a column if {@code explicit_defaults_for_timestamp} is off, which is
+     * the default of MySQL 5.7 and of MariaDB before 10.10: the first such column is even updated to the current time.
+     */
+    static boolean hasImplicitDefault(Column column) {
+        return column.type() instanceof TemporalType type
+                && type.kind() == TemporalType.Kind.TIMESTAMP
+                && !column.isNullable()
+                && column.defaultValue() == null
+                && column.generation() == null;
+    }
+
     private static String generation(Column column) {
         Generation generation = column.generation();
         return generation == null

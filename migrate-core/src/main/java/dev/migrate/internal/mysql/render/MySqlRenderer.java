@@ -57,9 +57,4 @@ public final class MySqlRenderer implements SqlRenderer {
     public String quoteText(String text) {
         return Quoting.text(text);
     }
-
-    @Override
-    public String sqlMode() {
-        return SqlSyntax.SQL_MODE;
-    }
 }

@@ -5,6 +5,7 @@ import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.internal.mysql.script.ScriptWriter;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
@@ -19,11 +20,13 @@ import dev.migrate.operation.ExecuteSql;
 import dev.migrate.operation.InsertRows;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.OperationVisitor;
+import dev.migrate.operation.RedefineColumn;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.schema.CreationContext;
 import java.util.ArrayList;
@@ -46,7 +49,9 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
 
     @Override
     public List<PlannedStatement> createTable(CreateTable operation) {
-        return ddl(operation, "CREATE TABLE " + definitions.table(operation.table()));
+        PlannedStatement.Sql statement = statement(operation, "CREATE TABLE " + definitions.table(operation.table()));
+        boolean isExplicit = operation.table().columns().stream().noneMatch(ColumnWriter::hasImplicitDefault);
+        return List.of(isExplicit ? statement : statement.with(Trait.NEEDS_EXPLICIT_DEFAULTS));
     }
 
     @Override
@@ -139,11 +144,22 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
         for (TableChange change : tableChanges) {
             clauses.add(change.accept(changes));
         }
-        return List.of(AlterStatement.of(table, clauses, operation.accept(traces)));
+        PlannedStatement statement = AlterStatement.of(table, clauses, operation.accept(traces));
+        boolean isExplicit = tableChanges.stream().noneMatch(StatementWriter::hasImplicitDefault);
+        return List.of(
+                !isExplicit && statement instanceof PlannedStatement.Sql sql
+                        ? sql.with(Trait.NEEDS_EXPLICIT_DEFAULTS)
+                        : statement);
+    }
+
+    private static boolean hasImplicitDefault(TableChange change) {
+        return (change instanceof AddColumn added && ColumnWriter.hasImplicitDefault(added.column()))
+                || (change instanceof RedefineColumn redefined
+                        && ColumnWriter.hasImplicitDefault(redefined.definition()));
     }
 
     private List<PlannedStatement> program(Operation operation, String sql, CreationContext context) {
-        return SessionContext.around(statement(operation, sql), context);
+        return SessionContext.around(statement(operation, sql).with(Trait.HANDWRITTEN), context);
     }
 
     private List<PlannedStatement> ddl(Operation operation, String sql) {

@@ -13,6 +13,7 @@ import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.SessionUse;
+import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.schema.Literal;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,8 @@ public final class RawSql {
         List<StatementToken> tokens = withoutSettings(StatementTokens.of(sql, syntax));
         StatementRules.check(sql, tokens);
         StatementReader words = new StatementReader(tokens);
-        return words.skip("SET") ? set(sql, SetStatement.of(words)) : other(sql, tokens);
+        PlannedStatement.Sql statement = words.skip("SET") ? set(sql, SetStatement.of(words)) : other(sql, tokens);
+        return statement.with(Trait.HANDWRITTEN);
     }
 
     private static PlannedStatement.Sql set(String sql, SetStatement set) {

@@ -37,6 +37,11 @@ public enum Capability {
     DESCENDING_INDEX("8.0.1", "10.8.1"),
     /** Indexes that the optimizer ignores. MySQL 8.0.0 (INVISIBLE); MariaDB 10.6.0 (IGNORED, MDEV-7317). */
     INVISIBLE_INDEX("8.0.0", "10.6.0"),
+    /**
+     * TIMESTAMP columns get no other defaults than those that are declared, unless the server is configured otherwise.
+     * MySQL manual, "explicit_defaults_for_timestamp": 8.0.2; MariaDB 10.10.1 release notes (MDEV-28632).
+     */
+    EXPLICIT_DEFAULTS("8.0.2", "10.10.1"),
     /** Columns that {@code SELECT *} omits. MySQL 8.0.23 and MariaDB 10.3.3 release notes (MDEV-10177). */
     INVISIBLE_COLUMN("8.0.23", "10.3.3"),
     /** NOT NULL for generated columns. MySQL 5.7.6. Measured: error 1064 on MariaDB 10.11 and 11.4. */

@@ -1,8 +1,14 @@
 package dev.migrate.internal.mysql.session;
 
+import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlModes;
 import dev.migrate.provider.ScriptFrame;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SessionUse;
+import dev.migrate.provider.SessionUse.Trait;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,14 +18,19 @@ import java.util.stream.Stream;
 /**
  * The statements around the steps of an offline script for MySQL and MariaDB.
  *
+ * @param server the server of the script
  * @param versionTable the name of the version table
  * @param lockTimeout how long the script waits for the migration lock
  * @param tableTimeout how long a statement waits for a table in use
  */
-public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Duration tableTimeout)
+public record MySqlScriptFrame(ServerVersion server, String versionTable, Duration lockTimeout, Duration tableTimeout)
         implements ScriptFrame {
 
     private static final String TIME_ZONE = "time_zone";
+    private static final String SQL_MODE = "sql_mode";
+    private static final String HANDWRITTEN_MODE = "@migrate_handwritten_mode";
+    private static final String RENDERED_MODE = "@migrate_rendered_mode";
+    private static final String EXPLICIT_DEFAULTS = "explicit_defaults_for_timestamp";
 
     /**
      * There is no IF outside of stored programs, but the error for a missing table contains its name: 64 characters.
@@ -38,7 +49,15 @@ public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Durati
     public List<String> settings() {
         Map<String, String> wanted = SessionSettings.ofScript(tableTimeout);
         wanted.put(TIME_ZONE, saved(TIME_ZONE));
-        return List.of("SET NAMES utf8mb4", SessionSettings.sql(wanted));
+        String modes = "SET " + HANDWRITTEN_MODE + " = " + SqlModes.sqlOfHandwritten(saved(SQL_MODE)) + ",\n  "
+                + RENDERED_MODE + " = " + SqlModes.sqlOfRendered(HANDWRITTEN_MODE);
+        return List.of("SET NAMES utf8mb4", SessionSettings.sql(wanted), modes);
+    }
+
+    @Override
+    public List<String> adapt(SessionUse use) {
+        return List.of(SessionSettings.sql(
+                Map.of(SQL_MODE, use.has(Trait.HANDWRITTEN) ? HANDWRITTEN_MODE : RENDERED_MODE)));
     }
 
     @Override
@@ -64,6 +83,20 @@ public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Durati
         return List.of("SET autocommit = 1", sql, "SET autocommit = 0");
     }
 
+    /** MySQL 5.7 does not change the setting in a transaction; the statement would commit it anyway. */
+    @Override
+    public List<String> withExplicitDefaults(String sql) {
+        if (Capability.EXPLICIT_DEFAULTS.isIn(server)) {
+            return List.of(sql);
+        }
+        String saved = saved(EXPLICIT_DEFAULTS);
+        return List.of(
+                "COMMIT",
+                "SET " + saved + " = @@SESSION." + EXPLICIT_DEFAULTS + ", SESSION " + EXPLICIT_DEFAULTS + " = 1",
+                sql,
+                "SET SESSION " + EXPLICIT_DEFAULTS + " = " + saved);
+    }
+
     @Override
     public List<String> end() {
         Map<String, String> back = new TreeMap<>();
@@ -72,7 +105,8 @@ public record MySqlScriptFrame(String versionTable, Duration lockTimeout, Durati
     }
 
     private Stream<String> variables() {
-        return Stream.concat(SessionSettings.ofScript(tableTimeout).keySet().stream(), SessionSettings.KEPT.stream())
+        return Stream.of(SessionSettings.ofScript(tableTimeout).keySet(), SessionSettings.KEPT, List.of(SQL_MODE))
+                .flatMap(Collection::stream)
                 .sorted();
     }
 

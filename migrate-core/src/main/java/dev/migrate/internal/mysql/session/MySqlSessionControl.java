@@ -3,6 +3,8 @@ package dev.migrate.internal.mysql.session;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.SessionControl;
+import dev.migrate.provider.SessionUse;
+import dev.migrate.provider.SessionUse.Trait;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,11 @@ public final class MySqlSessionControl implements SessionControl {
     private final Connection connection;
     private @Nullable SessionSettings settings;
     private @Nullable SessionVariables remembered;
+    /** Whether the session has the mode of rendered statements. */
+    private boolean isRendered;
+    /** Whether a statement may have changed the mode. */
+    private boolean isModeChanged;
+
 
     /** Controls the session of a connection; sends nothing. */
     public MySqlSessionControl(Connection connection) {
@@ -79,11 +86,40 @@ public final class MySqlSessionControl implements SessionControl {
     }
 
     @Override
+    public void adapt(SessionUse use) throws SQLException {
+        SessionSettings prepared = prepared();
+        boolean isHandwritten = use.has(Trait.HANDWRITTEN);
+        if (!isModeChanged && isRendered == isHandwritten) {
+            prepared.useMode(connection, !isHandwritten);
+            isRendered = !isHandwritten;
+        }
+        isModeChanged |= use.has(Trait.CHANGES_SETTINGS) || use.has(Trait.ASSIGNS_ANYTHING);
+    }
+
+    @Override
+    public void explicitDefaults(boolean isExplicit) throws SQLException {
+        if (!prepared().isExplicitDefaults()) {
+            // Measured on MySQL 5.7.22: the setting cannot be changed in a transaction (error 1766).
+            connection.commit();
+            SessionSettings.useExplicitDefaults(connection, isExplicit);
+        }
+    }
+
+    @Override
     public void reset() throws SQLException {
         if (settings != null) {
             settings.reset(connection);
             resetRemembered();
+            isRendered = false;
+            isModeChanged = false;
         }
+    }
+
+    private SessionSettings prepared() {
+        if (settings == null) {
+            throw new IllegalStateException("The session is not prepared.");
+        }
+        return settings;
     }
 
     private void resetRemembered() throws SQLException {
@@ -94,10 +130,7 @@ public final class MySqlSessionControl implements SessionControl {
 
     @Override
     public CodeScope enterCode() throws SQLException {
-        SessionSettings prepared = settings;
-        if (prepared == null) {
-            throw new IllegalStateException("The session is not prepared.");
-        }
+        SessionSettings prepared = prepared();
         prepared.suspendIdleTimeout(connection);
         return () -> prepared.leaveCode(connection);
     }

@@ -2,7 +2,7 @@ package dev.migrate.internal.mysql.session;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.internal.mysql.sql.Quoting;
-import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.SqlModes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param connection the id of the server session
  * @param database the default database, or null
  * @param variables the original values of the server's variables, by name, as SQL
+ * @param sqlMode the original {@code sql_mode}
+ * @param isExplicitDefaults whether the server adds no defaults to TIMESTAMP columns
  * @param isAutoCommit the original autocommit mode
  * @param networkTimeout the original network timeout of the driver in milliseconds, 0 for none; -1 if the driver does
  *     not support it
@@ -33,6 +35,8 @@ public record SessionSettings(
         long connection,
         @Nullable String database,
         Map<String, String> variables,
+        String sqlMode,
+        boolean isExplicitDefaults,
         boolean isAutoCommit,
         int networkTimeout,
         Duration idleTimeout) {
@@ -41,11 +45,12 @@ public record SessionSettings(
     private static final int LOCK_WAIT_SECONDS = 5;
 
     private static final String SQL_MODE = "sql_mode";
+    private static final String EXPLICIT_DEFAULTS = "explicit_defaults_for_timestamp";
     private static final String WAIT_TIMEOUT = "wait_timeout";
     private static final String CLIENT = "character_set_client";
     private static final String COLLATION = "collation_connection";
 
-    /** The settings of a run, except the sql_mode. */
+    /** The settings of a run, except those that depend on the statement. */
     private static final Map<String, String> REQUIRED = new TreeMap<>(Map.of(
             "foreign_key_checks",
             "1",
@@ -107,6 +112,7 @@ public record SessionSettings(
         List<String> numbers = new ArrayList<>(REQUIRED.keySet());
         numbers.addAll(NEUTRAL.keySet());
         numbers.add(WAIT_TIMEOUT);
+        numbers.add(EXPLICIT_DEFAULTS);
         List<String> texts = new ArrayList<>(KEPT);
         texts.add(SQL_MODE);
         texts.add(TRACKED);
@@ -121,9 +127,11 @@ public record SessionSettings(
             for (String name : numbers) {
                 variables.put(name, numeric(result.getString(column++)));
             }
+            String sqlMode = result.getString(column + texts.indexOf(SQL_MODE));
             for (String name : texts) {
                 variables.put(name, Quoting.textOrNull(result.getString(column++)));
             }
+            boolean isExplicitDefaults = isOn(variables.remove(EXPLICIT_DEFAULTS));
             if (!isUtf8) {
                 useUtf8(connection, variables);
             }
@@ -131,6 +139,8 @@ public record SessionSettings(
                     result.getLong(1),
                     result.getString(2),
                     variables,
+                    sqlMode,
+                    isExplicitDefaults,
                     connection.getAutoCommit(),
                     networkTimeoutOf(connection),
                     idleTimeout);
@@ -195,7 +205,6 @@ public record SessionSettings(
         Map<String, String> wanted = new TreeMap<>(REQUIRED);
         wanted.put("autocommit", "0");
         wanted.put("lock_wait_timeout", String.valueOf(Math.max(1, lockWait.toSeconds())));
-        wanted.put(SQL_MODE, Quoting.text(SqlSyntax.SQL_MODE));
         return wanted;
     }
 
@@ -215,7 +224,7 @@ public record SessionSettings(
         wanted.putAll(REQUIRED);
         wanted.putAll(NEUTRAL);
         wanted.put(WAIT_TIMEOUT, String.valueOf(idleTimeout.toSeconds()));
-        wanted.put(SQL_MODE, Quoting.text(SqlSyntax.SQL_MODE));
+        wanted.put(SQL_MODE, Quoting.text(mode(false)));
         wanted.put(TRACKED, TRACKED_IN_RUN);
         set(connection, wanted);
     }
@@ -226,6 +235,35 @@ public record SessionSettings(
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
         set(connection, variables);
+    }
+
+    /** Sets the mode in which handwritten or rendered statements run; does nothing if both are equal. */
+    void useMode(Connection connection, boolean isRendered) throws SQLException {
+        if (!mode(true).equals(mode(false))) {
+            set(connection, Map.of(SQL_MODE, Quoting.text(mode(isRendered))));
+        }
+    }
+
+    private String mode(boolean isRendered) {
+        return isRendered ? SqlModes.ofRendered(sqlMode) : SqlModes.ofHandwritten(sqlMode);
+    }
+
+    /**
+     * Sets whether the server adds no defaults to TIMESTAMP columns.
+     *
+     * @throws SQLException if the server does not allow this for a session
+     */
+    static void useExplicitDefaults(Connection connection, boolean isExplicit) throws SQLException {
+        try {
+            set(connection, Map.of(EXPLICIT_DEFAULTS, isExplicit ? "1" : "0"));
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "The server would add a default to a TIMESTAMP column that is NOT NULL, because " + EXPLICIT_DEFAULTS
+                            + " is off, and the session cannot turn it on: " + e.getMessage(),
+                    e.getSQLState(),
+                    e.getErrorCode(),
+                    e);
+        }
     }
 
     void suspendIdleTimeout(Connection connection) throws SQLException {

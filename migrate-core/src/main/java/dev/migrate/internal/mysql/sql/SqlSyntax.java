@@ -15,17 +15,9 @@ import java.util.stream.Collectors;
  */
 public record SqlSyntax(boolean isAnsiQuotes, boolean isBackslashEscape, boolean isMariaDb) {
 
-    /**
-     * The {@code sql_mode} of migrations: the default of MySQL 5.7 and later, written out, because MariaDB's default
-     * lacks half of it, and without strict mode a MODIFY truncates strings and clips numbers with only a warning.
-     * ANSI_QUOTES and NO_BACKSLASH_ESCAPES are off, because they change the syntax of literals.
-     */
-    public static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
-            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
-
     /** The syntax on a server in a session of a migration. */
     public static SqlSyntax of(ServerVersion server) {
-        return of(server, SQL_MODE);
+        return of(server, "");
     }
 
     /** The syntax on a server, in a session with a given {@code sql_mode}. */

@@ -20,8 +20,6 @@ class StoredObjectsTest {
 
     private static final CreationContext OURS = CreationContext.OF_SESSION;
     private static final String OTHER_MODE = "SET SESSION sql_mode = 'PIPES_AS_CONCAT'";
-    private static final String OUR_MODE = "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,"
-            + "NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
     @DatabaseTest
     void readsViews(TestDatabase database) {
@@ -125,8 +123,7 @@ class StoredObjectsTest {
 
     private static Schema after(TestDatabase database, String... statements) {
         database.execute("CREATE TABLE t (id INT PRIMARY KEY, b VARCHAR(20))");
-        database.execute(java.util.stream.Stream.concat(List.of(OUR_MODE).stream(), List.of(statements).stream())
-                .toArray(String[]::new));
+        database.execute(statements);
         return TestSchemas.schema(database);
     }
 
