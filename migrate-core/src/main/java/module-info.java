@@ -6,7 +6,6 @@
  */
 @SuppressWarnings("requires-automatic") // Hibernate is no module yet.
 module dev.migrate {
-    requires io.github.classgraph;
     requires java.compiler;
     requires transitive java.sql;
     requires static org.hibernate.orm.core;

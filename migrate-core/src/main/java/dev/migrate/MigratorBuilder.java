@@ -5,6 +5,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.event.RunListener;
+import dev.migrate.internal.classpath.ApplicationClassLoader;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.LoggingListener;
@@ -121,15 +122,15 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds the migrations of a package and of the packages below it, found with the class loader of the current thread.
+     * Adds the migrations of a package and of the packages below it, found with the class loader of the current thread,
+     * or with the one of this library if the former cannot load the library.
      *
      * @param packageName the package
      * @return this builder
      * @throws InvalidMigrationException if there is none, or one is not usable
      */
     public MigratorBuilder scan(String packageName) {
-        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-        return scan(packageName, ofThread == null ? Migrator.class.getClassLoader() : ofThread);
+        return scan(packageName, ApplicationClassLoader.get());
     }
 
     /**

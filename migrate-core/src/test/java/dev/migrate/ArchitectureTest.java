@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final List<String> PRODUCT_NEUTRAL = List.of(
             "diff",
             "error",
+            "internal/classpath",
             "internal/codegen",
             "internal/engine",
             "internal/load",
@@ -65,6 +66,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate")
                 .layer("load")
                 .definedBy("dev.migrate.internal.load..")
+                .layer("classpath")
+                .definedBy("dev.migrate.internal.classpath..")
                 .layer("alembic")
                 .definedBy("dev.migrate.internal.alembic..")
                 .layer("engine")
@@ -101,6 +104,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "codegen", "alembic")
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("API", "engine")
+                .whereLayer("classpath")
+                .mayOnlyBeAccessedByLayers("API", "load", "model")
                 .whereLayer("alembic")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("engine")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.provider.DatabaseProviders;
-import io.github.classgraph.ClassGraph;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Proxy;
@@ -21,11 +20,8 @@ class ModuleTest {
 
     private static ModuleLayer layer() throws URISyntaxException {
         ModuleLayer boot = ModuleLayer.boot();
-        ModuleFinder modules = ModuleFinder.of(
-                placeOf(Migrator.class),
-                placeOf(ClassGraph.class),
-                placeOf(LoggerFactory.class),
-                placeOf(NullMarked.class));
+        ModuleFinder modules =
+                ModuleFinder.of(placeOf(Migrator.class), placeOf(LoggerFactory.class), placeOf(NullMarked.class));
         Configuration configuration =
                 boot.configuration().resolveAndBind(modules, ModuleFinder.of(), Set.of("dev.migrate"));
         return boot.defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());

@@ -1,5 +1,6 @@
 package dev.migrate.model;
 
+import dev.migrate.internal.classpath.ApplicationClassLoader;
 import dev.migrate.schema.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,15 +23,10 @@ public final class EntityModelBuilder {
     final List<String> packages = new ArrayList<>();
     final Map<String, Object> settings = new TreeMap<>();
     final Set<Attribute> unspecifiedAttributes = EnumSet.copyOf(Attribute.FILLED_IN_BY_THE_SERVER);
-    ClassLoader classLoader = contextClassLoader();
+    ClassLoader classLoader = ApplicationClassLoader.get();
 
     EntityModelBuilder() {
         unspecifiedAttributes.addAll(SELDOM_SAID);
-    }
-
-    private static ClassLoader contextClassLoader() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? EntityModelBuilder.class.getClassLoader() : loader;
     }
 
     /**
@@ -80,7 +76,8 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Sets the class loader of the entities; the default is the context class loader of the thread.
+     * Sets the class loader of the entities; the default is the context class loader of the thread, or the
+     * one of this library if the former cannot load the library.
      *
      * @param loader the class loader
      * @return this builder

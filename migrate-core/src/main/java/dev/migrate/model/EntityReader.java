@@ -2,15 +2,16 @@ package dev.migrate.model;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.SchemaException;
+import dev.migrate.internal.classpath.ClassFile;
+import dev.migrate.internal.classpath.PackageScanner;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Schema;
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ClassInfo;
-import io.github.classgraph.ScanResult;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -88,27 +89,42 @@ final class EntityReader {
     }
 
     private static void scan(List<String> packages, ClassLoader classLoader, MetadataSources sources) {
-        try (ScanResult scan = new ClassGraph()
-                .overrideClassLoaders(classLoader)
-                .acceptPackages(packages.toArray(String[]::new))
-                .enableAnnotationInfo()
-                .ignoreClassVisibility()
-                .scan()) {
-            List<ClassInfo> found = new ArrayList<>();
-            for (ClassInfo type : scan.getAllClasses()) {
-                if (MAPPED.stream().anyMatch(type::hasAnnotation)) {
-                    found.add(type);
-                }
-            }
-            if (found.isEmpty()) {
-                throw new SchemaException(
-                        SchemaException.Reason.INVALID_MODEL,
-                        "There is no entity in " + String.join(", ", packages) + ".",
-                        "Check the name of the package, and that its classes are on the class path.",
-                        null);
-            }
-            found.stream().map(ClassInfo::getPackageName).distinct().sorted().forEach(sources::addPackage);
-            found.forEach(type -> sources.addAnnotatedClass(type.loadClass()));
+        SortedMap<String, ClassFile> found = new TreeMap<>();
+        packages.forEach(each -> found.putAll(mappedIn(each, classLoader)));
+        if (found.isEmpty()) {
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "There is no entity in " + String.join(", ", packages) + ".",
+                    "Check the name of the package, and that its classes are on the class path.",
+                    null);
+        }
+        found.values().stream().map(ClassFile::packageName).distinct().sorted().forEach(sources::addPackage);
+        found.keySet().forEach(name -> sources.addAnnotatedClass(loaded(name, classLoader)));
+    }
+
+    private static Map<String, ClassFile> mappedIn(String packageName, ClassLoader classLoader) {
+        try {
+            Map<String, ClassFile> mapped = new TreeMap<>(PackageScanner.scan(packageName, classLoader));
+            mapped.values().removeIf(file -> MAPPED.stream().noneMatch(file.annotations()::containsKey));
+            return mapped;
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "The classes of package " + packageName + " cannot be read: " + e.getMessage() + ".",
+                    "Fix the class path, or pass the classes of the entities.",
+                    e);
+        }
+    }
+
+    private static Class<?> loaded(String name, ClassLoader classLoader) {
+        try {
+            return Class.forName(name, false, classLoader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "Class " + name + " of the entities cannot be loaded: " + e + ".",
+                    "Check that the classes that it uses are on the class path.",
+                    e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.migrate.internal.load;
 
-import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.migration.Migration;
 import dev.migrate.revision.RevisionNode;
 import java.io.IOException;
@@ -25,7 +24,7 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
         Loader loader = new Loader(classes, parent);
         Map<String, RevisionNode> migrations = new TreeMap<>();
         for (String name : classes.keySet()) {
-            Class<?> type = loader.load(name);
+            Class<?> type = MigrationLoader.loadClass(name, loader);
             if (MigrationLoader.isMigration(type)) {
                 migrations.put(name, MigrationLoader.placeOf(type));
             }
@@ -37,8 +36,8 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
     LoadedSources load(ClassLoader parent) {
         Loader loader = new Loader(classes, parent);
         List<LoadedMigration> loaded = new ArrayList<>();
-        migrations.forEach((name, place) ->
-                loaded.add(new LoadedMigration(place, name, new LazyMigration(() -> instanceOf(loader.load(name))))));
+        migrations.forEach((name, place) -> loaded.add(new LoadedMigration(
+                place, name, new LazyMigration(() -> instanceOf(MigrationLoader.loadClass(name, loader))))));
         return new LoadedSources(loaded, classes.keySet(), loader);
     }
 
@@ -88,18 +87,6 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
         Loader(Map<String, ByteBuffer> classes, ClassLoader parent) {
             super("migrations", parent);
             this.classes = classes;
-        }
-
-        Class<?> load(String name) {
-            try {
-                return loadClass(name);
-            } catch (ClassNotFoundException | LinkageError e) {
-                throw new InvalidMigrationException(
-                        InvalidMigrationException.Reason.NOT_LOADED,
-                        "Class " + name + " of the migrations cannot be loaded: " + e + ".",
-                        "Check that the classes that it uses are on the class path.",
-                        e);
-            }
         }
 
         @Override

@@ -1,19 +1,27 @@
 package dev.migrate.internal.load;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.classpath.ClassFile;
+import dev.migrate.internal.classpath.PackageScanner;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.revision.RevisionNode;
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ScanResult;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Creates migrations from the instances, classes and packages of an application. Stateless. */
 public final class MigrationLoader {
+
+    private static final String REVISION = Revision.class.getName();
+    private static final String MIGRATION = Migration.class.getName();
 
     private MigrationLoader() {}
 
@@ -77,7 +85,8 @@ public final class MigrationLoader {
 
     /**
      * Finds the migrations of a package and its subpackages: every class with a {@link Revision}, and every other
-     * instantiable class that implements {@link Migration}.
+     * instantiable class that implements {@link Migration}. A class is loaded when its migration runs, or now if its
+     * file does not show that it is usable.
      *
      * @param packageName the package
      * @param classLoader where to look
@@ -105,24 +114,86 @@ public final class MigrationLoader {
      * @throws InvalidMigrationException if one of them is not usable
      */
     public static List<LoadedMigration> find(String packageName, ClassLoader classLoader) {
-        List<Class<?>> types;
-        try (ScanResult scan = new ClassGraph()
-                .overrideClassLoaders(classLoader)
-                .acceptPackages(packageName)
-                .enableClassInfo()
-                .enableAnnotationInfo()
-                .ignoreClassVisibility()
-                .scan()) {
-            types = scan
-                    .getClassesWithAnnotation(Revision.class)
-                    .union(scan.getClassesImplementing(Migration.class)
-                            .filter(info -> !info.isAbstract() && !info.isInterface()))
-                    .stream()
-                    .map(info -> info.loadClass())
-                    .<Class<?>>map(type -> type)
-                    .toList();
+        SortedMap<String, ClassFile> classes = classes(packageName, classLoader);
+        List<LoadedMigration> migrations = new ArrayList<>();
+        for (ClassFile file : classes.values()) {
+            if (isMigration(file, classes)) {
+                migrations.add(
+                        isUsable(file, classes) ? lazy(file, classLoader) : load(loadClass(file.name(), classLoader)));
+            }
         }
-        return types.stream().map(MigrationLoader::load).toList();
+        return migrations;
+    }
+
+    private static SortedMap<String, ClassFile> classes(String packageName, ClassLoader classLoader) {
+        try {
+            return PackageScanner.scan(packageName, classLoader);
+        } catch (IOException e) {
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "The classes of package " + packageName + " cannot be read: " + e.getMessage() + ".",
+                    "Fix the class path, or pass the classes of the migrations.",
+                    e);
+        }
+    }
+
+    /** As for loaded classes, except that only supertypes within the package are considered. */
+    private static boolean isMigration(ClassFile file, Map<String, ClassFile> classes) {
+        return file.annotations().containsKey(REVISION) || (file.isConcrete() && implementsMigration(file, classes));
+    }
+
+    private static boolean implementsMigration(ClassFile file, Map<String, ClassFile> classes) {
+        if (file.interfaces().contains(MIGRATION)) {
+            return true;
+        }
+        for (String supertype : file.supertypes()) {
+            ClassFile declared = classes.get(supertype);
+            if (declared != null && implementsMigration(declared, classes)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the files alone show that the migration is usable, so that its class need not be loaded yet. */
+    private static boolean isUsable(ClassFile file, Map<String, ClassFile> classes) {
+        return file.annotations().containsKey(REVISION)
+                && file.isConcrete()
+                && file.hasDefaultConstructor()
+                && implementsMigration(file, classes);
+    }
+
+    private static LoadedMigration lazy(ClassFile file, ClassLoader classLoader) {
+        Map<String, List<String>> revision =
+                Objects.requireNonNull(file.annotations().get(REVISION));
+        RevisionNode place = new RevisionNode(
+                only(revision, "id"),
+                revision.getOrDefault("parents", List.of()),
+                revision.getOrDefault("labels", List.of()),
+                revision.getOrDefault("dependsOn", List.of()),
+                only(revision, "message"));
+        return new LoadedMigration(
+                place,
+                file.name(),
+                new LazyMigration(
+                        () -> load(loadClass(file.name(), classLoader)).migration()));
+    }
+
+    private static String only(Map<String, List<String>> revision, String element) {
+        List<String> values = revision.getOrDefault(element, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    static Class<?> loadClass(String name, ClassLoader classLoader) {
+        try {
+            return Class.forName(name, false, classLoader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "Class " + name + " of the migrations cannot be loaded: " + e + ".",
+                    "Check that the classes that it uses are on the class path.",
+                    e);
+        }
     }
 
     private static Object instanceOf(Class<?> type) {

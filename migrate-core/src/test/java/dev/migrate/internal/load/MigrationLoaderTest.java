@@ -1,22 +1,46 @@
 package dev.migrate.internal.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.revision.RevisionNode;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationLoaderTest {
 
+    private static final String PACKAGE = "dev.migrate.internal.load.sample";
+
     @Test
     void findsThePackageAndSubpackagesSortedByClassName() {
-        List<LoadedMigration> found =
-                MigrationLoader.scan("dev.migrate.internal.load.sample", MigrationLoaderTest.class.getClassLoader());
+        List<LoadedMigration> found = MigrationLoader.scan(PACKAGE, MigrationLoaderTest.class.getClassLoader());
 
         assertThat(found)
                 .extracting(LoadedMigration::revision)
                 .containsExactly(
                         new RevisionNode("one", List.of(), List.of("left"), List.of("two"), "the first"),
                         new RevisionNode("two", List.of(), List.of(), List.of(), ""));
+        assertThat(found.get(0).migration())
+                .satisfies(one -> assertThat(one.getClass().getName()).isEqualTo(PACKAGE + ".One"))
+                .isSameAs(found.get(0).migration());
+    }
+
+    @Test
+    void aClassThatCannotBeLoadedIsNamed() throws IOException {
+        URL place =
+                MigrationLoaderTest.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader withoutTheLibrary = new URLClassLoader(new URL[] {place}, null)) {
+            List<LoadedMigration> found = MigrationLoader.scan(PACKAGE, withoutTheLibrary);
+
+            assertThatThrownBy(() -> found.get(0).migration())
+                    .isInstanceOf(InvalidMigrationException.class)
+                    .hasMessageContaining(
+                            "Class dev.migrate.internal.load.sample.One of the migrations cannot be loaded")
+                    .hasMessageContaining("dev/migrate/migration/Migration");
+        }
     }
 }

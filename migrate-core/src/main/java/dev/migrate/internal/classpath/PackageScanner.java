@@ -1,0 +1,233 @@
+package dev.migrate.internal.classpath;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleReader;
+import java.lang.module.ResolvedModule;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the classes of a package and its subpackages where a class loader finds its resources: in folders, in jars, in
+ * jars within a jar whose class loader supports the {@code JarURLConnection} of the JDK, and in named modules. Classes
+ * are not loaded. Not thread-safe.
+ */
+public final class PackageScanner {
+
+    private static final String SUFFIX = ".class";
+
+    /** Almost every jar has one, so that it finds jars. */
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    private final ClassLoader loader;
+    private final String folder;
+    private final SortedMap<String, ClassFile> found = new TreeMap<>();
+
+    private PackageScanner(String packageName, ClassLoader loader) {
+        this.loader = loader;
+        folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+    }
+
+    /**
+     * Finds the classes of a package. If a class occurs several times, the first one counts, as for the class loader.
+     *
+     * @param packageName the package, empty for all packages
+     * @param loader the class loader
+     * @return the classes by name, in the order of their names
+     * @throws IOException if a place of the package cannot be read
+     */
+    public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader) throws IOException {
+        PackageScanner scanner = new PackageScanner(packageName, loader);
+        try {
+            scanner.scanModules();
+            scanner.scanUrls();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return Collections.unmodifiableSortedMap(scanner.found);
+    }
+
+    /** Class loaders do not find the folder of a package in a module. */
+    private void scanModules() throws IOException {
+        Set<ModuleLayer> layers = new LinkedHashSet<>();
+        addWithParents(PackageScanner.class.getModule().getLayer(), layers);
+        addWithParents(ModuleLayer.boot(), layers);
+        for (ModuleLayer layer : layers) {
+            for (ResolvedModule module : layer.configuration().modules()) {
+                if (hasPackage(module) && isVisible(layer.findLoader(module.name()))) {
+                    scan(module);
+                }
+            }
+        }
+    }
+
+    private static void addWithParents(@Nullable ModuleLayer layer, Set<ModuleLayer> layers) {
+        if (layer != null && layers.add(layer)) {
+            for (ModuleLayer parent : layer.parents()) {
+                addWithParents(parent, layers);
+            }
+        }
+    }
+
+    /** The JDK itself has no packages of applications. */
+    private boolean hasPackage(ResolvedModule module) {
+        if (module.name().startsWith("java.") || module.name().startsWith("jdk.")) {
+            return false;
+        }
+        for (String each : module.reference().descriptor().packages()) {
+            if ((each.replace('.', '/') + "/").startsWith(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isVisible(@Nullable ClassLoader ofModule) {
+        ClassLoader each = loader;
+        while (each != null && each != ofModule) {
+            each = each.getParent();
+        }
+        return each == ofModule;
+    }
+
+    private void scan(ResolvedModule module) throws IOException {
+        try (ModuleReader reader = module.reference().open();
+                Stream<String> names = reader.list()) {
+            for (String name : (Iterable<String>) names::iterator) {
+                if (isClass(name)) {
+                    add(name, module.name(), () -> reader.open(name).orElseThrow());
+                }
+            }
+        }
+    }
+
+    private void scanUrls() throws IOException {
+        for (URL url : urls(folder)) {
+            scan(url);
+        }
+        for (URL url : urls(MANIFEST)) {
+            scanJarWithoutFolders(url);
+        }
+    }
+
+    private List<URL> urls(String resource) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Enumeration<URL> each = loader.getResources(resource); each.hasMoreElements(); ) {
+            urls.add(each.nextElement());
+        }
+        return urls;
+    }
+
+    private void scan(URL url) throws IOException {
+        if (url.getProtocol().equals("file")) {
+            scan(pathOf(url));
+            return;
+        }
+        if (!(connectionTo(url) instanceof JarURLConnection jar)) {
+            throw new IOException("the classes in " + url + " cannot be listed");
+        }
+        try (JarFile file = jar.getJarFile()) {
+            scan(file, jar.getJarFileURL());
+        }
+    }
+
+    /** A class loader does not find a package in a jar without entries for folders. */
+    private void scanJarWithoutFolders(URL manifest) throws IOException {
+        if (connectionTo(manifest) instanceof JarURLConnection jar) {
+            try (JarFile file = jar.getJarFile()) {
+                if (folder.isEmpty() || !hasFolders(file)) {
+                    scan(file, jar.getJarFileURL());
+                }
+            }
+        }
+    }
+
+    private static boolean hasFolders(JarFile file) {
+        for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without the cache, so that closing the file closes none that somebody else uses. */
+    private static URLConnection connectionTo(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection;
+    }
+
+    private void scan(JarFile file, URL place) throws IOException {
+        for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (isClass(entry.getName())) {
+                add(entry.getName(), place, () -> file.getInputStream(entry));
+            }
+        }
+    }
+
+    private void scan(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = folder + place.relativize(file).toString().replace('\\', '/');
+                if (isClass(name)) {
+                    add(name, place, () -> Files.newInputStream(file));
+                }
+            }
+        }
+    }
+
+    /** Some class loaders do not encode blanks. */
+    private static Path pathOf(URL url) {
+        try {
+            return Path.of(url.toURI());
+        } catch (URISyntaxException e) {
+            return Path.of(url.getPath());
+        }
+    }
+
+    private boolean isClass(String name) {
+        return name.startsWith(folder) && name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX);
+    }
+
+    private void add(String name, Object place, Source source) throws IOException {
+        String className = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
+        if (found.containsKey(className)) {
+            return;
+        }
+        try (InputStream in = source.open()) {
+            ClassFile file = ClassFileReader.read(in.readAllBytes());
+            // Otherwise, the class loader cannot find it: for instance, it is a class for another version of Java.
+            if (file.name().equals(className)) {
+                found.put(className, file);
+            }
+        } catch (IOException e) {
+            throw new IOException(name + " in " + place + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens a class file. */
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,11 @@
+package shop.entities;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+class Customer {
+
+    @Id
+    private long id;
+}
