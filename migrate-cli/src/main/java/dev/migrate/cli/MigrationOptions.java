@@ -3,7 +3,6 @@ package dev.migrate.cli;
 import dev.migrate.MigratorBuilder;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -142,9 +141,9 @@ final class MigrationOptions {
         for (String entry : entries) {
             if (entry.endsWith(ALL_JARS)) {
                 jarsIn(place(entry.substring(0, entry.length() - ALL_JARS.length())))
-                        .forEach(jar -> urls.add(urlOf(jar)));
+                        .forEach(jar -> urls.addAll(urlsOf(jar)));
             } else if (!entry.isEmpty()) {
-                urls.add(urlOf(place(entry)));
+                urls.addAll(urlsOf(place(entry)));
             }
         }
         return urls.toArray(URL[]::new);
@@ -165,13 +164,17 @@ final class MigrationOptions {
         }
     }
 
-    private static URL urlOf(Path entry) {
+    private static List<URL> urlsOf(Path entry) {
         if (!Files.exists(entry)) {
             throw new UsageException("The class path contains " + entry + ", which does not exist.");
         }
         try {
-            return entry.toUri().toURL();
-        } catch (MalformedURLException e) {
+            List<URL> urls = new ArrayList<>();
+            for (Path each : ExecutableJar.classPath(entry)) {
+                urls.add(each.toUri().toURL());
+            }
+            return urls;
+        } catch (IOException e) {
             throw new UsageException("The class path contains " + entry + ", which cannot be read (" + e + ").");
         }
     }
