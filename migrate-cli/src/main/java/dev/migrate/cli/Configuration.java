@@ -27,19 +27,26 @@ final class Configuration {
     private final List<Section> sections;
     private final Variables variables;
     private final Path workingFolder;
+    private final TrustedFolders trusted;
 
-    private Configuration(Optional<Path> file, List<Section> sections, Variables variables, Path workingFolder) {
+    private Configuration(
+            Optional<Path> file,
+            List<Section> sections,
+            Variables variables,
+            Path workingFolder,
+            TrustedFolders trusted) {
         this.file = file;
         this.sections = sections;
         this.variables = variables;
         this.workingFolder = workingFolder;
+        this.trusted = trusted;
     }
 
     /**
      * Reads the file.
      *
      * @param given the file that was specified; without it, the file is searched in the working directory and its
-     *     parents
+     *     parents, and used if no other user can change it
      * @param environment the selected section, or null for none
      * @param workingFolder the working directory, absolute
      * @param variables the environment variables
@@ -47,8 +54,9 @@ final class Configuration {
      */
     static Configuration read(
             Optional<Path> given, Optional<String> environment, Path workingFolder, Map<String, String> variables) {
+        TrustedFolders trusted = given.isPresent() ? TrustedFolders.all() : TrustedFolders.in(variables);
         Optional<PropertiesFile> read = given.map(workingFolder::resolve)
-                .or(() -> PropertiesFile.find(FILE_NAME, workingFolder))
+                .or(() -> PropertiesFile.find(FILE_NAME, workingFolder).map(trusted::checked))
                 .map(PropertiesFile::read);
         if (read.isEmpty() && environment.isPresent()) {
             throw new UsageException("There is no environment " + environment.get() + ", because there is no "
@@ -56,7 +64,8 @@ final class Configuration {
         }
         List<Section> sections =
                 read.map(properties -> sections(properties, environment)).orElse(List.of());
-        return new Configuration(read.map(PropertiesFile::path), sections, new Variables(variables), workingFolder);
+        return new Configuration(
+                read.map(PropertiesFile::path), sections, new Variables(variables), workingFolder, trusted);
     }
 
     private static List<Section> sections(PropertiesFile properties, Optional<String> environment) {
@@ -130,10 +139,11 @@ final class Configuration {
         return list(key).stream().map(Path::of).map(this::placed).toList();
     }
 
-    /** Resolves a relative path against the folder of the file. */
+    /** Resolves a relative path against the folder of the file, and checks who can change what it denotes. */
     Path placed(Path path) {
         Path folder = file.map(Path::getParent).orElse(workingFolder);
         Path placed = folder.resolve(path).normalize();
+        file.ifPresent(names -> trusted.check(placed, names));
         // As short as a user would write it.
         return placed.startsWith(workingFolder) ? workingFolder.relativize(placed) : placed;
     }

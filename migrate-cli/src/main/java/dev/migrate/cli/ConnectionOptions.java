@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.MigratorBuilder;
+import dev.migrate.internal.FileTrust;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.JdbcUrl;
 import java.io.IOException;
@@ -11,14 +12,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The options for the database, the user and the runs. */
 final class ConnectionOptions {
 
-    /** The password is never passed on the command line, which every user of the machine can read. */
+    /** A password on the command line is rejected, because every user of the machine can read it. */
     private static final String PASSWORD_VARIABLE = "MIGRATE_PASSWORD";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--url",
@@ -131,6 +137,13 @@ final class ConnectionOptions {
     }
 
     private JdbcUrl jdbcUrl() {
+        if (url != null && Secrets.hasPassword(url)) {
+            throw new UsageException(
+                    "--url contains a password, which every user of this machine can read in the list of"
+                            + " processes. Set the environment variable " + PASSWORD_VARIABLE
+                            + ", or use --password-file, or"
+                            + " put the URL into " + Configuration.FILE_NAME + ".");
+        }
         String where = Optional.ofNullable(url)
                 .or(() -> configurationOptions.configuration().text(Key.URL))
                 .orElseThrow(() -> new UsageException(
@@ -167,7 +180,7 @@ final class ConnectionOptions {
 
     private Optional<String> password(Configuration configuration) {
         if (passwordFile != null) {
-            return Optional.of(firstLine(passwordFile));
+            return Optional.of(passwordIn(passwordFile));
         }
         Optional<Key> given = configuration.oneOf(Key.PASSWORD, Key.PASSWORD_FILE);
         if (given.isEmpty()) {
@@ -175,11 +188,17 @@ final class ConnectionOptions {
         }
         return given.get() == Key.PASSWORD
                 ? configuration.text(Key.PASSWORD)
-                : configuration.path(Key.PASSWORD_FILE).map(ConnectionOptions::firstLine);
+                : configuration.path(Key.PASSWORD_FILE).map(this::passwordIn);
     }
 
-    private static String firstLine(Path file) {
+    private String passwordIn(Path file) {
         try {
+            if (FileTrust.isReadableByAll(file)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("migrate: Warning: every user of this machine can read the password file " + file
+                                + ". Run: chmod 600 " + file);
+            }
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new UsageException("The password file " + file + " cannot be read (" + e + ").");

@@ -11,6 +11,8 @@ final class Secrets {
     private static final Pattern PARAMETER =
             Pattern.compile("(?is)(password\\d?\\s*=\\s*)(?:" + LITERAL + "|[^&\\s,)]*)");
 
+    private static final Pattern EMPTY_PARAMETER = Pattern.compile("(?i)password\\d?\\s*=\\s*(?=[&,)]|$)");
+
     private static final Pattern IN_FRONT_OF_HOST = Pattern.compile("(//[^:/@\\s]*:)\\S*@");
 
     private static final Pattern OF_ACCOUNT = Pattern.compile("(?is)(\\bIDENTIFIED\\b[^']{0,80}?\\b(?:BY|AS|USING)\\s+"
@@ -18,6 +20,12 @@ final class Secrets {
             + LITERAL);
 
     private Secrets() {}
+
+    /** Whether a JDBC URL contains a password that is not empty. */
+    static boolean hasPassword(String url) {
+        String withoutEmpty = EMPTY_PARAMETER.matcher(url).replaceAll("");
+        return !masked(withoutEmpty).equals(withoutEmpty);
+    }
 
     static String masked(String text) {
         String parameters = PARAMETER.matcher(text).replaceAll("$1***");

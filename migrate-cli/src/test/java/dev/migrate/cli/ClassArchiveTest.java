@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,28 @@ class ClassArchiveTest {
 
         assertThat(leftAtLast(1).get(0)).isEmptyFile();
         assertThat(call()).contains("-Xshare:auto").doesNotContain("SharedArchiveFile", "DumpLoadedClassList");
+    }
+
+    @Test
+    void anArchiveThatOthersCanChangeIsNotUsed() throws Exception {
+        call();
+        Path archive = leftAtLast(1).get(0);
+        Set<PosixFilePermission> ownPermissions = Files.getPosixFilePermissions(archive);
+
+        Files.setPosixFilePermissions(archive, EnumSet.allOf(PosixFilePermission.class));
+        assertThat(call()).contains("-Xshare:auto").doesNotContain("SharedArchiveFile", "DumpLoadedClassList");
+
+        Files.setPosixFilePermissions(archive, ownPermissions);
+        assertThat(call()).contains("-XX:SharedArchiveFile=" + archive);
+    }
+
+    @Test
+    void aFolderThatOthersCanChangeIsNotUsed() throws Exception {
+        Files.createDirectories(caches);
+        Files.setPosixFilePermissions(caches, EnumSet.allOf(PosixFilePermission.class));
+
+        assertThat(call()).contains("-Xshare:auto").doesNotContain("SharedArchiveFile", "DumpLoadedClassList");
+        assertThat(left()).isEmpty();
     }
 
     @Test

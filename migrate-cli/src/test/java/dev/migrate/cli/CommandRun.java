@@ -20,7 +20,8 @@ record CommandRun(int exitCode, String out, String err) {
         "--package", "dev.migrate.cli.customers", "--classpath", "target/test-classes",
     };
 
-    static CommandRun migrate(String... arguments) {
+    static CommandRun migrate(String... given) {
+        String[] arguments = PasswordOfServer.inAFile(given);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Main.commandLine(arguments)

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,66 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.read(Optional.of(Path.of("none")), Optional.empty(), project, Map.of()))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The configuration file does not exist: " + project.resolve("none") + ".");
+    }
+
+    @Test
+    void aFileThatOthersCanChangeIsNotUsed() throws IOException {
+        Path file = write("url = of the project");
+        allowAll(file);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The configuration file " + file + " is not used: every user can write to " + file
+                        + ", so code of others could run. If you trust the folder, set the environment variable"
+                        + " MIGRATE_TRUSTED_FOLDERS=" + project + ", or specify the file with --config.");
+        assertThat(read(Map.of("MIGRATE_TRUSTED_FOLDERS", "/nowhere:" + project))
+                        .text(Key.URL))
+                .contains("of the project");
+        assertThat(Configuration.read(Optional.of(file), Optional.empty(), project, Map.of())
+                        .text(Key.URL))
+                .contains("of the project");
+    }
+
+    @Test
+    void aFileInAFolderInWhichOthersCanReplaceItIsNotUsed() throws IOException {
+        write("url = of the project");
+        Path deep = Files.createDirectories(project.resolve("a/b"));
+        allowAll(project);
+
+        assertThatThrownBy(() -> Configuration.read(Optional.empty(), Optional.empty(), deep, Map.of()))
+                .hasMessageContaining("is not used: every user can write to " + project + ", ");
+        assertThat(Configuration.read(
+                                Optional.empty(),
+                                Optional.empty(),
+                                deep,
+                                Map.of("MIGRATE_TRUSTED_FOLDERS", project.toString()))
+                        .text(Key.URL))
+                .contains("of the project");
+    }
+
+    @Test
+    void filesThatOthersCanChangeAreNotUsedEither() throws IOException {
+        Path file = write("migrations = sources", "classpath = lib/my.jar");
+        Path sources = Files.createDirectory(project.resolve("sources"));
+        Path jar =
+                Files.createFile(Files.createDirectory(project.resolve("lib")).resolve("my.jar"));
+        assertThat(read().paths(Key.MIGRATIONS)).containsExactly(Path.of("sources"));
+        assertThat(read().placed(Path.of("lib/my.jar"))).isEqualTo(Path.of("lib/my.jar"));
+        allowAll(sources);
+        allowAll(jar);
+
+        assertThatThrownBy(() -> read().paths(Key.MIGRATIONS))
+                .hasMessageContaining("is not used: every user can write to " + sources + ", ")
+                .hasMessageContaining("MIGRATE_TRUSTED_FOLDERS=" + project + ", ");
+        assertThatThrownBy(() -> read().placed(Path.of("lib/my.jar")))
+                .hasMessageContaining("is not used: every user can write to " + jar + ", ");
+        assertThat(Configuration.read(Optional.of(file), Optional.empty(), project, Map.of())
+                        .paths(Key.MIGRATIONS))
+                .containsExactly(Path.of("sources"));
+    }
+
+    private static void allowAll(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, EnumSet.allOf(PosixFilePermission.class));
     }
 
     @Test

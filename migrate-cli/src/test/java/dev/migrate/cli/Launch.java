@@ -48,7 +48,7 @@ final class Launch implements AutoCloseable {
     private static Launch launch(
             List<String> program, Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(program);
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(PasswordOfServer.inAFile(arguments)));
         try {
             Path out = Files.createTempFile("migrate", ".out");
             Path err = Files.createTempFile("migrate", ".err");

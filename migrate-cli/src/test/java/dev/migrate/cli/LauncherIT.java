@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a real shell, with real servers. */
 class LauncherIT {
+
+    /** Not the user of the tests. */
+    private static final int SOMEBODY = 65534;
 
     private static Launched migrate(TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--url", database.url()));
@@ -157,13 +161,46 @@ class LauncherIT {
     }
 
     @Test
-    void aPasswordInTheUrlIsNeverShown() {
-        String url = "jdbc:mysql://127.0.0.1:1/x?user=me&password=top-secret";
+    void aPasswordInTheUrlIsNeverShown(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(Configuration.FILE_NAME),
+                "url = jdbc:mysql://127.0.0.1:1/x?user=me&password=top-secret");
 
-        Launched check = Launched.with(Map.of(), "--verbose", "check", "--url", url);
+        Launched check = Launched.in(folder, Map.of(), "--verbose", "check");
 
         assertThat(check.exitCode()).isEqualTo(3);
         assertThat(check.err()).contains("Cannot connect").doesNotContain("top-secret");
+    }
+
+    /** The user of {@code sudo} is trusted, as by git. Only the administrator can give files away. */
+    @Test
+    void configurationOfAnotherUserIsNotExecuted(@TempDir Path folder) throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"));
+        Path file = Files.writeString(folder.resolve(Configuration.FILE_NAME), "migrations = .");
+        Files.setAttribute(file, "unix:uid", SOMEBODY);
+
+        assertThat(Launched.in(folder, Map.of(), "heads").err())
+                .contains(file + " belongs to the user", "MIGRATE_TRUSTED_FOLDERS=" + folder, "--config");
+        assertThat(Launched.in(folder, Map.of("MIGRATE_TRUSTED_FOLDERS", folder.toString()), "heads"))
+                .isEqualTo(new Launched(0, List.of(), ""));
+        assertThat(Launched.in(folder, Map.of("SUDO_UID", String.valueOf(SOMEBODY)), "heads"))
+                .isEqualTo(new Launched(0, List.of(), ""));
+        assertThat(Launched.in(folder, Map.of(), "heads", "--config", file.toString()))
+                .isEqualTo(new Launched(0, List.of(), ""));
+    }
+
+    /** For Java, an empty entry of the class path is the working folder. */
+    @Test
+    void anEmptyClassPathDoesNotContainTheWorkingFolder(@TempDir Path folder) throws IOException {
+        Path main =
+                Files.createDirectories(folder.resolve("org/hibernate/boot")).resolve("MetadataSources.class");
+        Files.createFile(main);
+        Files.createDirectory(folder.resolve("migrations"));
+
+        for (String empty : List.of("", ":", "::")) {
+            assertThat(Launched.in(folder, Map.of(), "heads", "--migrations", "migrations", "--classpath", empty))
+                    .isEqualTo(new Launched(0, List.of(), ""));
+        }
     }
 
     @Test

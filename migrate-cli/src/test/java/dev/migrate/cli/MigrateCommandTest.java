@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.Authoring;
 import dev.migrate.cli.environments.Failing;
 import dev.migrate.cli.environments.Unreachable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -35,6 +40,33 @@ class MigrateCommandTest {
     }
 
     @Test
+    void aPasswordOnTheCommandLineIsRejected() {
+        CommandCall check = CommandCall.of("check", "--url", NOWHERE);
+
+        assertThat(check.exitCode()).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(check.err())
+                .contains("--url contains a password", "MIGRATE_PASSWORD", "--password-file", "migrate.properties")
+                .doesNotContain("top-secret")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPasswordFileThatEveryUserCanReadCausesAWarning() throws IOException {
+        Path file = Files.writeString(project.resolve("password"), "top-secret");
+        List<String> configuration = List.of("url = jdbc:mysql://127.0.0.1:1/x", "password-file = password");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(call(configuration, "check").err())
+                .startsWith("migrate: Warning: every user of this machine can read the password file " + file
+                        + ". Run: chmod 600 " + file)
+                .contains("Cannot connect")
+                .doesNotContain("top-secret");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(call(configuration, "check").err()).startsWith("migrate: Cannot connect");
+    }
+
+    @Test
     void keysOfTheFileReplaceOptions() throws IOException {
         CommandCall heads = call(List.of(CLASSPATH, "package = dev.migrate.cli.migrations"), "heads");
 
@@ -42,14 +74,76 @@ class MigrateCommandTest {
         assertThat(heads.out()).startsWith("002 (head), notes can be pinned");
     }
 
+    /** The migrations are in the classes of the application; one of them uses a library. */
+    @Test
+    void theClassPathSupportsExecutableJarsOfSpringBoot() throws IOException {
+        Path library = project.resolve("library.jar");
+        writeJar(library, Map.of("lib/Columns.class", compiled("lib", "Columns", """
+                public final class Columns {
+                    public static final dev.migrate.schema.ColumnType ID = dev.migrate.schema.ColumnType.bigint();
+                }
+                """)));
+        byte[] migration = compiled("shop", "First", """
+                @dev.migrate.migration.Revision(id = "001", message = "first")
+                final class First implements dev.migrate.migration.Migration {
+                    @Override
+                    public void up(dev.migrate.operation.Operations op) {
+                        op.createTable("first", table -> table.column("id", lib.Columns.ID));
+                    }
+                }
+                """);
+        for (String root : List.of("BOOT-INF/", "WEB-INF/")) {
+            Path jar = project.resolve(root.substring(0, 3) + ".jar");
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put(root + "classes/", new byte[0]);
+            entries.put(root + "classes/shop/First.class", migration);
+            entries.put(root + "lib/library.jar", Files.readAllBytes(library));
+            writeJar(jar, entries);
+
+            Path script = project.resolve(root.substring(0, 3) + ".sql");
+
+            CommandCall upgrade = call(
+                    List.of("package = shop", "classpath = " + jar.getFileName()),
+                    "upgrade",
+                    "--sql",
+                    "--server",
+                    "mysql-9.7",
+                    "--output",
+                    script.toString());
+
+            assertThat(upgrade.err()).isEmpty();
+            assertThat(script).content().contains("CREATE TABLE `first`");
+        }
+    }
+
+    private byte[] compiled(String packageName, String name, String text) throws IOException {
+        Path source = Files.writeString(project.resolve(name + ".java"), "package " + packageName + ";\n" + text);
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + project;
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(System.err, System.err, "-cp", classPath, "-d", project.toString(), source.toString());
+        assertThat(status).isZero();
+        return Files.readAllBytes(project.resolve(packageName).resolve(name + ".class"));
+    }
+
+    private static void writeJar(Path file, Map<String, byte[]> entries) throws IOException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                jar.putNextEntry(new JarEntry(each.getKey()));
+                jar.write(each.getValue());
+            }
+        }
+    }
+
     @Test
     void theClassPathSupportsFoldersJarsAndWildcards() throws IOException {
         Path folder = Files.createDirectories(project.resolve("lib"));
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("called.jar")))) {
-            String name = "dev/migrate/cli/called/M001Called.class";
-            jar.putNextEntry(new JarEntry(name));
-            jar.write(Files.readAllBytes(Path.of("target", "test-classes").resolve(name)));
-        }
+        String name = "dev/migrate/cli/called/M001Called.class";
+        writeJar(
+                folder.resolve("called.jar"),
+                Map.of(
+                        name,
+                        Files.readAllBytes(Path.of("target", "test-classes").resolve(name))));
         String called = "package = dev.migrate.cli.called";
 
         assertThat(call(List.of("classpath = lib/*", called), "heads").out()).startsWith("001 (head)");
@@ -79,11 +173,10 @@ class MigrateCommandTest {
         assertThat(call(List.of(environment, "url = ${UNSET_FOR_THIS_TEST}"), "diff")
                         .err())
                 .contains("the database of the environment class");
-        assertThat(call(List.of(environment), "current", "--url", NOWHERE))
+        assertThat(call(List.of(environment), "current", "--url", "jdbc:mysql://127.0.0.1:1/x"))
                 .satisfies(current -> assertThat(current.err())
                         .startsWith("migrate: Cannot connect")
-                        .doesNotContain("environment class")
-                        .doesNotContain("top-secret"));
+                        .doesNotContain("environment class"));
         assertThat(call(List.of(environment), "heads").out()).startsWith("001 (head)");
     }
 

@@ -23,6 +23,22 @@ class SecretsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://h/d?user=u&password=pw&x=1, true",
+        "jdbc:mysql://h/d?PASSWORD1=pw, true",
+        "jdbc:mysql://u:pw@h/d, true",
+        "jdbc:mysql://address=(host=h)(password=pw)/d, true",
+        "jdbc:mysql://h/d?trustCertificateKeyStorePassword=pw, true",
+        "jdbc:mysql://h/d?user=u&password=&x=1, false",
+        "jdbc:mysql://h/d?user=u&password=, false",
+        "jdbc:mysql://u@h:3306/d, false",
+        "jdbc:mysql://h:3306/d?passwordCharacterEncoding=UTF-8, false",
+    })
+    void findsPasswordsInUrls(String url, boolean hasPassword) {
+        assertThat(Secrets.hasPassword(url)).isEqualTo(hasPassword);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

@@ -1,5 +1,6 @@
 package dev.migrate.internal.load;
 
+import dev.migrate.internal.FileTrust;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -67,8 +68,12 @@ final class SourceCache {
         return caches.resolve("migrate");
     }
 
+    /** Classes that somebody else may have written are not executed. */
     Optional<CompiledSources> find() {
         try {
+            if (isForeign(directory) || isForeign(file)) {
+                return Optional.empty();
+            }
             CacheReader in = new CacheReader(Files.readAllBytes(file));
             return isOfTheSame(in) ? Optional.of(CompiledSources.read(in)) : Optional.empty();
         } catch (NoSuchFileException e) {
@@ -77,6 +82,12 @@ final class SourceCache {
             LOG.debug("{} cannot be read, so the migrations are compiled again.", file, e);
             return Optional.empty();
         }
+    }
+
+    private static boolean isForeign(Path place) throws IOException {
+        Optional<String> objection = FileTrust.objection(place);
+        objection.ifPresent(reason -> LOG.warn("Compiled migrations are not cached, because {}.", reason));
+        return objection.isPresent();
     }
 
     private boolean isOfTheSame(CacheReader in) {
@@ -94,6 +105,9 @@ final class SourceCache {
     void keep(CompiledSources sources) {
         try {
             Files.createDirectories(directory);
+            if (isForeign(directory)) {
+                return;
+            }
             Path written = Files.createTempFile(directory, "", ".new");
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {

@@ -1,5 +1,6 @@
 package dev.migrate.internal.load;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -203,6 +206,38 @@ class SourceLoaderTest {
                         folder, SourceLoaderTest.class.getClassLoader(), file.resolve("caches"))
                 .migrations();
         assertThat(descriptions(loaded)).containsExactly("create table a", "create table b");
+    }
+
+    @Test
+    void classesThatOthersCanChangeAreNotUsed() throws IOException {
+        writeTwo();
+        load();
+        Path classes = kept().get(0);
+        FileTime old = FileTime.fromMillis(0);
+
+        Files.setLastModifiedTime(classes, old);
+        load();
+        assertThat(Files.getLastModifiedTime(classes)).isEqualTo(old);
+
+        Files.setPosixFilePermissions(classes, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(descriptions(load())).containsExactly("create table a", "create table b");
+        assertThat(Files.getLastModifiedTime(classes)).isNotEqualTo(old);
+        assertThat(Files.getPosixFilePermissions(classes)).doesNotContain(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    @Test
+    void aCacheInWhichOthersCanReplaceClassesIsNotUsed() throws IOException {
+        writeTwo();
+        load();
+        Path classes = kept().get(0);
+        byte[] content = Files.readAllBytes(classes);
+        // Classes that are not those of the sources.
+        Files.writeString(classes, Files.readString(classes, ISO_8859_1).replace("\u0001b", "\u0001x"), ISO_8859_1);
+        Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(descriptions(load())).containsExactly("create table a", "create table b");
+        assertThat(kept()).containsExactly(classes);
+        assertThat(Files.readAllBytes(classes)).isNotEqualTo(content);
     }
 
     @Test
