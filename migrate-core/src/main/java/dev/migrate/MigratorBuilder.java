@@ -56,6 +56,7 @@ public final class MigratorBuilder {
     private BiPredicate<ObjectKind, String> included = (kind, name) -> true;
     private NamingConvention naming = new DefaultNames();
     private boolean hasTokens;
+    private int connectRetries;
     private @Nullable DataSource dataSource;
 
     MigratorBuilder() {}
@@ -250,6 +251,23 @@ public final class MigratorBuilder {
         return this;
     }
 
+    /**
+     * Sets how often an attempt to connect is repeated if the server cannot be reached; the default is 0. Other failures,
+     * such as a wrong password, are never repeated. The pauses are 1, 2, 4, 8, 16 and then 30 seconds. Each retry is
+     * reported to the listeners and logged. An interrupt of the thread ends the pause.
+     *
+     * @param retries the maximum number of attempts after the first one
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public MigratorBuilder connectRetries(int retries) {
+        if (retries < 0) {
+            throw new IllegalArgumentException("The number of retries must not be negative, but is " + retries + ".");
+        }
+        connectRetries = retries;
+        return this;
+    }
+
     /** Sets the time without a command after which the server ends the session of a run; for tests. */
     MigratorBuilder idleTimeout(Duration timeout) {
         idleTimeout = timeout;
@@ -382,6 +400,7 @@ public final class MigratorBuilder {
                         idleTimeout,
                         hasTokens,
                         !listeners.isEmpty(),
+                        connectRetries,
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
                         new LoggingListener(listeners)));

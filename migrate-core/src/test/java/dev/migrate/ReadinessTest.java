@@ -107,7 +107,7 @@ class ReadinessTest {
                     .isInstanceOf(ConnectionFailedException.class)
                     .hasMessageContaining(name)
                     .hasMessageContaining("1044")
-                    .hasMessageContaining("Grant the user the CREATE");
+                    .hasMessageContaining("GRANT CREATE ON `" + name + "`.* TO '" + user + "'@'%'");
         } finally {
             database.execute("DROP USER '" + user + "'@'%'");
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ITypeConverter;
 
 /**
  * The contents of {@code migrate.properties}, if the file exists. Keys in the section of the selected environment
@@ -150,10 +150,19 @@ final class Configuration {
 
     /** A duration in seconds. */
     Optional<Duration> seconds(Key key) {
+        return converted(key, new Seconds());
+    }
+
+    /** A number that is not negative. */
+    Optional<Integer> number(Key key) {
+        return converted(key, new Count());
+    }
+
+    private <T> Optional<T> converted(Key key, ITypeConverter<T> converter) {
         return text(key).map(text -> {
             try {
-                return new Seconds().convert(text);
-            } catch (TypeConversionException e) {
+                return converter.convert(text);
+            } catch (Exception e) {
                 throw new UsageException(where(key) + ": " + e.getMessage() + ".");
             }
         });

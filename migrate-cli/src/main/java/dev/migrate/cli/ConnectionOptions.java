@@ -72,6 +72,15 @@ final class ConnectionOptions {
             description = "State that all runs connect to the same server of a cluster with several writable servers.")
     private @Nullable Boolean acceptsMultiPrimary;
 
+    @Option(
+            names = "--connect-retries",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NUMBER",
+            converter = Count.class,
+            description = "How often to try again if the server cannot be reached, after 1, 2, 4, 8, 16 and then 30"
+                    + " seconds. Default: 0.")
+    private @Nullable Integer connectRetries;
+
     private final ConfigurationOptions configurationOptions;
     private final MigrationOptions migrations;
     private boolean isFromOptions;
@@ -87,6 +96,7 @@ final class ConnectionOptions {
         configuration.text(Key.VERSION_TABLE).ifPresent(name -> nameVersionTable(builder, name));
         configuration.seconds(Key.LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
         configuration.seconds(Key.TABLE_TIMEOUT).ifPresent(builder::tableTimeout);
+        configuration.number(Key.CONNECT_RETRIES).ifPresent(builder::connectRetries);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
         configuration.flag(Key.ACCEPT_MULTI_PRIMARY).ifPresent(builder::acceptMultiPrimary);
     }
@@ -104,6 +114,9 @@ final class ConnectionOptions {
     void addOptionsTo(MigratorBuilder builder) {
         if (versionTable != null) {
             nameVersionTable(builder, versionTable);
+        }
+        if (connectRetries != null) {
+            builder.connectRetries(connectRetries);
         }
         if (hasGtidTokens != null) {
             builder.gtidTokens(hasGtidTokens);

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections with a JDBC driver. */
 final class DriverDataSource implements DataSource {
@@ -19,6 +20,9 @@ final class DriverDataSource implements DataSource {
     private static final String CONNECT_TIMEOUT = "connectTimeout";
 
     private static final String CONNECT_TIMEOUT_MILLIS = "10000";
+
+    /** Not a state of class 08: another attempt would have the same result. */
+    private static final String NO_STATE = "HY000";
 
     private final Driver driver;
     private final String url;
@@ -57,11 +61,30 @@ final class DriverDataSource implements DataSource {
         return url.replaceAll("(?<=[?&])" + parameter + "=[^&]*&?", "");
     }
 
+    /**
+     * Returns the URL, for error messages.
+     *
+     * @return the URL
+     */
+    public String getUrl() {
+        return url;
+    }
+
+    /**
+     * Returns the user, for error messages.
+     *
+     * @return the user, or null if the URL contains it
+     */
+    public @Nullable String getUser() {
+        return properties.getProperty("user");
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = driver.connect(url, (Properties) properties.clone());
         if (connection == null) {
-            throw new SQLException("The driver " + driver.getClass().getName() + " does not accept the JDBC URL.");
+            throw new SQLException(
+                    "The driver " + driver.getClass().getName() + " does not accept the JDBC URL.", NO_STATE);
         }
         return connection;
     }

@@ -30,7 +30,8 @@ final class EditCommand extends Subcommand implements IExitCodeGenerator {
         String editor = editor();
         Path source = source();
         if (statusOf(editor, source) != 0) {
-            err().println("migrate: The editor " + editor + " failed with " + source + ".");
+            err().println("migrate: "
+                    + ControlCharacters.escaped("The editor " + editor + " failed with " + source + "."));
             exitCode = ExitCode.FAILED;
         }
     }

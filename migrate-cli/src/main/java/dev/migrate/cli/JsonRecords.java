@@ -63,6 +63,31 @@ final class JsonRecords {
         }
     }
 
+    void failure(Failure failure) throws IOException {
+        json.writeObjectFieldStart("error");
+        text("type", failure.type());
+        text("reason", failure.reason());
+        text("revision", failure.revision());
+        text("message", failure.message());
+        text("statement", failure.statement());
+        text("state", failure.state());
+        text("remedy", failure.remedy());
+        word("outcome", failure.outcome());
+        number("serverCode", failure.serverCode());
+        text("sqlState", failure.sqlState());
+        json.writeNumberField("exitCode", failure.exitCode().number());
+        json.writeEndObject();
+    }
+
+    /** Zero stands for none. */
+    private void number(String name, int value) throws IOException {
+        if (value == 0) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
     void server(ServerInfo server) throws IOException {
         json.writeObjectFieldStart("server");
         text("product", server.version().product());
@@ -75,8 +100,12 @@ final class JsonRecords {
     void run(RunResult result) throws IOException {
         texts("before", result.before());
         texts("after", result.after());
+        completed(result.steps());
+    }
+
+    void completed(List<CompletedStep> steps) throws IOException {
         json.writeArrayFieldStart("steps");
-        for (CompletedStep completed : result.steps()) {
+        for (CompletedStep completed : steps) {
             json.writeStartObject();
             word("direction", completed.direction());
             node(completed.revision());

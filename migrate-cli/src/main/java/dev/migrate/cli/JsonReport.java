@@ -50,6 +50,16 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void failed(Failure failure, CompletedWork completed) {
+        print(json -> {
+            json.failure(failure);
+            json.flag("databaseCreated", completed.database().isPresent());
+            json.flag("versionTableCreated", completed.isVersionTableCreated());
+            json.completed(completed.steps());
+        });
+    }
+
+    @Override
     public void initialised(InitResult result, Optional<String> database) {
         print(json -> {
             json.text("database", database.orElse(null));

@@ -31,14 +31,16 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String... arguments) {
-        boolean isColored = OutputOptions.isColourful()
-                && Terminal.seesOut()
-                && !List.of(arguments).contains(OutputOptions.NO_COLOR);
+        boolean isColored = isColored(Terminal.seesOut(), arguments);
         CommandLine commandLine = commandLine(arguments);
         commandLine.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF));
         int exitCode = commandLine.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         commandLine.getOut().flush();
         return System.out.checkError() ? exitCodeOfLostOutput(commandLine, exitCode) : exitCode;
+    }
+
+    private static boolean isColored(boolean isTerminal, String... arguments) {
+        return isTerminal && OutputOptions.isColourful() && !List.of(arguments).contains(OutputOptions.NO_COLOR);
     }
 
     /** A reader that has closed its end of a pipe needs no more output; everything else is a failure. */
@@ -68,8 +70,9 @@ public final class Main {
             root.configureLogging();
             return new HibernateClassLoading(root).execute(parsed);
         });
-        commandLine.setOut(ControlCharacters.escaping(commandLine.getOut()));
-        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output()));
+        commandLine.setOut(ControlCharacters.escaping(commandLine.getOut(), isColored(Terminal.seesOut(), arguments)));
+        commandLine.setErr(ControlCharacters.escaping(commandLine.getErr(), Terminal.seesErr()));
+        commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output(), root.completedWork()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());
         return commandLine;
     }

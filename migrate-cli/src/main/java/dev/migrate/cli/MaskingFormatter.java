@@ -3,11 +3,11 @@ package dev.migrate.cli;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
-/** Formats log records with masked passwords, because they contain statements. */
+/** Formats log records with masked passwords and escaped control characters, because they contain statements. */
 final class MaskingFormatter extends SimpleFormatter {
 
     @Override
     public String format(LogRecord record) {
-        return Secrets.masked(super.format(record));
+        return ControlCharacters.escaped(Secrets.masked(super.format(record)));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -55,6 +56,13 @@ final class MigrateCommand {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    private final CompletedWork completedWork = new CompletedWork();
+
+    /** What the command has completed so far. */
+    CompletedWork completedWork() {
+        return completedWork;
+    }
 
     OutputOptions output() {
         return output;
@@ -143,9 +151,9 @@ final class MigrateCommand {
 
     /** Later settings override earlier ones: the file, the environment class, the command line. */
     private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
-        MigratorBuilder builder = Migrator.builder();
+        MigratorBuilder builder = Migrator.builder().listener(completedWork);
         if (!output.isQuiet()) {
-            builder.listener(new ProgressLine(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr()));
+            builder.listener(progressLine());
         }
         connection.addConfiguredTo(builder);
         migrationsAdded.accept(builder);
@@ -153,6 +161,14 @@ final class MigrateCommand {
         connection.addTo(builder);
         model.addFilterTo(builder);
         return builder;
+    }
+
+    private ProgressLine progressLine() {
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), output.isVerbose(), Terminal.seesErr());
+        if (Terminal.seesErr()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(progress::close));
+        }
+        return progress;
     }
 
     /** An environment class may provide the migrations as well. */
@@ -183,6 +199,9 @@ final class MigrateCommand {
     void configureLogging() {
         // Libraries such as Hibernate log a lot.
         EVERY_LOG.setLevel(output.isVerbose() ? Level.INFO : Level.WARNING);
+        for (Handler everything : EVERY_LOG.getHandlers()) {
+            everything.setFormatter(new MaskingFormatter());
+        }
         LIBRARY_LOG.setLevel(output.isVerbose() ? Level.FINE : Level.WARNING);
         ConsoleHandler handler = new ConsoleHandler();
         // The progress output has the same information, except for stack traces.

@@ -9,9 +9,11 @@ final class OutputOptions {
 
     static final String NO_COLOR = "--no-color";
 
+    static final String JSON = "--json";
+
     private static final String NO_COLOR_VARIABLE = "NO_COLOR";
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the result as JSON.")
+    @Option(names = JSON, scope = ScopeType.INHERIT, description = "Print the result as JSON.")
     private boolean isJson;
 
     @Option(

@@ -10,7 +10,7 @@ import java.time.Duration;
  * Prints the progress of a run to standard error: on a terminal, each statement, with a progress bar for long-running
  * ones; otherwise, only events that delay the run.
  */
-final class ProgressLine implements RunListener {
+final class ProgressLine implements RunListener, AutoCloseable {
 
     /** Shorter statements are over before anyone could read the line. */
     private static final Duration MINIMUM = Duration.ofSeconds(1);
@@ -24,6 +24,7 @@ final class ProgressLine implements RunListener {
     private final boolean isWatched;
     private final boolean isTerminal;
     private boolean isBarShown;
+    private boolean isClosed;
     private int statements;
     /** The progress of the current statement, in steps of ten percent. Written by another thread. */
     private volatile int tens;
@@ -76,6 +77,12 @@ final class ProgressLine implements RunListener {
     }
 
     @Override
+    public void retryingConnection(MigrateException cause, int retry, int retries, Duration pause) {
+        say(Wording.oneLine(cause.problem()) + " Retry " + retry + " of " + retries + " in " + pause.toSeconds()
+                + " s.");
+    }
+
+    @Override
     public void waitingForLock(String holder) {
         say("waiting for another run on this database: " + Wording.oneLine(holder));
     }
@@ -105,8 +112,18 @@ final class ProgressLine implements RunListener {
         return "[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + percent + " %";
     }
 
+    /** Clears the line when the process is interrupted, so that the prompt of the shell begins in an empty one. */
+    @Override
+    public synchronized void close() {
+        clear();
+        isClosed = true;
+    }
+
     private synchronized void draw(String what) {
-        err.print(CLEAR + "migrate: " + what);
+        if (isClosed) {
+            return;
+        }
+        err.print(CLEAR + "migrate: " + ControlCharacters.escaped(what));
         err.flush();
         isBarShown = true;
     }
@@ -121,7 +138,7 @@ final class ProgressLine implements RunListener {
 
     private synchronized void say(String what) {
         clear();
-        err.println("migrate: " + Secrets.masked(what));
+        err.println("migrate: " + ControlCharacters.escaped(Secrets.masked(what)));
         err.flush();
     }
 }

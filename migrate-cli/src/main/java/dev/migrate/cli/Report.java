@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 /** Writes the result of a command; one method per command. */
 interface Report {
 
+    /** The command has failed; the text of the error is printed elsewhere. */
+    void failed(Failure failure, CompletedWork completed);
+
     /** The database has a name if it could be created. */
     void initialised(InitResult result, Optional<String> database);
 

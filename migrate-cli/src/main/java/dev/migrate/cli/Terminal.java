@@ -13,6 +13,9 @@ final class Terminal {
     private static final String IS_ASKED = "migrate.interactive";
     private static final String SEES_OUT = "migrate.terminal.out";
     private static final String SEES_ERR = "migrate.terminal";
+    private static final String COLUMNS = "migrate.terminal.columns";
+    private static final int USUAL_COLUMNS = 80;
+    private static final int FEWEST_COLUMNS = 20;
 
     private final PrintWriter err;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -36,9 +39,15 @@ final class Terminal {
         return Boolean.getBoolean(SEES_ERR);
     }
 
+    /** The width of the terminal, or the usual one if it is not known. */
+    static int columns() {
+        int columns = Integer.getInteger(COLUMNS, USUAL_COLUMNS);
+        return columns < FEWEST_COLUMNS ? USUAL_COLUMNS : columns;
+    }
+
     /** Any answer except yes means no. */
     boolean isConfirmed(String question) {
-        err.print(question + " [y/N] ");
+        err.print(ControlCharacters.escaped(question) + " [y/N] ");
         err.flush();
         try {
             String answer = in.readLine();

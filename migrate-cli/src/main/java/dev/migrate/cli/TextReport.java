@@ -53,12 +53,29 @@ final class TextReport implements Report {
     }
 
     @Override
+    public void failed(Failure failure, CompletedWork completed) {
+        completed.database().ifPresent(this::databaseCreated);
+        if (completed.isVersionTableCreated()) {
+            versionTableCreated();
+        }
+        completed.steps().forEach(this::completed);
+    }
+
+    private void databaseCreated(String name) {
+        say("Created database " + name);
+    }
+
+    private void versionTableCreated() {
+        say("Created version table");
+    }
+
+    @Override
     public void initialised(InitResult result, Optional<String> database) {
         if (result.isDatabaseCreated()) {
-            say("Created database " + database.orElseThrow());
+            databaseCreated(database.orElseThrow());
         }
         if (result.isVersionTableCreated()) {
-            say("Created version table");
+            versionTableCreated();
         }
         if (!result.upgrade().steps().isEmpty() || result.isNothingDone()) {
             upgraded(result.upgrade());
@@ -109,23 +126,25 @@ final class TextReport implements Report {
 
     @Override
     public void upgraded(RunResult result) {
-        print("Upgraded", result);
+        print(result);
     }
 
     @Override
     public void downgraded(RunResult result) {
-        print("Downgraded", result);
+        print(result);
     }
 
-    private void print(String verb, RunResult result) {
-        for (CompletedStep completed : result.steps()) {
-            RevisionNode revision = completed.revision();
-            boolean isUp = completed.direction() == Direction.UP;
-            say(verb + " " + move(revision, isUp) + message(revision));
-        }
+    private void print(RunResult result) {
+        result.steps().forEach(this::completed);
         if (result.steps().isEmpty()) {
             say("Nothing to do: the database is at " + idsOrBase(result.after()) + ".");
         }
+    }
+
+    private void completed(CompletedStep step) {
+        RevisionNode revision = step.revision();
+        boolean isUp = step.direction() == Direction.UP;
+        say((isUp ? "Upgraded " : "Downgraded ") + move(revision, isUp) + message(revision));
     }
 
     private static String move(RevisionNode revision, boolean isUp) {

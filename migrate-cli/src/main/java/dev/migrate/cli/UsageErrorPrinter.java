@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +15,11 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
         CommandLine commandLine = exception.getCommandLine();
         PrintWriter err = commandLine.getErr();
         String message = String.valueOf(exception.getMessage()).replaceFirst("^Error: ", "");
-        Paint paint = Paint.of(OutputOptions.isColourful() && Terminal.seesErr());
-        err.println(paint.red("migrate:") + " " + ControlCharacters.escaped(Secrets.masked(message)));
+        Failure failure = Failure.ofUsage(message);
+        if (List.of(arguments).contains(OutputOptions.JSON)) {
+            new JsonReport(commandLine.getOut()).failed(failure, new CompletedWork());
+        }
+        ErrorPrinter.print(failure, Paint.of(OutputOptions.isColourful() && Terminal.seesErr()), err);
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("See: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }

@@ -12,6 +12,8 @@ final class Wording {
 
     private static final int MOST_CHARACTERS = 100;
 
+    private static final String INDENT = "  ";
+
     /** Always with three decimal places, so that lines are aligned. */
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
@@ -34,6 +36,30 @@ final class Wording {
 
     static String oneLine(String text) {
         return GAPS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /**
+     * Breaks the lines of a text between words. Further lines are indented.
+     *
+     * @param text the text
+     * @param used the number of columns in front of the text
+     * @param columns the number of columns of the terminal
+     * @return the text with more line breaks
+     */
+    static String wrapped(String text, int used, int columns) {
+        StringBuilder wrapped = new StringBuilder();
+        int column = used;
+        boolean isLineEmpty = true;
+        for (String word : text.split("(?<=[ \n])", -1)) {
+            if (!isLineEmpty && column + word.stripTrailing().length() > columns) {
+                wrapped.append('\n').append(INDENT);
+                column = INDENT.length();
+            }
+            wrapped.append(word);
+            isLineEmpty = word.endsWith("\n");
+            column = isLineEmpty ? 0 : column + word.length();
+        }
+        return wrapped.toString().replaceAll(" +\n", "\n");
     }
 
     /** The first line, truncated to a readable length. */

@@ -144,7 +144,6 @@ class CommandsTest {
         "upgrade, 3, Cannot connect to the database",
         "init, 3, Cannot connect to the database",
         "check, 3, Cannot connect to the database",
-        "upgrade --json, 3, Cannot connect to the database",
         "show 999, 3, '999'",
         "edit 001 002, 2, 002",
         "completion fish, 2, fish",
@@ -165,6 +164,87 @@ class CommandsTest {
                 .doesNotContain("\tat ")
                 .doesNotContain("top-secret");
         assertThat(ran.err().lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aFailureInJsonHasItsParts() {
+        CommandRun ran = migrate("check", "--json", "--url", UNREACHABLE);
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("migrate: Cannot connect to the database");
+        assertThat(ran.out())
+                .contains("\"type\" : \"ConnectionFailed\"", "\"reason\" : \"server_unreachable\"", "\"exitCode\" : 3")
+                .contains("\"message\" : \"Cannot connect to", "\"remedy\" : \"Check that the server is running")
+                .doesNotContain("top-secret");
+    }
+
+    @Test
+    void aUsageErrorInJsonIsAnObject() {
+        assertThat(migrate("downgrade", "--json").out())
+                .contains("\"type\" : \"Usage\"", "TARGET", "\"remedy\" : null", "\"exitCode\" : 2");
+        assertThat(migrate("check", "--json").out()).contains("\"type\" : \"Usage\"", "--url", "\"exitCode\" : 2");
+    }
+
+    @Test
+    void aFailedConnectionNamesItsTarget() {
+        CommandRun ran = migrate("check", "--url", UNREACHABLE, "--user", "ann");
+
+        assertThat(ran.err()).contains("Cannot connect to the database chat at 127.0.0.1:1 as user ann: ");
+    }
+
+    @Test
+    void connectingIsRepeatedIfRequested() {
+        CommandRun ran = migrate("check", "--url", UNREACHABLE, "--connect-retries", "1");
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.err()).contains("Retry 1 of 1 in 1 s.").doesNotContain("top-secret");
+        assertThat(migrate("check", "--url", UNREACHABLE, "--connect-retries", "-1")
+                        .err())
+                .contains("'-1' is not a number");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void aFailedCommandReportsWhatItHasDone(TestDatabase database, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("First.java"), source("First", "id = \"001\"", "CREATE TABLE t (id INT)"));
+        Files.writeString(
+                folder.resolve("Second.java"), source("Second", "id = \"002\", parents = \"001\"", "DROP TABLE none"));
+        database.execute("DROP DATABASE " + database.name());
+        String[] init = {"init", "--url", database.url(), "--migrations", folder.toString()};
+
+        CommandRun failed = migrate(init);
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.lines())
+                .containsExactly(
+                        "Created database " + database.name(), "Created version table", "Upgraded <base> -> 001");
+        assertThat(failed.err().lines())
+                .satisfiesExactly(
+                        what -> assertThat(what)
+                                .startsWith("migrate: Migration 002 failed while upgrading, at statement 1"),
+                        statement -> assertThat(statement).isEqualTo("Statement: DROP TABLE none"),
+                        state -> assertThat(state).startsWith("State: It was not executed."),
+                        next -> assertThat(next).startsWith("Next: Fix the cause"));
+
+        database.execute("DROP DATABASE " + database.name());
+        assertThat(migrate(Stream.concat(Stream.of(init), Stream.of("--json")).toArray(String[]::new))
+                        .out())
+                .contains("\"type\" : \"StatementFailed\"", "\"reason\" : null", "\"revision\" : \"002\"")
+                .contains("\"statement\" : \"DROP TABLE none\"", "\"outcome\" : \"not_done\"", "\"serverCode\" : 1")
+                .contains("\"databaseCreated\" : true", "\"versionTableCreated\" : true", "\"direction\" : \"up\"");
+    }
+
+    private static String source(String className, String revision, String sql) {
+        return """
+                package migrations;
+
+                @dev.migrate.migration.Revision(%s)
+                public final class %s implements dev.migrate.migration.Migration {
+                    @Override
+                    public void up(dev.migrate.operation.Operations op) {
+                        op.execute("%s");
+                    }
+                }
+                """.formatted(revision, className, sql);
     }
 
     @Test

@@ -17,8 +17,8 @@ class ControlCharactersTest {
     }
 
     @Test
-    void textAndLineBreaksAndColorsRemain() {
-        String text = "\u001b[31mred\u001b[0m\ttab\nline\r\nline \u4e2d\u6587 \u00e9 \ud83d\ude00";
+    void textAndLineBreaksRemain() {
+        String text = "\ttab\nline\r\nline \u4e2d\u6587 \u00e9 \ud83d\ude00";
 
         assertThat(ControlCharacters.escaped(text)).isEqualTo(text);
     }
@@ -36,10 +36,21 @@ class ControlCharactersTest {
 
     @Test
     void everythingThatIsPrintedIsEscaped() {
+        assertThat(printed("a\u001bb\u202e\u001b[31m", false)).isEqualTo("a\\u001bb\\u202e\\u001b[31m");
+    }
+
+    @Test
+    void onlyTheColorsOfThisProgramReachATerminal() {
+        String ours = "\r\u001b[K\u001b[31mred\u001b[0m \u001b[1mbold\u001b[21m";
+
+        assertThat(printed(ours, true)).isEqualTo(ours);
+        assertThat(printed("\u001b[8mhidden \u001b[30m \u001b[2J \u001b[K \r", true))
+                .isEqualTo("\\u001b[8mhidden \\u001b[30m \\u001b[2J \\u001b[K \\u000d");
+    }
+
+    private static String printed(String text, boolean isColored) {
         StringWriter out = new StringWriter();
-
-        ControlCharacters.escaping(out).printf("%s%n", "a\u001bb\u202e");
-
-        assertThat(out).hasToString("a\\u001bb\\u202e" + System.lineSeparator());
+        ControlCharacters.escaping(out, isColored).print(text);
+        return out.toString();
     }
 }

@@ -33,7 +33,7 @@ class JsonTest {
         String[] withJson = List.of(arguments).toArray(new String[arguments.length + 1]);
         withJson[arguments.length] = "--json";
         CommandRun ran = customers(database, withJson);
-        assertThat(ran.err()).isEmpty();
+        assertThat(ran.err().isEmpty()).isEqualTo(exitCode < ExitCode.FAILED.number());
         assertThat(ran.exitCode()).isEqualTo(exitCode);
         String shown = String.join(" ", arguments).replace(folder.toString(), "DIR");
         printed.put("migrate " + shown + " --json", steady(ran.out(), database));
@@ -57,7 +57,7 @@ class JsonTest {
     private void runAll(TestDatabase database) throws IOException {
         run(database, "upgrade", "001");
         database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
-        assertThat(customers(database, "upgrade").exitCode()).isEqualTo(3);
+        run(database, 3, "upgrade");
         run(database, "current");
         run(database, "abort");
         run(database, "journal");

@@ -109,7 +109,7 @@ class LauncherIT {
         assertThat(upgrade.exitCode()).isEqualTo(3);
         assertThat(upgrade.out()).isEmpty();
         assertThat(upgrade.err()).startsWith("migrate: ").contains("003").doesNotContain("\tat ");
-        assertThat(upgrade.err().lines()).hasSize(1);
+        assertThat(upgrade.err().lines()).hasSize(2);
         assertThat(database.tables()).isEmpty();
     }
 

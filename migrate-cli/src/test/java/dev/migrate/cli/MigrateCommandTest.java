@@ -184,15 +184,15 @@ class MigrateCommandTest {
     void anInvalidEnvironmentClassHasAShortError() throws IOException {
         assertThat(call(List.of("environment = com.example.Nowhere"), "current").err())
                 .startsWith("migrate: There is no class com.example.Nowhere")
-                .hasLineCount(1);
+                .hasLineCount(2);
         assertThat(call(List.of("environment = java.lang.String"), "current").err())
                 .contains("java.lang.String cannot be used: it does not implement dev.migrate.Environment.")
-                .hasLineCount(1);
+                .hasLineCount(2);
         assertThat(call(List.of("environment = " + Failing.class.getName()), "current")
                         .err())
                 .contains("no DATABASE_URL")
                 .doesNotContain("should not happen")
-                .hasLineCount(1);
+                .hasLineCount(2);
     }
 
     @Test

@@ -54,6 +54,27 @@ class ProgressLineTest {
         assertThat(told).hasToString("\r\u001B[Kmigrate: 002: statement 2: " + bar + "\r\u001B[K");
     }
 
+    @Test
+    void anInterruptClearsTheProgressBarForThePrompt() {
+        StringWriter told = new StringWriter();
+        ProgressLine progress = new ProgressLine(new PrintWriter(told), false, true);
+        progress.statementProgress(STEP, 2, 50);
+
+        progress.close();
+        progress.statementProgress(STEP, 2, 60);
+
+        assertThat(told.toString()).endsWith("] 50 %\r\u001B[K");
+    }
+
+    @Test
+    void controlCharactersAreEscaped() {
+        StringWriter told = new StringWriter();
+
+        new ProgressLine(new PrintWriter(told), true, true).statementStarted(STEP, 1, "SELECT '\u009b8m\u202e'");
+
+        assertThat(told.toString()).contains("SELECT '\\u009b8m\\u202e'");
+    }
+
     private static Stream<String> toldOf(boolean isWatched) {
         StringWriter told = new StringWriter();
         ProgressLine progress = new ProgressLine(new PrintWriter(told), isWatched, false);

@@ -27,11 +27,10 @@ class RecoveryIT {
         Launched failed = failHalfWay(database);
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.out()).isEmpty();
-        assertThat(failed.err().lines())
-                .singleElement()
-                .asString()
+        assertThat(failed.err())
                 .startsWith("migrate: Migration 002 failed while upgrading, at statement 2 of 3: ")
-                .contains("1062", "Statement 1 is committed", "abort");
+                .contains("1062", "Statement 1 is committed", "abort")
+                .hasLineCount(4);
 
         assertThat(customers(database, "current").out())
                 .satisfiesExactly(
@@ -88,10 +87,9 @@ class RecoveryIT {
         assertThat(customers(database, "resolve", "--not-done")).satisfies(resolve -> {
             assertThat(resolve.exitCode()).isEqualTo(3);
             assertThat(resolve.out()).isEmpty();
-            assertThat(resolve.err().lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("migrate: There is nothing to resolve: revision 002: 1 of 3 statements done");
+            assertThat(resolve.err())
+                    .startsWith("migrate: There is nothing to resolve: revision 002: 1 of 3 statements done")
+                    .hasLineCount(2);
         });
     }
 

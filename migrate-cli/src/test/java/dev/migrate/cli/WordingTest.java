@@ -23,6 +23,13 @@ class WordingTest {
     }
 
     @Test
+    void linesAreBrokenBetweenWords() {
+        assertThat(Wording.wrapped("one two three four\nfive", 0, 10)).isEqualTo("one two\n  three\n  four\nfive");
+        assertThat(Wording.wrapped("one two three", 9, 18)).isEqualTo("one two\n  three");
+        assertThat(Wording.wrapped("a " + "x".repeat(30) + " b", 0, 20)).isEqualTo("a\n  " + "x".repeat(30) + "\n  b");
+    }
+
+    @Test
     void statementsAreTruncated() {
         assertThat(Wording.firstLine("\n  DROP TABLE t\n")).isEqualTo("DROP TABLE t");
         assertThat(Wording.firstLine("CREATE TABLE t (\n  id INT\n)")).isEqualTo("CREATE TABLE t ( …");

@@ -8,8 +8,10 @@ public final class ConnectionFailedException extends MigrateException {
 
     /** The ways in which a connection fails. */
     public enum Reason {
-        /** The data source returned no connection. */
+        /** The data source returned no connection, for instance because the password is wrong. */
         NOT_CONNECTED,
+        /** The server did not answer, or accepts no connections now. A later attempt may succeed. */
+        SERVER_UNREACHABLE,
         /** The connection was lost, or the server rejected a request that every run needs. */
         UNUSABLE,
         /** The server or the connection is read-only. */
@@ -46,6 +48,7 @@ public final class ConnectionFailedException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

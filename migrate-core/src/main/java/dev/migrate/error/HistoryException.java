@@ -41,6 +41,7 @@ public final class HistoryException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

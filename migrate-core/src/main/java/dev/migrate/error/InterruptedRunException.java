@@ -174,6 +174,7 @@ public final class InterruptedRunException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }
@@ -183,6 +184,7 @@ public final class InterruptedRunException extends MigrateException {
      *
      * @return its id, or null if the reason does not concern a particular revision
      */
+    @Override
     public @Nullable String revision() {
         return revision;
     }

@@ -170,6 +170,7 @@ public final class InvalidMigrationException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }
@@ -179,6 +180,7 @@ public final class InvalidMigrationException extends MigrateException {
      *
      * @return its id, or null if it is not known
      */
+    @Override
     public @Nullable String revision() {
         return revision;
     }

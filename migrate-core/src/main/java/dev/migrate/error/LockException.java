@@ -57,6 +57,7 @@ public final class LockException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

@@ -88,6 +88,7 @@ public final class RevisionException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

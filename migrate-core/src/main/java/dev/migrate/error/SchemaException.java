@@ -57,6 +57,7 @@ public final class SchemaException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

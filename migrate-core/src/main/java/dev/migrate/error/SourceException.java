@@ -83,6 +83,7 @@ public final class SourceException extends MigrateException {
      *
      * @return the reason
      */
+    @Override
     public Reason reason() {
         return reason;
     }

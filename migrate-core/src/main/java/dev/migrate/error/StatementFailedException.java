@@ -1,8 +1,5 @@
 package dev.migrate.error;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-
 /** A statement of a migration failed. The message states which statements of the migration are in the database. */
 public final class StatementFailedException extends MigrateException {
 
@@ -10,7 +7,6 @@ public final class StatementFailedException extends MigrateException {
     private final String revision;
     private final int number;
     private final String sql;
-    private final Throwable failure;
 
     /**
      * Creates an exception.
@@ -19,24 +15,27 @@ public final class StatementFailedException extends MigrateException {
      * @param revision the id of the migration's revision
      * @param number the number of the statement in the migration, starting at 1
      * @param sql the statement, or the description of Java code
-     * @param problem what happened
+     * @param failure what happened
+     * @param shown the statement on one line, possibly truncated
+     * @param state the state of the database
      * @param remedy what to do next
-     * @param failure the exception of the driver or of the migration's Java code
+     * @param cause the exception of the driver or of the migration's Java code
      */
     public StatementFailedException(
             Outcome outcome,
             String revision,
             int number,
             String sql,
-            String problem,
+            String failure,
+            String shown,
+            String state,
             String remedy,
-            Throwable failure) {
-        super(problem, remedy, failure);
+            Throwable cause) {
+        super(failure, shown, state, remedy, cause);
         this.outcome = outcome;
         this.revision = revision;
         this.number = number;
         this.sql = sql;
-        this.failure = failure;
     }
 
     /** Returns the effect of the statement: not done, or unknown if the server's response never arrived. */
@@ -50,6 +49,7 @@ public final class StatementFailedException extends MigrateException {
      *
      * @return its id
      */
+    @Override
     public String revision() {
         return revision;
     }
@@ -70,23 +70,5 @@ public final class StatementFailedException extends MigrateException {
      */
     public String sql() {
         return sql;
-    }
-
-    /**
-     * Returns the server's error code, for example 1060 for a duplicate column.
-     *
-     * @return the code, or 0 if the failure did not come from the server
-     */
-    public int serverCode() {
-        return failure instanceof SQLException sqlFailure ? sqlFailure.getErrorCode() : 0;
-    }
-
-    /**
-     * Returns the SQLState.
-     *
-     * @return five characters, or null if there is none
-     */
-    public @Nullable String sqlState() {
-        return failure instanceof SQLException sqlFailure ? sqlFailure.getSQLState() : null;
     }
 }

@@ -21,10 +21,12 @@ public final class StatementOutcomeUnknownException extends MigrateException {
     public StatementOutcomeUnknownException(String revision, int number, String sql, String observed) {
         super(
                 "A run was interrupted at statement " + number + " of migration " + revision
-                        + ", and whether the statement was executed is unknown. " + observed + " The statement: " + sql
-                        + ". Nothing was changed since the interruption.",
+                        + ", and whether the statement was executed is unknown. " + observed,
+                sql,
+                "Nothing was changed since the interruption.",
                 "Check whether its effect is in the database, then record the outcome with resolve --done or"
-                        + " resolve --not-done (Migrator.resolve), and run again.");
+                        + " resolve --not-done (Migrator.resolve), and run again.",
+                null);
         this.revision = revision;
         this.number = number;
         this.sql = sql;
@@ -40,6 +42,7 @@ public final class StatementOutcomeUnknownException extends MigrateException {
      *
      * @return its id
      */
+    @Override
     public String revision() {
         return revision;
     }

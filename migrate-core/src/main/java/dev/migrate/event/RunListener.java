@@ -5,12 +5,33 @@ import dev.migrate.plan.Step;
 import java.time.Duration;
 
 /**
- * Receives the events of a run.
+ * Receives the events of a run, and of the attempts to connect before it.
  *
  * <p>Methods are called on the thread of the run, between two statements, so they should return quickly. Exceptions are
  * logged and otherwise ignored. If several threads use a {@code Migrator}, its listeners are called by all of them.
  */
 public interface RunListener {
+
+    /**
+     * The server cannot be reached, and the attempt to connect will be repeated after a pause. Called only if
+     * {@code connectRetries} is set.
+     *
+     * @param cause the failure of the last attempt
+     * @param retry the number of the next retry, from 1
+     * @param retries the maximum number of retries
+     * @param pause the time until the next attempt
+     */
+    default void retryingConnection(MigrateException cause, int retry, int retries, Duration pause) {}
+
+    /**
+     * {@code init} has created the database.
+     *
+     * @param name its name
+     */
+    default void databaseCreated(String name) {}
+
+    /** {@code init} has created the version table. */
+    default void versionTableCreated() {}
 
     /**
      * A step begins or is resumed.

@@ -1,18 +1,44 @@
 package dev.migrate.provider;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failed JDBC call, classified. Immutable.
  *
  * @param kind what the failure means for a run
  * @param code the server's error code, or 0 if the driver reported none
  * @param text the failure in one line, with the server's code and SQLState
+ * @param remedy what to do about it, in full sentences, or null if it follows from the kind
  */
-public record DatabaseError(Kind kind, int code, String text) {
+public record DatabaseError(
+        Kind kind, int code, String text, @Nullable String remedy) {
+
+    /** Checks that the required parts are present. */
+    public DatabaseError {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * Creates an error whose remedy follows from its kind.
+     *
+     * @param kind what the failure means for a run
+     * @param code the server's error code, or 0 if the driver reported none
+     * @param text the failure in one line, with the server's code and SQLState
+     */
+    public DatabaseError(Kind kind, int code, String text) {
+        this(kind, code, text, null);
+    }
 
     /** The meaning of a failure for a run. */
     public enum Kind {
         /** The connection is gone; the outcome of the statement is unknown. */
         CONNECTION_LOST,
+        /** The server did not answer an attempt to connect, or accepts no connections now. A later attempt may succeed. */
+        SERVER_UNREACHABLE,
+        /** The driver ended an attempt to connect, because the connection would not be as secure as required. */
+        CONNECTION_NOT_SECURE,
         /** The statement was cancelled. */
         INTERRUPTED,
         /** A table was in use for longer than the statement was allowed to wait. Nothing was changed. */
@@ -60,5 +86,14 @@ public record DatabaseError(Kind kind, int code, String text) {
      */
     public boolean isPrivilegeMissing() {
         return kind == Kind.PRIVILEGE_MISSING || kind == Kind.DATABASE_ACCESS_DENIED;
+    }
+
+    /**
+     * Returns whether the server rejected a statement because of the user.
+     *
+     * @return true if the user lacks a privilege; the server also reports a rejected login for some statements
+     */
+    public boolean isRejectedAccess() {
+        return isPrivilegeMissing() || kind == Kind.LOGIN_REJECTED;
     }
 }

@@ -151,8 +151,8 @@ public final class DatabaseProviders {
     public static DatabaseError classify(SQLException failure) {
         DatabaseError found = null;
         for (DatabaseProvider provider : Installed.PROVIDERS) {
-            DatabaseError error = provider.errorClassifier().classify(failure);
-            boolean isSpecific = error.kind() != Kind.OTHER && error.kind() != Kind.CONNECTION_LOST;
+            DatabaseError error = provider.errorClassifier().classifyConnecting(failure);
+            boolean isSpecific = error.kind() != Kind.OTHER && error.kind() != Kind.SERVER_UNREACHABLE;
             if (found == null || isSpecific) {
                 found = error;
             }

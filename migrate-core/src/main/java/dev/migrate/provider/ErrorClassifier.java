@@ -14,6 +14,16 @@ public interface ErrorClassifier {
     DatabaseError classify(SQLException failure);
 
     /**
+     * Classifies a failed attempt to connect.
+     *
+     * @param failure the exception of the driver, possibly wrapped by a connection pool
+     * @return the classified failure
+     */
+    default DatabaseError classifyConnecting(SQLException failure) {
+        return classify(failure);
+    }
+
+    /**
      * Classifies a failure of a statement, which may also be code of a migration.
      *
      * @param failure an exception of the driver, or anything that code of a migration threw

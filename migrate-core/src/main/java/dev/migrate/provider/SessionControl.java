@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Controls the server-side session of one connection: identifies the server, applies the settings that a run needs, and
@@ -43,6 +44,16 @@ public interface SessionControl {
      * @throws SQLException if the query fails
      */
     List<String> missingPrivileges(String database) throws SQLException;
+
+    /**
+     * Derives from the error of the server which privilege the user lacks for a statement, with one query.
+     *
+     * @param failure the driver's exception
+     * @param sql the rejected statement
+     * @return the statement with which an administrator grants it, or empty if the failure has another reason
+     * @throws SQLException if the query fails
+     */
+    Optional<String> missingGrant(SQLException failure, String sql) throws SQLException;
 
     /**
      * Applies the settings of a run: statements are interpreted as the renderer assumes, transactional statements are

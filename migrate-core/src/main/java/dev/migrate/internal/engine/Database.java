@@ -42,9 +42,11 @@ public record Database(
         return name;
     }
 
-    /** Opens a connection, which the caller closes. */
+    /** Opens a connection, which the caller closes; repeats the attempt as often as the options allow. */
     public Session open() {
-        return Session.open(requireDataSource(), providers);
+        DataSource source = requireDataSource();
+        return new ConnectRetry(options.connectRetries(), options.listener())
+                .connect(() -> Session.open(source, providers));
     }
 
     /** Reads the version table and the journal in a session. */
@@ -71,13 +73,19 @@ public record Database(
         }
         try (Session session = Session.open(server, providers)) {
             try {
-                return session.control().createDatabase(name);
+                boolean isCreated = session.control().createDatabase(name);
+                if (isCreated) {
+                    options.listener().databaseCreated(name);
+                }
+                return isCreated;
             } catch (SQLException e) {
                 DatabaseError error = session.classify(e);
                 throw new ConnectionFailedException(
                         ConnectionFailedException.Reason.DATABASE_NOT_CREATED,
                         "The database " + name + " does not exist and could not be created: " + error.text() + ".",
-                        "Grant the user the CREATE privilege on it, or create it.",
+                        session.missingGrant(e, "CREATE DATABASE")
+                                .map(grant -> "Execute " + grant + " as an administrator, or create the database.")
+                                .orElse("Create the database."),
                         e);
             }
         }

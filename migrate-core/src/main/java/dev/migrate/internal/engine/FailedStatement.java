@@ -5,6 +5,7 @@ import dev.migrate.error.StatementFailedException;
 import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
 import dev.migrate.provider.DatabaseError;
+import java.util.Optional;
 
 /**
  * A failed statement and the state of the database after it. Immutable.
@@ -15,21 +16,32 @@ import dev.migrate.provider.DatabaseError;
  * @param durable the number of statements of the step that are committed
  * @param outcome the outcome of the statement
  * @param error the classified failure
+ * @param grant the statement that grants a missing privilege, or empty if none is missing
  * @param cause the exception of the driver, or of code of the migration
  */
 record FailedStatement(
-        PreparedStep step, int index, String text, int durable, Outcome outcome, DatabaseError error, Throwable cause) {
+        PreparedStep step,
+        int index,
+        String text,
+        int durable,
+        Outcome outcome,
+        DatabaseError error,
+        Optional<String> grant,
+        Throwable cause) {
 
     StatementFailedException toException() {
         String id = step.step().revision().id();
-        return new StatementFailedException(outcome, id, index + 1, text, problem(id), remedy(), cause);
+        return new StatementFailedException(
+                outcome, id, index + 1, text, failure(id), StatementText.truncated(text), state(), remedy(), cause);
     }
 
-    private String problem(String id) {
+    private String failure(String id) {
         return "Migration " + id + " failed while " + activity() + ", at statement " + (index + 1) + " of "
-                + step.statements().size() + ": " + error.text() + ". Statement: " + StatementText.truncated(text)
-                + ". "
-                + outcomeInWords()
+                + step.statements().size() + ": " + error.text() + ".";
+    }
+
+    private String state() {
+        return outcomeInWords()
                 + earlierStatements()
                 + (isAbort() ? "" : " The version table was not changed for this migration.");
     }
@@ -77,6 +89,9 @@ record FailedStatement(
     }
 
     private String fix() {
+        if (grant.isPresent()) {
+            return "Execute " + grant.get() + " as an administrator";
+        }
         if (error.isPrivilegeMissing()) {
             return "Grant the user the missing privilege";
         }

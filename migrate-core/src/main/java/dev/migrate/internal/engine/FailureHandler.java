@@ -49,8 +49,9 @@ final class FailureHandler {
                 ? Outcome.NOT_DONE
                 : isLost ? Outcome.UNKNOWN : outcome(buffer, index, unit, error);
         String shown = session.provider().maskSecrets(text);
+        Optional<String> grant = isLost ? Optional.empty() : session.missingGrant(cause, text);
         MigrateException failure =
-                new FailedStatement(buffer.step(), index, shown, durable, outcome, error, cause).toException();
+                new FailedStatement(buffer.step(), index, shown, durable, outcome, error, grant, cause).toException();
         if (isLost) {
             return failure;
         }

@@ -101,9 +101,7 @@ public final class History {
                     HistoryException.Reason.WRITE_FAILED,
                     error.isConnectionLost() ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                     "The " + table + " could not be created: " + error.text() + ". No migration was run.",
-                    error.isPrivilegeMissing()
-                            ? "Grant the user the CREATE privilege on the database."
-                            : "Fix the cause and run again.",
+                    remedy(e, error, "Grant the user the CREATE privilege on the database."),
                     e);
         }
     }
@@ -122,18 +120,22 @@ public final class History {
 
     private MigrateException notReadable(String table, SQLException e) {
         DatabaseError error = session.classify(e);
-        String remedy = "Fix the cause and run again.";
-        if (error.kind() == Kind.DATABASE_NOT_SELECTED) {
-            remedy = "Name the database in the JDBC URL.";
-        } else if (error.isPrivilegeMissing()) {
-            remedy = "Grant the user SELECT, INSERT, UPDATE and DELETE on this table.";
-        }
+        String remedy = error.kind() == Kind.DATABASE_NOT_SELECTED
+                ? "Name the database in the JDBC URL."
+                : remedy(e, error, "Grant the user SELECT, INSERT, UPDATE and DELETE on this table.");
         return new HistoryException(
                 HistoryException.Reason.READ_FAILED,
                 Outcome.NOT_DONE,
                 "The table " + table + " could not be read: " + error.text() + ". Nothing was changed.",
                 remedy,
                 e);
+    }
+
+    /** The statement that grants a missing privilege is derived from the error alone. */
+    private String remedy(SQLException failure, DatabaseError error, String ofPrivilege) {
+        return session.missingGrant(failure, "")
+                .map(grant -> "Execute " + grant + " as an administrator, and run again.")
+                .orElse(error.isPrivilegeMissing() ? ofPrivilege : "Fix the cause and run again.");
     }
 
     private interface Read<T> {

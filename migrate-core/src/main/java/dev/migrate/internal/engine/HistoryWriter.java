@@ -268,7 +268,9 @@ final class HistoryWriter {
                 isUnknown ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                 subject + (isUnknown ? " may or may not have been changed: " : " could not be changed: ") + error.text()
                         + ".",
-                "Run again: the next run determines what was done and resumes there.",
+                session.missingGrant(e, "")
+                        .map(grant -> "Execute " + grant + " as an administrator, and run again: it resumes there.")
+                        .orElse("Run again: the next run determines what was done and resumes there."),
                 e);
     }
 

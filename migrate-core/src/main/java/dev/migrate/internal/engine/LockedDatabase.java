@@ -53,7 +53,11 @@ public final class LockedDatabase implements AutoCloseable {
             }
             try (LockedDatabase locked = acquire(database, session)) {
                 locked.createTables();
-                return !locked.state().hasVersionTable();
+                boolean isCreated = !locked.state().hasVersionTable();
+                if (isCreated) {
+                    database.options().listener().versionTableCreated();
+                }
+                return isCreated;
             }
         }
     }

@@ -23,6 +23,23 @@ public final class LoggingListener implements RunListener {
     }
 
     @Override
+    public void retryingConnection(MigrateException cause, int retry, int retries, Duration pause) {
+        LOG.warn("{} Retry {} of {} in {} s.", cause.problem(), retry, retries, pause.toSeconds());
+        notifyAll(listener -> listener.retryingConnection(cause, retry, retries, pause));
+    }
+
+    @Override
+    public void databaseCreated(String name) {
+        LOG.info("Created database {}", name);
+        notifyAll(listener -> listener.databaseCreated(name));
+    }
+
+    @Override
+    public void versionTableCreated() {
+        notifyAll(RunListener::versionTableCreated);
+    }
+
+    @Override
     public void stepStarted(Step step, int done, int statements) {
         LOG.info(
                 "{} {} {}: {}",

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param idleTimeout the time without a command after which the server ends the session, and releases its lock
  * @param hasTokens whether statements get commit tokens
  * @param isWatched whether the progress of statements is observed
+ * @param connectRetries how often an attempt to connect to a server that cannot be reached is repeated
  * @param acceptsNewer whether a database to which a newer version of the application applied revisions is accepted
  * @param acceptsMultiPrimary whether a cluster with several writable servers is accepted
  * @param listener receives the events of a run
@@ -22,6 +23,7 @@ public record RunOptions(
         Duration idleTimeout,
         boolean hasTokens,
         boolean isWatched,
+        int connectRetries,
         boolean acceptsNewer,
         boolean acceptsMultiPrimary,
         RunListener listener) {
@@ -42,6 +44,7 @@ public record RunOptions(
 
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
-        return new RunOptions(lockTimeout, tableTimeout, idleTimeout, false, false, true, true, new RunListener() {});
+        return new RunOptions(
+                lockTimeout, tableTimeout, idleTimeout, false, false, 0, true, true, new RunListener() {});
     }
 }

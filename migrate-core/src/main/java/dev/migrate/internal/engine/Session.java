@@ -3,6 +3,7 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.MigrationLock;
@@ -53,15 +54,18 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             DatabaseError error = DatabaseProviders.classify(e);
             throw new ConnectionFailedException(
-                    ConnectionFailedException.Reason.NOT_CONNECTED,
-                    "Cannot connect to the database: " + error.text() + ".",
+                    error.kind() == Kind.SERVER_UNREACHABLE
+                            ? ConnectionFailedException.Reason.SERVER_UNREACHABLE
+                            : ConnectionFailedException.Reason.NOT_CONNECTED,
+                    "Cannot connect to the database" + ConnectionTarget.of(dataSource) + ": " + error.text() + ".",
                     remedy(error),
                     e);
         } catch (RuntimeException e) {
             // Connector/J with a URL that it cannot decode, a closed pool, a defect of the DataSource.
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.NOT_CONNECTED,
-                    "Cannot connect to the database: the DataSource threw " + e + ".",
+                    "Cannot connect to the database" + ConnectionTarget.of(dataSource) + ": the DataSource threw " + e
+                            + ".",
                     "Check the JDBC URL.",
                     e);
         }
@@ -165,6 +169,19 @@ public final class Session implements AutoCloseable {
         return provider.errorClassifier().classify(failure);
     }
 
+    /** Returns the statement that grants the privilege for a rejected statement, if a privilege is missing. */
+    Optional<String> missingGrant(Throwable failure, String sql) {
+        if (!(failure instanceof SQLException rejected) || !classify(rejected).isRejectedAccess()) {
+            return Optional.empty();
+        }
+        try {
+            return control.missingGrant(rejected, sql);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return Optional.empty();
+        }
+    }
+
     /** Returns whether the connection is lost, so that the outcome of the last statement is unknown. */
     boolean isLost() {
         try {
@@ -227,6 +244,9 @@ public final class Session implements AutoCloseable {
     }
 
     private static String remedy(DatabaseError error) {
+        if (error.remedy() != null) {
+            return error.remedy();
+        }
         return switch (error.kind()) {
             case LOGIN_REJECTED -> "Check the user and the password.";
             case DATABASE_ACCESS_DENIED -> "Check the name of the database, and grant the user its privileges on it.";

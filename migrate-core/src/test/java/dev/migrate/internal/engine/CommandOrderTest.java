@@ -132,6 +132,7 @@ class CommandOrderTest {
                 RunOptions.IDLE_TIMEOUT,
                 hasTokens,
                 false,
+                0,
                 true,
                 false,
                 new RunListener() {});

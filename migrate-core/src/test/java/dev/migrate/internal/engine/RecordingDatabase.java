@@ -294,6 +294,11 @@ final class RecordingDatabase {
         }
 
         @Override
+        public Optional<String> missingGrant(SQLException failure, String sql) {
+            throw unexpected("missingGrant");
+        }
+
+        @Override
         public boolean createDatabase(String name) {
             throw unexpected("createDatabase");
         }

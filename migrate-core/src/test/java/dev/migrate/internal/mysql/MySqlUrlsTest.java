@@ -52,6 +52,20 @@ class MySqlUrlsTest {
         assertThat(parse("jdbc:mariadb:sequential://a,b/chat").serverUrl()).isEqualTo("jdbc:mariadb:sequential://a,b/");
     }
 
+    @Test
+    void theAddressAndTheUserAreKnownUnlessTheyMayBePartOfAPassword() {
+        assertThat(parse("jdbc:mysql://db/chat").address()).isEqualTo("db:3306");
+        assertThat(parse("jdbc:mysql://ann:secret@db:3307,[::1]/chat").address())
+                .isEqualTo("db:3307,[::1]:3306");
+        assertThat(parse("jdbc:mariadb:///chat?user=a%40b&x=1").address()).isEqualTo("localhost:3306");
+        assertThat(parse("jdbc:mariadb:///chat?user=a%40b&x=1").user()).isEqualTo("a@b");
+        assertThat(parse("jdbc:mysql://db/chat?user=a&user=b").user()).isEqualTo("a");
+        assertThat(parse("jdbc:mysql://root:12/3@db/chat").address()).isNull();
+        assertThat(parse("jdbc:mysql://root:12?3@db/chat").address()).isNull();
+        assertThat(parse("jdbc:mysql://address=(host=db)(password=secret)/chat").address())
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:oracle:x", "jdbc:postgresql://db/chat", "mysql://db/chat", "jdbc:mysql", ""})
     void otherUrlsAreNotAccepted(String url) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Grants {
 
     /** The privileges that migrations require; see docs/privileges.md. */
-    private static final List<String> NEEDED =
+    static final List<String> NEEDED =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
     /**

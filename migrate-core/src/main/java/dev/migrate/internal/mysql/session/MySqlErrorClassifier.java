@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,21 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
      * server may answer with 1317 to a DROP that it has executed.
      */
     private static final Set<Integer> INTERRUPTED = Set.of(1317, 1969, 3024);
-    /** Table, column, special and routine privileges, in this order. */
-    private static final Set<Integer> PRIVILEGE_MISSING = Set.of(1142, 1143, 1227, 1370);
+
+    private static final Set<Integer> PRIVILEGE_MISSING = Set.of(
+            MissingGrant.TABLE_ACCESS_DENIED,
+            MissingGrant.COLUMN_ACCESS_DENIED,
+            MissingGrant.SPECIAL_ACCESS_DENIED,
+            MissingGrant.ROUTINE_ACCESS_DENIED,
+            MissingGrant.BINARY_LOG_REQUIRES_SUPER);
     /**
      * The server died, was shut down or closed the connection while the statement may have run. From MySQL and MariaDB;
      * the driver itself reports SQLState class 08.
      */
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
+
+    /** Too many connections; the server is starting or stopping; no answer, from the drivers. */
+    private static final Set<Integer> NOT_READY = Set.of(1040, 1053, 1077, 1079, 1080, 2002, 2003, 2006, 2013);
 
     private MySqlErrorClassifier() {}
 
@@ -59,6 +68,22 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     public DatabaseError classify(SQLException failure) {
         SQLException reported = reported(failure);
         return new DatabaseError(kind(reported), reported.getErrorCode(), text(reported));
+    }
+
+    @Override
+    public DatabaseError classifyConnecting(SQLException failure) {
+        DatabaseError error = classify(failure);
+        Optional<String> remedy = error.code() > 0 ? Optional.empty() : InsecureConnection.remedy(causes(failure));
+        if (remedy.isPresent()) {
+            return new DatabaseError(Kind.CONNECTION_NOT_SECURE, error.code(), error.text(), remedy.get());
+        }
+        if (!error.isConnectionLost()) {
+            return error;
+        }
+        // A server that answers with any other code would do so again.
+        boolean isAnswer = error.code() > 0 && !NOT_READY.contains(error.code());
+        return new DatabaseError(
+                isAnswer ? Kind.OTHER : Kind.SERVER_UNREACHABLE, error.code(), error.text(), error.remedy());
     }
 
     static boolean isNullRejected(SQLException failure) {
@@ -72,6 +97,12 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
     static boolean isWithoutGrantTables(SQLException failure) {
         SQLException reported = reported(failure);
         return reported.getErrorCode() == OPTION_PREVENTS && firstLine(reported).contains(NO_GRANTS);
+    }
+
+    /** Returns what an administrator has to execute for a rejected statement, or empty if no privilege is missing. */
+    static Optional<String> missingGrant(SQLException failure, String sql, MissingGrant grant) {
+        SQLException reported = reported(failure);
+        return grant.statement(reported.getErrorCode(), firstLine(reported), sql);
     }
 
     /** The server's exception, unwrapped from those of a connection pool. */

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The session of a connection to MySQL or MariaDB. */
@@ -70,6 +71,13 @@ public final class MySqlSessionControl implements SessionControl {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Optional<String> missingGrant(SQLException failure, String sql) throws SQLException {
+        ServerIdentity session = identify();
+        MissingGrant grant = new MissingGrant(session.user(), session.database());
+        return MySqlErrorClassifier.missingGrant(failure, sql, grant);
     }
 
     @Override
