@@ -12,6 +12,7 @@ import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.StatementOutcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
+import dev.migrate.plan.Direction;
 import dev.migrate.operation.Operations;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -88,12 +89,22 @@ class ScriptTest {
     }
 
     @DatabaseTest
+    void aScriptOfCommentsIsAStepWithoutStatements(TestDatabase database) {
+        Migrator migrator = migrator(database, op -> op.scriptText("-- later; or never\n/* ; */;"));
+
+        assertThat(migrator.upgrade("head").steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.statements()).isZero());
+        assertThat(migrator.toSql(Direction.UP, "base:head").text()).contains("alembic_version", "'001'");
+    }
+
+    @DatabaseTest
     void runsNothingIfAScriptIsEmptyOrMissing(TestDatabase database) {
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
-                        () -> migrator(database, op -> op.scriptText("-- later; or never\n/* ; */;"))
+                        () -> migrator(database, op -> op.scriptText(" \n"))
                                 .upgrade("head")))
-                .hasMessageContaining("it contains no statement");
+                .hasMessageContaining("is empty");
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
                         () -> migrator(database, op -> op.script(ScriptTest.class, "no.sql"))

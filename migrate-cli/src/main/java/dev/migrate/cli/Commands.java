@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import static java.util.Map.entry;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING;
 
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All commands. Creating the options of a command takes picocli a while, so only the required commands are added.
@@ -48,6 +51,9 @@ final class Commands {
     /** Help and completion list all commands, so they require all of them. */
     private static final Set<String> ABOUT_ALL = Set.of("help", "--help", "-h", "completion");
 
+    private static final String OF_ALL =
+            "\nThe options of all commands, such as --url and --migrations: migrate --help\n";
+
     private Commands() {}
 
     /**
@@ -71,6 +77,19 @@ final class Commands {
             }
         }
         putInFrontOfOptions(root);
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST, Commands::ownOptions);
+        }
+    }
+
+    /** The options of a command, without those of all commands. */
+    private static String ownOptions(Help help) {
+        List<OptionSpec> own = help.commandSpec().options().stream()
+                .filter(option -> !option.inherited())
+                .toList();
+        Help.Layout layout = help.createDefaultLayout();
+        layout.addAllOptions(own, help.createDefaultParamLabelRenderer());
+        return layout + OF_ALL;
     }
 
     /** Help is often requested before the name of a command is known. */

@@ -1,17 +1,24 @@
 package dev.migrate.cli;
 
 import dev.migrate.Migrator;
+import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
 import dev.migrate.source.SourceOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code migrate import}. */
-@Command(name = "import", description = "Write the revisions of another tool as migrations. Needs no database.")
-final class ImportCommand extends Subcommand {
+@Command(
+        name = "import",
+        description = {
+            "Write the revisions of another tool as migrations. Needs no database.",
+            "Exits with 3 if the tool did not generate the SQL of a revision, unless --no-python is given."
+        })
+final class ImportCommand extends Subcommand implements IExitCodeGenerator {
 
     /** The supported tools, as written on the command line. */
     enum Tool {
@@ -39,14 +46,22 @@ final class ImportCommand extends Subcommand {
     @Mixin
     private final SourceFileOptions source = new SourceFileOptions();
 
+    private boolean isIncomplete;
+
     @Override
     public void run() {
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
-        report().imported(
-                        switch (tool) {
-                            case alembic ->
-                                Migrator.builder().build().authoring().importAlembic(project(), options);
-                        });
+        AlembicImportResult result =
+                switch (tool) {
+                    case alembic -> Migrator.builder().build().authoring().importAlembic(project(), options);
+                };
+        isIncomplete = !isWithoutPython && !result.isComplete();
+        report().imported(result);
+    }
+
+    @Override
+    public int getExitCode() {
+        return (isIncomplete ? ExitCode.FAILED : ExitCode.SUCCESS).number();
     }
 
     private AlembicProject project() {

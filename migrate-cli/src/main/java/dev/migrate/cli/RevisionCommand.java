@@ -21,8 +21,8 @@ final class RevisionCommand extends Subcommand {
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "The message, on one line.")
-    private String message = "";
+            description = "The message, on one line. Required, except at a terminal, where the command asks for it.")
+    private @Nullable String message;
 
     @Option(
             names = "--head",
@@ -65,17 +65,18 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     public void run() {
+        NewRevision wanted = wanted();
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
         if (!isGenerated) {
-            report().written(migrationsIfPresent().authoring().createRevision(wanted(), options));
+            report().written(migrationsIfPresent().authoring().createRevision(wanted, options));
             return;
         }
         Authoring authoring = modelled().authoring();
-        Optional<WrittenMigration> written = authoring.autogenerate(wanted(), options, renames(authoring));
+        Optional<WrittenMigration> written = authoring.autogenerate(wanted, options, renames(authoring));
         if (written.isPresent()) {
             report().written(written.get());
         } else if (isWrittenIfEmpty) {
-            report().written(authoring.createRevision(wanted(), options));
+            report().written(authoring.createRevision(wanted, options));
         } else {
             report().nothingWritten();
         }
@@ -95,8 +96,19 @@ final class RevisionCommand extends Subcommand {
         return stated;
     }
 
+    /** Without a message, the history and the name of the file do not describe the migration. */
+    private String message() {
+        if (message == null && Terminal.isAvailable()) {
+            message = new Terminal(err()).answer("Message, for example \"add users\":");
+        }
+        if (message == null || message.isBlank()) {
+            throw new UsageException("Specify the message: -m \"add users\".");
+        }
+        return message;
+    }
+
     private NewRevision wanted() {
-        NewRevision wanted = NewRevision.of(message).head(head);
+        NewRevision wanted = NewRevision.of(message()).head(head);
         if (splice) {
             wanted = wanted.spliced();
         }

@@ -47,13 +47,18 @@ final class Terminal {
 
     /** Any answer except yes means no. */
     boolean isConfirmed(String question) {
-        err.print(ControlCharacters.escaped(question) + " [y/N] ");
+        return answer(question + " [y/N]").toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** The answer on one line, or an empty text if there is none. */
+    String answer(String question) {
+        err.print(ControlCharacters.escaped(question) + " ");
         err.flush();
         try {
             String answer = in.readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+            return answer == null ? "" : answer.strip();
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

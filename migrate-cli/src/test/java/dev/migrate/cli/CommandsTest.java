@@ -248,6 +248,52 @@ class CommandsTest {
     }
 
     @Test
+    void theHelpOfACommandContainsItsOwnOptions() {
+        String help = migrate("help", "revision").out();
+
+        assertThat(help)
+                .contains("--autogenerate", "--rev-id", "--help", "migrate --help")
+                .doesNotContain("--hibernate=", "--url=", "--json");
+        assertThat(migrate("upgrade", "--help").out().lines())
+                .anyMatch(line -> line.contains("--lock-timeout"))
+                .hasSizeLessThan(40);
+        assertThat(migrate("--help").out()).contains("--hibernate=", "--url=", "--json");
+    }
+
+    @Test
+    void aNewRevisionNeedsAMessage(@TempDir Path folder) throws IOException {
+        String[] revision = {"revision", "--migrations", folder.toString()};
+
+        assertThat(migrate(revision)).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("-m");
+        });
+        assertThat(folder).isEmptyDirectory();
+        assertThat(answered("add users\n", () -> migrate(revision)).out()).contains("M001_AddUsers.java");
+        assertThat(migrate("heads", "--migrations", folder.toString()).out()).contains(", add users");
+    }
+
+    @Test
+    void anImportWithoutSqlFailsUnlessItWasRequested(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = .\n");
+        Files.writeString(folder.resolve("env.py"), "");
+        Files.createDirectory(folder.resolve("versions"));
+        Files.writeString(
+                folder.resolve("versions").resolve("a1_notes.py"),
+                "'notes'\nrevision = 'a1'\ndown_revision = None\ndef upgrade():\n    op.x()\n");
+        String[] into = {"import", "alembic", folder.toString(), "--migrations"};
+
+        CommandRun failed = migrate(
+                into[0], into[1], into[2], into[3], folder.resolve("one").toString(), "--python", "none");
+        CommandRun without =
+                migrate(into[0], into[1], into[2], into[3], folder.resolve("two").toString(), "--no-python");
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.out()).contains("Alembic did not generate the SQL: ", "To be written by hand: up");
+        assertThat(without.exitCode()).isZero();
+    }
+
+    @Test
     void aClassWithoutRevisionIsNamed(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Lost.java"), """
                 package migrations;

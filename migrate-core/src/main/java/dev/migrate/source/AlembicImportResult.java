@@ -16,4 +16,14 @@ public record AlembicImportResult(
     public AlembicImportResult {
         migrations = List.copyOf(migrations);
     }
+
+    /**
+     * Returns whether Alembic generated the SQL of all migrations.
+     *
+     * @return false if a method has to be written by hand
+     */
+    public boolean isComplete() {
+        return withoutSql == null
+                && migrations.stream().allMatch(migration -> migration.blanks().isEmpty());
+    }
 }

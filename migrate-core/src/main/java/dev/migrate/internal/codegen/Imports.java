@@ -53,6 +53,11 @@ final class Imports {
         return factory;
     }
 
+    /** All factory methods of column types, for a migration that is written by hand. */
+    void columnTypes() {
+        columnType("*");
+    }
+
     @Override
     public String toString() {
         String imported = lines("import ", types);

@@ -87,7 +87,11 @@ public final class MigrationSource {
         if (draft.isMerge()) {
             return () -> MERGE;
         }
-        return draft.isToBeFilledIn() ? () -> TO_BE_FILLED_IN : body(draft.up(), "");
+        if (draft.isToBeFilledIn()) {
+            imports.columnTypes();
+            return () -> TO_BE_FILLED_IN;
+        }
+        return body(draft.up(), "");
     }
 
     private Optional<Supplier<String>> downBody() {

@@ -35,6 +35,13 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         ScriptDialect dialect = provider.scriptDialect(server);
         List<ScriptStatement> statements = dialect.split(new ExecuteScript(name, script));
+        if (statements.isEmpty()) {
+            throw new SchemaException(
+                    SchemaException.Reason.INVALID_MODEL,
+                    "The script " + name + " contains only comments.",
+                    "Check the path.",
+                    null);
+        }
         for (ScriptStatement statement : statements) {
             requireInsideOfDatabase(name, statement, dialect, provider);
         }

@@ -4,30 +4,23 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.JdbcProxy;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.provider.ScratchDatabase;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
-import java.util.Random;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scratch database. Its name begins with {@value #PREFIX}, so that a user can be allowed to create only such
- * databases, and the databases left by a killed process can be recognized.
+ * A scratch database. Its name begins with {@value ScratchName#PREFIX}, so that a user can be allowed to create only such
+ * databases. A session that uses it holds a lock, so that the databases left by a killed process can be recognized.
  */
 final class MySqlScratchDatabase implements ScratchDatabase {
 
-    /** The prefix of the names of all scratch databases. */
-    static final String PREFIX = "migrate_scratch_";
-
     private static final Logger LOG = LoggerFactory.getLogger(MySqlScratchDatabase.class);
-    private static final Random RANDOM = new SecureRandom();
-    private static final int RANDOM_BYTES = 8;
 
     private final DataSource server;
     private final String name;
@@ -38,25 +31,28 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     }
 
     static ScratchDatabase create(DataSource original) {
-        String name = randomName();
         try (Connection connection = original.getConnection();
                 Statement statement = connection.createStatement()) {
+            Instant now = now(statement);
+            AbandonedScratchDatabases.drop(statement, now);
+            String name = ScratchName.at(now).text();
             statement.execute("CREATE DATABASE " + name + encoding(statement));
             return new MySqlScratchDatabase(original, name);
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
-                    "The scratch database " + name + " could not be created: "
+                    "The scratch database could not be created: "
                             + MySqlErrorClassifier.INSTANCE.classify(e).text() + ".",
                     "Allow the user to create and drop such databases: GRANT ALL ON `migrate\\_scratch\\_%`.* TO ...",
                     e);
         }
     }
 
-    private static String randomName() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return PREFIX + HexFormat.of().formatHex(bytes);
+    private static Instant now(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SELECT UNIX_TIMESTAMP()")) {
+            result.next();
+            return Instant.ofEpochSecond(result.getLong(1));
+        }
     }
 
     private static String encoding(Statement statement) throws SQLException {
@@ -85,16 +81,30 @@ final class MySqlScratchDatabase implements ScratchDatabase {
         try {
             home = selected(connection);
             select(connection, name);
+            execute(connection, AbandonedScratchDatabases.lock(name));
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return JdbcProxy.of(Connection.class, connection, (method, original) -> {
-            if (method.getName().equals("close") && home != null && !connection.isClosed()) {
-                select(connection, home);
+            if (method.getName().equals("close") && !connection.isClosed()) {
+                leave(connection, home);
             }
             return original.proceed();
         });
+    }
+
+    private void leave(Connection connection, @Nullable String home) throws SQLException {
+        execute(connection, AbandonedScratchDatabases.unlock(name));
+        if (home != null) {
+            select(connection, home);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /**

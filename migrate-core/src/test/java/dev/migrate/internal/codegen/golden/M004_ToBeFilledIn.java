@@ -1,5 +1,7 @@
 package dev.migrate.internal.codegen.golden;
 
+import static dev.migrate.schema.ColumnType.*;
+
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
