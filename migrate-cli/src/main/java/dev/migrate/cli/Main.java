@@ -33,6 +33,7 @@ public final class Main {
     public static int run(String... arguments) {
         boolean isColored = isColored(Terminal.seesOut(), arguments);
         CommandLine commandLine = commandLine(arguments);
+        escapeOutput(commandLine, arguments);
         commandLine.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF));
         int exitCode = commandLine.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         commandLine.getOut().flush();
@@ -70,10 +71,14 @@ public final class Main {
             root.configureLogging();
             return new HibernateClassLoading(root).execute(parsed);
         });
-        commandLine.setOut(ControlCharacters.escaping(commandLine.getOut(), isColored(Terminal.seesOut(), arguments)));
-        commandLine.setErr(ControlCharacters.escaping(commandLine.getErr(), Terminal.seesErr()));
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output(), root.completedWork()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());
         return commandLine;
+    }
+
+    /** Makes everything that a command prints safe for a terminal. */
+    static void escapeOutput(CommandLine commandLine, String... arguments) {
+        commandLine.setOut(ControlCharacters.escaping(commandLine.getOut(), isColored(Terminal.seesOut(), arguments)));
+        commandLine.setErr(ControlCharacters.escaping(commandLine.getErr(), Terminal.seesErr()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /**
  * The output and the exit code of a command in the process of the test, which avoids the start of a JVM.
@@ -24,10 +25,11 @@ record CommandRun(int exitCode, String out, String err) {
         String[] arguments = PasswordOfServer.inAFile(given);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(arguments)
+        CommandLine commandLine = Main.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .setErr(new PrintWriter(err, true));
+        Main.escapeOutput(commandLine, arguments);
+        int exitCode = commandLine.execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }
 
