@@ -7,6 +7,7 @@ import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.AlembicImporter;
+import dev.migrate.internal.codegen.ChangedAttributes;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.codegen.Template;
 import dev.migrate.internal.engine.AppliedMigrationsModel;
@@ -263,6 +264,17 @@ public final class Authoring {
     private DatabaseComparison comparison() {
         return new DatabaseComparison(
                 database.requireDataSource(), database.renderer(), database.versionTable(), included);
+    }
+
+    /**
+     * Describes what a change replaces.
+     *
+     * @param change a change of a diff
+     * @return the attributes of the column or the options of the table before and after the change, in the notation of
+     *     migrations; empty for changes that replace nothing
+     */
+    public List<String> details(Change change) {
+        return ChangedAttributes.of(change.operation());
     }
 
     /**

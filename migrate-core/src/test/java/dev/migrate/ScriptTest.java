@@ -12,8 +12,8 @@ import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.StatementOutcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
-import dev.migrate.plan.Direction;
 import dev.migrate.operation.Operations;
+import dev.migrate.plan.Direction;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.util.Arrays;
@@ -102,8 +102,7 @@ class ScriptTest {
     void runsNothingIfAScriptIsEmptyOrMissing(TestDatabase database) {
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,
-                        () -> migrator(database, op -> op.scriptText(" \n"))
-                                .upgrade("head")))
+                        () -> migrator(database, op -> op.scriptText(" \n")).upgrade("head")))
                 .hasMessageContaining("is empty");
         assertThat(catchThrowableOfType(
                         InvalidMigrationException.class,

@@ -33,7 +33,7 @@ final class CheckCommand extends Subcommand implements IExitCodeGenerator {
         Optional<SchemaDiff> diff = authoring.hasModel() ? Optional.of(authoring.diff()) : Optional.empty();
         boolean isSame = diff.map(SchemaDiff::isEmpty).orElse(true);
         exitCode = isSame && result.isUpToDate() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
-        report().checked(result, diff);
+        report().checked(result, diff, authoring::details);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
         if (isSql) {
             report().differentInSql(diff, statements(authoring, diff));
         } else {
-            report().different(diff, () -> statements(authoring, diff));
+            report().different(diff, () -> statements(authoring, diff), authoring::details);
         }
     }
 

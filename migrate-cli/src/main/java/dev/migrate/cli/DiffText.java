@@ -4,14 +4,23 @@ import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Formats differences as text. */
 final class DiffText {
 
     private final PrintWriter out;
+    private final Function<Change, List<String>> details;
 
-    DiffText(PrintWriter out) {
+    /**
+     * Creates the text.
+     *
+     * @param out the output
+     * @param details describes what a change replaces
+     */
+    DiffText(PrintWriter out, Function<Change, List<String>> details) {
         this.out = out;
+        this.details = details;
     }
 
     void print(SchemaDiff diff) {
@@ -20,6 +29,7 @@ final class DiffText {
         }
         for (Change change : diff.changes()) {
             out.println(Wording.oneLine(change.operation().description()));
+            details.apply(change).forEach(detail -> out.println("    " + Wording.oneLine(detail)));
             change.notes().forEach(note -> out.println("    # " + Wording.oneLine(note)));
         }
         diff.remarks().forEach(remark -> out.println("# " + Wording.oneLine(remark)));

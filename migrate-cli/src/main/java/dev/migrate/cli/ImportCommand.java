@@ -51,10 +51,9 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
     @Override
     public void run() {
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
-        AlembicImportResult result =
-                switch (tool) {
-                    case alembic -> Migrator.builder().build().authoring().importAlembic(project(), options);
-                };
+        AlembicImportResult result = switch (tool) {
+            case alembic -> Migrator.builder().build().authoring().importAlembic(project(), options);
+        };
         isIncomplete = !isWithoutPython && !result.isComplete();
         report().imported(result);
     }

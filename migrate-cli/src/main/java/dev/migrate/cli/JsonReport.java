@@ -8,6 +8,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.HistoryChart;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Writes results as JSON: one object per command, as documented in docs/json.md. */
@@ -70,7 +72,7 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void checked(CheckResult result, Optional<SchemaDiff> diff) {
+    public void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details) {
         print(json -> {
             json.server(result.server());
             json.flag("readOnly", result.isReadOnly());
@@ -179,7 +181,7 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void different(SchemaDiff diff, Supplier<List<String>> statements) {
+    public void different(SchemaDiff diff, Supplier<List<String>> statements, Function<Change, List<String>> details) {
         print(json -> {
             json.difference(diff);
             json.texts("statements", statements.get());
@@ -188,6 +190,6 @@ final class JsonReport implements Report {
 
     @Override
     public void differentInSql(SchemaDiff diff, List<String> statements) {
-        different(diff, () -> statements);
+        different(diff, () -> statements, change -> List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.HistoryChart;
@@ -13,6 +14,7 @@ import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.WrittenMigration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Writes the result of a command; one method per command. */
@@ -24,8 +26,8 @@ interface Report {
     /** The database has a name if it could be created. */
     void initialised(InitResult result, Optional<String> database);
 
-    /** The differences are null without a model. */
-    void checked(CheckResult result, Optional<SchemaDiff> diff);
+    /** The differences are empty without a model. */
+    void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details);
 
     void upgraded(RunResult result);
 
@@ -60,8 +62,8 @@ interface Report {
 
     void nothingWritten();
 
-    /** The statements are generated only if they are printed. */
-    void different(SchemaDiff diff, Supplier<List<String>> statements);
+    /** The statements and the details of changes are generated only if they are printed. */
+    void different(SchemaDiff diff, Supplier<List<String>> statements, Function<Change, List<String>> details);
 
     /** As statements, if the format supports it. */
     void differentInSql(SchemaDiff diff, List<String> statements);

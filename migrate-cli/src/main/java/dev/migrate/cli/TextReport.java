@@ -6,6 +6,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStep;
@@ -18,6 +19,7 @@ import dev.migrate.source.WrittenMigration;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Writes results as text, in formats that users of Alembic know. */
@@ -83,7 +85,7 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void checked(CheckResult result, Optional<SchemaDiff> diff) {
+    public void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details) {
         out.println("Server:   " + result.server().version().product());
         out.println("Version:  " + result.server().version().text());
         out.println("Database: " + result.server().database());
@@ -116,7 +118,7 @@ final class TextReport implements Report {
         }
         if (diff.isPresent()) {
             out.println();
-            new DiffText(out).print(diff.get());
+            new DiffText(out, details).print(diff.get());
         }
     }
 
@@ -272,13 +274,13 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void different(SchemaDiff diff, Supplier<List<String>> statements) {
-        new DiffText(out).print(diff);
+    public void different(SchemaDiff diff, Supplier<List<String>> statements, Function<Change, List<String>> details) {
+        new DiffText(out, details).print(diff);
     }
 
     @Override
     public void differentInSql(SchemaDiff diff, List<String> statements) {
-        new DiffText(out).printSql(diff, statements);
+        new DiffText(out, change -> List.of()).printSql(diff, statements);
     }
 
     private String marked(RevisionStatus status) {

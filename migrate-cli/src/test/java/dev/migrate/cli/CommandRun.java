@@ -25,9 +25,8 @@ record CommandRun(int exitCode, String out, String err) {
         String[] arguments = PasswordOfServer.inAFile(given);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine(arguments)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                Main.commandLine(arguments).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         Main.escapeOutput(commandLine, arguments);
         int exitCode = commandLine.execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());

@@ -285,8 +285,8 @@ class CommandsTest {
 
         CommandRun failed = migrate(
                 into[0], into[1], into[2], into[3], folder.resolve("one").toString(), "--python", "none");
-        CommandRun without =
-                migrate(into[0], into[1], into[2], into[3], folder.resolve("two").toString(), "--no-python");
+        CommandRun without = migrate(
+                into[0], into[1], into[2], into[3], folder.resolve("two").toString(), "--no-python");
 
         assertThat(failed.exitCode()).isEqualTo(3);
         assertThat(failed.out()).contains("Alembic did not generate the SQL: ", "To be written by hand: up");
@@ -308,6 +308,21 @@ class CommandsTest {
 
         assertThat(heads.exitCode()).isEqualTo(3);
         assertThat(heads.err()).startsWith("migrate: ").contains("migrations.Lost", "@Revision");
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void driftShowsBothStates(TestDatabase database) {
+        customers(database, "upgrade");
+        database.execute("ALTER TABLE customer MODIFY name VARCHAR(50) NOT NULL");
+
+        CommandRun drift = customers(database, "diff", "--drift");
+
+        assertThat(drift.exitCode()).isEqualTo(1);
+        assertThat(drift.lines())
+                .containsExactly(
+                        "alter column customer.name",
+                        "    from type(varchar(50)).notNull()",
+                        "    to type(varchar(100)).nullable()");
     }
 
     @Test

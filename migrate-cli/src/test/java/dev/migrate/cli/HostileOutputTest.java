@@ -24,8 +24,8 @@ class HostileOutputTest {
     /** A title of the window, a bell, a hidden text, CSI as one character, and a reversed text. */
     private static final String HOSTILE = "x\u001b]0;t\u0007\u001b[8m\u009b2J\u202ey";
 
-    private static final Pattern RAW =
-            Pattern.compile("(?!\\r?\\n|\\t|\\x1B\\[(?:0|31|32)m|\\r\\x1B\\[K|(?<=\\r)\\x1B\\[K)(?:\\p{Cc}|[\\u202A-\\u202E])");
+    private static final Pattern RAW = Pattern.compile(
+            "(?!\\r?\\n|\\t|\\x1B\\[(?:0|31|32)m|\\r\\x1B\\[K|(?<=\\r)\\x1B\\[K)(?:\\p{Cc}|[\\u202A-\\u202E])");
 
     @TempDir
     private Path folder;
@@ -86,11 +86,13 @@ class HostileOutputTest {
         Files.writeString(
                 folder.resolve("schema.sql"), "CREATE TABLE other (id INT COMMENT '" + HOSTILE + "') COMMENT 'none';");
         url = database.url();
-        database.execute("CREATE TABLE t (name VARCHAR(100)) CHARACTER SET utf8mb4", "INSERT INTO t VALUES ('" + HOSTILE + "')");
+        database.execute(
+                "CREATE TABLE t (name VARCHAR(100)) CHARACTER SET utf8mb4", "INSERT INTO t VALUES ('" + HOSTILE + "')");
 
         runAll();
         database.execute("DROP TABLE t", "DROP TABLE IF EXISTS alembic_version, alembic_version_journal");
-        database.execute("CREATE TABLE t (name VARCHAR(100)) CHARACTER SET utf8mb4", "INSERT INTO t VALUES ('" + HOSTILE + "')");
+        database.execute(
+                "CREATE TABLE t (name VARCHAR(100)) CHARACTER SET utf8mb4", "INSERT INTO t VALUES ('" + HOSTILE + "')");
         System.setProperty("migrate.terminal", "true");
         System.setProperty("migrate.terminal.out", "true");
         runAll();

@@ -43,6 +43,13 @@ final class ColumnCode {
         return lambda(parameter, calls);
     }
 
+    /** The type and all other attributes except the name, as calls on a parameter. */
+    Lambda definition(String parameter, Column column) {
+        List<MethodChain.Call> calls = new ArrayList<>(List.of(call("type", type(column))));
+        calls.addAll(calls(column));
+        return lambda(parameter, calls);
+    }
+
     /** Whether the column has attributes other than its type. */
     boolean hasMore(String name, Column column) {
         return !column.name().equals(name) || !calls(column).isEmpty();

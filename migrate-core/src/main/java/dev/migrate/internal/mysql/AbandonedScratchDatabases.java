@@ -27,8 +27,10 @@ final class AbandonedScratchDatabases {
             for (String found : names(statement)) {
                 Optional<ScratchName> name = ScratchName.parse(found);
                 if (name.isEmpty()) {
-                    LOG.warn("The database {} may be a scratch database that an older version has left; drop it if no"
-                            + " run uses it.", found);
+                    LOG.warn(
+                            "The database {} may be a scratch database that an older version has left; drop it if no"
+                                    + " run uses it.",
+                            found);
                 } else if (name.get().isOldAt(now)) {
                     dropUnlessUsed(name.get().text(), statement);
                 }

@@ -31,7 +31,11 @@ record ScratchName(String text, Instant createdAt) {
     /** A new name. */
     static ScratchName at(Instant now) {
         String text = String.format(
-                Locale.ROOT, "%s%08x_%012x", PREFIX, now.getEpochSecond(), RANDOM.nextLong() >>> (Long.SIZE - RANDOM_BITS));
+                Locale.ROOT,
+                "%s%08x_%012x",
+                PREFIX,
+                now.getEpochSecond(),
+                RANDOM.nextLong() >>> (Long.SIZE - RANDOM_BITS));
         return new ScratchName(text, now);
     }
 
@@ -39,8 +43,7 @@ record ScratchName(String text, Instant createdAt) {
     static Optional<ScratchName> parse(String text) {
         Matcher name = NAME.matcher(text);
         return name.matches()
-                ? Optional.of(new ScratchName(
-                        text, Instant.ofEpochSecond(Long.parseLong(name.group("time"), 16))))
+                ? Optional.of(new ScratchName(text, Instant.ofEpochSecond(Long.parseLong(name.group("time"), 16))))
                 : Optional.empty();
     }
 

@@ -27,8 +27,8 @@ class AbandonedScratchDatabasesTest {
 
     @DatabaseTest
     void onlyAbandonedDatabasesAreDropped(TestDatabase database) throws SQLException {
-        Instant now = Instant.ofEpochSecond(
-                Long.parseLong(String.valueOf(database.column("SELECT UNIX_TIMESTAMP()").get(0))));
+        Instant now = Instant.ofEpochSecond(Long.parseLong(
+                String.valueOf(database.column("SELECT UNIX_TIMESTAMP()").get(0))));
         Instant old = now.minus(Duration.ofMinutes(61));
         try (Connection user = database.dataSource().getConnection();
                 Statement using = user.createStatement()) {
@@ -65,6 +65,8 @@ class AbandonedScratchDatabasesTest {
         assertThat(ScratchName.parse("migrate_scratch_0123456789abcdef")).isEmpty();
         assertThat(ScratchName.parse("migrate_scratch_mine")).isEmpty();
         Instant now = Instant.ofEpochSecond(1_800_000_000);
-        assertThat(ScratchName.parse(ScratchName.at(now).text())).map(ScratchName::createdAt).contains(now);
+        assertThat(ScratchName.parse(ScratchName.at(now).text()))
+                .map(ScratchName::createdAt)
+                .contains(now);
     }
 }
