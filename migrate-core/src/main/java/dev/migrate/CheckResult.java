@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param newer the ids in the version table that this migrator lacks, although the journal connects them with its
  *     revisions: a newer version of the application applied them
  * @param foreign the other ids in the version table that this migrator lacks; an upgrade stops
+ * @param journalOnly the current revisions according to the journal if the version table is empty, because something else
+ *     has deleted its rows; an upgrade stops
  * @param interrupted the step that an earlier run started and did not complete, or null
  */
 public record CheckResult(
@@ -32,6 +34,7 @@ public record CheckResult(
         List<RevisionNode> pending,
         List<String> newer,
         List<String> foreign,
+        List<String> journalOnly,
         @Nullable JournalStep interrupted) {
 
     /** Copies the lists. */
@@ -42,6 +45,7 @@ public record CheckResult(
         pending = List.copyOf(pending);
         newer = List.copyOf(newer);
         foreign = List.copyOf(foreign);
+        journalOnly = List.copyOf(journalOnly);
     }
 
     /**
@@ -49,8 +53,8 @@ public record CheckResult(
      *
      * <p>A database that is ahead of this migrator is up to date: it has every revision that the migrator needs.
      *
-     * @return true if the server is writable, runs are not refused because of a cluster, no privilege is missing, no revision is pending or foreign, and no step is
-     *     interrupted
+     * @return true if the server is writable, runs are not refused because of a cluster, no privilege is missing, no
+     *     revision is pending or foreign, the version table was not emptied, and no step is interrupted
      */
     public boolean isUpToDate() {
         return !isReadOnly
@@ -58,6 +62,7 @@ public record CheckResult(
                 && missingPrivileges.isEmpty()
                 && pending.isEmpty()
                 && foreign.isEmpty()
+                && journalOnly.isEmpty()
                 && interrupted == null;
     }
 }

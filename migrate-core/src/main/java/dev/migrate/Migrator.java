@@ -25,6 +25,7 @@ import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
@@ -146,7 +147,9 @@ public final class Migrator {
     private Plan plan(RunPlanner planner) {
         try (Session session = database.open()) {
             History history = database.history(session);
-            return planner.plan(history, history.heads());
+            DatabaseState state = history.state();
+            history.requireNotEmptied(state);
+            return planner.plan(history, state.heads());
         }
     }
 
@@ -264,11 +267,11 @@ public final class Migrator {
      */
     public StampResult stamp(StampMode mode, String... targets) {
         boolean isPurge = mode == StampMode.PURGE;
-        Plan plan = new StampRun(database, graph)
+        StampRun.Result result = new StampRun(database, graph)
                 .execute(
                         rows -> isPurge ? Planner.purge(graph, rows, targets) : Planner.stamp(graph, rows, targets),
                         isPurge);
-        return new StampResult(plan.rowsBefore(), plan.rowsAfter());
+        return new StampResult(result.plan().rowsBefore(), result.plan().rowsAfter(), result.notReverted());
     }
 
     /**
@@ -342,6 +345,7 @@ public final class Migrator {
                 check.pending(),
                 check.newer(),
                 check.foreign(),
+                check.journalOnly(),
                 check.interrupted().orElse(null));
     }
 
@@ -383,6 +387,23 @@ public final class Migrator {
      */
     public JournalStep abort() {
         return new Recovery(database, graph, renderer).abort();
+    }
+
+    /**
+     * Records that a person has reverted the interrupted step: the schema is the one of the revisions in the version
+     * table. No statement runs, and the migration of the step is not needed. This is the way back if {@link #abort}
+     * cannot derive the inverses.
+     *
+     * @param reason what was reverted, for the journal
+     * @return the step as it was before
+     * @throws dev.migrate.error.InterruptedRunException if no step is interrupted
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public JournalStep markAborted(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("The reason is empty. State what was reverted by hand.");
+        }
+        return new Recovery(database, graph, renderer).markAborted(reason);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.journal.JournalStep;
 import java.util.List;
 
 /**
@@ -7,12 +8,15 @@ import java.util.List;
  *
  * @param before the ids that the version table contained, sorted
  * @param after the ids that it contains now, sorted
+ * @param notReverted the interrupted steps, as they were, that a purge recorded as aborted although some of their
+ *     statements were executed, or may have been; their effects remain in the database
  */
-public record StampResult(List<String> before, List<String> after) {
+public record StampResult(List<String> before, List<String> after, List<JournalStep> notReverted) {
 
     /** Copies the lists. */
     public StampResult {
         before = List.copyOf(before);
         after = List.copyOf(after);
+        notReverted = List.copyOf(notReverted);
     }
 }

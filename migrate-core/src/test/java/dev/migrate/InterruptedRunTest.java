@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.error.StatementOutcomeUnknownException;
@@ -175,7 +176,8 @@ class InterruptedRunTest {
                 .hasMessageStartingWith("Migration 1 failed while it was being reverted, at statement 2 of 2: ")
                 .hasMessageEndingWith(
                         "Statement: DROP TABLE `a`. It was not executed. Statement 1 is committed. Fix the cause"
-                                + " and run abort again: it resumes at this statement, and nothing is executed twice.");
+                                + " and run abort again: it resumes at this statement, and nothing is executed twice. If that is"
+                                + " not possible, revert the rest by hand, and record that with abort --cleaned-up.");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "child", "old");
 
         database.execute("DROP TABLE child", "UPDATE old SET name = 'y' WHERE id = 2");
@@ -207,6 +209,42 @@ class InterruptedRunTest {
                 .hasMessageContaining("INSERT INTO a")
                 .hasMessageContaining("Nothing was changed");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "old");
+    }
+
+    /** The journal identifies Java code by its description, so two pieces with the same one could be exchanged unnoticed. */
+    @DatabaseTest(one = true)
+    void piecesOfJavaCodeWithTheSameDescriptionAreRejected(TestDatabase database) {
+        Migrator migrator = migrator(database, op -> {
+            op.createTable("a", t -> t.column("name", varchar(20)));
+            op.run("fill", connection -> {});
+            op.run("fill", connection -> {});
+        });
+
+        assertThatThrownBy(() -> migrator.upgrade("head"))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("Two pieces of Java code have the description \"fill\"")
+                .hasMessageContaining("Nothing was changed.");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest(one = true)
+    void theDifferenceBetweenLongStatementsIsShown(TestDatabase database) {
+        twoRowsOfOneName(database);
+        Migrator first = migrator(database, op -> {
+            op.execute("CREATE TABLE a (id INT COMMENT '" + "long ".repeat(150) + "first')");
+            op.addUniqueConstraint("old", "uq_old_name", "name");
+        });
+        assertThatThrownBy(() -> first.upgrade("head")).isInstanceOf(StatementFailedException.class);
+
+        Migrator second = migrator(
+                database, op -> op.execute("CREATE TABLE a (id INT COMMENT '" + "long ".repeat(150) + "second')"));
+
+        assertThatThrownBy(() -> second.upgrade("head"))
+                .isInstanceOf(InterruptedRunException.class)
+                .hasMessageContaining("long first') and is now: …")
+                .hasMessageContaining("long second')");
+        assertThatThrownBy(second::abort).isInstanceOf(InterruptedRunException.class);
+        assertThatThrownBy(() -> second.markAborted(" ")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @DatabaseTest
@@ -314,10 +352,10 @@ class InterruptedRunTest {
 
         assertThatThrownBy(without::abort)
                 .isInstanceOf(InterruptedRunException.class)
-                .hasMessageContaining("revert by hand what the journal shows as done")
-                .hasMessageContaining("stamp and purge");
+                .hasMessageContaining("revert by hand what the journal shows as executed")
+                .hasMessageContaining("abort --cleaned-up");
         database.execute("DROP TABLE half");
-        without.stamp(StampMode.PURGE, "base");
+        assertThat(without.markAborted("dropped half").revision()).isEqualTo("1");
 
         assertThat(without.upgrade("head").after()).containsExactly("renamed");
     }

@@ -32,6 +32,13 @@ final class JournalText {
         if (step.note() != null) {
             lines.add("   Note:    " + shown(step.note()));
         }
+        lines.addAll(statements(step));
+        return lines;
+    }
+
+    /** The statements that were started. */
+    static List<String> statements(JournalStep step) {
+        List<String> lines = new ArrayList<>();
         step.statements().forEach(statement -> lines.addAll(lines(statement)));
         return lines;
     }

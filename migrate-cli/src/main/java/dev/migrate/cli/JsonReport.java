@@ -82,6 +82,7 @@ final class JsonReport implements Report {
             json.texts("pending", ids(result.pending()));
             json.texts("newer", result.newer());
             json.texts("foreign", result.foreign());
+            json.texts("journalOnly", result.journalOnly());
             json.step("interrupted", result.interrupted());
             json.difference("difference", diff);
         });
@@ -106,6 +107,7 @@ final class JsonReport implements Report {
         print(json -> {
             json.texts("before", result.before());
             json.texts("after", result.after());
+            json.steps("notReverted", result.notReverted());
         });
     }
 

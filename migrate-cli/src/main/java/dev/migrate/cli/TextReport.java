@@ -113,6 +113,12 @@ final class TextReport implements Report {
             out.println(paint.red("Unknown:  no migration and no journal entry explains "
                     + String.join(", ", result.foreign()) + " in the version table"));
         }
+        if (!result.journalOnly().isEmpty()) {
+            out.println(
+                    paint.red("Emptied:  the version table is empty, but according to the journal, the database is at "
+                            + String.join(", ", result.journalOnly())));
+            out.println("    If it is, restore the version table with stamp.");
+        }
         if (result.interrupted() != null) {
             interrupted(result.interrupted());
         }
@@ -157,6 +163,10 @@ final class TextReport implements Report {
     @Override
     public void stamped(StampResult result) {
         say("Stamped " + idsOrBase(result.before()) + " -> " + idsOrBase(result.after()));
+        for (JournalStep step : result.notReverted()) {
+            say(paint.red("Not reverted:") + " " + oneLine(step.summary()));
+            JournalText.statements(step).forEach(this::say);
+        }
     }
 
     @Override
@@ -208,6 +218,7 @@ final class TextReport implements Report {
 
     private void interrupted(JournalStep step) {
         out.println(paint.red("Interrupted:") + " " + oneLine(step.summary()));
+        out.println("    " + step.remedy());
     }
 
     @Override

@@ -49,8 +49,9 @@ class JournalIT {
         List<String> current = customers(database, "current", "--verbose").out();
         assertThat(current.get(0)).isEqualTo("001 (current), customers");
         assertThat(current.get(1)).startsWith("Interrupted: revision 002");
-        assertThat(current.get(2)).isEmpty();
-        assertThat(current.get(3)).startsWith("1  ").contains("up <base> -> 001");
+        assertThat(current.get(2)).isEqualTo("    Resume it with upgrade, or revert it with abort.");
+        assertThat(current.get(3)).isEmpty();
+        assertThat(current.get(4)).startsWith("1  ").contains("up <base> -> 001");
         assertThat(current)
                 .anyMatch(line -> line.startsWith("   2 failed: ALTER TABLE `customer` ADD UNIQUE"))
                 .anyMatch(line -> line.startsWith("     ") && line.contains("Duplicate entry"));

@@ -37,7 +37,8 @@ class RecoveryIT {
                         first -> assertThat(first).isEqualTo("001 (current), customers"),
                         second -> assertThat(second)
                                 .startsWith("Interrupted: revision 002: 1 of 3 statements done, the 2nd failed: ")
-                                .contains("Duplicate entry 'ann@example.com'"));
+                                .contains("Duplicate entry 'ann@example.com'"),
+                        third -> assertThat(third).isEqualTo("    Resume it with upgrade, or revert it with abort."));
 
         database.execute("UPDATE customer SET email = 'bob@example.com' WHERE id = 2");
         Launched again = customers(database, "upgrade");
@@ -104,7 +105,9 @@ class RecoveryIT {
                 .contains("migrate: A run was interrupted at statement 2 of migration 001")
                 .contains("CALL clean_up()", "resolve --done", "resolve --not-done");
         assertThat(run(called(database, "current")).out())
-                .containsExactly("Interrupted: revision 001: 1 of 3 statements done, the 2nd was started");
+                .containsExactly(
+                        "Interrupted: revision 001: 1 of 3 statements done, the 2nd was started",
+                        "    Resume it with upgrade, or revert it with abort.");
 
         Launched resolve = run(called(database, "resolve", "--done"));
         assertThat(resolve.err()).isEmpty();

@@ -12,13 +12,15 @@ public final class InterruptedRunException extends MigrateException {
         UNFINISHED,
         /** The migration of the interrupted step is not among the loaded ones. */
         MIGRATION_MISSING,
-        /** The part of the migration that has been executed was edited. */
+        /** The part of the migration that has been executed was edited, or records other statements each time. */
         MIGRATION_EDITED,
+        /** A migration of the run cannot be recorded or rendered. */
+        MIGRATION_INVALID,
         /** The rest of the step reads a value of the session that was lost with the interrupted run. */
         SESSION_VALUE_LOST,
         /** The interrupted step does not fit the rows of the version table. */
         VERSION_TABLE_MISMATCH,
-        /** The interrupted step cannot be reversed. */
+        /** The interrupted step cannot be reverted. */
         IRREVERSIBLE,
         /** There is no interrupted step. */
         NOTHING_UNFINISHED,
@@ -26,11 +28,20 @@ public final class InterruptedRunException extends MigrateException {
         NOTHING_UNKNOWN
     }
 
+    /** The way out of every state. */
+    private static final String CLEAN_UP = "revert by hand what the journal shows as executed, and record that with"
+            + " abort --cleaned-up (Migrator.markAborted).";
+
     private final Reason reason;
     private final @Nullable String revision;
 
     private InterruptedRunException(Reason reason, @Nullable String revision, String problem, String remedy) {
-        super(problem, remedy);
+        this(reason, revision, problem, remedy, null);
+    }
+
+    private InterruptedRunException(
+            Reason reason, @Nullable String revision, String problem, String remedy, @Nullable Throwable cause) {
+        super(problem, remedy, cause);
         this.reason = Objects.requireNonNull(reason, "reason");
         this.revision = revision;
     }
@@ -46,7 +57,7 @@ public final class InterruptedRunException extends MigrateException {
                 Reason.UNFINISHED,
                 null,
                 "A step is unfinished: " + summary + ". Nothing was changed.",
-                "Finish it with upgrade or downgrade, or reverse it with abort.");
+                "Finish it with upgrade or downgrade, or revert it with abort.");
     }
 
     /**
@@ -66,27 +77,49 @@ public final class InterruptedRunException extends MigrateException {
                 hasChangedNothing
                         ? "No statement of the step was executed. If its migration was removed on purpose, discard the step"
                                 + " with abort and run again."
-                        : "Run again with the migrations that the step was started with. If they are lost, revert by hand"
-                                + " what the journal shows as done, and record the actual revision with stamp and purge.");
+                        : "Run again with the migrations that the step was started with. If they are lost, "
+                                + CLEAN_UP);
     }
 
     /**
-     * Creates the exception for a migration that was edited after part of it had been executed.
+     * Creates the exception for an unfinished step that cannot be continued, because its migration or a later one cannot
+     * be recorded or rendered.
+     *
+     * @param revision the id of the revision
+     * @param summary the progress of the step
+     * @param failure the failure of the migration
+     * @return the exception
+     */
+    public static InterruptedRunException migrationInvalid(
+            String revision, String summary, InvalidMigrationException failure) {
+        return new InterruptedRunException(
+                Reason.MIGRATION_INVALID,
+                revision,
+                "A step is unfinished: " + summary + ", and the run cannot continue. " + failure.problem(),
+                failure.remedy() + " Then run again. To go back instead, use abort, or " + CLEAN_UP,
+                failure);
+    }
+
+    /**
+     * Creates the exception for a migration that does not match the part of it that was executed: it was edited, or it
+     * does not record the same statements each time.
      *
      * @param revision the id of the revision
      * @param number the number of the first statement that differs, starting at 1
-     * @param before the text that was executed, or its beginning
-     * @param now the current text, or a remark that there is none
+     * @param before the text that was executed, or a part of it
+     * @param now the same part of the current text, or a remark that there is none
      * @return the exception
      */
     public static InterruptedRunException migrationEdited(String revision, int number, String before, String now) {
         return new InterruptedRunException(
                 Reason.MIGRATION_EDITED,
                 revision,
-                "Migration " + revision + " was edited after part of it had been executed: its statement " + number
-                        + " was: " + before + " and is now: " + now + " Nothing was changed since the interruption.",
-                "Restore the old text and run again, or reverse what was done with abort (Migrator.abort). Edit only"
-                        + " statements that have not been executed yet.");
+                "Migration " + revision
+                        + " was edited after part of it had been executed, or it records other statements"
+                        + " each time: its statement " + number + " was: " + before + " and is now: " + now
+                        + ". Nothing was changed since the interruption.",
+                "Restore the old statement, so that it is recorded each time, and run again. To go back instead, "
+                        + CLEAN_UP);
     }
 
     /**
@@ -105,7 +138,7 @@ public final class InterruptedRunException extends MigrateException {
                         + value + ", which an earlier statement assigned in the session of the interrupted run."
                         + " Nothing was changed since the interruption.",
                 "Edit the statements from " + number + " on so that they assign the value again or do not read it, and"
-                        + " run again.");
+                        + " run again, or revert the step with abort.");
     }
 
     /**
@@ -121,23 +154,25 @@ public final class InterruptedRunException extends MigrateException {
                 revision,
                 "A step is unfinished: " + summary + ", but according to the version table, " + revision
                         + " is not the next step. Nothing was changed.",
-                "The version table or the parents of " + revision + " were edited in the meantime; restore them.");
+                "The version table or the parents of " + revision
+                        + " were edited in the meantime: restore them and run again." + " To go back instead, "
+                        + CLEAN_UP);
     }
 
     /**
-     * Creates the exception for an unfinished step that cannot be reversed.
+     * Creates the exception for an unfinished step that cannot be reverted.
      *
      * @param revision the id of the revision
-     * @param why what cannot be reversed, in full sentences
+     * @param why what cannot be reverted, in full sentences
      * @return the exception
      */
     public static InterruptedRunException irreversible(String revision, String why) {
         return new InterruptedRunException(
                 Reason.IRREVERSIBLE,
                 revision,
-                "Migration " + revision + " cannot be reversed. " + why + " Nothing was changed.",
+                "Migration " + revision + " cannot be reverted. " + why + " Nothing was changed.",
                 "Fix the rest of the migration, or remove the cause of the failure, and run again: the run resumes at"
-                        + " the failed statement.");
+                        + " the failed statement. To go back instead, " + CLEAN_UP);
     }
 
     /**
@@ -151,7 +186,7 @@ public final class InterruptedRunException extends MigrateException {
                 Reason.NOTHING_UNFINISHED,
                 null,
                 "There is nothing to " + command + ": no step is unfinished.",
-                "No action is needed.");
+                "To revert a completed step, use downgrade. To see the state of the database, use check.");
     }
 
     /**

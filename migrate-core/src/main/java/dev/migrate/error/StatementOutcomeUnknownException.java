@@ -25,7 +25,7 @@ public final class StatementOutcomeUnknownException extends MigrateException {
                 sql,
                 "Nothing was changed since the interruption.",
                 "Check whether its effect is in the database, then record the outcome with resolve --done or"
-                        + " resolve --not-done (Migrator.resolve), and run again.",
+                        + " resolve --not-done (Migrator.resolve), and run again, or revert the step with abort.",
                 null);
         this.revision = revision;
         this.number = number;

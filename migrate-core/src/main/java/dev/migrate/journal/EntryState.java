@@ -9,5 +9,14 @@ public enum EntryState {
     /** A statement that was executed and is committed. A step that is complete and recorded in the version table. */
     DONE,
     /** A step that was abandoned: its statements were reverted, or the version table was purged. */
-    ABORTED
+    ABORTED;
+
+    /**
+     * Returns whether a step in this state was started and has not ended.
+     *
+     * @return true if the next run has to complete it
+     */
+    public boolean isInterrupted() {
+        return this == STARTED || this == FAILED;
+    }
 }

@@ -90,7 +90,7 @@ public record JournalStep(
      * @return true if the next run has to complete it
      */
     public boolean isInterrupted() {
-        return state == EntryState.STARTED || state == EntryState.FAILED;
+        return state.isInterrupted();
     }
 
     /**
@@ -114,6 +114,24 @@ public record JournalStep(
      */
     public boolean hasChangedNothing() {
         return statements.stream().allMatch(statement -> statement.state() == EntryState.FAILED);
+    }
+
+    /**
+     * Returns what to do about an interrupted step.
+     *
+     * @return one or more full sentences; empty if the step is not interrupted
+     */
+    public String remedy() {
+        if (!isInterrupted()) {
+            return "";
+        }
+        String command = action == Action.DOWN ? "downgrade" : "upgrade";
+        if (action == Action.ABORT) {
+            return "Complete it with abort.";
+        }
+        return hasChangedNothing()
+                ? "Fix the cause and run " + command + " again, or discard the step with abort."
+                : "Resume it with " + command + ", or revert it with abort.";
     }
 
     /**

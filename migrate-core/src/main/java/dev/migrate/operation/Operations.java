@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -384,6 +385,16 @@ public final class Operations {
      */
     public void execute(String sql, @Nullable Object... parameters) {
         add(new ExecuteSql(sql, Arrays.stream(parameters).map(Literal::of).toList()));
+    }
+
+    /**
+     * Executes one statement, exactly as given, that another one undoes. The operation is reversible.
+     *
+     * @param sql the statement, in the server's SQL, without a delimiter at the end
+     * @param reverse the statement that undoes it
+     */
+    public void executeReversible(String sql, String reverse) {
+        add(new ExecuteSql(sql, List.of(), Objects.requireNonNull(reverse, "reverse")));
     }
 
     /**

@@ -89,6 +89,16 @@ public interface HistoryStore {
     List<RevisionNode> recordedRevisions(Connection connection) throws SQLException;
 
     /**
+     * Reads the revisions that are applied according to the journal, which may differ from the version table if another
+     * tool or a person changed that.
+     *
+     * @param connection the connection to read with
+     * @return the revisions with their parents and dependencies and without labels; empty if there is no journal
+     * @throws SQLException if the journal cannot be read
+     */
+    List<RevisionNode> appliedRevisions(Connection connection) throws SQLException;
+
+    /**
      * Creates the version table unless it exists.
      *
      * @param connection the connection to write with

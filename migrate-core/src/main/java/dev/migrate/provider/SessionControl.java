@@ -102,7 +102,8 @@ public interface SessionControl {
     void reset() throws SQLException;
 
     /**
-     * Prepares the session for code of a migration: the connection may be idle for as long as before {@link #prepare}.
+     * Prepares the session for code of a migration: the connection may be idle for as long as before {@link #prepare}, or
+     * for hours if that is longer.
      *
      * @return the scope of the code, to be closed after it
      * @throws SQLException if the idle timeout cannot be set

@@ -143,8 +143,8 @@ final class RevisionErrors {
                         + (unknown.size() == 1 ? "that id." : "these ids."),
                 didYouMean(suggestions)
                         + "If the migration exists elsewhere, for example in a newer version of the application or on"
-                        + " another branch of its sources, add it. If it was removed on purpose, use stamp with purge"
-                        + " to record the actual revision of the database.");
+                        + " another branch of its sources, add it. If it was removed on purpose, use"
+                        + " stamp --purge (StampMode.PURGE) to record the actual revision of the database.");
     }
 
     static RevisionException ambiguousPrefix(String prefix, List<String> candidates) {

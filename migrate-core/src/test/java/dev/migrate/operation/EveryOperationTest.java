@@ -213,6 +213,9 @@ public class EveryOperationTest {
                         new InsertRows("t", List.of("a"), List.of(List.of(Literal.of(1)))),
                         op -> op.insert("t", rows -> rows.columns("a").values(1))),
                 new Example(new ExecuteSql("DO ?", List.of(Literal.of("x"))), op -> op.execute("DO ?", "x")),
+                new Example(
+                        new ExecuteSql("INSERT INTO t VALUES (1)", List.of(), "DELETE FROM t"),
+                        op -> op.executeReversible("INSERT INTO t VALUES (1)", "DELETE FROM t")),
                 new Example(new ExecuteScript("written in the migration", "DO 1;"), op -> op.scriptText("DO 1;")),
                 new Example(new ExecuteScript("fill.sql", "DO 1;"), op -> op.namedScript("fill.sql", "DO 1;")),
                 new Example(new RunCode("works", WORK), op -> op.run("works", WORK)));

@@ -119,7 +119,7 @@ class StampTest {
                 .isInstanceOfSatisfying(
                         RevisionException.class,
                         e -> assertThat(e.reason()).isEqualTo(RevisionException.Reason.UNKNOWN_IN_DATABASE))
-                .hasMessageContaining("stamp with purge");
+                .hasMessageContaining("stamp --purge");
         Plan plan = Planner.purge(DIAMOND, List.of("gone", "d1", "c2"), "d1", "d2");
         assertThat(RowChangeText.of(plan.rowChanges())).isEqualTo("c2→d2; DEL gone");
         assertThat(plan.rowsAfter()).containsExactly("d1", "d2");

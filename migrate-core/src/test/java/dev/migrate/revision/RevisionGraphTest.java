@@ -140,7 +140,7 @@ class RevisionGraphTest {
                             .hasMessage("The version table contains 'ae1027a6acx', but no loaded migration has that id."
                                     + " Did you mean 'ae1027a6acf'? If the migration exists elsewhere, for example"
                                     + " in a newer version of the application or on another branch of its sources,"
-                                    + " add it. If it was removed on purpose, use stamp with purge to record the"
+                                    + " add it. If it was removed on purpose, use stamp --purge (StampMode.PURGE) to record the"
                                     + " actual revision of the database.");
                 });
     }

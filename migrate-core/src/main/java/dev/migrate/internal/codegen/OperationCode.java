@@ -152,6 +152,12 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code executeSql(ExecuteSql operation) {
+        if (operation.reverse() != null && operation.parameters().isEmpty()) {
+            return MethodChain.of(
+                    "op.executeReversible",
+                    new SqlCode(operation.sql(), false),
+                    new SqlCode(operation.reverse(), false));
+        }
         List<Code> arguments = new ArrayList<>(List.of(new SqlCode(operation.sql(), false)));
         arguments.addAll(values.values(operation.parameters()));
         return MethodChain.of("op.execute", arguments);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the revisions that an upgrade would apply
  * @param newer the ids in the version table that a newer version of the application applied
  * @param foreign the ids in the version table that have nothing to do with the revisions
+ * @param journalOnly the current revisions according to the journal if the version table was emptied
  * @param interrupted the interrupted step
  */
 public record DatabaseCheck(
@@ -39,6 +40,7 @@ public record DatabaseCheck(
         List<RevisionNode> pending,
         List<String> newer,
         List<String> foreign,
+        List<String> journalOnly,
         Optional<JournalStep> interrupted) {
 
     /** Checks a database; without revisions the version table is not read. */
@@ -65,6 +67,7 @@ public record DatabaseCheck(
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty());
             }
             History history = database.history(session);
@@ -81,6 +84,7 @@ public record DatabaseCheck(
                     pending(recorded.graph(), state.heads()),
                     recorded.newer(),
                     recorded.foreign(),
+                    history.journalOnly(state),
                     state.isInterrupted() ? history.interrupted() : Optional.empty());
         }
     }

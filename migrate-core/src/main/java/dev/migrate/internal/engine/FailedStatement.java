@@ -85,7 +85,10 @@ record FailedStatement(
             return capitalized(again) + ": the next run finds out whether it was executed, and resumes there.";
         }
         String resumed = fix() + " and " + again + ": it resumes at this statement, and nothing is executed twice.";
-        return isAbort() ? resumed : resumed + " To revert the statements before it, use abort.";
+        return resumed
+                + (isAbort()
+                        ? " If that is not possible, revert the rest by hand, and record that with abort --cleaned-up."
+                        : " To revert the statements before it, use abort.");
     }
 
     private String fix() {

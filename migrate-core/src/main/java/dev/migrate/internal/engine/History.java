@@ -13,8 +13,10 @@ import dev.migrate.provider.HistoryStore;
 import dev.migrate.revision.RevisionNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,13 +58,7 @@ public final class History {
 
     /** Reads one step of the journal, which must exist. */
     JournalStep step(long number) {
-        return find(number)
-                .orElseThrow(() -> new HistoryException(
-                        HistoryException.Reason.MODIFIED,
-                        Outcome.NOT_DONE,
-                        "The journal " + store.journalTable() + " has no step " + number + ". Nothing was changed.",
-                        "The journal was edited; restore the row.",
-                        null));
+        return find(number).orElseThrow(() -> damaged("it has no step " + number));
     }
 
     Optional<JournalStep> find(long number) {
@@ -71,7 +67,81 @@ public final class History {
 
     /** Reads the steps at the end of the journal that were started and not completed. */
     List<JournalStep> interruptedSteps() {
-        return readJournal(() -> store.interruptedSteps(session.connection()));
+        List<JournalStep> steps = readJournal(() -> store.interruptedSteps(session.connection()));
+        for (int i = 0; i < steps.size(); i++) {
+            JournalStep step = steps.get(i);
+            if (!canBeInterrupted(step, i, steps)
+                    || step.number() != steps.get(0).number() + i) {
+                throw damaged("the step " + step.number() + " ("
+                        + step.action().name().toLowerCase(Locale.ROOT) + " of " + step.revision()
+                        + ") cannot be interrupted after the steps before it");
+            }
+        }
+        return steps;
+    }
+
+    /** A step that reverts another one is the last one, and follows it. */
+    private static boolean canBeInterrupted(JournalStep step, int index, List<JournalStep> steps) {
+        return switch (step.action()) {
+            case UP, DOWN -> true;
+            case STAMP, UNSTAMP -> false;
+            case ABORT ->
+                index == 1 && steps.size() == 2 && steps.get(0).revision().equals(step.revision());
+        };
+    }
+
+    private HistoryException damaged(String problem) {
+        return new HistoryException(
+                HistoryException.Reason.MODIFIED,
+                Outcome.NOT_DONE,
+                "The journal " + store.journalTable() + " was edited or damaged: " + problem + ". Nothing was changed.",
+                "Restore its rows. If that is not possible, bring the database to the revisions in the version table by"
+                        + " hand, and drop the journal: the next run creates it again.",
+                null);
+    }
+
+    /**
+     * Returns the current revisions according to the journal if the version table is empty: something else has deleted
+     * its rows.
+     */
+    List<String> journalOnly(DatabaseState state) {
+        if (!state.heads().isEmpty() || state.lastStep() == 0) {
+            return List.of();
+        }
+        List<RevisionNode> applied = appliedRevisions();
+        TreeSet<String> heads = new TreeSet<>();
+        applied.forEach(revision -> heads.add(revision.id()));
+        for (RevisionNode revision : applied) {
+            revision.parents().forEach(heads::remove);
+            revision.dependsOn().forEach(heads::remove);
+        }
+        return List.copyOf(heads);
+    }
+
+    /**
+     * Checks that the version table was not emptied.
+     *
+     * @throws HistoryException if it was
+     */
+    public void requireNotEmptied(DatabaseState state) {
+        List<String> lost = journalOnly(state);
+        if (!lost.isEmpty()) {
+            String ids = String.join(" ", lost);
+            throw new HistoryException(
+                    HistoryException.Reason.MODIFIED,
+                    Outcome.NOT_DONE,
+                    "The version table " + store.versionTable()
+                            + " is empty, but according to the journal, the database is" + " at " + ids
+                            + ". Nothing was changed.",
+                    "If it is, restore the rows with stamp: stamp " + ids
+                            + ". If everything was reverted by other means, use stamp base.",
+                    null);
+        }
+    }
+
+    /** Reads the revisions that are applied according to the journal. */
+    List<RevisionNode> appliedRevisions() {
+        return readJournal(() -> store.appliedRevisions(session.connection()));
     }
 
     /** Returns the interrupted step: the step that reverts another one, or else the first one. */

@@ -9,6 +9,7 @@ import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,18 @@ public final class LockedDatabase implements AutoCloseable {
     private final DatabaseState state;
     private final @Nullable ProgressMonitor monitor;
     private final PlanRunner runner;
+    private final KeepAlive keepAlive;
 
     private LockedDatabase(
-            Database database, Session session, ServerIdentity server, SqlRenderer renderer, MigrationLock lock) {
-        RunOptions options = database.options();
+            Database database,
+            Session session,
+            ServerIdentity server,
+            SqlRenderer renderer,
+            MigrationLock lock,
+            RunOptions options,
+            KeepAlive keepAlive) {
         this.session = session;
+        this.keepAlive = keepAlive;
         this.renderer = renderer;
         this.lock = lock;
         history = database.history(session);
@@ -64,18 +72,20 @@ public final class LockedDatabase implements AutoCloseable {
 
     /** Prepares the session and waits for the lock. The state is read afterwards: another run may have changed it. */
     static LockedDatabase acquire(Database database, Session session) {
-        RunOptions options = database.options();
         ServerIdentity server = session.identify();
         SqlRenderer renderer = session.renderer(server);
-        if (!options.acceptsMultiPrimary() && session.isMultiPrimary()) {
+        if (!database.options().acceptsMultiPrimary() && session.isMultiPrimary()) {
             throw multiPrimary();
         }
+        KeepAlive keepAlive = new KeepAlive(session, database.options().idleTimeout());
+        RunOptions options = options(database, keepAlive);
         session.prepare(options.idleTimeout());
         MigrationLock lock = session.provider().migrationLock(session.connection(), server, database.versionTable());
         try {
             await(lock, session, options);
-            return new LockedDatabase(database, session, server, renderer, lock);
+            return new LockedDatabase(database, session, server, renderer, lock, options, keepAlive);
         } catch (RuntimeException | Error e) {
+            keepAlive.close();
             lock.close();
             throw e;
         }
@@ -89,6 +99,11 @@ public final class LockedDatabase implements AutoCloseable {
                 "Make sure that all runs connect to the same server, and set acceptMultiPrimary(true)"
                         + " (--accept-multi-primary).",
                 null);
+    }
+
+    private static RunOptions options(Database database, KeepAlive keepAlive) {
+        RunOptions options = database.options();
+        return options.isWatched() ? options.listener(new KeepAliveListener(options.listener(), keepAlive)) : options;
     }
 
     private static void await(MigrationLock lock, Session session, RunOptions options) {
@@ -162,8 +177,14 @@ public final class LockedDatabase implements AutoCloseable {
         return session.isLost(lock);
     }
 
+    /** Runs code of a migration that does not use the connection. */
+    <T> T during(Supplier<T> code) {
+        return keepAlive.during(code);
+    }
+
     @Override
     public void close() {
+        keepAlive.close();
         try (lock) {
             if (monitor != null) {
                 monitor.close();

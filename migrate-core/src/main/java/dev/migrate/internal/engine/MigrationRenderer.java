@@ -15,9 +15,11 @@ import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Records the operations of migrations and renders them as statements. Immutable. */
 public final class MigrationRenderer {
@@ -71,12 +73,27 @@ public final class MigrationRenderer {
     /** Checks that a step can be resumed wherever it is interrupted. */
     private static PreparedStep resumable(PreparedStep step, SqlRenderer renderer) {
         try {
+            requireDistinctCode(step.statements());
             SessionValues.of(
                     step.statements(),
                     sql -> DatabaseProviders.forServer(renderer.server()).maskSecrets(sql));
             return step;
         } catch (InvalidMigrationException e) {
             throw InvalidMigrationException.notResumable(step.step().revision().id(), e);
+        }
+    }
+
+    /** Java code is identified by its description: two pieces with the same one could be exchanged unnoticed. */
+    private static void requireDistinctCode(List<PlannedStatement> statements) {
+        Set<String> descriptions = new HashSet<>();
+        for (PlannedStatement statement : statements) {
+            if (statement instanceof PlannedStatement.Code && !descriptions.add(statement.text())) {
+                throw new InvalidMigrationException(
+                        InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED,
+                        "Two pieces of Java code have the description \"" + statement.text()
+                                + "\", so the journal could not show which of them was executed.",
+                        "Give each a description of its own.");
+            }
         }
     }
 
@@ -108,7 +125,8 @@ public final class MigrationRenderer {
     }
 
     /**
-     * Prepares the step that reverts the first statements of a step.
+     * Prepares the step that reverts the first statements of a step: by the opposite method of the migration if all of
+     * them are done, and otherwise by the inverses of the completed operations.
      *
      * @param step the step
      * @param done the number of its statements that are done
@@ -116,9 +134,30 @@ public final class MigrationRenderer {
      */
     public PreparedStep prepareAbort(Step step, int done, SqlRenderer renderer) {
         String id = step.revision().id();
-        List<Operation> operations = new ArrayList<>();
+        Step reverse = new Step(step.direction().opposite(), step.revision(), List.of());
+        try {
+            List<Operation> operations = renderer.merge(record(step));
+            List<Operation> completed = completed(id, operations, done, renderer);
+            List<Operation> inverses =
+                    completed.size() == operations.size() ? record(reverse) : Operations.inverseOf(completed);
+            List<PlannedStatement> statements = renderer.merge(inverses).stream()
+                    .flatMap(operation -> renderer.render(operation).stream())
+                    .toList();
+            return new PreparedStep(reverse, Action.ABORT, inverses, statements);
+        } catch (InvalidMigrationException e) {
+            if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                throw InterruptedRunException.irreversible(
+                        id, e.getCause() instanceof InvalidMigrationException cause ? cause.problem() : e.problem());
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the operations whose statements that change the database are done, which must be the first ones. */
+    private static List<Operation> completed(String id, List<Operation> operations, int done, SqlRenderer renderer) {
+        List<Operation> completed = new ArrayList<>();
         int first = 0;
-        for (Operation operation : renderer.merge(record(step))) {
+        for (Operation operation : operations) {
             List<PlannedStatement> statements = renderer.render(operation);
             int effective = effective(statements, statements.size());
             int doneOfOperation = effective(statements, done - first);
@@ -127,26 +166,11 @@ public final class MigrationRenderer {
                         id, "It was interrupted in the middle of \"" + operation.description() + "\".");
             }
             if (doneOfOperation > 0) {
-                operations.add(operation);
+                completed.add(operation);
             }
             first += statements.size();
         }
-        try {
-            List<Operation> inverses = Operations.inverseOf(operations);
-            List<PlannedStatement> statements = renderer.merge(inverses).stream()
-                    .flatMap(operation -> renderer.render(operation).stream())
-                    .toList();
-            return new PreparedStep(
-                    new Step(step.direction().opposite(), step.revision(), List.of()),
-                    Action.ABORT,
-                    inverses,
-                    statements);
-        } catch (InvalidMigrationException e) {
-            if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
-                throw InterruptedRunException.irreversible(id, e.problem());
-            }
-            throw e;
-        }
+        return completed;
     }
 
     /** Counts the first statements that change the database. */

@@ -1,9 +1,12 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseState;
@@ -108,6 +111,7 @@ public final class MigrationRun {
         try (Session session = database.open()) {
             History history = database.history(session);
             DatabaseState state = history.state();
+            requireNotEmptied(history, state);
             Plan pending = plan(history, state.heads());
             if (pending.steps().isEmpty() && !state.isInterrupted()) {
                 rowsAfter = pending.rowsAfter();
@@ -123,6 +127,13 @@ public final class MigrationRun {
         }
     }
 
+    /** An interrupted step must fit the version table anyway. */
+    private static void requireNotEmptied(History history, DatabaseState state) {
+        if (!state.isInterrupted()) {
+            history.requireNotEmptied(state);
+        }
+    }
+
     private void runLocked(LockedDatabase locked) {
         try {
             run(locked);
@@ -135,6 +146,7 @@ public final class MigrationRun {
 
     /** The state was read before the lock was acquired, so the plan is computed again. */
     private void run(LockedDatabase locked) {
+        requireNotEmptied(locked.history(), locked.state());
         Optional<InterruptedRun> interrupted = resumePlanner.find(locked);
         Plan pending = plan(locked.history(), locked.state().heads());
         List<Step> steps = pending.steps();
@@ -154,7 +166,7 @@ public final class MigrationRun {
         }
         interrupted.ifPresent(InterruptedRun::requireResumable);
         // All steps are recorded and rendered before the first statement runs.
-        List<PreparedStep> prepared = renderer.prepare(steps, locked.renderer());
+        List<PreparedStep> prepared = prepare(steps, interrupted, locked);
         locked.createTables();
         long lastStep = locked.state().lastStep();
         if (interrupted.isPresent()) {
@@ -163,6 +175,18 @@ public final class MigrationRun {
         }
         locked.runner().run(prepared, lastStep, this::add);
         locked.runner().flush();
+    }
+
+    private List<PreparedStep> prepare(List<Step> steps, Optional<InterruptedRun> interrupted, LockedDatabase locked) {
+        try {
+            return locked.during(() -> renderer.prepare(steps, locked.renderer()));
+        } catch (InvalidMigrationException e) {
+            if (interrupted.isEmpty()) {
+                throw e;
+            }
+            JournalStep step = interrupted.get().last().journal();
+            throw InterruptedRunException.migrationInvalid(step.revision(), step.summary(), e);
+        }
     }
 
     private void resume(InterruptedRun run, PlanRunner runner) {

@@ -88,6 +88,7 @@ public final class OfflineScript {
                 throw InterruptedRunException.unfinished(step.summary());
             });
         }
+        history.requireNotEmptied(state);
         return state.heads();
     }
 

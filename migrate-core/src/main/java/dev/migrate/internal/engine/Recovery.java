@@ -45,12 +45,35 @@ public final class Recovery {
         } else if (run.done() == 0) {
             discard(locked.history().interruptedSteps(), runner);
         } else {
-            PreparedStep abort = renderer.prepareAbort(step.prepared().step(), run.done(), locked.renderer());
+            PreparedStep abort =
+                    locked.during(() -> renderer.prepareAbort(step.prepared().step(), run.done(), locked.renderer()));
             runner.recordProgress(step, run.done(), "It is being reverted.");
             runner.run(List.of(abort), journal.number(), completed -> {});
         }
         runner.flush();
         return journal;
+    }
+
+    /**
+     * Records the interrupted step as aborted, because a person has reverted it. Runs nothing, and does not need the
+     * migration.
+     *
+     * @param reason what was reverted
+     * @return the step as it was
+     */
+    public JournalStep markAborted(String reason) {
+        try (Session session = database.open();
+                LockedDatabase locked = LockedDatabase.acquire(database, session)) {
+            if (!locked.state().isInterrupted()) {
+                throw InterruptedRunException.noUnfinishedStep("abort");
+            }
+            complete(planner.complete(locked), locked.runner());
+            List<JournalStep> steps = locked.history().interruptedSteps();
+            for (JournalStep step : steps) {
+                locked.runner().markAborted(step.number(), "It was reverted by hand: " + reason);
+            }
+            return steps.get(0);
+        }
     }
 
     private static void discard(List<JournalStep> steps, PlanRunner runner) {

@@ -2,7 +2,9 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.HistoryException;
 import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
+import dev.migrate.error.RevisionException;
 import dev.migrate.error.StatementOutcomeUnknownException;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStatement;
@@ -40,6 +42,26 @@ final class ResumePlanner {
         }
         Candidates candidates = candidates(database);
         return Optional.of(candidates.upTo(done(candidates, database)));
+    }
+
+    /**
+     * Returns the steps that are complete although the journal does not show it; none if that cannot be determined.
+     */
+    List<InterruptedStep> complete(LockedDatabase database) {
+        try {
+            Candidates candidates = candidates(database);
+            return complete(candidates, database).complete();
+        } catch (InterruptedRunException | RevisionException e) {
+            return List.of();
+        }
+    }
+
+    private static InterruptedRun complete(Candidates candidates, LockedDatabase database) {
+        try {
+            return candidates.upTo(done(candidates, database));
+        } catch (StatementOutcomeUnknownException e) {
+            return candidates.upTo(e.revision(), 0);
+        }
     }
 
     /** A statement whose outcome cannot be determined, and the interrupted run for the given outcome. */
@@ -141,8 +163,7 @@ final class ResumePlanner {
         for (JournalStep step : journal) {
             try {
                 Plan plan = plan(step, rows, recorded);
-                PreparedStep prepared =
-                        renderer.prepare(plan.steps(), database.renderer()).get(0);
+                PreparedStep prepared = prepare(step, plan, database);
                 rows = plan.rowsAfter();
                 steps.add(new InterruptedStep(step, prepared, rows));
             } catch (InterruptedRunException e) {
@@ -156,6 +177,23 @@ final class ResumePlanner {
         return new Candidates(steps, null);
     }
 
+    private PreparedStep prepare(JournalStep journal, Plan plan, LockedDatabase database) {
+        try {
+            return database.during(() -> renderer.prepare(plan.steps(), database.renderer()))
+                    .get(0);
+        } catch (InvalidMigrationException e) {
+            throw InterruptedRunException.migrationInvalid(journal.revision(), journal.summary(), e);
+        }
+    }
+
+    private PreparedStep prepareAbort(JournalStep aborted, Step step, LockedDatabase database) {
+        try {
+            return database.during(() -> renderer.prepareAbort(step, aborted.done(), database.renderer()));
+        } catch (InvalidMigrationException e) {
+            throw InterruptedRunException.migrationInvalid(aborted.revision(), aborted.summary(), e);
+        }
+    }
+
     private InterruptedStep abort(
             JournalStep aborted,
             JournalStep abort,
@@ -163,8 +201,7 @@ final class ResumePlanner {
             RevisionGraph recorded,
             LockedDatabase database) {
         Step step = plan(aborted, rows, recorded).steps().get(0);
-        PreparedStep prepared = renderer.prepareAbort(step, aborted.done(), database.renderer());
-        return new InterruptedStep(abort, prepared, rows);
+        return new InterruptedStep(abort, prepareAbort(aborted, step, database), rows);
     }
 
     private Plan plan(JournalStep journal, Collection<String> rows, RevisionGraph recorded) {

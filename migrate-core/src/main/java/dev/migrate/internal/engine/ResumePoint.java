@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
  */
 final class ResumePoint {
 
+    private static final String NO_STATEMENT = "no statement";
+
     private final List<InterruptedStep> steps;
     private final BiFunction<JournalStatement, PlannedStatement, ProbeResult> probe;
     private final UnaryOperator<String> mask;
@@ -139,11 +141,12 @@ final class ResumePoint {
             return;
         }
         List<PlannedStatement> statements = statements(index);
+        String now = entry.number() <= statements.size()
+                ? mask.apply(statements.get(entry.number() - 1).text())
+                : NO_STATEMENT;
+        StatementDifference difference = StatementDifference.of(entry.text(), now);
         throw InterruptedRunException.migrationEdited(
-                steps.get(index).journal().revision(),
-                entry.number(),
-                StatementText.truncated(entry.text()),
-                entry.number() <= statements.size() ? shown(statements.get(entry.number() - 1)) : "no statement");
+                steps.get(index).journal().revision(), entry.number(), difference.before(), difference.now());
     }
 
     /** A step that later steps followed is complete. */
@@ -153,7 +156,7 @@ final class ResumePoint {
             throw InterruptedRunException.migrationEdited(
                     step.journal().revision(),
                     all + 1,
-                    "no statement",
+                    NO_STATEMENT,
                     shown(step.prepared().statements().get(all)));
         }
     }

@@ -42,6 +42,12 @@ public record RunOptions(
         Objects.requireNonNull(listener, "listener");
     }
 
+    /** Returns a copy with another listener. */
+    RunOptions listener(RunListener other) {
+        return new RunOptions(
+                lockTimeout, tableTimeout, idleTimeout, hasTokens, isWatched, acceptsNewer, acceptsMultiPrimary, other);
+    }
+
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
         return new RunOptions(

@@ -182,6 +182,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Sends a command that does nothing, so that the server does not end the session. */
+    void ping() {
+        try {
+            connection.isValid(VALIDATION_SECONDS);
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be checked.", e);
+        }
+    }
+
     /** Returns whether the connection is lost, so that the outcome of the last statement is unknown. */
     boolean isLost() {
         try {

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -26,13 +29,26 @@ import java.util.function.Function;
 public record StampRun(Database database, RevisionGraph graph) {
 
     /**
+     * The result of a stamp. Immutable.
+     *
+     * @param plan the plan that was executed
+     * @param notReverted the steps that were recorded as aborted and have changed the database, or may have
+     */
+    public record Result(Plan plan, List<JournalStep> notReverted) {
+
+        /** Copies the list. */
+        public Result {
+            notReverted = List.copyOf(notReverted);
+        }
+    }
+
+    /**
      * Stamps the database.
      *
      * @param planner returns the plan for the rows of the version table
      * @param isPurge whether an interrupted run is aborted instead of rejected
-     * @return the plan that was executed
      */
-    public Plan execute(Function<Collection<String>, Plan> planner, boolean isPurge) {
+    public Result execute(Function<Collection<String>, Plan> planner, boolean isPurge) {
         try (Session session = database.open();
                 LockedDatabase locked = LockedDatabase.acquire(database, session)) {
             List<JournalStep> interrupted =
@@ -42,21 +58,37 @@ public record StampRun(Database database, RevisionGraph graph) {
             }
             Plan plan = planner.apply(locked.state().heads());
             for (JournalStep step : interrupted) {
-                locked.runner().markAborted(step.number(), "The version table was purged.");
+                locked.runner().markAborted(step.number(), note(step));
             }
-            if (!plan.rowChanges().isEmpty()) {
+            List<JournalRow> rows = journalRows(plan, locked);
+            if (!plan.rowChanges().isEmpty() || !rows.isEmpty()) {
                 locked.createTables();
-                locked.runner()
-                        .stamp(
-                                plan.rowChanges(),
-                                journalRows(plan, locked.state().lastStep()));
+                locked.runner().stamp(plan.rowChanges(), rows);
             }
-            return plan;
+            return new Result(
+                    plan,
+                    interrupted.stream()
+                            .filter(step -> !step.hasChangedNothing())
+                            .toList());
         }
     }
 
-    /** One row for each revision whose state changes, so that the journal contains the whole graph. */
-    private List<JournalRow> journalRows(Plan plan, long lastStep) {
+    private static String note(JournalStep step) {
+        return "The version table was purged. "
+                + (step.hasChangedNothing()
+                        ? "None of the statements was executed."
+                        : "The executed statements were not reverted.");
+    }
+
+    /**
+     * One row for each revision whose state changes, so that the journal contains the whole graph. The journal may show
+     * revisions as applied that the version table does not contain any more.
+     */
+    private List<JournalRow> journalRows(Plan plan, LockedDatabase locked) {
+        Map<String, RevisionNode> recorded = new TreeMap<>();
+        if (locked.state().lastStep() > 0) {
+            locked.history().appliedRevisions().forEach(revision -> recorded.put(revision.id(), revision));
+        }
         Set<String> before = graph.applied(plan.rowsBefore().stream()
                 .filter(id -> graph.find(id).isPresent())
                 .toList());
@@ -64,15 +96,13 @@ public record StampRun(Database database, RevisionGraph graph) {
         Set<String> changed = new TreeSet<>(before);
         changed.addAll(after);
         changed.removeIf(id -> before.contains(id) == after.contains(id));
-        List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(changed));
-        Collections.reverse(order);
+        recorded.keySet().stream().filter(id -> !after.contains(id)).forEach(changed::add);
         List<JournalRow> rows = new ArrayList<>();
-        for (String id : order) {
-            RevisionNode revision = graph.node(id);
+        for (RevisionNode revision : inOrder(changed, recorded)) {
             rows.add(JournalRow.ofStep(
-                    lastStep + rows.size() + 1,
+                    locked.state().lastStep() + rows.size() + 1,
                     revision,
-                    after.contains(id) ? Action.STAMP : Action.UNSTAMP,
+                    after.contains(revision.id()) ? Action.STAMP : Action.UNSTAMP,
                     EntryState.DONE,
                     Sha256.of(revision.message()),
                     0,
@@ -81,5 +111,21 @@ public record StampRun(Database database, RevisionGraph graph) {
                     null));
         }
         return rows;
+    }
+
+    /** Returns revisions before their children, and in front those that only the journal contains. */
+    private List<RevisionNode> inOrder(Set<String> ids, Map<String, RevisionNode> recorded) {
+        List<RevisionNode> revisions = new ArrayList<>();
+        Set<String> known = new TreeSet<>(ids);
+        for (String id : ids) {
+            if (graph.find(id).isEmpty()) {
+                revisions.add(Objects.requireNonNull(recorded.get(id), id));
+                known.remove(id);
+            }
+        }
+        List<String> order = new ArrayList<>(graph.reverseTopologicalOrder(known));
+        Collections.reverse(order);
+        order.forEach(id -> revisions.add(graph.node(id)));
+        return revisions;
     }
 }

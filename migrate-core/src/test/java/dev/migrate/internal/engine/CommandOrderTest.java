@@ -830,6 +830,7 @@ class CommandOrderTest {
                                 "read interrupted steps",
                                 "journal: 1 ABORTED",
                                 "commit",
+                                "read applied revisions",
                                 "version table: Insert[id=1]",
                                 "journal: 2 DONE",
                                 "commit"),

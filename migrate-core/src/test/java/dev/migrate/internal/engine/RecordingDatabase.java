@@ -392,6 +392,12 @@ final class RecordingDatabase {
         }
 
         @Override
+        public List<RevisionNode> appliedRevisions(Connection connection) {
+            calls.add("read applied revisions");
+            return List.of();
+        }
+
+        @Override
         public void createVersionTable(Connection connection) {
             calls.add("create version table");
         }

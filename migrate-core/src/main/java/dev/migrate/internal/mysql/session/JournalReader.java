@@ -9,11 +9,6 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.RevisionNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +23,24 @@ final class JournalReader {
      *
      * @param rows the rows, with all columns of the journal
      * @param name the journal's name
-     * @throws HistoryException if a row has a newer format
+     * @throws HistoryException if a row has a newer format, or was edited so that it cannot be read
      */
     static List<JournalStep> read(ResultSet rows, String name) throws SQLException {
+        JournalColumns row = new JournalColumns(rows, name);
         List<JournalStep> steps = new ArrayList<>();
         List<JournalStatement> statements = new ArrayList<>();
         JournalStep step = null;
         while (rows.next()) {
-            requireKnownFormat(rows.getInt("format"), name);
-            if (rows.getInt("statement") == 0) {
+            requireKnownFormat(row.number("format"), name);
+            if (row.number("statement") == 0) {
                 add(step, statements, steps);
-                step = step(rows);
+                step = step(row);
                 statements = new ArrayList<>();
             } else {
-                statements.add(statement(rows));
+                requireOf(step, row);
+                JournalStatement statement = statement(row);
+                requireInOrder(statements, statement, row);
+                statements.add(statement);
             }
         }
         add(step, statements, steps);
@@ -54,69 +53,66 @@ final class JournalReader {
         }
     }
 
-    static RevisionNode revision(ResultSet row) throws SQLException {
-        return new RevisionNode(
-                row.getString("revision"),
-                ids(row.getString("parents")),
-                List.of(),
-                ids(row.getString("depends_on")),
-                row.getString("text"));
+    private static void requireOf(@Nullable JournalStep step, JournalColumns row) throws SQLException {
+        if (step == null || step.number() != row.number("step")) {
+            throw row.withoutStep();
+        }
+        String revision = row.text("revision");
+        if (!revision.equals(step.revision())) {
+            throw row.damaged("the revision is " + revision + ", but that of the step is " + step.revision());
+        }
     }
 
-    private static JournalStep step(ResultSet row) throws SQLException {
+    /** The completed statements are the first ones. After a rollback, entries in front of the failed one are missing. */
+    private static void requireInOrder(List<JournalStatement> earlier, JournalStatement statement, JournalColumns row)
+            throws SQLException {
+        boolean isInOrder = statement.number() == earlier.size() + 1
+                && (earlier.isEmpty() || earlier.get(earlier.size() - 1).state() == EntryState.DONE);
+        if (statement.state() == EntryState.DONE && !isInOrder) {
+            throw row.damaged("the state is DONE, but a statement before it is not done or missing");
+        }
+    }
+
+    static RevisionNode revision(JournalColumns row) throws SQLException {
+        return new RevisionNode(
+                row.text("revision"), row.ids("parents"), List.of(), row.ids("depends_on"), row.text("text"));
+    }
+
+    private static JournalStep step(JournalColumns row) throws SQLException {
         return new JournalStep(
-                row.getLong("step"),
-                row.getString("revision"),
-                Action.valueOf(row.getString("action")),
-                EntryState.valueOf(row.getString("state")),
-                row.getString("text"),
-                ids(row.getString("parents")),
-                ids(row.getString("depends_on")),
-                row.getInt("statements"),
-                instant(row.getString(STARTED_AT)),
-                elapsed(row),
-                row.getString("note"),
+                row.number("step"),
+                row.text("revision"),
+                row.constant(Action.class, "action"),
+                row.constant(EntryState.class, "state"),
+                row.text("text"),
+                row.ids("parents"),
+                row.ids("depends_on"),
+                row.smallNumber("statements"),
+                row.startedAt(),
+                row.elapsed(),
+                row.textOrNull("note"),
                 new JournalStep.Actor(
-                        row.getString("account"),
-                        row.getString("process"),
-                        row.getLong("connection_id"),
-                        row.getString("library_version")),
+                        row.text("account"),
+                        row.text("process"),
+                        row.number("connection_id"),
+                        row.text("library_version")),
                 List.of());
     }
 
-    private static JournalStatement statement(ResultSet row) throws SQLException {
+    private static JournalStatement statement(JournalColumns row) throws SQLException {
         return new JournalStatement(
-                row.getInt("statement"),
-                EntryState.valueOf(row.getString("state")),
-                row.getString("text"),
-                row.getString("hash"),
-                row.getString("state_before"),
-                row.getString("token"),
-                instant(row.getString(STARTED_AT)),
-                elapsed(row),
-                row.getString("note"));
+                row.smallNumber("statement"),
+                row.constant(EntryState.class, "state"),
+                row.text("text"),
+                row.text("hash"),
+                row.textOrNull("state_before"),
+                row.token(),
+                row.startedAt(),
+                row.elapsed(),
+                row.textOrNull("note"));
     }
 
-    /**
-     * The time is read as text, by its position: drivers convert times between time zones, and MariaDB's driver drops
-     * fractions.
-     */
-    private static final int STARTED_AT = 14;
-
-    private static Instant instant(String text) {
-        return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Duration elapsed(ResultSet row) throws SQLException {
-        long micros = row.getLong("elapsed_us");
-        return row.wasNull() ? null : Duration.of(micros, ChronoUnit.MICROS);
-    }
-
-    private static List<String> ids(@Nullable String joined) {
-        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
-    }
-
-    private static void requireKnownFormat(int format, String name) {
+    private static void requireKnownFormat(long format, String name) {
         if (format > JournalTable.FORMAT) {
             throw new HistoryException(
                     HistoryException.Reason.UNSUPPORTED_FORMAT,

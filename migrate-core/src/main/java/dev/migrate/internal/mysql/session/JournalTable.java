@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.session;
 import dev.migrate.error.LockException;
 import dev.migrate.internal.Sha256;
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.JournalRow;
@@ -182,9 +183,9 @@ final class JournalTable {
     @Nullable
     String lastToken(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT token FROM `" + name
+                ResultSet result = statement.executeQuery("SELECT step, statement, token FROM `" + name
                         + "` WHERE token IS NOT NULL ORDER BY step DESC, statement DESC LIMIT 1")) {
-            return result.next() ? result.getString(1) : null;
+            return result.next() ? new JournalColumns(result, name).token() : null;
         }
     }
 
@@ -209,21 +210,51 @@ final class JournalTable {
                         + "` WHERE statement = 0 AND state NOT IN ('STARTED', 'FAILED'))");
     }
 
+    /** Reads the revisions of all steps. */
     List<RevisionNode> revisions(Connection connection) throws SQLException {
-        String sql = "SELECT revision, parents, depends_on, text FROM `" + name + "` WHERE statement = 0 ORDER BY step";
         Map<String, RevisionNode> revisions = new LinkedHashMap<>();
+        read(connection, "", row -> {
+            RevisionNode revision = JournalReader.revision(row);
+            revisions.put(revision.id(), revision);
+        });
+        return List.copyOf(revisions.values());
+    }
+
+    /** Reads the revisions that are applied according to the completed steps. */
+    List<RevisionNode> applied(Connection connection) throws SQLException {
+        Map<String, RevisionNode> revisions = new LinkedHashMap<>();
+        read(connection, " AND state = 'DONE'", row -> {
+            RevisionNode revision = JournalReader.revision(row);
+            switch (row.constant(Action.class, "action")) {
+                case UP, STAMP -> revisions.put(revision.id(), revision);
+                case DOWN, UNSTAMP -> revisions.remove(revision.id());
+                case ABORT -> {
+                    // It reverted a step that had not been completed.
+                }
+            }
+        });
+        return List.copyOf(revisions.values());
+    }
+
+    /** Reads the rows of steps, in their order; none if there is no journal. */
+    private void read(Connection connection, String condition, RowReader reader) throws SQLException {
+        String sql = "SELECT step, statement, revision, action, parents, depends_on, text FROM `" + name
+                + "` WHERE statement = 0" + condition + " ORDER BY step";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
+            JournalColumns row = new JournalColumns(result, name);
             while (result.next()) {
-                RevisionNode revision = JournalReader.revision(result);
-                revisions.put(revision.id(), revision);
+                reader.read(row);
             }
         } catch (SQLException e) {
             if (!MySqlErrorClassifier.isTableMissing(e)) {
                 throw e;
             }
         }
-        return List.copyOf(revisions.values());
+    }
+
+    private interface RowReader {
+        void read(JournalColumns row) throws SQLException;
     }
 
     private List<JournalStep> read(Connection connection, String where) throws SQLException {

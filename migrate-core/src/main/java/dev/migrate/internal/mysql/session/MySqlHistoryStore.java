@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.session;
 
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
@@ -46,12 +47,12 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public DatabaseState state(Connection connection) throws SQLException {
         // Ids and states are in separate columns, because the server would not mix their collations.
-        String sql = "SELECT version_num, NULL AS step, NULL AS state FROM `" + versionTable
-                + "` UNION ALL (SELECT NULL, step, state FROM `" + journal.name()
-                + "` WHERE statement = 0 ORDER BY step DESC LIMIT 1)";
+        String sql = "SELECT version_num, NULL AS step, 0 AS statement, NULL AS state FROM `" + versionTable
+                + "` UNION ALL (SELECT NULL, step, statement, state FROM `" + journal.name()
+                + "` WHERE step = (SELECT MAX(step) FROM `" + journal.name() + "`) ORDER BY statement LIMIT 1)";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            return state(result);
+            return state(result, new JournalColumns(result, journal.name()));
         } catch (SQLException e) {
             if (!MySqlErrorClassifier.isTableMissing(e)) {
                 throw e;
@@ -69,16 +70,16 @@ public final class MySqlHistoryStore implements HistoryStore {
         return new DatabaseState(List.of(), false, true, last.number(), last.isInterrupted());
     }
 
-    private static DatabaseState state(ResultSet result) throws SQLException {
+    private static DatabaseState state(ResultSet result, JournalColumns step) throws SQLException {
         List<String> ids = new ArrayList<>();
         long lastStep = 0;
         boolean isInterrupted = false;
         while (result.next()) {
             String id = result.getString(1);
             if (id == null) {
-                lastStep = result.getLong(2);
-                String state = result.getString(3);
-                isInterrupted = "STARTED".equals(state) || "FAILED".equals(state);
+                step.requireStep();
+                lastStep = step.number("step");
+                isInterrupted = step.constant(EntryState.class, "state").isInterrupted();
             } else {
                 ids.add(id);
             }
@@ -126,6 +127,11 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public List<RevisionNode> recordedRevisions(Connection connection) throws SQLException {
         return journal.revisions(connection);
+    }
+
+    @Override
+    public List<RevisionNode> appliedRevisions(Connection connection) throws SQLException {
+        return journal.applied(connection);
     }
 
     @Override

@@ -44,6 +44,9 @@ public record SessionSettings(
     /** The server's own default is a year (MariaDB: a day), and all later statements queue behind the waiting one. */
     private static final int LOCK_WAIT_SECONDS = 5;
 
+    /** The servers' own default of wait_timeout. */
+    private static final long CODE_TIMEOUT_SECONDS = 28_800;
+
     private static final String SQL_MODE = "sql_mode";
     private static final String EXPLICIT_DEFAULTS = "explicit_defaults_for_timestamp";
     private static final String WAIT_TIMEOUT = "wait_timeout";
@@ -266,8 +269,10 @@ public record SessionSettings(
         }
     }
 
+    /** Code of a migration may take long: the connection may be idle as long as before, but at least for hours. */
     void suspendIdleTimeout(Connection connection) throws SQLException {
-        set(connection, Map.of(WAIT_TIMEOUT, variables.getOrDefault(WAIT_TIMEOUT, "DEFAULT")));
+        long original = Long.parseLong(variables.getOrDefault(WAIT_TIMEOUT, "0"));
+        set(connection, Map.of(WAIT_TIMEOUT, String.valueOf(Math.max(original, CODE_TIMEOUT_SECONDS))));
     }
 
     /** Restores what code of a migration must not change, and then refuses the change. */
