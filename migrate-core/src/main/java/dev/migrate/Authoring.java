@@ -18,8 +18,6 @@ import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.model.Model;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
-import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
@@ -286,11 +284,9 @@ public final class Authoring {
      * @throws dev.migrate.error.InvalidMigrationException if the server does not support one of the changes
      */
     public List<String> toSql(SchemaDiff diff) {
-        SqlRenderer renderer = database.renderer();
-        return renderer.merge(diff.changes().stream().map(Change::operation).toList()).stream()
-                .flatMap(operation -> renderer.render(operation).stream())
-                .map(PlannedStatement::text)
-                .toList();
+        return database.sql(
+                        List.of(diff.changes().stream().map(Change::operation).toList()))
+                .get(0);
     }
 
     /**

@@ -31,6 +31,7 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionGraph;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,11 +138,18 @@ public final class Migrator {
     public MigrationPlan plan(Direction direction, String... targets) {
         Plan plan = plan(planner(direction, targets));
         List<Step> steps = plan.steps();
-        List<PreparedStep> prepared = steps.isEmpty() ? List.of() : renderer.prepare(steps, database.renderer());
-        return new MigrationPlan(
-                plan.rowsBefore(),
-                plan.rowsAfter(),
-                prepared.stream().map(Migrator::planned).toList());
+        return new MigrationPlan(plan.rowsBefore(), plan.rowsAfter(), steps.isEmpty() ? List.of() : planned(steps));
+    }
+
+    private List<PlannedStep> planned(List<Step> steps) {
+        List<PreparedStep> prepared = renderer.prepare(steps, database.renderer());
+        List<List<String>> sql =
+                database.sql(prepared.stream().map(PreparedStep::operations).toList());
+        List<PlannedStep> planned = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            planned.add(planned(prepared.get(i), sql.get(i)));
+        }
+        return planned;
     }
 
     private Plan plan(RunPlanner planner) {
@@ -166,11 +174,12 @@ public final class Migrator {
     }
 
     private static PlannedStep planned(PreparedStep step) {
-        return new PlannedStep(
-                step.step().direction(),
-                step.step().revision(),
-                step.operations(),
-                step.statements().stream().map(PlannedStatement::text).toList());
+        return planned(
+                step, step.statements().stream().map(PlannedStatement::text).toList());
+    }
+
+    private static PlannedStep planned(PreparedStep step, List<String> sql) {
+        return new PlannedStep(step.step().direction(), step.step().revision(), step.operations(), sql);
     }
 
     /**

@@ -79,8 +79,8 @@ class EditedHistoryTest {
                 "the column connection_id contains \"18446744073709551615\"",
                 List.of(update("connection_id = 18446744073709551615", 2, 0)));
         edits.put(
-                "the column step contains \"18446744073709551615\"",
-                List.of("UPDATE " + JOURNAL + " SET step = 18446744073709551615 WHERE step = 2"));
+                "the column step contains \"9223372036854775807\"",
+                List.of("UPDATE " + JOURNAL + " SET step = 9223372036854775807 WHERE step = 2"));
         edits.put("the column parents contains \"1,,2\"", List.of(update("parents = '1,,2'", 2, 0)));
         edits.put("the column token contains \"x\"", List.of(update("token = 'x'", 2, 1)));
         edits.put(

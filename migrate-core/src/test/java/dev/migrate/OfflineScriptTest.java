@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Scripts that are run by a client have the same effect as a run, or none. */
@@ -372,15 +373,97 @@ class OfflineScriptTest {
         }
     }
 
+    /** A column that is filled before it becomes NOT NULL, as a generated migration and its notes have it. */
+    @Revision(id = "t3", parents = "t2", message = "filled columns")
+    private static final class FilledColumns implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn(
+                    "Amount", "currency", varchar(3), c -> c.defaultValue("x").comment("ISO, 4217"));
+            op.execute("UPDATE Amount SET currency = 'EUR' WHERE currency IS NULL");
+            op.createView("Amounts", "SELECT cents FROM Amount");
+            op.alterColumn("Amount", "currency", c -> c.notNull());
+            op.execute("UPDATE Amount SET cents = 1 WHERE cents IS NULL");
+            op.alterColumn("Amount", "cents", c -> c.comment("of any currency"));
+            op.createIndex("Amount", "ix_currency", "currency");
+            op.alterColumn("Amount", "currency", c -> c.type(varchar(5)));
+            op.renameColumn("Amount", "cents", "value");
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+
+    private static List<List<@Nullable String>> columns(TestDatabase database) {
+        return database.query("SELECT column_name, column_type, is_nullable, column_default, column_comment, column_key"
+                + " FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'Amount'"
+                + " ORDER BY ordinal_position");
+    }
+
     @DatabaseTest
-    void readsMissingDetailsUnlessTheScriptChangesThem(TestDatabase database) throws SQLException {
+    void knowsTheDefinitionsThatTheScriptItselfChanges(TestDatabase database) throws SQLException {
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Amounts(), new LargeAmounts(), new FilledColumns())
+                .build();
+        migrator.upgrade("head");
+        List<List<@Nullable String>> expected = columns(database);
+        for (String start : List.of("base", "t1", "t2")) {
+            renew(database);
+            if (!start.equals("base")) {
+                migrator.upgrade(start);
+            }
+
+            ClientScript.run(migrator.toSql(Direction.UP, "head").text(), database);
+
+            assertThat(columns(database)).as(start).isEqualTo(expected);
+            assertThat(migrator.upgrade("head").steps()).isEmpty();
+        }
+    }
+
+    @Revision(id = "t2", parents = "t1", message = "large amounts, by hand")
+    private static final class LargeAmountsByHand implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("ALTER TABLE Amount MODIFY cents BIGINT");
+            op.alterColumn("Amount", "cents", c -> c.notNull());
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+
+    @DatabaseTest(one = true)
+    void refusesToRepeatADefinitionThatTheScriptChangesByHand(TestDatabase database) {
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Amounts(), new LargeAmountsByHand())
+                .build();
+        migrator.upgrade("t1");
+
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.toSql(Direction.UP, "head")))
+                .hasMessageStartingWith("Migration t2 cannot be written as an SQL script.");
+    }
+
+    /** The database is not at the start of the script, so its definitions are other ones. */
+    @DatabaseTest(one = true)
+    void doesNotReadTheDefinitionsOfAnotherRevision(TestDatabase database) {
         Migrator migrator = Migrator.builder()
                 .dataSource(database.dataSource())
                 .migrations(new Amounts(), new LargeAmounts())
                 .build();
-        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.toSql(Direction.UP, "head")))
-                .hasMessageStartingWith("Migration t2 cannot be written as an SQL script.");
+        migrator.upgrade("head");
 
+        assertThat(catchThrowableOfType(InvalidMigrationException.class, () -> migrator.toSql(Direction.UP, "t1:t2")))
+                .hasMessageStartingWith("Migration t2 cannot be written as an SQL script.");
+    }
+
+    @DatabaseTest
+    void readsMissingDetails(TestDatabase database) throws SQLException {
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Amounts(), new LargeAmounts())
+                .build();
         migrator.upgrade("t1");
         ClientScript.run(migrator.toSql(Direction.UP, "head").text(), database);
 

@@ -44,9 +44,19 @@ final class JournalText {
     }
 
     private static List<String> lines(JournalStatement statement) {
-        String line = "   " + statement.number() + " " + outcome(statement.state(), statement.elapsed()) + ": "
-                + Secrets.masked(Wording.firstLine(statement.text()));
-        return statement.note() == null ? List.of(line) : List.of(line, "     " + shown(statement.note()));
+        List<String> sql = Wording.lines(Secrets.masked(statement.text()));
+        List<String> lines = new ArrayList<>();
+        for (String line : sql.isEmpty() ? List.of("") : sql) {
+            lines.add(
+                    lines.isEmpty()
+                            ? "   " + statement.number() + " " + outcome(statement.state(), statement.elapsed()) + ": "
+                                    + line
+                            : "     " + line);
+        }
+        if (statement.note() != null) {
+            lines.add("     " + shown(statement.note()));
+        }
+        return lines;
     }
 
     private static String move(JournalStep step) {

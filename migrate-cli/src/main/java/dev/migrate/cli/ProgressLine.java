@@ -22,6 +22,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean isWatched;
+    private final boolean isVerbose;
     private final boolean isTerminal;
     private boolean isBarShown;
     private boolean isClosed;
@@ -38,6 +39,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
      */
     ProgressLine(PrintWriter err, boolean isVerbose, boolean isTerminal) {
         this.err = err;
+        this.isVerbose = isVerbose;
         this.isTerminal = isTerminal;
         isWatched = isVerbose || isTerminal;
     }
@@ -54,7 +56,8 @@ final class ProgressLine implements RunListener, AutoCloseable {
     public void statementStarted(Step step, int number, String text) {
         tens = 0;
         if (isWatched) {
-            say(nameOf(step) + ": statement " + number + " of " + statements + ": " + Wording.firstLine(text));
+            String title = nameOf(step) + ": statement " + number + " of " + statements + ": ";
+            say(title + (isVerbose ? String.join("\n    ", Wording.lines(text)) : Wording.firstLine(text)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class Wording {
 
     private static final int MOST_CHARACTERS = 100;
+    private static final int MOST_CHARACTERS_OF_STATEMENT = 4_000;
 
     private static final String INDENT = "  ";
 
@@ -60,6 +62,20 @@ final class Wording {
             column = isLineEmpty ? 0 : column + word.length();
         }
         return wrapped.toString().replaceAll(" +\n", "\n");
+    }
+
+    /** All lines, each without control characters; a very long text is truncated. */
+    static List<String> lines(String text) {
+        String stripped = text.strip();
+        boolean isLong = stripped.codePointCount(0, stripped.length()) > MOST_CHARACTERS_OF_STATEMENT;
+        String shown = isLong
+                ? stripped.substring(0, stripped.offsetByCodePoints(0, MOST_CHARACTERS_OF_STATEMENT)) + "…"
+                : stripped;
+        return shown.lines().map(line -> indentation(line) + oneLine(line)).toList();
+    }
+
+    private static String indentation(String line) {
+        return " ".repeat(line.length() - line.stripLeading().length());
     }
 
     /** The first line, truncated to a readable length. */

@@ -37,7 +37,7 @@ class JournalIT {
                 .anyMatch(line -> line.matches("   By:      " + account.replace(".", "\\.")
                         + ", connection \\d+; .+, process \\d+; library .+"))
                 .anyMatch(line -> line.matches("   Note:    .*It was reverted\\."))
-                .anyMatch(line -> line.matches("   1 done, " + ELAPSED + ": CREATE TABLE `customer` \\( …"))
+                .anyMatch(line -> line.matches("   1 done, " + ELAPSED + ": CREATE TABLE `customer` \\("))
                 .anyMatch(
                         line -> line.matches("   1 done, " + ELAPSED + ": ALTER TABLE `customer` DROP COLUMN `name`"));
     }

@@ -23,7 +23,9 @@ class ProgressLineTest {
         assertThat(toldOf(true))
                 .containsExactly(
                         "migrate: 002: resuming after statement 1 of 3",
-                        "migrate: 002: statement 2 of 3: CREATE TABLE t ( …",
+                        "migrate: 002: statement 2 of 3: CREATE TABLE t (",
+                        "      id INT",
+                        "    )",
                         "migrate: 002: statement 2: 12 % done",
                         "migrate: 002: statement 2: 31 % done",
                         "migrate: 002: statement 2 took 1.5 s",

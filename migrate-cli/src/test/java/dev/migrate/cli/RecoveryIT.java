@@ -195,7 +195,7 @@ class RecoveryIT {
         assertThat(upgrade.out()).hasSize(2);
         assertThat(upgrade.err().lines())
                 .contains(
-                        "migrate: 001: statement 1 of 1: CREATE TABLE `customer` ( …",
+                        "migrate: 001: statement 1 of 1: CREATE TABLE `customer` (",
                         "migrate: 002: statement 1 of 3: ALTER TABLE `customer` ADD COLUMN `name` VARCHAR(100) NULL");
     }
 

@@ -30,6 +30,14 @@ class WordingTest {
     }
 
     @Test
+    void statementsKeepTheirLines() {
+        assertThat(Wording.lines("\n CREATE TABLE t (\n  id INT -- a\u001b[31m\n)"))
+                .containsExactly("CREATE TABLE t (", "  id INT -- a [31m", ")");
+        assertThat(Wording.lines("x".repeat(5_000))).containsExactly("x".repeat(4_000) + "…");
+        assertThat(Wording.lines(" ")).isEmpty();
+    }
+
+    @Test
     void statementsAreTruncated() {
         assertThat(Wording.firstLine("\n  DROP TABLE t\n")).isEqualTo("DROP TABLE t");
         assertThat(Wording.firstLine("CREATE TABLE t (\n  id INT\n)")).isEqualTo("CREATE TABLE t ( …");

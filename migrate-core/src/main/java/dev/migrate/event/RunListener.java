@@ -47,7 +47,7 @@ public interface RunListener {
      *
      * @param step the step that it belongs to
      * @param number the number of the statement in the step, from 1
-     * @param text its text, as far as it is known before it runs
+     * @param text the executed SQL without secrets, or the description of Java code
      */
     default void statementStarted(Step step, int number, String text) {}
 

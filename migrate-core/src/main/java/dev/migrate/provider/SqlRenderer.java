@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.Operation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders operations as SQL for one version of a server. Immutable and thread-safe. */
@@ -49,6 +50,19 @@ public interface SqlRenderer {
             }
         }
         return statements;
+    }
+
+    /**
+     * Derives the answer to the question of a {@linkplain PlannedStatement.DeferredSql deferred} statement after an
+     * operation, as far as the completion of a statement depends on it.
+     *
+     * @param operation an operation that changes a table
+     * @param table the table
+     * @param before the answer before the operation, or empty if it is not known
+     * @return the answer after it, or empty if it cannot be derived
+     */
+    default Optional<String> answerAfter(Operation operation, String table, Optional<String> before) {
+        return Optional.empty();
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -102,6 +104,29 @@ public record Database(
     public SqlRenderer renderer() {
         try (Session session = open()) {
             return session.renderer(session.identify());
+        }
+    }
+
+    /**
+     * Connects, and renders operations that start at the current state of the database, as they would run, if that is
+     * known.
+     *
+     * @param steps the operations of each step
+     * @return the statements of each step
+     */
+    public List<List<String>> sql(List<List<Operation>> steps) {
+        try (Session session = open()) {
+            SqlRenderer renderer = session.renderer(session.identify());
+            DeferredSqlResolver resolver = DeferredSqlResolver.of(session, renderer);
+            List<List<String>> statements = new ArrayList<>();
+            for (List<Operation> operations : steps) {
+                List<String> ofStep = new ArrayList<>();
+                for (Operation operation : renderer.merge(operations)) {
+                    ofStep.addAll(resolver.show(operation));
+                }
+                statements.add(ofStep);
+            }
+            return statements;
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.operation.Operation;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SqlRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,53 +12,108 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Completes deferred statements of a script with information from the database. That is possible as long as the script
- * has not changed the queried object before. Used for one script, with its statements in order.
+ * Completes the deferred statements of a list of operations that are not executed now, with information from the database
+ * and from the operations before them. Used once, with the operations in order.
  */
 final class DeferredSqlResolver {
 
+    private final SqlRenderer renderer;
     private final Function<String, Optional<String>> database;
-    private final List<PlannedStatement> before = new ArrayList<>();
+    private final List<Rendered> before = new ArrayList<>();
 
-    private DeferredSqlResolver(Function<String, Optional<String>> database) {
+    private DeferredSqlResolver(SqlRenderer renderer, Function<String, Optional<String>> database) {
+        this.renderer = renderer;
         this.database = database;
     }
 
-    static DeferredSqlResolver withoutDatabase() {
-        return new DeferredSqlResolver(question -> Optional.empty());
+    /** Returns a resolver for operations that do not start at the state of a database. */
+    static DeferredSqlResolver withoutDatabase(SqlRenderer renderer) {
+        return new DeferredSqlResolver(renderer, question -> Optional.empty());
     }
 
-    static DeferredSqlResolver of(Session session) {
-        return new DeferredSqlResolver(session::answer);
+    /** Returns a resolver for operations that start at the current state of the database. */
+    static DeferredSqlResolver of(Session session, SqlRenderer renderer) {
+        return new DeferredSqlResolver(renderer, session::answer);
     }
 
     /**
-     * Completes a statement.
+     * Renders an operation.
      *
-     * @throws InvalidMigrationException if it cannot be
+     * @return its statements, all of them complete
+     * @throws InvalidMigrationException if one of them depends on something that is not known
      */
-    PlannedStatement resolved(PlannedStatement statement) {
-        PlannedStatement resolved =
-                statement instanceof PlannedStatement.DeferredSql interrupted ? finished(interrupted) : statement;
-        before.add(resolved);
-        return resolved;
+    List<PlannedStatement> render(Operation operation) {
+        List<PlannedStatement> statements = renderer.render(operation);
+        List<PlannedStatement> complete = new ArrayList<>();
+        try {
+            for (PlannedStatement statement : statements) {
+                complete.add(
+                        statement instanceof PlannedStatement.DeferredSql deferred ? complete(deferred) : statement);
+            }
+        } finally {
+            before.add(new Rendered(operation, statements));
+        }
+        return complete;
     }
 
-    private PlannedStatement finished(PlannedStatement.DeferredSql statement) {
+    /** Renders an operation to be shown; comments represent what is not known. */
+    List<String> show(Operation operation) {
+        List<PlannedStatement> statements;
+        try {
+            statements = render(operation);
+        } catch (InvalidMigrationException e) {
+            if (e.reason() != InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED) {
+                throw e;
+            }
+            statements = renderer.render(operation);
+        }
+        return statements.stream().map(PlannedStatement::text).toList();
+    }
+
+    private PlannedStatement complete(PlannedStatement.DeferredSql statement) {
         PlannedStatement.Completion completion = statement.completion();
-        Optional<String> answer = before.stream().anyMatch(earlier -> mayChange(earlier, completion.table()))
-                ? Optional.empty()
-                : database.apply(statement.question());
-        return new PlannedStatement.Sql(
-                completion.complete(answer.orElseThrow(completion::databaseNeeded)),
-                statement.effect(),
-                statement.effectCheck(),
-                statement.sessionUse());
+        String answer = answer(statement).orElseThrow(completion::databaseNeeded);
+        try {
+            return new PlannedStatement.Sql(
+                    completion.complete(answer),
+                    statement.effect(),
+                    statement.effectCheck(),
+                    statement.sessionUse());
+        } catch (IllegalStateException e) {
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED,
+                    "The statement " + StatementText.truncated(statement.text()) + " cannot be completed: "
+                            + e.getMessage() + ".",
+                    "Compare the migration with the database.",
+                    e);
+        }
     }
 
-    /** Statements that change a table contain its name, except in the routines that they call. */
-    private static boolean mayChange(PlannedStatement statement, String table) {
-        return statement.effect() == Effect.MAY_COMMIT
-                || statement.text().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT));
+    private Optional<String> answer(PlannedStatement.DeferredSql statement) {
+        String table = statement.completion().table();
+        Optional<String> answer = database.apply(statement.question());
+        for (Rendered earlier : before) {
+            if (earlier.mayChange(table)) {
+                answer = renderer.answerAfter(earlier.operation(), table, answer);
+            }
+        }
+        return answer;
+    }
+
+    /** An operation with its statements. */
+    private record Rendered(Operation operation, List<PlannedStatement> statements) {
+
+        /** Statements that change a table contain its name, except in the routines that they call. */
+        boolean mayChange(String table) {
+            for (PlannedStatement statement : statements) {
+                Effect effect = statement.effect();
+                boolean isNamed = statement.text().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT));
+                // Rows do not belong to the definition.
+                if (effect == Effect.MAY_COMMIT || (effect == Effect.IMPLICIT_COMMIT && isNamed)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

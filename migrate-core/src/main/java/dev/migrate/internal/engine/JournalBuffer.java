@@ -129,6 +129,13 @@ final class JournalBuffer {
         return tokens.get(index);
     }
 
+    /** Sets the executed text of a deferred statement. Its hash remains that of the statement of the migration. */
+    void completed(int index, String sql) {
+        texts.put(
+                index,
+                new Text(mask.apply(sql), Sha256.of(step.statements().get(index).text())));
+    }
+
     void done(int index, Duration elapsed) {
         long micros = micros(elapsed);
         addStatement(index, EntryState.DONE, null, micros, micros, null);

@@ -61,6 +61,11 @@ final class KeepAliveListener implements RunListener {
     }
 
     @Override
+    public void repeating(MigrateException cause) {
+        listener.repeating(cause);
+    }
+
+    @Override
     public void reconnecting(MigrateException cause) {
         listener.reconnecting(cause);
     }

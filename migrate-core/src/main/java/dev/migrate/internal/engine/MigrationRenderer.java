@@ -102,26 +102,30 @@ public final class MigrationRenderer {
      *
      * @throws InvalidMigrationException if it runs Java code or needs a live database
      */
-    public PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver resolver) {
+    PreparedStep prepareOffline(Step step, SqlRenderer renderer, DeferredSqlResolver resolver) {
         String id = step.revision().id();
         PreparedStep prepared = prepare(step, renderer);
+        prepared.statements().forEach(statement -> requireNoCode(id, statement));
         List<PlannedStatement> statements = new ArrayList<>();
-        for (PlannedStatement statement : prepared.statements()) {
-            if (statement instanceof PlannedStatement.Code) {
-                throw InvalidMigrationException.offlineSqlUnsupported(
-                        id,
-                        "It runs Java code: \"" + statement.text() + "\".",
-                        "Write it in SQL, or write one script up to the previous revision and one from " + id
-                                + " on, and run " + id + " in between with upgrade or downgrade.",
-                        null);
-            }
+        for (Operation operation : renderer.merge(prepared.operations())) {
             try {
-                statements.add(resolver.resolved(statement));
+                statements.addAll(resolver.render(operation));
             } catch (InvalidMigrationException e) {
                 throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
             }
         }
         return PreparedStep.of(step, prepared.operations(), statements);
+    }
+
+    private static void requireNoCode(String id, PlannedStatement statement) {
+        if (statement instanceof PlannedStatement.Code) {
+            throw InvalidMigrationException.offlineSqlUnsupported(
+                    id,
+                    "It runs Java code: \"" + statement.text() + "\".",
+                    "Write it in SQL, or write one script up to the previous revision and one from " + id
+                            + " on, and run " + id + " in between with upgrade or downgrade.",
+                    null);
+        }
     }
 
     /**

@@ -66,7 +66,7 @@ public final class OfflineScript {
                     return plan(range);
                 }
             });
-            return script(plan, renderer, DeferredSqlResolver.of(session));
+            return script(plan, renderer, resolver(plan, session, renderer));
         }
     }
 
@@ -77,7 +77,14 @@ public final class OfflineScript {
         Target.Range range = startsAtBase
                 ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
                 : TargetParser.range(target);
-        return script(plan(range), renderer, DeferredSqlResolver.withoutDatabase());
+        return script(plan(range), renderer, DeferredSqlResolver.withoutDatabase(renderer));
+    }
+
+    /** A script that starts at another revision than the database does not find the definitions of its start there. */
+    private DeferredSqlResolver resolver(Plan plan, Session session, SqlRenderer renderer) {
+        boolean startsHere = new TreeSet<>(plan.rowsBefore())
+                .equals(new TreeSet<>(database.history(session).heads()));
+        return startsHere ? DeferredSqlResolver.of(session, renderer) : DeferredSqlResolver.withoutDatabase(renderer);
     }
 
     private List<String> state(Session session) {

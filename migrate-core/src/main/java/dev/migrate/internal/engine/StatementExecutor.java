@@ -59,9 +59,7 @@ final class StatementExecutor {
     Duration execute(JournalBuffer buffer, int index) {
         PreparedStep prepared = buffer.step();
         PlannedStatement statement = prepared.statements().get(index);
-        Execution execution = new Execution(statement.text(), buffer.token(index));
-        listener.statementStarted(prepared.step(), index + 1, session.provider().maskSecrets(statement.text()));
-        long start = System.nanoTime();
+        Execution execution = new Execution(buffer, index);
         try {
             if (statement.mayChangeSession()) {
                 session.control().remember();
@@ -78,7 +76,7 @@ final class StatementExecutor {
             LOG.error(failures.handle(buffer, index, execution.text, e).getMessage());
             throw e;
         }
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - execution.start);
         listener.statementDone(prepared.step(), index + 1, elapsed);
         return elapsed;
     }
@@ -125,21 +123,38 @@ final class StatementExecutor {
     /** One execution of a statement, of any kind. */
     private final class Execution implements PlannedStatement.Visitor<String, Exception> {
 
+        private final JournalBuffer buffer;
+        private final int index;
         private final @Nullable String token;
         /** The executed text, as far as it is known. */
         private String text;
 
         private boolean needsAutocommit;
+        private boolean isStarted;
+        private long start = System.nanoTime();
 
-        Execution(String text, @Nullable String token) {
-            this.text = text;
-            this.token = token;
+        Execution(JournalBuffer buffer, int index) {
+            this.buffer = buffer;
+            this.index = index;
+            this.text = buffer.step().statements().get(index).text();
+            this.token = buffer.token(index);
+        }
+
+        /** Reports the start once the text is complete, and only once if the statement is repeated. */
+        private void start() {
+            LOG.debug("{}", session.provider().maskSecrets(text));
+            if (!isStarted) {
+                isStarted = true;
+                listener.statementStarted(
+                        buffer.step().step(), index + 1, session.provider().maskSecrets(text));
+                start = System.nanoTime();
+            }
         }
 
         @Override
         public String sql(PlannedStatement.Sql statement) throws SQLException {
             text = statement.text();
-            LOG.debug("{}", session.provider().maskSecrets(text));
+            start();
             if (needsAutocommit || statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
                 executeWith(connection::setAutoCommit);
             } else if (statement.sessionUse().has(Trait.NEEDS_EXPLICIT_DEFAULTS)) {
@@ -200,17 +215,15 @@ final class StatementExecutor {
                 // The query has started a transaction, in which no token can be assigned.
                 connection.commit();
             }
-            return sql(new PlannedStatement.Sql(
-                    statement.completion().complete(answer),
-                    statement.effect(),
-                    statement.effectCheck(),
-                    statement.sessionUse()));
+            String complete = statement.completion().complete(answer);
+            buffer.completed(index, complete);
+            return sql(new PlannedStatement.Sql(complete, statement.effect(), statement.effectCheck(), statement.sessionUse()));
         }
 
         @Override
         @SuppressWarnings("try") // The scope is closed, and not used otherwise.
         public String code(PlannedStatement.Code statement) throws Exception {
-            LOG.debug("{}", text);
+            start();
             try (SessionControl.CodeScope scope = session.control().enterCode()) {
                 statement.work().run(MigrationConnection.of(connection));
             }

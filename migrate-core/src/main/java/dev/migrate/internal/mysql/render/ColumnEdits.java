@@ -51,7 +51,14 @@ final class ColumnEdits {
                 return AlterClause.of("ALTER COLUMN " + Quoting.name(alter.column()) + " " + alone.get());
             }
         }
-        return new CurrentColumnDefinition(alter.column(), newName, edits, position(change.position()));
+        return definition(alter);
+    }
+
+    /** Returns the clause that repeats the complete definition. */
+    CurrentColumnDefinition definition(AlterColumn alter) {
+        ColumnChange change = alter.change();
+        String newName = change.name() == null ? alter.column() : change.name();
+        return new CurrentColumnDefinition(alter.column(), newName, edits(alter), position(change.position()));
     }
 
     static String position(@Nullable Position position) {

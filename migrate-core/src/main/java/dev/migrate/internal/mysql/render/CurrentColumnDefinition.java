@@ -23,7 +23,9 @@ record CurrentColumnDefinition(String name, String newName, Map<Part, String> ed
 
     @Override
     public String text() {
-        String changes = edits.isEmpty() ? "its definition" : "its definition with " + String.join(" ", edits.values());
+        String changes = edits.isEmpty()
+                ? "/* its current definition */"
+                : "/* its current definition, with */ " + String.join(" ", edits.values());
         return "CHANGE COLUMN " + Quoting.name(name) + " " + Quoting.name(newName) + " " + changes + position;
     }
 

@@ -15,7 +15,7 @@ record ForeignKeyWithIndex(String dropForeignKey, String name) implements AlterC
 
     @Override
     public String text() {
-        return dropForeignKey + ", DROP INDEX " + Quoting.name(name) + " if there is one";
+        return dropForeignKey + " /* , DROP INDEX " + Quoting.name(name) + " if there is one */";
     }
 
     @Override

@@ -10,18 +10,20 @@ import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the SQL of MySQL and MariaDB, which differ by version more than by vendor. */
 public final class MySqlRenderer implements SqlRenderer {
 
     private final ServerVersion server;
+    private final Definitions definitions;
     private final StatementWriter writer;
     private final AlterTableMerger merging;
 
     public MySqlRenderer(ServerVersion server) {
         this.server = server;
-        Definitions definitions = new Definitions(server);
+        definitions = new Definitions(server);
         merging = new AlterTableMerger(new InstantDdl(server));
         writer = new StatementWriter(
                 definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server), new EffectCheckWriter());
@@ -40,6 +42,11 @@ public final class MySqlRenderer implements SqlRenderer {
     @Override
     public List<PlannedStatement> render(Operation operation) {
         return operation.accept(writer);
+    }
+
+    @Override
+    public Optional<String> answerAfter(Operation operation, String table, Optional<String> before) {
+        return TableAfter.of(operation, table, before, definitions, new ColumnEdits(server));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.migrate.internal.mysql.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The result of {@code SHOW CREATE TABLE}, split into the definitions of columns, keys and constraints. */
@@ -27,20 +29,74 @@ public final class TableText {
 
     /** The definition of a column without its name. */
     public String column(String name) {
-        String quoted = Quoting.name(name) + " ";
         return parts.stream()
-                .filter(part -> part.regionMatches(true, 0, quoted, 0, quoted.length()))
+                .filter(part -> isColumn(part, name))
                 .findFirst()
-                .map(part -> part.substring(quoted.length()))
+                .map(part -> definitionOf(name, part))
                 .orElseThrow(() -> new IllegalStateException("The table has no column " + name));
+    }
+
+    private static boolean isColumn(String part, String name) {
+        String quoted = Quoting.name(name) + " ";
+        return part.regionMatches(true, 0, quoted, 0, quoted.length());
+    }
+
+    /** Removes the name in front of the definition of a column. */
+    public static String definitionOf(String name, String column) {
+        return column.substring(Quoting.name(name).length() + 1);
     }
 
     /** The definition of an index, with its name. */
     public Optional<String> index(String name) {
-        String quoted = "KEY " + Quoting.name(name) + " (";
+        return parts.stream().filter(part -> isIndex(part, name)).findFirst();
+    }
+
+    private static boolean isIndex(String part, String name) {
+        return !part.startsWith("`")
+                && !part.startsWith("CONSTRAINT ")
+                && part.contains("KEY " + Quoting.name(name) + " (");
+    }
+
+    /** Adds the definition of a column or an index, with its name. */
+    public TableText with(String part) {
+        List<String> more = new ArrayList<>(parts);
+        more.add(part);
+        return new TableText(more);
+    }
+
+    /** Removes an index. */
+    public TableText withoutIndex(String name) {
+        return new TableText(parts.stream().filter(part -> !isIndex(part, name)).toList());
+    }
+
+    /** Removes a column; empty if something else depends on it. */
+    public Optional<TableText> withoutColumn(String name) {
+        return isUsed(name)
+                ? Optional.empty()
+                : Optional.of(new TableText(
+                        parts.stream().filter(part -> !isColumn(part, name)).toList()));
+    }
+
+    /** Replaces a column by one with another definition; empty if it is renamed and something else depends on it. */
+    public Optional<TableText> withColumn(String name, String newName, String definition) {
+        if (!newName.equals(name) && isUsed(name)) {
+            return Optional.empty();
+        }
+        String column = Quoting.name(newName) + " " + definition;
+        return Optional.of(new TableText(
+                parts.stream().map(part -> isColumn(part, name) ? column : part).toList()));
+    }
+
+    /** Whether an index, a constraint or another column contains the name. */
+    private boolean isUsed(String column) {
+        String quoted = Quoting.name(column).toLowerCase(Locale.ROOT);
         return parts.stream()
-                .filter(part -> !part.startsWith("`") && !part.startsWith("CONSTRAINT "))
-                .filter(part -> part.contains(quoted))
-                .findFirst();
+                .filter(part -> !isColumn(part, column))
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(quoted));
+    }
+
+    /** Joins the parts. */
+    public String createTable(String name) {
+        return "CREATE TABLE " + Quoting.name(name) + " (\n  " + String.join(",\n  ", parts) + "\n)";
     }
 }

@@ -56,7 +56,7 @@ class OfflineTest {
             assertThat(refusal.reason()).isEqualTo(InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED);
             assertThat(refusal)
                     .hasMessage("Without a database, the statement that changes table users cannot be written: ALTER"
-                            + " TABLE `users` CHANGE COLUMN `age` `age` its definition with INT COMMENT 'years'. It"
+                            + " TABLE `users` CHANGE COLUMN `age` `age` /* its current definition, with */ INT COMMENT 'years'. It"
                             + " depends on the character set, collation, generation,"
                             + " nullability, default, ON UPDATE, AUTO_INCREMENT, visibility, check, other attributes of"
                             + " column age. Specify all attributes of column age with redefineColumn.");
