@@ -1,7 +1,6 @@
 package dev.migrate;
 
 import dev.migrate.diff.Change;
-import dev.migrate.diff.ObjectKind;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.RevisionException;
@@ -11,6 +10,7 @@ import dev.migrate.internal.codegen.ChangedAttributes;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.codegen.Template;
 import dev.migrate.internal.engine.AppliedMigrationsModel;
+import dev.migrate.internal.engine.ComparedSchemas;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.MigrationRenderer;
@@ -23,6 +23,7 @@ import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
 import dev.migrate.source.SourceOptions;
@@ -203,10 +204,11 @@ public final class Authoring {
         if (!pending.isEmpty()) {
             throw SourceException.notUpToDate(pending);
         }
-        SchemaDiff diff = diff(renames);
+        ComparedSchemas schemas = comparison().with(requireModel(), renames);
+        SchemaDiff diff = schemas.diff();
         return diff.changes().isEmpty()
                 ? Optional.empty()
-                : Optional.of(createRevision(revision, source, diff.changes(), Optional.empty()));
+                : Optional.of(createRevision(revision, source, diff.changes(), schemas.down(diff)));
     }
 
     /**
@@ -239,10 +241,14 @@ public final class Authoring {
      * @throws dev.migrate.error.SchemaException if the schema cannot be read or the model is invalid
      */
     public SchemaDiff diff(Renames renames) {
+        return comparison().with(requireModel(), renames).diff();
+    }
+
+    private Model requireModel() {
         if (model == null) {
             throw new IllegalStateException("This Migrator has no model; call model(...) on its builder.");
         }
-        return comparison().with(model, renames);
+        return model;
     }
 
     /**
@@ -256,7 +262,7 @@ public final class Authoring {
      */
     public SchemaDiff drift() {
         Model applied = new AppliedMigrationsModel(database, graph, migrations, database.rows());
-        return comparison().with(applied, Renames.NONE);
+        return comparison().with(applied, Renames.NONE).diff();
     }
 
     private DatabaseComparison comparison() {
@@ -284,9 +290,11 @@ public final class Authoring {
      * @throws dev.migrate.error.InvalidMigrationException if the server does not support one of the changes
      */
     public List<String> toSql(SchemaDiff diff) {
-        return database.sql(
-                        List.of(diff.changes().stream().map(Change::operation).toList()))
-                .get(0);
+        List<List<Operation>> changes =
+                List.of(diff.changes().stream().map(Change::operation).toList());
+        return database.sql(changes).get(0).stream()
+                .peek(SourceWriter::requirePermanent)
+                .toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.migrate;
 
-import dev.migrate.diff.ObjectKind;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
@@ -23,6 +22,7 @@ import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.ObjectKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,13 +33,19 @@ final class DiffText {
             details.apply(change).forEach(detail -> out.println("    " + Wording.oneLine(detail)));
             change.notes().forEach(note -> out.println("    # " + Wording.oneLine(note)));
         }
-        diff.remarks().forEach(remark -> out.println("# " + Wording.oneLine(remark)));
+        remarks(diff).forEach(remark -> out.println("# " + Wording.oneLine(remark)));
     }
 
     /** A statement that merges several changes has no single place for their notes, so the notes precede it. */
     void printSql(SchemaDiff diff, List<String> statements) {
-        diff.remarks().forEach(remark -> out.println("-- " + Wording.oneLine(remark)));
+        remarks(diff).forEach(remark -> out.println("-- " + Wording.oneLine(remark)));
         diff.changes().forEach(change -> change.notes().forEach(note -> out.println("-- " + Wording.oneLine(note))));
         statements.forEach(statement -> out.println(statement + ";"));
+    }
+
+    private static List<String> remarks(SchemaDiff diff) {
+        List<String> remarks = new ArrayList<>(diff.remarks());
+        remarks.addAll(diff.notices());
+        return remarks;
     }
 }

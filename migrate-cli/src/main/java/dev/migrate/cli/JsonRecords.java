@@ -276,5 +276,6 @@ final class JsonRecords {
         }
         json.writeEndArray();
         texts("remarks", diff.remarks());
+        texts("notices", diff.notices());
     }
 }

@@ -1,6 +1,6 @@
 package dev.migrate.cli;
 
-import dev.migrate.diff.ObjectKind;
+import dev.migrate.schema.ObjectKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;

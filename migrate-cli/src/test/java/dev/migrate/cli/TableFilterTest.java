@@ -2,7 +2,7 @@ package dev.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.diff.ObjectKind;
+import dev.migrate.schema.ObjectKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,8 @@
 package dev.migrate.diff;
 
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.ObjectKind;
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.ServerDefaults;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +70,15 @@ public record DiffOptions(
     public DiffOptions excluding(ObjectKind kind, String... names) {
         Set<String> left = new TreeSet<>(List.of(names));
         return including((candidate, name) -> candidate != kind || !left.contains(name));
+    }
+
+    /** A copy that excludes what could not be read. */
+    DiffOptions without(List<Omission> omissions) {
+        DiffOptions rest = this;
+        for (Omission omission : omissions) {
+            rest = omission.isObject() ? rest.excluding(omission.kind(), omission.name()) : rest;
+        }
+        return rest;
     }
 
     boolean compares(ObjectKind kind, String name) {

@@ -1,8 +1,14 @@
 package dev.migrate.diff;
 
+import dev.migrate.schema.BlobType;
+import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.SpatialType;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TextType;
+import dev.migrate.schema.VectorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +81,25 @@ final class IndexDiff {
 
     /** Returns whether an index has to be dropped before its columns change. */
     boolean isDroppedFirst(Index index) {
-        return isRebuilt(index) || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance);
+        return isRebuilt(index)
+                || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
+                || index.columns().stream().anyMatch(this::gainsOrLosesLength);
+    }
+
+    /** Returns whether a column becomes or ceases to be one that a key can contain only in part. */
+    private boolean gainsOrLosesLength(String column) {
+        return pair.from()
+                .column(column)
+                .flatMap(from -> pair.target(from).map(to -> isLarge(from.type()) != isLarge(to.type())))
+                .orElse(false);
+    }
+
+    static boolean isLarge(ColumnType type) {
+        return type instanceof TextType
+                || type instanceof BlobType
+                || type instanceof JsonType
+                || type instanceof SpatialType
+                || type instanceof VectorType;
     }
 
     List<Index> created() {
@@ -145,21 +169,6 @@ final class IndexDiff {
 
     /** Returns whether one of the keys begins with these columns. */
     static boolean serves(List<List<KeyPart>> keys, List<String> columns) {
-        return keys.stream().anyMatch(key -> begins(key, columns));
-    }
-
-    private static boolean begins(List<KeyPart> key, List<String> columns) {
-        if (key.size() < columns.size()) {
-            return false;
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            boolean isSame = key.get(i) instanceof KeyPart.OfColumn part
-                    && part.length() == null
-                    && CaseInsensitiveNames.same(part.name(), columns.get(i));
-            if (!isSame) {
-                return false;
-            }
-        }
-        return true;
+        return keys.stream().anyMatch(key -> KeyPart.beginWith(key, columns));
     }
 }

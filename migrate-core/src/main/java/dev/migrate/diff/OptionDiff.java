@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** The differences of the options of a table. */
 final class OptionDiff {
 
-    private static final String VERSIONING = "WITH SYSTEM VERSIONING";
+    static final String VERSIONING = "WITH SYSTEM VERSIONING";
 
     /** The value that resets an option: zero for these options, DEFAULT for all others. */
     private static final Set<String> ZERO = Set.of(

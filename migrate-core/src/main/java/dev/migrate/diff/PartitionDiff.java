@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of the partitioning of a table. There is no operation for it, so it is SQL; a note contains the inverse.
+ * The change of the partitioning of a table. There is no operation for it, so it is SQL.
  */
 final class PartitionDiff {
 
@@ -21,24 +21,26 @@ final class PartitionDiff {
     boolean needsTwoSteps(boolean hasOtherKeys) {
         String from = pair.from().partitioning();
         boolean isChanged = !Objects.equals(from, pair.to().partitioning());
-        return from != null && isChanged && (hasOtherKeys || pair.to().partitioning() == null);
+        return from != null
+                && isChanged
+                && (hasOtherKeys || pair.hasRenames() || pair.to().partitioning() == null);
     }
 
     static Change removal(TablePair pair) {
-        return change(pair, null, pair.from().partitioning());
+        return change(pair, null);
     }
 
-    Optional<Change> change(boolean isRemoved) {
+    Optional<Change> change() {
         String to = pair.to().partitioning();
         if (to == null || to.equals(pair.from().partitioning())) {
             return Optional.empty();
         }
-        return Optional.of(change(pair, to, isRemoved ? null : pair.from().partitioning()));
+        return Optional.of(change(pair, to));
     }
 
-    private static Change change(TablePair pair, @Nullable String to, @Nullable String from) {
-        String note = "All rows are rewritten. The inverse cannot be derived; write down() by hand, with: "
-                + pair.renderer().repartition(pair.name(), from).replaceAll("\\s+", " ");
-        return new Change(new ExecuteSql(pair.renderer().repartition(pair.name(), to), List.of()), List.of(note));
+    private static Change change(TablePair pair, @Nullable String to) {
+        return new Change(
+                new ExecuteSql(pair.renderer().repartition(pair.name(), to), List.of()),
+                List.of("All rows are rewritten."));
     }
 }

@@ -56,6 +56,24 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
         return new Renames(tables, more);
     }
 
+    /**
+     * Returns the renames that revert these.
+     *
+     * @return the inverse renames
+     */
+    public Renames inverse() {
+        Map<String, String> oldTables = inverse(tables);
+        Map<String, Map<String, String>> oldColumns = new TreeMap<>();
+        columns.forEach((table, names) -> oldColumns.put(oldTables.getOrDefault(table, table), inverse(names)));
+        return new Renames(oldTables, oldColumns);
+    }
+
+    private static Map<String, String> inverse(Map<String, String> names) {
+        Map<String, String> inverse = new TreeMap<>();
+        names.forEach((from, to) -> inverse.put(to, from));
+        return inverse;
+    }
+
     Map<String, String> columnsOf(String table) {
         return columns.getOrDefault(table, Map.of());
     }

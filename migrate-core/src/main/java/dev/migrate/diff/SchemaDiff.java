@@ -1,8 +1,10 @@
 package dev.migrate.diff;
 
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The changes from one schema to another. Deterministic: equal schemas yield the same changes in the same order.
@@ -11,14 +13,17 @@ import java.util.List;
  *     exact
  * @param probableRenames pairs of dropped and added objects that may be renames
  * @param remarks differences that no operation can remove, as sentences
+ * @param notices what was not compared or has no effect on the server, as sentences; these are not differences
  */
-public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRenames, List<String> remarks) {
+public record SchemaDiff(
+        List<Change> changes, List<ProbableRename> probableRenames, List<String> remarks, List<String> notices) {
 
     /** Copies the lists. */
     public SchemaDiff {
         changes = List.copyOf(changes);
         probableRenames = List.copyOf(probableRenames);
         remarks = List.copyOf(remarks);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -32,15 +37,26 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
      *     is in use
      */
     public static SchemaDiff between(Schema from, Schema to, DiffOptions options) {
+        List<Omission> omissions = Stream.concat(from.omissions().stream(), to.omissions().stream())
+                .filter(omission -> options.compares(omission.kind(), omission.name()))
+                .toList();
+        return between(from, to, options.without(omissions), sentences(omissions));
+    }
+
+    private static List<String> sentences(List<Omission> omissions) {
+        return omissions.stream().map(Omission::sentence).distinct().toList();
+    }
+
+    private static SchemaDiff between(Schema from, Schema to, DiffOptions options, List<String> notices) {
         Schema here = StoredObjectDiff.included(from, options);
         Schema there = StoredObjectDiff.included(to, options);
         TableRenames renames = new TableRenames(options.renames(), here, there);
         Schema renamed = renames.after(here);
         TablesDiff tables = new TablesDiff(renamed, there, options);
 
-        StoredObjectDiff storedObjects = new StoredObjectDiff(renamed, there);
-        List<Change> changes = new ArrayList<>(renames.changes());
-        changes.addAll(storedObjects.drops());
+        StoredObjectDiff storedObjects = new StoredObjectDiff(renamed, there, options.renderer());
+        List<Change> changes = new ArrayList<>(renames.before(storedObjects.drops()));
+        changes.addAll(renames.changes());
         changes.addAll(tables.changes());
         changes.addAll(storedObjects.creations());
         List<String> remarks = new ArrayList<>(storedObjects.remarks());
@@ -49,11 +65,11 @@ public record SchemaDiff(List<Change> changes, List<ProbableRename> probableRena
                     + to.encoding().collation()
                     + ", and there is no operation for it: change it with op.execute(...).");
         }
-        return new SchemaDiff(changes, tables.probableRenames(), remarks);
+        return new SchemaDiff(changes, tables.probableRenames(), remarks, notices);
     }
 
     /**
-     * Returns whether there is no difference.
+     * Returns whether there is no difference. Notices are not differences.
      *
      * @return true if the schemas are equal
      */

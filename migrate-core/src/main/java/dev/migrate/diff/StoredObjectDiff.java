@@ -6,6 +6,8 @@ import dev.migrate.operation.CreateView;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Trigger;
@@ -28,16 +30,17 @@ final class StoredObjectDiff {
     private final List<Change> creations = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    StoredObjectDiff(Schema from, Schema to) {
+    StoredObjectDiff(Schema from, Schema to, SqlRenderer renderer) {
         droppedTriggers(from, to);
-        List<View> views = new ArrayList<>(missing(inOrder(from.views()), to.views()));
+        List<View> views = new ArrayList<>(missing(inOrder(from.views(), renderer), to.views()));
         Collections.reverse(views);
         views.forEach(view -> drops.add(new Change(new DropView(view.name(), view))));
         missing(from.routines(), to.routines())
                 .forEach(routine -> drops.add(new Change(new DropRoutine(routine.kind(), routine.name(), routine))));
         missing(to.routines(), from.routines())
                 .forEach(routine -> creations.add(new Change(new CreateRoutine(routine))));
-        missing(inOrder(to.views()), from.views()).forEach(view -> creations.add(new Change(new CreateView(view))));
+        missing(inOrder(to.views(), renderer), from.views())
+                .forEach(view -> creations.add(new Change(new CreateView(view))));
         createdTriggers(from, to);
         missing(from.events(), to.events()).forEach(event -> remark(event, "is not in the target schema"));
         missing(to.events(), from.events()).forEach(event -> remark(event, "is missing in the database"));
@@ -53,19 +56,19 @@ final class StoredObjectDiff {
         return here.stream().filter(each -> !others.contains(each)).toList();
     }
 
-    /** Sorts views so that a view comes after those whose names occur in its text. */
-    private static List<View> inOrder(List<View> views) {
+    /** Sorts views so that a view comes after those that it reads. */
+    private static List<View> inOrder(List<View> views, SqlRenderer renderer) {
+        Map<String, View> waiting = new LinkedHashMap<>();
+        views.forEach(view -> waiting.put(view.name(), view));
         List<View> ordered = new ArrayList<>();
-        Set<String> visited = new HashSet<>();
-        views.forEach(view -> visit(view, views, visited, ordered));
+        views.forEach(view -> visit(view.name(), waiting, ordered, renderer));
         return ordered;
     }
 
-    private static void visit(View view, List<View> views, Set<String> visited, List<View> ordered) {
-        if (visited.add(view.name())) {
-            views.stream()
-                    .filter(other -> view.select().contains(other.name()))
-                    .forEach(other -> visit(other, views, visited, ordered));
+    private static void visit(String name, Map<String, View> waiting, List<View> ordered, SqlRenderer renderer) {
+        View view = waiting.remove(name);
+        if (view != null) {
+            renderer.queriedTables(view.select()).forEach(read -> visit(read, waiting, ordered, renderer));
             ordered.add(view);
         }
     }
@@ -134,6 +137,7 @@ final class StoredObjectDiff {
                         .toList(),
                 schema.events().stream()
                         .filter(event -> options.compares(ObjectKind.EVENT, event.name()))
-                        .toList());
+                        .toList(),
+                schema.omissions());
     }
 }

@@ -68,20 +68,20 @@ final class TableDiff {
     List<Change> changes() {
         droppedChecks();
         indexesDroppedFirst();
-        droppedGeneratedColumns();
-        newNames();
-        changes.addAll(new OptionDiff(pair).changes());
         boolean isRepartitioned = new PartitionDiff(pair)
                 .needsTwoSteps(!table.indexes().created().isEmpty() || !IndexDiff.isSamePrimaryKey(pair));
         if (isRepartitioned) {
             changes.add(PartitionDiff.removal(pair));
         }
+        droppedGeneratedColumns();
+        newNames();
+        changes.addAll(new OptionDiff(pair).changes());
         addedAndChangedColumns();
         addedGeneratedColumns();
         keys();
         deferredColumnChanges();
         droppedColumns();
-        new PartitionDiff(pair).change(isRepartitioned).ifPresent(changes::add);
+        new PartitionDiff(pair).change().ifPresent(changes::add);
         addedChecks();
         return changes;
     }
@@ -127,7 +127,7 @@ final class TableDiff {
         Collections.reverse(columns);
         for (Column column : columns) {
             boolean isGone = pair.target(column).isEmpty() && column.generation() != null;
-            if (isGone || table.isRebuilt(column)) {
+            if ((isGone || table.isRebuilt(column)) && !changesWithPrimaryKey(column)) {
                 drop(column, isGone ? List.of() : table.column(column.name()).notes());
             }
         }
@@ -161,6 +161,9 @@ final class TableDiff {
         Set<String> moved = ColumnOrder.moved(now, wanted);
         for (Column column : pair.to().columns()) {
             Optional<Column> source = pair.source(column);
+            if (source.isPresent() && changesWithPrimaryKey(source.get())) {
+                continue;
+            }
             if (layout.has(column.name())) {
                 change(table.column(source.orElseThrow().name()), moved.contains(column.name()));
             } else if (!isComputed(column) && !column.isAutoIncrement()) {
@@ -182,10 +185,7 @@ final class TableDiff {
     /** A column of the old primary key cannot become nullable before that key is dropped. */
     private boolean waits(ColumnDiff column) {
         return column.gainsNull()
-                && pair.renamedParts(pair.from().primaryKey()).stream()
-                        .anyMatch(part -> part instanceof KeyPart.OfColumn named
-                                && CaseInsensitiveNames.same(
-                                        named.name(), column.to().name()));
+                && isIn(pair.renamedParts(pair.from().primaryKey()), column.to().name());
     }
 
     private void come(Column column) {
@@ -229,7 +229,9 @@ final class TableDiff {
 
     private void addedGeneratedColumns() {
         for (Column column : pair.to().columns()) {
-            if (!layout.has(column.name()) && !column.isAutoIncrement()) {
+            boolean isRebuiltWithKey =
+                    pair.source(column).filter(this::changesWithPrimaryKey).isPresent();
+            if (!layout.has(column.name()) && !column.isAutoIncrement() && !isRebuiltWithKey) {
                 come(column);
             }
         }
@@ -239,6 +241,7 @@ final class TableDiff {
         KeyChanges keys = new KeyChanges(table, replaced);
         List<TableChange> together = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        changedWithPrimaryKey(together, notes);
         pair.to().columns().stream()
                 .filter(column -> !layout.has(column.name()))
                 .forEach(column ->
@@ -260,9 +263,48 @@ final class TableDiff {
         changes.addAll(keys.replacements());
     }
 
+    /**
+     * Returns whether a column can only change in the statement that changes the primary key: because it is dropped and
+     * added, or because only one of its types fits into a key.
+     */
+    private boolean changesWithPrimaryKey(Column column) {
+        if (table.indexes().isPrimaryKeyKept() || !isInPrimaryKey(column)) {
+            return false;
+        }
+        return pair.target(column)
+                .map(to -> table.isRebuilt(column) || IndexDiff.isLarge(column.type()) != IndexDiff.isLarge(to.type()))
+                .orElse(column.generation() != null);
+    }
+
+    private boolean isInPrimaryKey(Column column) {
+        return isIn(pair.from().primaryKey(), column.name())
+                || isIn(pair.to().primaryKey(), pair.renamed(column.name()));
+    }
+
+    private static boolean isIn(List<KeyPart> key, String column) {
+        return key.stream()
+                .anyMatch(part ->
+                        part instanceof KeyPart.OfColumn named && CaseInsensitiveNames.same(named.name(), column));
+    }
+
+    private void changedWithPrimaryKey(List<TableChange> together, List<String> notes) {
+        for (Column column : pair.from().columns()) {
+            Optional<Column> target = pair.target(column);
+            if (!changesWithPrimaryKey(column)) {
+                continue;
+            }
+            if (target.isEmpty() || table.isRebuilt(column)) {
+                together.add(new DropColumn(pair.name(), column.name(), column, layout.remove(column.name())));
+            } else {
+                table.column(column.name()).change(false, null, null).ifPresent(together::add);
+            }
+            target.ifPresent(to -> notes.addAll(table.column(column.name()).notes()));
+        }
+    }
+
     private void deferredColumnChanges() {
         for (ColumnDiff column : table.columns()) {
-            if (!column.isRebuilt()) {
+            if (!column.isRebuilt() && !changesWithPrimaryKey(column.from())) {
                 column.changeAfterKeys(waits(column)).ifPresent(this::add);
             }
         }

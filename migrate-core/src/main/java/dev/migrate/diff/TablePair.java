@@ -87,6 +87,10 @@ final class TablePair {
         return newNames.getOrDefault(CaseInsensitiveNames.folded(column), column);
     }
 
+    boolean hasRenames() {
+        return !newNames.isEmpty();
+    }
+
     List<String> renamed(List<String> columns) {
         return columns.stream().map(this::renamed).toList();
     }

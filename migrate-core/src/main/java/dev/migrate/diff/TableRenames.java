@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.RenameTable;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Schema;
@@ -37,6 +38,27 @@ final class TableRenames {
         return changes;
     }
 
+    /** The changes that run before the renames: a dropped trigger belongs to the table with the old name. */
+    List<Change> before(List<Change> drops) {
+        return drops.stream().map(this::before).toList();
+    }
+
+    private Change before(Change change) {
+        if (!(change.operation() instanceof DropTrigger drop) || drop.definition() == null) {
+            return change;
+        }
+        Trigger trigger = drop.definition().withTable(oldName(drop.definition().table()));
+        return new Change(new DropTrigger(drop.name(), trigger), change.notes());
+    }
+
+    private String oldName(String table) {
+        return names.entrySet().stream()
+                .filter(rename -> rename.getValue().equals(table))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(table);
+    }
+
     /** The schema after the renames. */
     Schema after(Schema schema) {
         if (names.isEmpty()) {
@@ -48,7 +70,8 @@ final class TableRenames {
                 schema.views(),
                 schema.triggers().stream().map(this::after).toList(),
                 schema.routines(),
-                schema.events());
+                schema.events(),
+                schema.omissions());
     }
 
     private String after(String table) {

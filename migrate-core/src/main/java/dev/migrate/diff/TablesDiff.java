@@ -5,8 +5,11 @@ import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.DropCheck;
 import dev.migrate.operation.DropForeignKey;
 import dev.migrate.operation.DropTable;
+import dev.migrate.provider.Safeguard;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ObjectKind;
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -29,6 +32,8 @@ final class TablesDiff {
     private final List<TableComparison> staying = new ArrayList<>();
     private final List<ProbableRename> probableRenames = new ArrayList<>();
     private final ForeignKeyDiff foreignKeys;
+    private final MissingReferences references;
+    private final List<Omission> omissions;
     private final List<Change> changes = new ArrayList<>();
 
     TablesDiff(Schema from, Schema to, DiffOptions options) {
@@ -46,6 +51,8 @@ final class TablesDiff {
             }
         }
         to.tables().stream().filter(table -> wanted.containsKey(table.name())).forEach(coming::add);
+        omissions = to.omissions();
+        references = new MissingReferences(to, options);
         foreignKeys = new ForeignKeyDiff(withReferrers(from, to, options));
         probableRenames.addAll(RenameSearch.tables(dropped, coming));
         collect();
@@ -86,23 +93,55 @@ final class TablesDiff {
                 notes.put(rename.from(), List.of(rename.note()));
                 notes.put(rename.to(), List.of(rename.note()));
             });
-            changes.addAll(new TableDiff(table, foreignKeys.replacedByIndex(table), notes).changes());
+            addChanges(table, new TableDiff(table, foreignKeys.replacedByIndex(table), notes).changes());
         }
-        created.tables().forEach(table -> changes.add(new Change(new CreateTable(table), notes(table.name()))));
+        for (Table table : created.tables()) {
+            Change creation = new Change(new CreateTable(table), creationNotes(table.name()));
+            changes.addAll(references.unchecked(creation, table.name(), table.foreignKeys()));
+        }
         created.tables()
                 .forEach(table -> created.closing()
                         .getOrDefault(table.name(), List.of())
                         .forEach(key -> changes.add(new Change(new AddForeignKey(table.name(), key)))));
-        changes.addAll(foreignKeys.additions());
-        changes.addAll(drops);
+        for (Change addition : foreignKeys.additions()) {
+            AddForeignKey key = (AddForeignKey) addition.operation();
+            changes.addAll(references.unchecked(addition, key.table(), List.of(key.foreignKey())));
+        }
+        drops.forEach(drop -> changes.addAll(references.uncheckedDrop(drop)));
+    }
+
+    /** A table with a history changes only if the server is told to keep the history. */
+    private void addChanges(TableComparison table, List<Change> ofTable) {
+        boolean isVersioned = table.pair().from().options().others().containsKey(OptionDiff.VERSIONING)
+                && table.pair().to().options().others().containsKey(OptionDiff.VERSIONING);
+        changes.addAll(
+                isVersioned
+                        ? Unguarded.around(
+                                ofTable,
+                                Safeguard.ROW_HISTORY,
+                                table.pair().renderer(),
+                                "The history of the rows of " + table.name() + " is changed in the same way.")
+                        : ofTable);
     }
 
     private List<String> notes(String table) {
-        return probableRenames.stream()
+        List<String> notes = new ArrayList<>();
+        probableRenames.stream()
                 .filter(rename -> rename.table() == null)
                 .filter(rename -> rename.from().equals(table) || rename.to().equals(table))
                 .map(ProbableRename::note)
-                .toList();
+                .forEach(notes::add);
+        return notes;
+    }
+
+    private List<String> creationNotes(String table) {
+        List<String> notes = notes(table);
+        omissions.stream()
+                .filter(omission ->
+                        omission.kind() == ObjectKind.TABLE && omission.name().equals(table))
+                .map(Omission::sentence)
+                .forEach(notes::add);
+        return notes;
     }
 
     /** Referencing tables are dropped first. Foreign keys that prevent other changes have been dropped earlier. */

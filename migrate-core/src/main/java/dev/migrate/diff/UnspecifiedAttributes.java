@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
@@ -58,14 +59,17 @@ public final class UnspecifiedAttributes {
         Map<String, Table> there = new HashMap<>();
         actual.tables().forEach(table -> there.put(renamed(table.name()), table));
         List<Table> tables = new ArrayList<>();
+        List<Omission> omissions = new ArrayList<>(wanted.omissions());
         for (Table table : wanted.tables()) {
             Table other = there.get(table.name());
-            tables.add(
-                    other == null
-                            ? table
-                            : new UnspecifiedTableAttributes(
-                                            table, other, attributes, renames.columnsOf(table.name()), quoting)
-                                    .fill());
+            if (other == null) {
+                tables.add(table);
+            } else {
+                UnspecifiedTableAttributes filled = new UnspecifiedTableAttributes(
+                        table, other, attributes, renames.columnsOf(table.name()), quoting);
+                tables.add(filled.fill());
+                filled.otherOrder().ifPresent(omissions::add);
+            }
         }
         return new Schema(
                 attributes.contains(Attribute.ENCODING) ? actual.encoding() : wanted.encoding(),
@@ -81,7 +85,8 @@ public final class UnspecifiedAttributes {
                         wanted.events(),
                         actual.events(),
                         event -> CaseInsensitiveNames.folded(event.name()),
-                        UnspecifiedAttributes::in));
+                        UnspecifiedAttributes::in),
+                omissions);
     }
 
     private String renamed(String table) {

@@ -10,6 +10,8 @@ import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.ObjectKind;
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TemporalType;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -102,6 +105,24 @@ final class UnspecifiedTableAttributes {
         }
         ordered.addAll(rest.values());
         return ordered;
+    }
+
+    /** The order of the existing columns in the model, if it differs and is left to the database. */
+    Optional<Omission> otherOrder() {
+        List<String> order = wanted.columns().stream()
+                .map(column -> CaseInsensitiveNames.folded(column.name()))
+                .filter(there::containsKey)
+                .toList();
+        List<String> actualOrder =
+                there.keySet().stream().filter(order::contains).toList();
+        return !leaves(Attribute.COLUMN_ORDER) || order.equals(actualOrder)
+                ? Optional.empty()
+                : Optional.of(new Omission(
+                        ObjectKind.TABLE,
+                        wanted.name(),
+                        "order of the columns",
+                        "the columns are in the order " + String.join(", ", actualOrder) + " instead of "
+                                + String.join(", ", order) + ", and a new order may rewrite the table"));
     }
 
     private Column fill(Column column, Column other) {

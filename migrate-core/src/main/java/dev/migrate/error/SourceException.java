@@ -62,6 +62,21 @@ public final class SourceException extends MigrateException {
     }
 
     /**
+     * Creates the exception for a text that refers to a scratch database, which exists no longer.
+     *
+     * @param scratchDatabase the name of the scratch database
+     * @param text the text
+     * @return the exception
+     */
+    public static SourceException notPermanent(String scratchDatabase, String text) {
+        return new SourceException(
+                Reason.NOT_WRITTEN,
+                "A change refers to the scratch database " + scratchDatabase + ", which exists no longer: "
+                        + text.strip() + ". Nothing was written.",
+                "Exclude the object, write its change by hand, and report this as a bug.");
+    }
+
+    /**
      * Creates the exception for a database with pending revisions.
      *
      * @param pending the ids of the pending revisions, in the order in which they would be applied

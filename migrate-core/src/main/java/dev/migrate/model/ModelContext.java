@@ -18,7 +18,7 @@ public interface ModelContext {
      *
      * @param name the name of the script in messages
      * @param script SQL as {@link dev.migrate.operation.Operations#scriptText} accepts it
-     * @return the resulting schema, in canonical form
+     * @return the resulting schema, in canonical form except for the attributes that the script specifies
      * @throws dev.migrate.error.MigrateException if a statement fails, or the user may not create a database
      */
     Schema schemaAfter(String name, String script);

@@ -105,6 +105,16 @@ public final class DatabaseProviders {
         return provider.serverVersion(reported).orElseThrow(() -> unsupported(reported));
     }
 
+    /**
+     * Finds the name of a scratch database of any provider in a text.
+     *
+     * @param text the text
+     * @return the first name, or empty if there is none
+     */
+    public static Optional<String> scratchDatabaseIn(String text) {
+        return first(provider -> provider.scratchDatabases().nameIn(text));
+    }
+
     private static ConnectionFailedException unsupported(String server) {
         return new ConnectionFailedException(
                 ConnectionFailedException.Reason.UNSUPPORTED_SERVER,

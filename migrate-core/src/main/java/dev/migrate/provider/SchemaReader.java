@@ -17,4 +17,16 @@ public interface SchemaReader {
      * @throws SchemaException if a query fails, or the connection has no database
      */
     Schema read(Connection connection);
+
+    /**
+     * Reads a schema from which tables will be created. Keys have the order of the database, and attributes for which a
+     * table has no place are {@linkplain Schema#omissions() omissions}.
+     *
+     * @param connection a connection with a database
+     * @return the schema, otherwise as {@link #read} returns it
+     * @throws SchemaException if a query fails, or the connection has no database
+     */
+    default Schema readModel(Connection connection) {
+        return read(connection);
+    }
 }

@@ -1,10 +1,10 @@
 package dev.migrate.provider;
 
 import dev.migrate.error.SchemaException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Creates scratch databases. Stateless and thread-safe. */
-@FunctionalInterface
 public interface ScratchDatabases {
 
     /**
@@ -15,4 +15,12 @@ public interface ScratchDatabases {
      * @throws SchemaException if it cannot be created
      */
     ScratchDatabase create(DataSource original);
+
+    /**
+     * Finds the name of a scratch database in a text. A text that outlives the scratch database must not contain one.
+     *
+     * @param text the text
+     * @return the first name, or empty if there is none
+     */
+    Optional<String> nameIn(String text);
 }

@@ -2,6 +2,8 @@ package dev.migrate.provider;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.ServerDefaults;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,17 @@ public interface ScriptDialect {
      * @return a description for a message, or empty if the statement reaches nothing else
      */
     Optional<String> outsideOfDatabase(String sql);
+
+    /**
+     * Adds the attributes that a script specifies to the schema that it has created, where the canonical form omits them,
+     * because they are the defaults of the server or the database. What a script specifies is compared.
+     *
+     * @param statements the statements of the script
+     * @param schema the schema, in canonical form
+     * @param defaults the defaults of the server and the database
+     * @return the schema with the specified attributes
+     */
+    Schema specifiedBy(List<String> statements, Schema schema, ServerDefaults defaults);
 
     /**
      * Writes a statement so that the client sends it unchanged, whatever its content.

@@ -4,6 +4,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders operations as SQL for one version of a server. Immutable and thread-safe. */
@@ -81,6 +82,23 @@ public interface SqlRenderer {
      * @return the quoted name
      */
     String quote(String name);
+
+    /**
+     * Renders the statement that suspends a check of the server, or that resumes it.
+     *
+     * @param safeguard the check
+     * @param isActive whether the check is active afterwards
+     * @return the statement, which affects the session only
+     */
+    String safeguard(Safeguard safeguard, boolean isActive);
+
+    /**
+     * Returns the tables and views that a query reads.
+     *
+     * @param query the query, in the server's SQL
+     * @return their names, without those of other databases
+     */
+    Set<String> queriedTables(String query);
 
     /**
      * Quotes a string literal, for a session with the settings of a migration.

@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a key: a column, a column prefix, or an expression. */
@@ -69,6 +70,28 @@ public sealed interface KeyPart {
      */
     static OfExpression expression(String sql) {
         return new OfExpression(sql, false);
+    }
+
+    /**
+     * Checks whether a key begins with columns, so that it can serve a foreign key on them.
+     *
+     * @param key the parts of the key
+     * @param columns the names of the columns, in any case
+     * @return true if the first parts are these whole columns, in this order
+     */
+    static boolean beginWith(List<KeyPart> key, List<String> columns) {
+        if (key.size() < columns.size()) {
+            return false;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            boolean isSame = key.get(i) instanceof OfColumn part
+                    && part.length() == null
+                    && Require.folded(part.name()).equals(Require.folded(columns.get(i)));
+            if (!isSame) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param triggers the triggers
  * @param routines the procedures and functions
  * @param events the events
+ * @param omissions what could not be read, and what is not compared
  */
 public record Schema(
         Encoding encoding,
@@ -21,7 +22,8 @@ public record Schema(
         List<View> views,
         List<Trigger> triggers,
         List<Routine> routines,
-        List<ScheduledEvent> events) {
+        List<ScheduledEvent> events,
+        List<Omission> omissions) {
 
     /** Copies and sorts the lists. */
     public Schema {
@@ -35,6 +37,31 @@ public record Schema(
                         .thenComparing(Trigger::timing));
         routines = sorted(routines, Comparator.comparing(Routine::name).thenComparing(Routine::kind));
         events = sorted(events, Comparator.comparing(ScheduledEvent::name));
+        omissions = sorted(
+                omissions,
+                Comparator.comparing(Omission::kind)
+                        .thenComparing(Omission::name)
+                        .thenComparing(omission -> String.valueOf(omission.attribute())));
+    }
+
+    /**
+     * Creates a schema that contains everything.
+     *
+     * @param encoding see {@link #encoding()}
+     * @param tables see {@link #tables()}
+     * @param views see {@link #views()}
+     * @param triggers see {@link #triggers()}
+     * @param routines see {@link #routines()}
+     * @param events see {@link #events()}
+     */
+    public Schema(
+            Encoding encoding,
+            List<Table> tables,
+            List<View> views,
+            List<Trigger> triggers,
+            List<Routine> routines,
+            List<ScheduledEvent> events) {
+        this(encoding, tables, views, triggers, routines, events, List.of());
     }
 
     private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
@@ -67,7 +94,7 @@ public record Schema(
      * @return the copy
      */
     public Schema withTables(List<Table> newTables) {
-        return new Schema(encoding, newTables, views, triggers, routines, events);
+        return new Schema(encoding, newTables, views, triggers, routines, events, omissions);
     }
 
     /**
@@ -77,6 +104,16 @@ public record Schema(
      * @return the copy
      */
     public Schema withEncoding(Encoding newEncoding) {
-        return new Schema(newEncoding, tables, views, triggers, routines, events);
+        return new Schema(newEncoding, tables, views, triggers, routines, events, omissions);
+    }
+
+    /**
+     * Returns a copy with other omissions.
+     *
+     * @param newOmissions the omissions
+     * @return the copy
+     */
+    public Schema withOmissions(List<Omission> newOmissions) {
+        return new Schema(encoding, tables, views, triggers, routines, events, newOmissions);
     }
 }

@@ -168,6 +168,16 @@ public record Table(
     }
 
     /**
+     * Returns a copy with another primary key.
+     *
+     * @param newPrimaryKey its parts; empty for none
+     * @return the copy
+     */
+    public Table withPrimaryKey(List<KeyPart> newPrimaryKey) {
+        return new Table(name, columns, newPrimaryKey, indexes, foreignKeys, checks, options, partitioning);
+    }
+
+    /**
      * Returns a copy with other indexes.
      *
      * @param newIndexes the indexes
@@ -185,6 +195,16 @@ public record Table(
      */
     public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
         return new Table(name, columns, primaryKey, indexes, newForeignKeys, checks, options, partitioning);
+    }
+
+    /**
+     * Returns a copy with other options.
+     *
+     * @param newOptions the options
+     * @return the copy
+     */
+    public Table withOptions(TableOptions newOptions) {
+        return new Table(name, columns, primaryKey, indexes, foreignKeys, checks, newOptions, partitioning);
     }
 
     /**

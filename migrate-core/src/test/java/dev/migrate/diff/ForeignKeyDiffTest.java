@@ -64,7 +64,12 @@ class ForeignKeyDiffTest {
             t.engine("MyISAM");
         });
         assertThat(descriptions(diff(schema(PARENT, toId), schema(myIsam, toId))))
-                .containsExactly("drop foreign key fk on t", "change options of p", "add foreign key fk on t");
+                .containsExactly(
+                        "drop foreign key fk on t",
+                        "change options of p",
+                        "execute SET SESSION foreign_key_checks = 0",
+                        "add foreign key fk on t",
+                        "execute SET SESSION foreign_key_checks = 1");
         assertThat(descriptions(diff(schema(PARENT, toId), schema(commented, toId))))
                 .containsExactly("drop index uq on p", "create index uq on p");
     }

@@ -16,6 +16,7 @@ import dev.migrate.operation.Operations;
 import dev.migrate.operation.TableChange;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;

@@ -55,6 +55,9 @@ public abstract class ScratchDatabasesContract extends ProviderContract {
         try (ScratchDatabase one = provider().scratchDatabases().create(database.dataSource());
                 ScratchDatabase other = provider().scratchDatabases().create(database.dataSource())) {
             assertThat(one.name()).isNotEqualTo(other.name());
+            assertThat(provider().scratchDatabases().nameIn("x `" + one.name() + "`.y"))
+                    .contains(one.name());
+            assertThat(provider().scratchDatabases().nameIn(database.name())).isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.internal.codegen;
 
 import dev.migrate.diff.Change;
 import dev.migrate.error.SourceException;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.SourceOptions;
@@ -36,7 +37,20 @@ public final class SourceWriter {
         String className = ClassNaming.of(options.naming()).className(revision.id(), revision.message(), used);
         MigrationSpec draft = new MigrationSpec(options.packageName(), className, revision, date(options), up, down);
         String source = MigrationSource.of(draft, template);
+        requirePermanent(source);
         return new WrittenMigration(revision, folder.write(className, source), source);
+    }
+
+    /**
+     * Rejects a text that contains the name of a scratch database.
+     *
+     * @throws SourceException if it does
+     */
+    public static void requirePermanent(String text) {
+        text.lines()
+                .forEach(line -> DatabaseProviders.scratchDatabaseIn(line).ifPresent(name -> {
+                    throw SourceException.notPermanent(name, line);
+                }));
     }
 
     public static void requirePackage(String name) {

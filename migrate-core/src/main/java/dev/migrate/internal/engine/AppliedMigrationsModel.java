@@ -51,6 +51,6 @@ public record AppliedMigrationsModel(
     /** Migrations specify everything. */
     @Override
     public Set<Attribute> unspecifiedAttributes() {
-        return Set.of();
+        return Set.of(Attribute.COLUMN_ORDER);
     }
 }

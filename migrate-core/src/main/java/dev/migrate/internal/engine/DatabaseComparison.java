@@ -1,9 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.diff.DiffOptions;
-import dev.migrate.diff.ObjectKind;
 import dev.migrate.diff.Renames;
-import dev.migrate.diff.SchemaDiff;
 import dev.migrate.diff.UnspecifiedAttributes;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.model.Model;
@@ -12,6 +10,7 @@ import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
@@ -40,7 +39,7 @@ public record DatabaseComparison(
             Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
 
     /** Returns the changes that lead from the database to the model. */
-    public SchemaDiff with(Model model, Renames renames) {
+    public ComparedSchemas with(Model model, Renames renames) {
         // The model may need its own connection, and a pool may have only one.
         Schema wanted = model.schema(new ScratchModelContext(dataSource, renderer.server()));
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
@@ -54,7 +53,7 @@ public record DatabaseComparison(
                     .excluding(ObjectKind.TABLE, historyTables(provider, actual, wanted))
                     .including(included)
                     .renames(renames);
-            return SchemaDiff.between(actual, normal, options);
+            return new ComparedSchemas(actual, normal, options);
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.UNUSABLE,

@@ -6,7 +6,6 @@ import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.SchemaReader;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
@@ -47,7 +46,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
             run(name, statements, scratch);
-            return read(scratch, provider.schemaReader());
+            return read(scratch, provider, dialect, statements);
         }
     }
 
@@ -87,9 +86,19 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
     }
 
-    private static Schema read(ScratchDatabase scratch, SchemaReader reader) {
+    private static Schema read(
+            ScratchDatabase scratch,
+            DatabaseProvider provider,
+            ScriptDialect dialect,
+            List<ScriptStatement> statements) {
         try (Connection connection = scratch.dataSource().getConnection()) {
-            return reader.read(connection);
+            List<String> texts = statements.stream()
+                    .map(statement -> statement.statement().text())
+                    .toList();
+            return dialect.specifiedBy(
+                    texts,
+                    provider.schemaReader().readModel(connection),
+                    provider.normalizer(connection).defaults());
         } catch (SQLException e) {
             throw new ConnectionFailedException(
                     ConnectionFailedException.Reason.NOT_CONNECTED,

@@ -99,7 +99,7 @@ public final class MySqlProvider implements DatabaseProvider {
 
     @Override
     public ScratchDatabases scratchDatabases() {
-        return MySqlScratchDatabase::create;
+        return new MySqlScratchDatabases();
     }
 
     @Override

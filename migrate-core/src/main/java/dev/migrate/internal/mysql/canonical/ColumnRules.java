@@ -64,11 +64,11 @@ final class ColumnRules {
                 .withCheck(check == null ? null : ExpressionText.plain(check));
     }
 
-    /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'} if the type allows it. */
+    /** {@code DEFAULT ('a')} is {@code DEFAULT 'a'} on most servers. */
     static Column convertConstantExpression(ServerFacts facts, String inherited, Column column) {
         if (!(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;
         }
-        return column.withDefaultValue(DefaultReader.ofSql(column.type(), expression.sql()));
+        return column.withDefaultValue(DefaultReader.ofExpression(facts.server(), column.type(), expression.sql()));
     }
 }

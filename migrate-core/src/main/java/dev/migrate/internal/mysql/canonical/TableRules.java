@@ -88,24 +88,32 @@ final class TableRules {
 
     /**
      * Drops the implicit index of a foreign key. The server creates one if there is no suitable index, names it after
-     * the constraint (or, if it generated that name, after the first column), and silently drops it when a suitable
-     * index is added. Whether it was declared cannot be determined. An index that differs from the implicit one in any
-     * way is kept.
+     * the constraint, and silently drops it when a suitable index is added. Whether it was declared cannot be determined.
+     * The index of a foreign key without a name is named after the first column; it is kept, because a migration names
+     * the foreign key. An index that differs from the implicit one in any
+     * way is kept, and so is one that the server would not have created, because another key serves the foreign key.
      */
     static void omitImplicitIndexes(ServerFacts facts, TableDraft table) {
         if (!table.foreignKeys.isEmpty()) {
             table.indexes = table.indexes.stream()
-                    .filter(index -> table.foreignKeys.stream().noneMatch(key -> isCreatedFor(table.name, key, index)))
+                    .filter(index -> table.foreignKeys.stream().noneMatch(key -> isImplicit(table, key, index)))
                     .toList();
         }
     }
 
-    private static boolean isCreatedFor(String table, ForeignKey key, Index index) {
-        boolean isNamedByServer = key.name().startsWith(table + "_ibfk_");
-        String first = key.columns().get(0);
-        boolean isName = index.name().equalsIgnoreCase(key.name())
-                || (isNamedByServer && index.name().matches("(?i)" + Pattern.quote(first) + "(_\\d+)?"));
-        if (!isName) {
+    private static boolean isImplicit(TableDraft table, ForeignKey key, Index index) {
+        return isCreatedFor(key, index)
+                && !KeyPart.beginWith(table.primaryKey, key.columns())
+                && table.indexes.stream().noneMatch(other -> !other.name().equals(index.name()) && serves(other, key));
+    }
+
+    private static boolean serves(Index index, ForeignKey key) {
+        boolean isOrdinary = index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE;
+        return isOrdinary && KeyPart.beginWith(index.parts(), key.columns());
+    }
+
+    private static boolean isCreatedFor(ForeignKey key, Index index) {
+        if (!index.name().equalsIgnoreCase(key.name())) {
             return false;
         }
         IndexBuilder made = new IndexBuilder(index.name()).columns(key.columns().toArray(String[]::new));

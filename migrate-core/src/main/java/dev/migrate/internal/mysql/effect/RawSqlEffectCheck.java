@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.effect;
 
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.TokenLists;
 import dev.migrate.provider.AffectedObjects;
 import dev.migrate.provider.EffectCheck;
 import java.util.ArrayList;

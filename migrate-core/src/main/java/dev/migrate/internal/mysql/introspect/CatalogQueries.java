@@ -35,6 +35,19 @@ final class CatalogQueries {
             """.formatted(database);
     }
 
+    /** The catalog of MySQL 8 does not mark tables that are partitioned by KEY () as partitioned. */
+    boolean hasUnmarkedPartitions() {
+        return Capability.ESCAPED_CATALOG.isIn(server);
+    }
+
+    String partitionedByKey() {
+        return """
+            SELECT DISTINCT TABLE_NAME
+            FROM information_schema.PARTITIONS
+            WHERE TABLE_SCHEMA = %s AND PARTITION_METHOD LIKE '%%KEY'
+            """.formatted(database);
+    }
+
     String columns() {
         return """
             SELECT TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, COLLATION_NAME, IS_NULLABLE,

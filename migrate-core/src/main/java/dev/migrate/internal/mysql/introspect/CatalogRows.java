@@ -6,6 +6,7 @@ import dev.migrate.internal.mysql.introspect.TableRows.ColumnRow;
 import dev.migrate.internal.mysql.introspect.TableRows.ForeignKeyRow;
 import dev.migrate.internal.mysql.introspect.TableRows.IndexRow;
 import dev.migrate.internal.mysql.introspect.TableRows.Rules;
+import dev.migrate.schema.ObjectKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,18 +31,21 @@ final class CatalogRows {
 
     private final IntrospectionSession session;
     private final CatalogQueries queries;
+    private final Omissions omissions;
     private final Map<String, TableRows> tables = new LinkedHashMap<>();
     private final List<String> views = new ArrayList<>();
     private boolean hasShapes;
 
-    private CatalogRows(IntrospectionSession session, CatalogQueries queries) {
+    private CatalogRows(IntrospectionSession session, CatalogQueries queries, Omissions omissions) {
         this.session = session;
+        this.omissions = omissions;
         this.queries = queries;
     }
 
     /** Runs the queries. */
-    static CatalogRows of(IntrospectionSession session, CatalogQueries queries) throws SQLException {
-        CatalogRows rows = new CatalogRows(session, queries);
+    static CatalogRows of(IntrospectionSession session, CatalogQueries queries, Omissions omissions)
+            throws SQLException {
+        CatalogRows rows = new CatalogRows(session, queries, omissions);
         rows.run();
         return rows;
     }
@@ -56,6 +60,9 @@ final class CatalogRows {
 
     private void run() throws SQLException {
         session.each(queries.tablesAndViews(), this::tableOrView);
+        if (queries.hasUnmarkedPartitions()) {
+            session.each(queries.partitionedByKey(), this::partitioned);
+        }
         session.each(queries.columns(), this::column);
         session.each(queries.indexes(), this::index);
         session.each(queries.foreignKeyColumns(), this::foreignKeyColumn);
@@ -79,11 +86,19 @@ final class CatalogRows {
             String engine = row.optional(3);
             String collation = row.optional(4);
             if (engine == null || collation == null) {
-                throw new SQLException("Table " + name + " cannot be read by the server: " + row.optional(6));
+                omissions.add(ObjectKind.TABLE, name, String.valueOf(row.optional(6)));
+                return;
             }
             boolean isVersioned = type.equals("SYSTEM VERSIONED");
             tables.put(
                     name, new TableRows(name, engine, collation, orEmpty(row.optional(5)), row.text(6), isVersioned));
+        }
+    }
+
+    private void partitioned(Row row) throws SQLException {
+        TableRows table = tables.get(row.text(1));
+        if (table != null) {
+            table.isPartitioned = true;
         }
     }
 

@@ -3,13 +3,17 @@ package dev.migrate.internal.mysql.introspect;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.parse.DefaultReader;
 import dev.migrate.internal.mysql.sql.ExpressionText;
+import dev.migrate.internal.mysql.sql.OwnDatabase;
 import dev.migrate.internal.mysql.sql.Tokens;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
+import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Generation;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * three statements, about a millisecond, for each table with expressions. Temporary tables do not commit, do not
  * conflict with other names, and are invisible to other sessions; the user needs the privilege CREATE TEMPORARY TABLES.
  */
-public final class ExpressionRewriter {
+final class ExpressionRewriter {
 
     private static final String SCRATCH = "migrate_scratch";
     private static final String CREATE = "CREATE TABLE ";
@@ -40,18 +44,23 @@ public final class ExpressionRewriter {
      * @param connection a connection with a database
      * @param tables the target tables
      * @param create renders the creation of a table, starting with CREATE TABLE
-     * @return the tables in the same order, with their generated columns, defaults, checks and functional indexes as
-     *     the server writes them
-     * @throws SchemaException if the server rejects an expression
+     * @param omissions collects the tables with an expression that the server rejects
+     * @return the other tables in the same order, with their generated columns, defaults, checks and functional indexes
+     *     as the server writes them
+     * @throws SchemaException if the connection is lost
      */
-    public static List<Table> rewrite(Connection connection, List<Table> tables, Function<Table, String> create) {
+    static List<Table> rewrite(
+            Connection connection, List<Table> tables, Function<Table, String> create, Omissions omissions) {
         if (tables.stream().noneMatch(ExpressionRewriter::hasExpressions)) {
             return List.copyOf(tables);
         }
         try (IntrospectionSession session = IntrospectionSession.open(connection)) {
             List<Table> rewritten = new ArrayList<>();
             for (Table table : tables) {
-                rewritten.add(hasExpressions(table) ? rewrite(session, table, create) : table);
+                omissions.attempt(
+                        ObjectKind.TABLE,
+                        table.name(),
+                        () -> rewritten.add(hasExpressions(table) ? rewrite(session, table, create) : table));
             }
             return rewritten;
         } catch (SQLException e) {
@@ -65,7 +74,14 @@ public final class ExpressionRewriter {
         session.execute("CREATE TEMPORARY TABLE " + sql.substring(CREATE.length()));
         try {
             byte[] shown = session.row("SHOW CREATE TABLE " + SCRATCH, 2).get(1);
-            return shown == null ? table : rewritten(table, new ShowCreate(new String(shown, StandardCharsets.UTF_8)));
+            if (shown == null) {
+                return table;
+            }
+            OwnDatabase database = new OwnDatabase(session.facts().database());
+            return rewritten(
+                    session.facts().server(),
+                    table,
+                    new ShowCreate(database.removedFrom(new String(shown, StandardCharsets.UTF_8))));
         } finally {
             session.execute("DROP TEMPORARY TABLE " + SCRATCH);
         }
@@ -89,15 +105,16 @@ public final class ExpressionRewriter {
 
     /**
      * Creates the temporary table. It cannot have foreign keys, partitions or full-text indexes, and does not need
-     * them.
+     * them. Its own primary key is for servers that require one in each table.
      */
     private static Table scratchOf(Table table) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.replaceAll(column -> column.isAutoIncrement() ? withoutAutoIncrement(column) : column);
+        columns.add(new ColumnBuilder(SCRATCH, ColumnType.integer()).notNull().build());
         return new Table(
                 SCRATCH,
-                table.columns().stream()
-                        .map(column -> column.isAutoIncrement() ? withoutAutoIncrement(column) : column)
-                        .toList(),
-                List.of(),
+                columns,
+                List.of(KeyPart.column(SCRATCH)),
                 table.indexes().stream()
                         .filter(ExpressionRewriter::isFunctional)
                         .toList(),
@@ -116,9 +133,9 @@ public final class ExpressionRewriter {
         return plain.build().withCheck(column.check());
     }
 
-    private static Table rewritten(Table table, ShowCreate shown) {
+    private static Table rewritten(ServerVersion server, Table table, ShowCreate shown) {
         return table.withColumns(table.columns().stream()
-                        .map(column -> rewritten(column, shown))
+                        .map(column -> rewritten(server, column, shown))
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .map(index -> rewritten(index, shown))
@@ -128,10 +145,10 @@ public final class ExpressionRewriter {
                         .toList());
     }
 
-    private static Column rewritten(Column column, ShowCreate shown) {
+    private static Column rewritten(ServerVersion server, Column column, ShowCreate shown) {
         Generation generation = column.generation();
         String check = column.check();
-        return column.withDefaultValue(defaultOf(column, shown))
+        return column.withDefaultValue(defaultOf(server, column, shown))
                 .withGeneration(
                         generation == null
                                 ? null
@@ -140,12 +157,12 @@ public final class ExpressionRewriter {
                 .withCheck(check == null ? null : or(shown.columnCheckOf(column.name()), check));
     }
 
-    private static @Nullable DefaultValue defaultOf(Column column, ShowCreate shown) {
+    private static @Nullable DefaultValue defaultOf(ServerVersion server, Column column, ShowCreate shown) {
         if (!(column.defaultValue() instanceof DefaultValue.Expression)) {
             return column.defaultValue();
         }
         String sql = shown.defaultOf(column.name());
-        return sql == null ? null : DefaultReader.ofSql(column.type(), sql);
+        return sql == null ? null : DefaultReader.ofExpression(server, column.type(), sql);
     }
 
     private static Index rewritten(Index index, ShowCreate shown) {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session whose settings do not affect what the catalog returns: standard quotes, no invisible primary keys. Closing
- * it restores the settings of the connection.
+ * A session whose settings do not affect what the catalog returns: standard quotes, all columns. Closing it restores the
+ * settings of the connection.
  */
 public final class IntrospectionSession implements AutoCloseable {
 
@@ -92,11 +92,11 @@ public final class IntrospectionSession implements AutoCloseable {
         // MySQL shows binary defaults as bytes, which a conversion would replace with question marks.
         String now = "SET SESSION sql_mode = " + Quoting.text(READING_MODE)
                 + ", SESSION sql_quote_show_create = 1, SESSION character_set_results = NULL";
-        // Hidden, because no schema declares the primary keys that sql_generate_invisible_primary_key adds.
+        // A key that the server generated has to be dropped before a table can get one of its own.
         if (Capability.GENERATED_PRIMARY_KEY.isIn(server)) {
             String setting = "show_gipk_in_create_table_and_information_schema";
             before += ", SESSION " + setting + " = " + value(statement, "@@SESSION." + setting);
-            now += ", SESSION " + setting + " = 0";
+            now += ", SESSION " + setting + " = 1";
         }
         ServerFacts facts = new ServerFacts(server, database, engine, collation, Map.of());
         statement.execute(now);

@@ -7,6 +7,7 @@ import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.Omission;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import dev.migrate.schema.Table;
@@ -57,13 +58,15 @@ public final class MySqlNormalizer implements Normalizer {
 
     @Override
     public Schema normalize(Schema wanted, Schema actual, Map<String, String> renamedTables) {
+        Omissions omissions = new Omissions();
+        IgnoredAttributes ignored = new IgnoredAttributes(form.facts().server(), omissions);
         Map<String, Table> existing = new HashMap<>();
         actual.tables().forEach(table -> existing.put(renamedTables.getOrDefault(table.name(), table.name()), table));
         Map<String, Table> tables = new LinkedHashMap<>();
         List<Table> differing = new ArrayList<>();
         for (Table table : wanted.tables()) {
-            Table canonical = form.of(table);
             Table other = existing.get(table.name());
+            Table canonical = form.of(ignored.removedFrom(GeneratedKey.keep(table, other)));
             boolean isSame = canonical.equals(other);
             // The same instance, which makes the comparison of the two cheap.
             tables.put(table.name(), isSame ? other : canonical);
@@ -71,9 +74,11 @@ public final class MySqlNormalizer implements Normalizer {
                 differing.add(canonical);
             }
         }
-        ExpressionRewriter.rewrite(connection, differing, this::create)
+        ExpressionRewriter.rewrite(connection, differing, this::create, omissions)
                 .forEach(table -> tables.put(table.name(), form.of(table)));
-        return form.with(wanted, List.copyOf(tables.values()));
+        List<Omission> all = new ArrayList<>(wanted.omissions());
+        all.addAll(omissions.all());
+        return form.with(wanted, List.copyOf(tables.values())).withOmissions(all);
     }
 
     private String create(Table table) {

@@ -5,6 +5,7 @@ import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.parse.TypeReader;
 import dev.migrate.provider.SchemaReader;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
@@ -21,32 +22,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MySqlSchemaReader implements SchemaReader {
 
+    private static final String NO_OPERATION = "no operation contains it; use op.execute(...)";
+
     @Override
     public Schema read(Connection connection) {
+        return read(connection, false);
+    }
+
+    @Override
+    public Schema readModel(Connection connection) {
+        return read(connection, true);
+    }
+
+    private static Schema read(Connection connection, boolean isModel) {
         try (IntrospectionSession session = IntrospectionSession.open(connection)) {
             ServerFacts facts = session.facts();
             CatalogQueries queries = new CatalogQueries(facts.server(), session.text(facts.database()));
-            CatalogRows rows = CatalogRows.of(session, queries);
-            StoredObjects objects = new StoredObjects(session);
+            Omissions omissions = new Omissions();
+            CatalogRows rows = CatalogRows.of(session, queries, omissions);
+            StoredObjects objects = new StoredObjects(session, omissions);
             return new Schema(
                     new Encoding(null, facts.databaseCollation()),
-                    tables(session, rows),
+                    tables(session, rows, omissions, isModel),
                     objects.views(rows.views()),
                     objects.triggers(queries),
                     objects.routines(queries),
-                    objects.events(queries));
+                    objects.events(queries),
+                    omissions.all());
         } catch (SQLException e) {
             throw IntrospectionSession.notReadable(e);
         }
     }
 
-    private static List<Table> tables(IntrospectionSession session, CatalogRows answers) throws SQLException {
+    private static List<Table> tables(
+            IntrospectionSession session, CatalogRows answers, Omissions omissions, boolean isModel)
+            throws SQLException {
         CanonicalForm form = new CanonicalForm(session.facts());
         TypeReader types = new TypeReader();
         List<Table> tables = new ArrayList<>();
         for (TableRows rows : answers.tables()) {
-            ShowCreate shown = TableAssembly.needsShowCreate(rows) ? show(session, rows.name) : null;
-            tables.add(form.of(new TableAssembly(session.facts().server(), types, rows, shown).draft()));
+            omissions.attempt(ObjectKind.TABLE, rows.name, () -> {
+                boolean isShown = isModel || TableAssembly.needsShowCreate(rows);
+                ShowCreate shown = isShown ? show(session, rows.name) : null;
+                Table table = form.of(new TableAssembly(session.facts(), types, rows, shown).draft());
+                tables.add(table);
+                if (isModel && shown != null) {
+                    UnreadAttributes.of(shown, table.options())
+                            .forEach(attribute -> omissions.addAttribute(rows.name, attribute, NO_OPERATION));
+                }
+            });
         }
         return tables;
     }

@@ -25,6 +25,7 @@ final class ShowCreate {
 
     private final List<List<String>> definitions = new ArrayList<>();
     private final @Nullable String partitioning;
+    private final String options;
 
     private final @Nullable ShowCreate bytes;
 
@@ -50,7 +51,8 @@ final class ShowCreate {
         for (String definition : Tokens.list(sql.substring(start + 1, end - 1))) {
             definitions.add(Tokens.of(definition));
         }
-        partitioning = partitioningIn(sql.substring(end));
+        options = sql.substring(end);
+        partitioning = partitioningIn(options);
     }
 
     /** Finds the definitions; the name of the table may contain parentheses. */
@@ -74,6 +76,42 @@ final class ShowCreate {
             at = end;
         }
         return null;
+    }
+
+    /** Returns the definitions of columns, keys and constraints, as tokens. */
+    List<List<String>> definitions() {
+        return definitions;
+    }
+
+    /** Returns the text after the definitions. */
+    String options() {
+        return options;
+    }
+
+    /** Returns the names of the indexes, in their order. */
+    List<String> indexes() {
+        List<String> names = new ArrayList<>();
+        for (List<String> tokens : definitions) {
+            int at = tokens.indexOf("KEY");
+            boolean isIndex = at >= 0 && at < 2 && !tokens.get(0).equals("PRIMARY");
+            if (isIndex && tokens.size() > at + 1) {
+                names.add(QuotedSql.name(tokens.get(at + 1)));
+            }
+        }
+        return names;
+    }
+
+    /** Returns the names of the foreign keys, in their order. */
+    List<String> foreignKeys() {
+        List<String> names = new ArrayList<>();
+        for (List<String> tokens : definitions) {
+            if (tokens.get(0).equals("CONSTRAINT")
+                    && tokens.size() > 2
+                    && tokens.get(2).equals("FOREIGN")) {
+                names.add(QuotedSql.name(tokens.get(1)));
+            }
+        }
+        return names;
     }
 
     /** Returns the text that begins with PARTITION BY, or null. */

@@ -1,7 +1,9 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.sql.OwnDatabase;
 import dev.migrate.internal.mysql.sql.SqlText;
 import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
@@ -23,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredObjects {
 
+    /** The SQLSTATE of a missing privilege. */
+    private static final String NOT_ALLOWED = "42000";
+
     private final IntrospectionSession session;
+    private final Omissions omissions;
+    private final OwnDatabase database;
     private final CreationContext defaults;
 
-    StoredObjects(IntrospectionSession session) throws SQLException {
+    StoredObjects(IntrospectionSession session, Omissions omissions) throws SQLException {
         this.session = session;
+        this.omissions = omissions;
+        database = new OwnDatabase(session.facts().database());
         List<String> settings = texts("SELECT @@SESSION.character_set_client, @@SESSION.collation_connection", 2);
         defaults = new CreationContext(session.sqlMode(), settings.get(0), settings.get(1));
     }
@@ -35,10 +44,14 @@ final class StoredObjects {
     List<View> views(List<String> names) throws SQLException {
         List<View> views = new ArrayList<>();
         for (String name : names) {
-            List<String> row = texts("SHOW CREATE VIEW " + session.name(name), 4);
-            views.add(ViewText.read(name, row.get(1), context(null, row.get(2), row.get(3))));
+            omissions.attempt(ObjectKind.VIEW, name, () -> views.add(view(name)));
         }
         return views;
+    }
+
+    private View view(String name) throws SQLException {
+        List<String> row = texts("SHOW CREATE VIEW " + session.name(name), 4);
+        return ViewText.read(name, database.removedFrom(row.get(1)), context(null, row.get(2), row.get(3)));
     }
 
     List<Trigger> triggers(CatalogQueries queries) throws SQLException {
@@ -49,16 +62,20 @@ final class StoredObjects {
         rows.sort(Comparator.comparingInt(TriggerRow::order));
         List<Trigger> triggers = new ArrayList<>();
         for (TriggerRow row : rows) {
-            List<String> shown = texts("SHOW CREATE TRIGGER " + session.name(row.name), 5);
-            triggers.add(new Trigger(
-                    row.name,
-                    row.table,
-                    Trigger.Timing.valueOf(row.timing),
-                    Trigger.Event.valueOf(row.event),
-                    SqlText.behind(shown.get(2), "FOR", "EACH", "ROW"),
-                    context(shown.get(1), shown.get(3), shown.get(4))));
+            omissions.attempt(ObjectKind.TRIGGER, row.name, () -> triggers.add(trigger(row)));
         }
         return triggers;
+    }
+
+    private Trigger trigger(TriggerRow row) throws SQLException {
+        List<String> shown = texts("SHOW CREATE TRIGGER " + session.name(row.name), 5);
+        return new Trigger(
+                row.name,
+                row.table,
+                Trigger.Timing.valueOf(row.timing),
+                Trigger.Event.valueOf(row.event),
+                SqlText.behind(shown.get(2), "FOR", "EACH", "ROW"),
+                context(shown.get(1), shown.get(3), shown.get(4)));
     }
 
     List<Routine> routines(CatalogQueries queries) throws SQLException {
@@ -66,16 +83,18 @@ final class StoredObjects {
         session.each(queries.routines(), row -> rows.add(List.of(row.text(1), row.text(2))));
         List<Routine> routines = new ArrayList<>();
         for (List<String> row : rows) {
-            String name = row.get(0);
-            String kind = row.get(1);
-            List<String> shown = texts("SHOW CREATE " + kind + " " + session.name(name), 5);
-            routines.add(new Routine(
-                    Routine.Kind.valueOf(kind),
-                    name,
-                    SqlText.behindName(shown.get(2), kind),
-                    context(shown.get(1), shown.get(3), shown.get(4))));
+            omissions.attempt(ObjectKind.ROUTINE, row.get(0), () -> routines.add(routine(row.get(0), row.get(1))));
         }
         return routines;
+    }
+
+    private Routine routine(String name, String kind) throws SQLException {
+        List<String> shown = texts("SHOW CREATE " + kind + " " + session.name(name), 5);
+        return new Routine(
+                Routine.Kind.valueOf(kind),
+                name,
+                SqlText.behindName(shown.get(2), kind),
+                context(shown.get(1), shown.get(3), shown.get(4)));
     }
 
     List<ScheduledEvent> events(CatalogQueries queries) throws SQLException {
@@ -83,13 +102,15 @@ final class StoredObjects {
         session.each(queries.events(), row -> names.add(row.text(1)));
         List<ScheduledEvent> events = new ArrayList<>();
         for (String name : names) {
-            List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);
-            events.add(new ScheduledEvent(
-                    name,
-                    SqlText.behindName(shown.get(3), "EVENT"),
-                    context(shown.get(1), shown.get(4), shown.get(5))));
+            omissions.attempt(ObjectKind.EVENT, name, () -> events.add(event(name)));
         }
         return events;
+    }
+
+    private ScheduledEvent event(String name) throws SQLException {
+        List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);
+        return new ScheduledEvent(
+                name, SqlText.behindName(shown.get(3), "EVENT"), context(shown.get(1), shown.get(4), shown.get(5)));
     }
 
     /** Omits settings that the session of a migration has by default. */
@@ -112,7 +133,7 @@ final class StoredObjects {
         List<String> texts = new ArrayList<>();
         for (byte[] value : session.row(query, columns)) {
             if (value == null) {
-                throw new SQLException("The user is not allowed to see the definition that " + query + " returns.");
+                throw new SQLException("the user is not allowed to see the result of " + query, NOT_ALLOWED);
             }
             texts.add(new String(value, StandardCharsets.UTF_8));
         }

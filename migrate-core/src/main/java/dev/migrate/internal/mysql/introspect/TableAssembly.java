@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.canonical.TableDraft;
 import dev.migrate.internal.mysql.introspect.TableRows.CheckRow;
 import dev.migrate.internal.mysql.introspect.TableRows.ColumnRow;
@@ -8,20 +9,27 @@ import dev.migrate.internal.mysql.introspect.TableRows.IndexRow;
 import dev.migrate.internal.mysql.introspect.TableRows.Rules;
 import dev.migrate.internal.mysql.parse.DefaultReader;
 import dev.migrate.internal.mysql.parse.TypeReader;
+import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.sql.ExpressionText;
+import dev.migrate.internal.mysql.sql.OwnDatabase;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generation;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.SetType;
 import dev.migrate.schema.TextType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +42,7 @@ final class TableAssembly {
     private static final String PRIMARY = "PRIMARY";
 
     private final ServerVersion server;
+    private final OwnDatabase database;
     private final TypeReader types;
     private final TableRows rows;
     private final @Nullable ShowCreate shown;
@@ -42,13 +51,14 @@ final class TableAssembly {
     /**
      * Starts with the rows of a table.
      *
-     * @param server the server
+     * @param facts the server and the database
      * @param types parses types, and caches those of other tables
      * @param rows the rows
      * @param shown the result of SHOW CREATE TABLE, which only {@linkplain #needsShowCreate some} tables need
      */
-    TableAssembly(ServerVersion server, TypeReader types, TableRows rows, @Nullable ShowCreate shown) {
-        this.server = server;
+    TableAssembly(ServerFacts facts, TypeReader types, TableRows rows, @Nullable ShowCreate shown) {
+        server = facts.server();
+        database = new OwnDatabase(facts.database());
         this.types = types;
         this.rows = rows;
         this.shown = shown;
@@ -70,7 +80,7 @@ final class TableAssembly {
                 return true;
             }
         }
-        return rows.isPartitioned();
+        return rows.isPartitioned;
     }
 
     private static boolean hasHiddenDefault(ColumnRow column) {
@@ -93,6 +103,12 @@ final class TableAssembly {
         });
         List<ForeignKey> foreignKeys = new ArrayList<>();
         rows.foreignKeys.forEach((name, parts) -> foreignKeys.add(foreignKey(name, parts)));
+        if (shown != null) {
+            List<String> indexOrder = shown.indexes();
+            List<String> keyOrder = shown.foreignKeys();
+            indexes.sort(Comparator.comparingInt(index -> indexOrder.indexOf(index.name())));
+            foreignKeys.sort(Comparator.comparingInt(key -> keyOrder.indexOf(key.name())));
+        }
         List<Check> checks = rows.checks.stream()
                 .filter(check -> !check.isOfColumn())
                 .map(check -> new Check(check.name(), expression(check.clause()), check.isEnforced()))
@@ -132,7 +148,7 @@ final class TableAssembly {
         if (unchecked != null) {
             return ColumnType.raw(row.type().toUpperCase(Locale.ROOT) + " REF_SYSTEM_ID=" + unchecked);
         }
-        ColumnType type = types.read(row.type(), row.collation(), row.srid());
+        ColumnType type = types.read(row.type(), collation(row), row.srid());
         boolean isLongText = type instanceof TextType text && text.kind() == TextType.Kind.LONGTEXT;
         if (isLongText && "utf8mb4_bin".equals(row.collation())) {
             String check = columnChecks.get(row.name());
@@ -141,6 +157,12 @@ final class TableAssembly {
                     : type;
         }
         return type;
+    }
+
+    /** The catalog contains no collation for members that are bytes. */
+    private static @Nullable String collation(ColumnRow row) {
+        boolean hasMembers = row.type().startsWith("enum(") || row.type().startsWith("set(");
+        return row.collation() == null && hasMembers ? "binary" : row.collation();
     }
 
     private @Nullable DefaultValue defaultOf(ColumnRow row, ColumnType type) {
@@ -156,11 +178,24 @@ final class TableAssembly {
             return null;
         }
         if (MySqlVersions.isMariaDb(server)) {
-            return DefaultReader.ofSql(type, text);
+            return DefaultReader.ofSql(type, database.removedFrom(text));
         }
-        return row.isExpressionDefault()
-                ? DefaultReader.ofSql(type, expression(text))
-                : DefaultReader.ofValue(type, text);
+        return row.isExpressionDefault() && !text.startsWith("CURRENT_TIMESTAMP")
+                ? DefaultReader.ofExpression(server, type, expression(text))
+                : DefaultReader.ofValue(type, isShownAsBytes(row, type) ? ofBytes(text) : text);
+    }
+
+    /** MySQL 8 and later show the members of ENUM and SET with the character set binary in hexadecimal. */
+    private boolean isShownAsBytes(ColumnRow row, ColumnType type) {
+        return Capability.ESCAPED_CATALOG.isIn(server)
+                && (type instanceof EnumType || type instanceof SetType)
+                && row.collation() == null;
+    }
+
+    private static String ofBytes(String text) {
+        return text.startsWith("0x")
+                ? new String(HexFormat.of().parseHex(text, 2, text.length()), StandardCharsets.UTF_8)
+                : text;
     }
 
     private @Nullable Generation generation(ColumnRow row, String extra) {

@@ -18,6 +18,7 @@ final class TableRows {
     final String comment;
     final boolean isSystemVersioned;
     final List<ColumnRow> columns = new ArrayList<>();
+    boolean isPartitioned;
     /** By the name of the index. */
     final Map<String, List<IndexRow>> indexes = new TreeMap<>();
     /** By the name of the foreign key. */
@@ -34,6 +35,7 @@ final class TableRows {
         this.options = options;
         this.comment = comment;
         this.isSystemVersioned = isSystemVersioned;
+        isPartitioned = options.contains("partitioned");
     }
 
     /** Sorts the rows, which is cheaper here than in the queries. */
@@ -41,10 +43,6 @@ final class TableRows {
         columns.sort(Comparator.comparingInt(ColumnRow::position));
         indexes.values().forEach(rows -> rows.sort(Comparator.comparingInt(IndexRow::position)));
         foreignKeys.values().forEach(rows -> rows.sort(Comparator.comparingInt(ForeignKeyRow::position)));
-    }
-
-    boolean isPartitioned() {
-        return options.contains("partitioned");
     }
 
     /** A row of COLUMNS. */

@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.sql.QuotedSql;
 import dev.migrate.internal.mysql.sql.SqlText;
 import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.CreationContext;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class ViewText {
 
     private static final Pattern CHECK_OPTION = Pattern.compile(" WITH (CASCADED|LOCAL) CHECK OPTION$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern HEAD =
             Pattern.compile("CREATE ALGORITHM=(\\w+) DEFINER=.*? SQL SECURITY (\\w+) VIEW .*", Pattern.DOTALL);
 
@@ -26,7 +28,8 @@ final class ViewText {
         if (!head.matches()) {
             throw new IllegalArgumentException("This is not the definition of a view: " + sql);
         }
-        String rest = SqlText.behindName(sql, "VIEW");
+        String rest = QuotedSql.outside(
+                SqlText.behindName(sql, "VIEW"), text -> BLANKS.matcher(text).replaceAll(" "));
         CheckOption checkOption = CheckOption.NONE;
         Matcher option = CHECK_OPTION.matcher(rest);
         if (option.find()) {

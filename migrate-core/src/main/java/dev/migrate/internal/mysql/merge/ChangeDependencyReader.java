@@ -4,6 +4,9 @@ import static dev.migrate.internal.mysql.merge.ChangeDependencies.ANY_COLUMN;
 import static dev.migrate.internal.mysql.merge.ChangeDependencies.column;
 import static dev.migrate.internal.mysql.merge.ChangeDependencies.set;
 
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Determines the dependencies of each change. SQL written by the user may name any column. */
 final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependencies> {
 
+    private static final SqlSyntax SYNTAX = new SqlSyntax(false, true, false);
     private static final String COLUMNS = "columns";
     private static final String INDEXES = "indexes";
     private static final String CHECKS = "checks";
@@ -48,7 +52,12 @@ final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependen
 
     @Override
     public ChangeDependencies dropColumn(DropColumn change) {
-        return new ChangeDependencies(change, set(column(change.column())), set(), set(), false);
+        Set<String> reads = new HashSet<>();
+        Column definition = change.definition();
+        if (definition != null && definition.generation() != null) {
+            readBy(definition.generation().expression(), reads);
+        }
+        return new ChangeDependencies(change, set(column(change.column())), reads, set(), false);
     }
 
     @Override
@@ -150,6 +159,15 @@ final class ChangeDependencyReader implements TableChange.Visitor<ChangeDependen
     @Override
     public ChangeDependencies convertCharset(ConvertCharset change) {
         return new ChangeDependencies(change, set("options"), set(), set(), true);
+    }
+
+    /** Not every word is the name of a column, but the names of columns are words. */
+    private static void readBy(String expression, Set<String> reads) {
+        for (StatementToken token : StatementTokens.of(expression, SYNTAX)) {
+            if (token.isName()) {
+                reads.add(column(token.name()));
+            }
+        }
     }
 
     private static void readBy(Column definition, Set<String> reads) {

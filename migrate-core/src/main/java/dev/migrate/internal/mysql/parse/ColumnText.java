@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.parse;
 
 import dev.migrate.internal.mysql.sql.Tokens;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,6 +75,8 @@ public final class ColumnText {
             Set.of("CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM", "SET");
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z]+");
     private static final Pattern FRACTION = Pattern.compile("(?i)(?:DATETIME|TIMESTAMP)\\((\\d)\\).*", Pattern.DOTALL);
+    private static final Pattern BIT_DEFAULT = Pattern.compile("(?i)DEFAULT b'([01]+)'");
+    private static final Pattern QUOTED_NUMBER = Pattern.compile("(?i)DEFAULT '(-?\\d+)'");
     private static final Pattern NOW = Pattern.compile("(?i)CURRENT_TIMESTAMP(?:\\(\\d?\\))?");
 
     private final Map<Part, String> parts;
@@ -115,6 +118,7 @@ public final class ColumnText {
         result.putAll(edits);
         if (edits.containsKey(Part.TYPE)) {
             dropAttributesOfOldType(result, edits);
+            convertDefaultOfBits(result, edits);
         }
         String nullability = result.getOrDefault(Part.NULLABILITY, "");
         if (nullability.equals("NOT NULL")
@@ -150,6 +154,29 @@ public final class ColumnText {
                     + ". Specify the complete definition: redefineColumn");
         }
         return text;
+    }
+
+    /**
+     * Writes the repeated default as a number if the old or the new type is BIT: the server takes {@code '0'} for the bits
+     * of a character, and {@code b'101'} for a character where the type is not BIT.
+     */
+    private void convertDefaultOfBits(Map<Part, String> result, Map<Part, String> edits) {
+        boolean isOfBits = isBit(parts.getOrDefault(Part.TYPE, "")) || isBit(edits.getOrDefault(Part.TYPE, ""));
+        if (isOfBits && !edits.containsKey(Part.DEFAULT)) {
+            result.computeIfPresent(Part.DEFAULT, (part, text) -> asNumber(text));
+        }
+    }
+
+    private static boolean isBit(String type) {
+        return type.toUpperCase(Locale.ROOT).startsWith("BIT(");
+    }
+
+    private static String asNumber(String text) {
+        Matcher bits = BIT_DEFAULT.matcher(text);
+        if (bits.matches()) {
+            return "DEFAULT " + new BigInteger(bits.group(1), 2);
+        }
+        return QUOTED_NUMBER.matcher(text).replaceAll("DEFAULT $1");
     }
 
     private void dropAttributesOfOldType(Map<Part, String> result, Map<Part, String> edits) {

@@ -1,12 +1,20 @@
 package dev.migrate.internal.mysql.parse;
 
+import dev.migrate.internal.mysql.server.Capability;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.sql.ExpressionText;
 import dev.migrate.internal.mysql.sql.QuotedSql;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.BitType;
+import dev.migrate.schema.BlobType;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.JsonType;
 import dev.migrate.schema.Literal;
+import dev.migrate.schema.SpatialType;
 import dev.migrate.schema.TemporalType;
+import dev.migrate.schema.TextType;
+import dev.migrate.schema.VectorType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -76,6 +84,35 @@ public final class DefaultReader {
             return new DefaultValue.Constant(new Literal.Bytes(digits.toUpperCase(Locale.ROOT)));
         }
         return new DefaultValue.Expression(plain);
+    }
+
+    /**
+     * Parses a default that is an expression. From 8.0.13 on, MySQL distinguishes {@code DEFAULT (1.5)} and
+     * {@code DEFAULT (now())} from {@code DEFAULT 1.5} and {@code DEFAULT CURRENT_TIMESTAMP}, except for the types that can
+     * have only expressions.
+     *
+     * @param server the server
+     * @param type the type of the column
+     * @param sql the expression
+     * @return the default, or null for NULL
+     */
+    public static @Nullable DefaultValue ofExpression(ServerVersion server, ColumnType type, String sql) {
+        boolean isDistinct = !MySqlVersions.isMariaDb(server) && Capability.EXPRESSION_DEFAULT.isIn(server);
+        if (!isDistinct || canOnlyHaveExpressions(type)) {
+            return ofSql(type, sql);
+        }
+        String plain = ExpressionText.plain(sql);
+        boolean isNow = NOW.matcher(plain.toLowerCase(Locale.ROOT)).matches();
+        // The parentheses distinguish it from CURRENT_TIMESTAMP.
+        return new DefaultValue.Expression(isNow ? "(" + plain + ")" : plain);
+    }
+
+    private static boolean canOnlyHaveExpressions(ColumnType type) {
+        return type instanceof TextType
+                || type instanceof BlobType
+                || type instanceof JsonType
+                || type instanceof SpatialType
+                || type instanceof VectorType;
     }
 
     private static Literal ofBits(String bits) {

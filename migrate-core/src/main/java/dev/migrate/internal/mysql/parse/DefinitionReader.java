@@ -85,7 +85,7 @@ public final class DefinitionReader {
             readPart();
         }
         ColumnType columnType = type();
-        DefaultValue defaultValue = defaultSql == null ? null : DefaultReader.ofSql(columnType, defaultSql);
+        DefaultValue defaultValue = defaultSql == null ? null : defaultOf(columnType, defaultSql);
         Column column = new Column(
                 name,
                 columnType,
@@ -99,6 +99,13 @@ public final class DefinitionReader {
                 comment,
                 attributes);
         return new ColumnDefinition(column, isUnique);
+    }
+
+    /** An expression in parentheses stays one, because a server may distinguish it from a constant. */
+    private static @Nullable DefaultValue defaultOf(ColumnType type, String sql) {
+        return sql.startsWith("(")
+                ? new DefaultValue.Expression(Tokens.unwrapped(sql))
+                : DefaultReader.ofSql(type, sql);
     }
 
     private ColumnType type() {

@@ -3,14 +3,17 @@ package dev.migrate.internal.mysql.render;
 import dev.migrate.internal.mysql.effect.EffectCheckWriter;
 import dev.migrate.internal.mysql.merge.AlterTableMerger;
 import dev.migrate.internal.mysql.merge.InstantDdl;
+import dev.migrate.internal.mysql.sql.QueriedTables;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.Safeguard;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the SQL of MySQL and MariaDB, which differ by version more than by vendor. */
@@ -58,6 +61,19 @@ public final class MySqlRenderer implements SqlRenderer {
     @Override
     public String quote(String name) {
         return Quoting.name(name);
+    }
+
+    @Override
+    public String safeguard(Safeguard safeguard, boolean isActive) {
+        return switch (safeguard) {
+            case FOREIGN_KEY_CHECKS -> "SET SESSION foreign_key_checks = " + (isActive ? 1 : 0);
+            case ROW_HISTORY -> "SET SESSION system_versioning_alter_history = " + (isActive ? "'ERROR'" : "'KEEP'");
+        };
+    }
+
+    @Override
+    public Set<String> queriedTables(String query) {
+        return QueriedTables.names(query, SqlSyntax.of(server));
     }
 
     @Override

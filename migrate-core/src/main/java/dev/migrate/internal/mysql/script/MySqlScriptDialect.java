@@ -6,6 +6,8 @@ import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.ServerDefaults;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,13 @@ public final class MySqlScriptDialect implements ScriptDialect {
     @Override
     public Optional<String> outsideOfDatabase(String sql) {
         return SchemaStatementRules.reach(StatementTokens.of(sql, syntax));
+    }
+
+    @Override
+    public Schema specifiedBy(List<String> statements, Schema schema, ServerDefaults defaults) {
+        SpecifiedAttributes specified = new SpecifiedAttributes();
+        statements.forEach(sql -> specified.read(StatementTokens.of(sql, syntax)));
+        return specified.in(schema, defaults);
     }
 
     @Override

@@ -28,8 +28,12 @@ public final class SqlModes {
     /** With these, the server rejects invalid values and missing engines instead of replacing them. */
     public static final List<String> STRICT = List.of("STRICT_TRANS_TABLES", "NO_ENGINE_SUBSTITUTION");
 
-    /** With these, the server stores other values than a statement contains. */
-    public static final List<String> REPLACING = List.of("EMPTY_STRING_IS_NULL", "NO_AUTO_VALUE_ON_ZERO");
+    /**
+     * With the first two, the server stores other values than a statement contains. With the others, it rejects any
+     * change of a table and any view that another mode has allowed.
+     */
+    public static final List<String> NOT_OF_RENDERED = List.of(
+            "EMPTY_STRING_IS_NULL", "NO_AUTO_VALUE_ON_ZERO", "ONLY_FULL_GROUP_BY", "NO_ZERO_DATE", "NO_ZERO_IN_DATE");
 
     private SqlModes() {}
 
@@ -51,7 +55,7 @@ public final class SqlModes {
      */
     public static String ofRendered(String mode) {
         Set<String> modes = handwritten(mode);
-        REPLACING.forEach(modes::remove);
+        NOT_OF_RENDERED.forEach(modes::remove);
         modes.addAll(STRICT);
         return String.join(",", modes);
     }
@@ -71,7 +75,7 @@ public final class SqlModes {
      * @param handwritten the mode of handwritten statements, as an SQL expression
      */
     public static String sqlOfRendered(String handwritten) {
-        return "CONCAT(" + without(REPLACING, handwritten) + ", '," + String.join(",", STRICT) + "')";
+        return "CONCAT(" + without(NOT_OF_RENDERED, handwritten) + ", '," + String.join(",", STRICT) + "')";
     }
 
     private static String without(List<String> modes, String expression) {

@@ -1,18 +1,16 @@
-package dev.migrate.internal.mysql.effect;
+package dev.migrate.internal.mysql.sql;
 
-import dev.migrate.internal.mysql.sql.StatementReader;
-import dev.migrate.internal.mysql.sql.StatementToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Divides the definitions in statements about tables. Stateless. */
-final class TokenLists {
+public final class TokenLists {
 
     private TokenLists() {}
 
     /** Splits at the commas of the outermost level. */
-    static List<List<StatementToken>> split(List<StatementToken> tokens) {
+    public static List<List<StatementToken>> split(List<StatementToken> tokens) {
         List<List<StatementToken>> parts = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -29,7 +27,7 @@ final class TokenLists {
     }
 
     /** Whether a definition is that of a key or a constraint, not of a column. */
-    static boolean isKey(StatementReader definition) {
+    public static boolean isKey(StatementReader definition) {
         for (String word :
                 List.of("CHECK", "CONSTRAINT", "FOREIGN", "FULLTEXT", "INDEX", "KEY", "PRIMARY", "SPATIAL", "UNIQUE")) {
             if (definition.isAt(word)) {
@@ -42,7 +40,7 @@ final class TokenLists {
     }
 
     /** Returns the columns of a key; null if a part is an expression. */
-    static @Nullable List<String> columns(List<StatementToken> parts) {
+    public static @Nullable List<String> columns(List<StatementToken> parts) {
         List<String> columns = new ArrayList<>();
         for (List<StatementToken> part : split(parts)) {
             if (!part.get(0).isName()) {

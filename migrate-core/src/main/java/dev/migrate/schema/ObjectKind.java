@@ -1,4 +1,6 @@
-package dev.migrate.diff;
+package dev.migrate.schema;
+
+import java.util.Locale;
 
 /** The kinds of objects that a comparison can exclude. */
 public enum ObjectKind {
@@ -11,5 +13,9 @@ public enum ObjectKind {
     /** A procedure or a function. */
     ROUTINE,
     /** An event. */
-    EVENT
+    EVENT;
+
+    String words() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

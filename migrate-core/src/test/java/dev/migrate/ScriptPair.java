@@ -1,0 +1,248 @@
+package dev.migrate;
+
+import dev.migrate.diff.Renames;
+import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.provider.ServerVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Two schemas as scripts.
+ *
+ * @param name a name for messages
+ * @param where the servers that support both
+ * @param from the statements that create the first schema
+ * @param to the statements that create the second schema
+ * @param renames the renames to declare
+ * @param isExact whether the migration creates the definitions that a client creates, down to the order of keys
+ */
+record ScriptPair(
+        String name,
+        Predicate<ServerVersion> where,
+        List<String> from,
+        List<String> to,
+        Renames renames,
+        boolean isExact) {
+
+    private static final Predicate<ServerVersion> ALL = server -> true;
+    private static final Predicate<ServerVersion> MARIADB = MySqlVersions::isMariaDb;
+    private static final Predicate<ServerVersion> MYSQL = MARIADB.negate();
+
+    private static Predicate<ServerVersion> mySqlFrom(int minor, int patch) {
+        return server -> server.isAtLeast(MySqlVersions.MYSQL, 8, minor, patch);
+    }
+
+    static List<ScriptPair> all() {
+        List<ScriptPair> all = new ArrayList<>();
+        all.add(of("an encoding that is the default of the database", ALL)
+                .from("CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10)) DEFAULT CHARSET=latin1")
+                .to("CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10)) DEFAULT CHARSET=utf8mb4"));
+        all.add(of("an encoding of a column that is the default of the database", ALL)
+                .from("CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10) CHARACTER SET latin1)")
+                .to("CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10) CHARACTER SET utf8mb4)"));
+        all.add(of("the default engine", ALL)
+                .from("CREATE TABLE p (id INT NOT NULL PRIMARY KEY) ENGINE=MyISAM")
+                .to("CREATE TABLE p (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB"));
+        all.add(of("an encoding that another statement specifies", ALL)
+                .from("CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10)) DEFAULT CHARSET=latin1")
+                .to(
+                        "CREATE TABLE p (id INT NOT NULL PRIMARY KEY, a VARCHAR(10)) ",
+                        "ALTER TABLE p CONVERT TO CHARACTER SET utf8mb4"));
+        all.add(of("a view over two databases", ALL)
+                .from(
+                        "CREATE TABLE base (id INT PRIMARY KEY, n INT)",
+                        "CREATE VIEW here AS SELECT b.id FROM base b JOIN mysql.time_zone z ON z.time_zone_id = b.n")
+                .to(
+                        "CREATE TABLE base (id INT PRIMARY KEY, n INT)",
+                        "CREATE VIEW here AS SELECT b.id FROM base b JOIN mysql.time_zone z ON z.time_zone_id = b.n",
+                        "CREATE VIEW there AS SELECT b.n, base.id FROM base JOIN base b"
+                                + " JOIN mysql.time_zone z ON z.time_zone_id = b.n WHERE base.n > 1"));
+        all.add(of("a view with an incomplete GROUP BY", MARIADB)
+                .from(
+                        "CREATE TABLE visit (person INT, place INT)",
+                        "CREATE VIEW last_place AS SELECT person, place, COUNT(*) AS visits FROM visit GROUP BY person")
+                .to(
+                        "CREATE TABLE visit (person INT, place INT, at DATETIME)",
+                        "CREATE VIEW last_place AS SELECT person, place, COUNT(*) AS visits FROM visit GROUP BY person",
+                        "CREATE VIEW last AS SELECT person, place FROM visit GROUP BY person"));
+        all.add(of("a sequence in a default", MARIADB)
+                .from(
+                        "CREATE SEQUENCE ticket_no",
+                        "CREATE TABLE ticket (id BIGINT NOT NULL DEFAULT NEXTVAL(ticket_no) PRIMARY KEY, n INT)")
+                .to(
+                        "CREATE SEQUENCE ticket_no",
+                        "CREATE TABLE ticket (id BIGINT NOT NULL DEFAULT NEXTVAL(ticket_no) PRIMARY KEY, n INT,"
+                                + " m INT)"));
+        all.add(of("a window function in a view with a list of columns", MARIADB.or(mySqlFrom(0, 15)))
+                .from("CREATE TABLE t (id INT PRIMARY KEY, p INT)")
+                .to(
+                        "CREATE TABLE t (id INT PRIMARY KEY, p INT)",
+                        "CREATE VIEW v (i, rn) AS SELECT id, ROW_NUMBER() OVER (PARTITION BY p ORDER BY id) FROM t"));
+        all.add(of("views whose names are names of columns", ALL)
+                .from("CREATE TABLE base (id INT PRIMARY KEY, total INT)")
+                .to(
+                        "CREATE TABLE base (id INT PRIMARY KEY, total INT)",
+                        "CREATE VIEW lines_all AS SELECT id, total FROM base",
+                        "CREATE VIEW total AS SELECT id FROM lines_all"));
+        all.add(of("a renamed table with views and a trigger", ALL)
+                .renames(Renames.NONE.table("a", "b"))
+                .from(
+                        "CREATE TABLE a (id INT PRIMARY KEY)",
+                        "CREATE VIEW v1 AS SELECT id FROM a",
+                        "CREATE VIEW v2 AS SELECT id FROM v1",
+                        "CREATE TRIGGER t1 BEFORE INSERT ON a FOR EACH ROW SET @x = 1",
+                        "CREATE TRIGGER t2 BEFORE DELETE ON a FOR EACH ROW SET @x = 1")
+                .to(
+                        "CREATE TABLE b (id INT PRIMARY KEY)",
+                        "CREATE VIEW v1 AS SELECT id FROM b",
+                        "CREATE VIEW v2 AS SELECT id FROM v1",
+                        "CREATE TRIGGER t1 BEFORE INSERT ON b FOR EACH ROW SET @x = 2",
+                        "CREATE TRIGGER t2 BEFORE DELETE ON b FOR EACH ROW SET @x = 1"));
+        all.add(of("a zero date", ALL)
+                .from(
+                        "SET sql_mode=''",
+                        "CREATE TABLE t (id INT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00',"
+                                + " n VARCHAR(20))")
+                .to(
+                        "SET sql_mode=''",
+                        "CREATE TABLE t (id INT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00',"
+                                + " n VARCHAR(30), m INT NOT NULL DEFAULT 0)",
+                        "CREATE TABLE u (id INT PRIMARY KEY, d DATE NOT NULL DEFAULT '0000-00-00')"));
+        all.add(of("the first primary key of a table with a generated one", mySqlFrom(0, 30))
+                .from(
+                        "SET SESSION sql_generate_invisible_primary_key = 1",
+                        "CREATE TABLE reset (email VARCHAR(50) NOT NULL, token VARCHAR(50))")
+                .to("CREATE TABLE reset (email VARCHAR(50) NOT NULL PRIMARY KEY, token VARCHAR(50))"));
+        all.addAll(keysAndColumns());
+        return all;
+    }
+
+    private static List<ScriptPair> keysAndColumns() {
+        List<ScriptPair> all = new ArrayList<>();
+        all.add(of("an indexed column becomes TEXT", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), b VARCHAR(50), c VARCHAR(90), KEY k (a),"
+                        + " UNIQUE KEY u (b, id), KEY l (c))")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a TEXT, b JSON, c TEXT, KEY l (c(50)))"));
+        all.add(of("a column of TEXT becomes an indexed one", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a TEXT, KEY k (a(50)))")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), KEY k (a))"));
+        all.add(of("a column of the primary key becomes TEXT", ALL)
+                .from("CREATE TABLE t (id INT NOT NULL, a VARCHAR(50) NOT NULL, PRIMARY KEY (a))")
+                .to("CREATE TABLE t (id INT NOT NULL, a TEXT NOT NULL, PRIMARY KEY (id))"));
+        all.add(of("the primary key becomes a generated column", MYSQL)
+                .from("CREATE TABLE t (id BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (id))")
+                .to("CREATE TABLE t (id BIGINT GENERATED ALWAYS AS (1) STORED NOT NULL, n BIGINT NOT NULL,"
+                        + " PRIMARY KEY (id))"));
+        all.add(of("the key of a generated column moves to another column", MYSQL)
+                .from("CREATE TABLE t (id BIGINT GENERATED ALWAYS AS (1) STORED NOT NULL, n BIGINT NOT NULL,"
+                        + " PRIMARY KEY (id))")
+                .to("CREATE TABLE t (n BIGINT NOT NULL, PRIMARY KEY (n))"));
+        all.add(of("members of binary ENUM and SET in a default", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY) DEFAULT CHARSET=binary")
+                .to(
+                        "CREATE TABLE t (id INT PRIMARY KEY, e ENUM('a', 'b') NOT NULL DEFAULT 'a',"
+                                + " s SET('x', 'y') DEFAULT 'x') DEFAULT CHARSET=binary",
+                        "CREATE TABLE u (id INT PRIMARY KEY, e ENUM('a', 'ä') NOT NULL DEFAULT 'ä')"
+                                + " DEFAULT CHARSET=binary"));
+        all.add(of("numbers and bits with a default", ALL)
+                .from(
+                        "CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, m BIT(8) NOT NULL DEFAULT b'101')",
+                        "CREATE TABLE u (id INT PRIMARY KEY, n TINYINT NOT NULL DEFAULT 0)")
+                .to(
+                        "CREATE TABLE t (id INT PRIMARY KEY, n BIT(8) NOT NULL DEFAULT b'0', m INT NOT NULL DEFAULT 5)",
+                        "CREATE TABLE u (id INT PRIMARY KEY, n BIT(1) NOT NULL DEFAULT b'0')"));
+        all.add(of("generated columns that use generated columns", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a INT, g INT GENERATED ALWAYS AS (a + 1) VIRTUAL,"
+                        + " h INT GENERATED ALWAYS AS (g * 2) VIRTUAL, i INT GENERATED ALWAYS AS (h * 2) STORED)")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a INT)"));
+        all.add(of("an index that another one makes superfluous", ALL)
+                .from("CREATE TABLE p (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE c (a INT NOT NULL, b INT NOT NULL, PRIMARY KEY (a, b), KEY f (a),"
+                                + " CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id))")
+                .exact());
+        all.add(of("foreign keys without names, and the order of keys", ALL)
+                .from("CREATE TABLE p (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE c (z INT, a INT, b INT, d INT, KEY y (d), KEY x (z, d), UNIQUE KEY u (b),"
+                                + " FOREIGN KEY (z) REFERENCES p (id), FOREIGN KEY (a) REFERENCES p (id),"
+                                + " CONSTRAINT named FOREIGN KEY (d) REFERENCES p (id), KEY w (d, a))")
+                .exact());
+        all.add(of("an index that replaces that of a foreign key without a name", ALL)
+                .from(
+                        "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE c (a INT, b INT, FOREIGN KEY (a) REFERENCES p (id))")
+                .to(
+                        "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE c (a INT, b INT, KEY other (a, b), FOREIGN KEY (a) REFERENCES p (id))"));
+        all.add(of("a foreign key without a name is dropped", ALL)
+                .from(
+                        "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE c (a INT, b INT, FOREIGN KEY (a) REFERENCES p (id))")
+                .to("CREATE TABLE p (id INT PRIMARY KEY)", "CREATE TABLE c (a INT, b INT)"));
+        all.add(of("partitions by the primary key", ALL)
+                .from("CREATE TABLE z (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "CREATE TABLE p (id INT NOT NULL PRIMARY KEY, v INT) PARTITION BY KEY () PARTITIONS 2")
+                .exact());
+        all.add(of("expressions as defaults", mySqlFrom(0, 15))
+                .from("CREATE TABLE z (id INT PRIMARY KEY)", "CREATE TABLE u (d DATETIME DEFAULT CURRENT_TIMESTAMP)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "CREATE TABLE u (d DATETIME DEFAULT (now()))",
+                        "CREATE TABLE d (a DATETIME DEFAULT (now()), b DATETIME DEFAULT now(),"
+                                + " c DECIMAL(5,2) DEFAULT (1.5), e BIT(2) DEFAULT (b'0'), f INT DEFAULT (1),"
+                                + " g VARCHAR(5) DEFAULT ('x'), h TIMESTAMP(3) DEFAULT (now(3)),"
+                                + " i TEXT DEFAULT ('y'), j BIT(2) DEFAULT b'1', k DATETIME(6) DEFAULT (now(3)))")
+                .exact());
+        all.add(of("a generated primary key", mySqlFrom(0, 30))
+                .from("CREATE TABLE z (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "SET SESSION sql_generate_invisible_primary_key = 1",
+                        "CREATE TABLE g (v INT)")
+                .exact());
+        all.add(of("a renamed column in the partitioning", ALL)
+                .renames(Renames.NONE.column("t", "y", "yr"))
+                .from("CREATE TABLE t (id INT NOT NULL, y INT NOT NULL, n VARCHAR(10), PRIMARY KEY (id, y))"
+                        + " PARTITION BY HASH (y) PARTITIONS 3")
+                .to("CREATE TABLE t (id BIGINT NOT NULL, yr INT NOT NULL, n VARCHAR(20), PRIMARY KEY (id, yr))"
+                        + " PARTITION BY HASH (yr) PARTITIONS 3"));
+        all.add(of("a table with a history", MARIADB)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, n VARCHAR(10), s INT WITHOUT SYSTEM VERSIONING)"
+                        + " WITH SYSTEM VERSIONING")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, n VARCHAR(20), s INT, x INT) WITH SYSTEM VERSIONING"));
+        all.add(of("a foreign key to a table that does not exist", ALL)
+                .from("CREATE TABLE z (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "SET foreign_key_checks=0",
+                        "CREATE TABLE c (id INT PRIMARY KEY, p_id INT,"
+                                + " CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES p (id))"));
+        return all;
+    }
+
+    private static ScriptPair of(String name, Predicate<ServerVersion> where) {
+        return new ScriptPair(name, where, List.of(), List.of(), Renames.NONE, false);
+    }
+
+    private ScriptPair from(String... statements) {
+        return new ScriptPair(name, where, List.of(statements), to, renames, isExact);
+    }
+
+    private ScriptPair to(String... statements) {
+        return new ScriptPair(name, where, from, List.of(statements), renames, isExact);
+    }
+
+    private ScriptPair renames(Renames declared) {
+        return new ScriptPair(name, where, from, to, declared, isExact);
+    }
+
+    private ScriptPair exact() {
+        return new ScriptPair(name, where, from, to, renames, true);
+    }
+}
