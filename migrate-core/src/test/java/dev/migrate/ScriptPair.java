@@ -169,7 +169,8 @@ record ScriptPair(
                         "CREATE TABLE p (id INT PRIMARY KEY)",
                         "CREATE TABLE c (z INT, a INT, b INT, d INT, KEY y (d), KEY x (z, d), UNIQUE KEY u (b),"
                                 + " FOREIGN KEY (z) REFERENCES p (id), FOREIGN KEY (a) REFERENCES p (id),"
-                                + " CONSTRAINT named FOREIGN KEY (d) REFERENCES p (id), KEY w (d, a))")
+                                + " CONSTRAINT named FOREIGN KEY (d) REFERENCES p (id), KEY w (d, a),"
+                                + " KEY v (a, d) USING BTREE)")
                 .exact());
         all.add(of("an index that replaces that of a foreign key without a name", ALL)
                 .from(

@@ -67,6 +67,9 @@ public final class MySqlNormalizer implements Normalizer {
         for (Table table : wanted.tables()) {
             Table other = existing.get(table.name());
             Table canonical = form.of(ignored.removedFrom(GeneratedKey.keep(table, other)));
+            if (other == null) {
+                canonical = withAlgorithms(canonical, table);
+            }
             boolean isSame = canonical.equals(other);
             // The same instance, which makes the comparison of the two cheap.
             tables.put(table.name(), isSame ? other : canonical);
@@ -79,6 +82,16 @@ public final class MySqlNormalizer implements Normalizer {
         List<Omission> all = new ArrayList<>(wanted.omissions());
         all.addAll(omissions.all());
         return form.with(wanted, List.copyOf(tables.values())).withOmissions(all);
+    }
+
+    /** A new table has the algorithms that are specified, although they have no effect in most engines. */
+    private static Table withAlgorithms(Table canonical, Table specified) {
+        return canonical.withIndexes(canonical.indexes().stream()
+                .map(index -> specified
+                        .index(index.name())
+                        .map(other -> index.withAlgorithm(other.algorithm()))
+                        .orElse(index))
+                .toList());
     }
 
     private String create(Table table) {

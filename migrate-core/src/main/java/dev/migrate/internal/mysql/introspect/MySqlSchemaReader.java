@@ -65,7 +65,7 @@ public final class MySqlSchemaReader implements SchemaReader {
                 boolean isShown = isModel || TableAssembly.needsShowCreate(rows);
                 ShowCreate shown = isShown ? show(session, rows.name) : null;
                 Table table = form.of(new TableAssembly(session.facts(), types, rows, shown).draft());
-                tables.add(table);
+                tables.add(isModel && shown != null ? withAlgorithms(table, shown) : table);
                 if (isModel && shown != null) {
                     UnreadAttributes.of(shown, table.options())
                             .forEach(attribute -> omissions.addAttribute(rows.name, attribute, NO_OPERATION));
@@ -73,6 +73,13 @@ public final class MySqlSchemaReader implements SchemaReader {
             });
         }
         return tables;
+    }
+
+    /** The catalog does not contain whether USING was specified. It has no effect, except in MEMORY tables. */
+    private static Table withAlgorithms(Table table, ShowCreate shown) {
+        return table.withIndexes(table.indexes().stream()
+                .map(index -> index.algorithm() == null ? index.withAlgorithm(shown.algorithmOf(index.name())) : index)
+                .toList());
     }
 
     private static @Nullable ShowCreate show(IntrospectionSession session, String table) throws SQLException {

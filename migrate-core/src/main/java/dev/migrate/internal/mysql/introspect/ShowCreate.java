@@ -5,6 +5,7 @@ import dev.migrate.internal.mysql.sql.QuotedSql;
 import dev.migrate.internal.mysql.sql.Tokens;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.DefaultValue;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Literal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -99,6 +100,19 @@ final class ShowCreate {
             }
         }
         return names;
+    }
+
+    /** Returns the algorithm that an index was created with, or null if none was specified. */
+    Index.@Nullable Algorithm algorithmOf(String index) {
+        for (List<String> tokens : definitions) {
+            int at = tokens.indexOf("KEY");
+            int using = tokens.indexOf("USING");
+            boolean isIndex = at >= 0 && at < 2 && tokens.size() > using + 1;
+            if (isIndex && using > 0 && QuotedSql.name(tokens.get(at + 1)).equals(index)) {
+                return Index.Algorithm.valueOf(tokens.get(using + 1));
+            }
+        }
+        return null;
     }
 
     /** Returns the names of the foreign keys, in their order. */

@@ -1,0 +1,201 @@
+package dev.migrate;
+
+import dev.migrate.diff.Renames;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.model.Model;
+import dev.migrate.plan.NewRevision;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries the files of a folder on a server, and prints a row for each: {@code NAME.sql} is the schema of an application, and
+ * a folder with {@code a.sql} and {@code b.sql} is a pair of versions. The reference is the database that the command-line
+ * client creates from the same file.
+ *
+ * <p>Usage: {@code SchemaTrial FOLDER HOST PORT}; the user is root, without a password.
+ */
+public final class SchemaTrial {
+
+    private static final String DATABASE = "migrate_trial";
+
+    private final Path folder;
+    private final String host;
+    private final String port;
+    private final PrintStream out;
+
+    private SchemaTrial(Path folder, String host, String port, PrintStream out) {
+        this.folder = folder;
+        this.host = host;
+        this.port = port;
+        this.out = out;
+    }
+
+    /** Tries all files. */
+    public static void main(String[] arguments) throws IOException {
+        new SchemaTrial(Path.of(arguments[0]), arguments[1], arguments[2], System.out).run();
+    }
+
+    private void run() throws IOException {
+        out.println("| schema | equal to itself | created as by the client | downgraded | equal after upgrade |");
+        out.println("| --- | --- | --- | --- | --- |");
+        List<Path> entries;
+        try (Stream<Path> files = Files.list(folder)) {
+            entries = files.sorted().toList();
+        }
+        for (Path entry : entries) {
+            boolean isPair = Files.isDirectory(entry);
+            Path from = isPair ? entry.resolve("a.sql") : null;
+            Path to = isPair ? entry.resolve("b.sql") : entry;
+            out.println("| " + entry.getFileName() + " | " + attempt(() -> self(to)) + " | "
+                    + attempt(() -> roundTrip(from, to)) + " |");
+        }
+    }
+
+    /** A trial; the result is a cell of the table. */
+    private interface Trial {
+        String result() throws IOException, SQLException, InterruptedException;
+    }
+
+    private static String attempt(Trial trial) {
+        try {
+            return trial.result();
+        } catch (IOException | SQLException | RuntimeException e) {
+            return String.valueOf(e.getMessage()).replaceAll("[\\s|]+", " ");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+
+    private String self(Path schema) throws IOException, SQLException, InterruptedException {
+        create(DATABASE, schema);
+        return differences(migrator(Files.createTempDirectory("trial"), schema));
+    }
+
+    private String roundTrip(@Nullable Path from, Path to) throws IOException, SQLException, InterruptedException {
+        create(DATABASE + "_b", to);
+        create(DATABASE, from);
+        Map<String, String> before = definitions(DATABASE);
+        Path migrations = Files.createTempDirectory("trial");
+        migrator(migrations, to)
+                .authoring()
+                .autogenerate(
+                        NewRevision.of("trial").id("t1"), SourceOptions.of("trial").folder(migrations), Renames.NONE);
+        Migrator migrator = migrator(migrations, to);
+        migrator.upgrade("head");
+        String left = differences(migrator);
+        Map<String, String> created = definitions(DATABASE);
+        Map<String, String> reference = definitions(DATABASE + "_b");
+        String other = from == null ? different(created, reference) : different(sorted(created), sorted(reference));
+        migrator.downgrade("base");
+        return other + " | " + different(sorted(definitions(DATABASE)), sorted(before)) + " | " + left;
+    }
+
+    private static String differences(Migrator migrator) {
+        SchemaDiff diff = migrator.authoring().diff();
+        List<String> all = new ArrayList<>(diff.remarks());
+        diff.changes().forEach(change -> all.add(change.operation().description()));
+        return all.isEmpty() ? "yes" : "no: " + String.join(", ", all);
+    }
+
+    private static String different(Map<String, String> some, Map<String, String> others) {
+        List<String> names = new ArrayList<>();
+        others.forEach((name, definition) -> {
+            if (!definition.equals(some.get(name))) {
+                names.add(name);
+            }
+        });
+        some.keySet().stream().filter(name -> !others.containsKey(name)).forEach(names::add);
+        return names.isEmpty() ? "yes" : "no: " + String.join(", ", names);
+    }
+
+    private Migrator migrator(Path migrations, Path schema) {
+        return Migrator.builder()
+                .dataSource(dataSource(DATABASE))
+                .sources(migrations)
+                .model(Model.ofScript(schema))
+                .build();
+    }
+
+    private DataSource dataSource(String database) {
+        return TestDatabase.dataSource("jdbc:mysql://" + host + ":" + port + "/" + database
+                + "?user=root&sslMode=DISABLED&allowPublicKeyRetrieval=true");
+    }
+
+    /** Creates a database with the command-line client. */
+    private void create(String database, @Nullable Path schema) throws IOException, SQLException, InterruptedException {
+        try (Connection connection = dataSource("mysql").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + database);
+            statement.execute("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
+        }
+        if (schema != null) {
+            Process client = new ProcessBuilder(
+                            "mariadb", "--no-defaults", "-h", host, "-P", port, "-u", "root",
+                            "--default-character-set=utf8mb4", "-c", database)
+                    .redirectInput(schema.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(client.getInputStream().readAllBytes());
+            if (!client.waitFor(10, TimeUnit.MINUTES) || client.exitValue() != 0) {
+                throw new IOException("client: " + said);
+            }
+        }
+    }
+
+    private Map<String, String> definitions(String database) throws SQLException {
+        Map<String, String> definitions = new TreeMap<>();
+        try (Connection connection = dataSource(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (ResultSet tables = statement.executeQuery("SHOW TABLES")) {
+                while (tables.next()) {
+                    names.add(tables.getString(1));
+                }
+            }
+            names.removeIf(name -> name.startsWith("alembic_version"));
+            for (String name : names) {
+                try (ResultSet shown = statement.executeQuery("SHOW CREATE TABLE `" + name + "`")) {
+                    shown.next();
+                    definitions.put(name, comparable(shown.getString(2).replace("`" + database + "`.", "")));
+                }
+            }
+        }
+        return definitions;
+    }
+
+    /** Without what is data, and without USING BTREE, which has no effect. */
+    private static String comparable(String definition) {
+        return definition.replaceAll(" AUTO_INCREMENT=\\d+", "").replace(" USING BTREE", "");
+    }
+
+    /** An existing table keeps the order of its columns and keys, so the order of lines does not count. */
+    private static Map<String, String> sorted(Map<String, String> definitions) {
+        Map<String, String> sorted = new TreeMap<>();
+        definitions.forEach((name, definition) -> sorted.put(
+                name,
+                definition
+                        .lines()
+                        .map(line -> line.replaceAll(",$", ""))
+                        .sorted()
+                        .collect(Collectors.joining("\n"))));
+        return sorted;
+    }
+}
