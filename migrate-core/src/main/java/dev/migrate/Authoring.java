@@ -16,6 +16,7 @@ import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.model.Model;
+import dev.migrate.operation.Operation;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.Anchor;

@@ -41,8 +41,8 @@ class ConnectionModeTest {
                     INSERT INTO t VALUES (1, 1), (2, 1), (3, 'three');
                     CREATE PROCEDURE grouped() SELECT id, n, COUNT(*) FROM t GROUP BY n;
                     """);
-            op.createRoutine(new Routine(
-                    Routine.Kind.PROCEDURE, "typed", "() SELECT id, n, COUNT(*) FROM t GROUP BY n"));
+            op.createRoutine(
+                    new Routine(Routine.Kind.PROCEDURE, "typed", "() SELECT id, n, COUNT(*) FROM t GROUP BY n"));
         }
     }
 
@@ -97,11 +97,7 @@ class ConnectionModeTest {
     }
 
     private static void upgrade(DataSource dataSource, Migration migration) {
-        Migrator.builder()
-                .dataSource(dataSource)
-                .migrations(migration)
-                .build()
-                .upgrade("head");
+        Migrator.builder().dataSource(dataSource).migrations(migration).build().upgrade("head");
     }
 
     @DatabaseTest

@@ -97,7 +97,9 @@ public final class SchemaTrial {
         migrator(migrations, to)
                 .authoring()
                 .autogenerate(
-                        NewRevision.of("trial").id("t1"), SourceOptions.of("trial").folder(migrations), Renames.NONE);
+                        NewRevision.of("trial").id("t1"),
+                        SourceOptions.of("trial").folder(migrations),
+                        Renames.NONE);
         Migrator migrator = migrator(migrations, to);
         migrator.upgrade("head");
         String left = differences(migrator);
@@ -148,8 +150,17 @@ public final class SchemaTrial {
         }
         if (schema != null) {
             Process client = new ProcessBuilder(
-                            "mariadb", "--no-defaults", "-h", host, "-P", port, "-u", "root",
-                            "--default-character-set=utf8mb4", "-c", database)
+                            "mariadb",
+                            "--no-defaults",
+                            "-h",
+                            host,
+                            "-P",
+                            port,
+                            "-u",
+                            "root",
+                            "--default-character-set=utf8mb4",
+                            "-c",
+                            database)
                     .redirectInput(schema.toFile())
                     .redirectErrorStream(true)
                     .start();

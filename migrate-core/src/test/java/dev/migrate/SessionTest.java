@@ -90,8 +90,9 @@ class SessionTest {
         Settings migration = new Settings();
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET sql_mode = 'ANSI_QUOTES,PAD_CHAR_TO_FULL_LENGTH', foreign_key_checks = 0, wait_timeout = 1234,"
-                    + " lock_wait_timeout = 77");
+            statement.execute(
+                    "SET sql_mode = 'ANSI_QUOTES,PAD_CHAR_TO_FULL_LENGTH', foreign_key_checks = 0, wait_timeout = 1234,"
+                            + " lock_wait_timeout = 77");
             connection.setNetworkTimeout(Runnable::run, 60_000);
             Map<String, String> before = settingsOf(connection);
 

@@ -75,10 +75,7 @@ final class DeferredSqlResolver {
         String answer = answer(statement).orElseThrow(completion::databaseNeeded);
         try {
             return new PlannedStatement.Sql(
-                    completion.complete(answer),
-                    statement.effect(),
-                    statement.effectCheck(),
-                    statement.sessionUse());
+                    completion.complete(answer), statement.effect(), statement.effectCheck(), statement.sessionUse());
         } catch (IllegalStateException e) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED,

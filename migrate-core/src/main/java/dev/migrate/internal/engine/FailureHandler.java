@@ -37,9 +37,8 @@ final class FailureHandler {
     MigrateException handle(JournalBuffer buffer, int index, String text, Throwable cause) {
         List<PlannedStatement> statements = buffer.step().statements();
         SessionValues.Unit unit = buffer.step().sessionValues().unitOf(index);
-        boolean isTransactional = unit == null
-                && statements.get(index).effect().continuesTransaction()
-                && !buffer.isSeparate(index);
+        boolean isTransactional =
+                unit == null && statements.get(index).effect().continuesTransaction() && !buffer.isSeparate(index);
         DatabaseError error = session.provider().errorClassifier().classify(cause);
         boolean isLost = session.isLost(lock);
         boolean isDdl = unit == null && statements.get(index).effect() == Effect.IMPLICIT_COMMIT;

@@ -45,7 +45,15 @@ public record RunOptions(
     /** Returns a copy with another listener. */
     RunOptions listener(RunListener other) {
         return new RunOptions(
-                lockTimeout, tableTimeout, idleTimeout, hasTokens, isWatched, acceptsNewer, acceptsMultiPrimary, other);
+                lockTimeout,
+                tableTimeout,
+                idleTimeout,
+                hasTokens,
+                isWatched,
+                connectRetries,
+                acceptsNewer,
+                acceptsMultiPrimary,
+                other);
     }
 
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */

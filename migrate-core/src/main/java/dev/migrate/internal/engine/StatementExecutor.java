@@ -217,7 +217,8 @@ final class StatementExecutor {
             }
             String complete = statement.completion().complete(answer);
             buffer.completed(index, complete);
-            return sql(new PlannedStatement.Sql(complete, statement.effect(), statement.effectCheck(), statement.sessionUse()));
+            return sql(new PlannedStatement.Sql(
+                    complete, statement.effect(), statement.effectCheck(), statement.sessionUse()));
         }
 
         @Override

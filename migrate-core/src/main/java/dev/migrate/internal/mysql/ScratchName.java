@@ -24,7 +24,7 @@ record ScratchName(String text, Instant createdAt) {
     /** A run uses its scratch database in one session after the other, without a pause as long as this. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(?<time>[0-9a-f]{8})_[0-9a-f]{12}");
+    static final Pattern PATTERN = Pattern.compile(PREFIX + "(?<time>[0-9a-f]{8})_[0-9a-f]{12}");
     private static final Random RANDOM = new SecureRandom();
     private static final int RANDOM_BITS = 48;
 
@@ -41,7 +41,7 @@ record ScratchName(String text, Instant createdAt) {
 
     /** Parses a name; empty if it was not created by {@link #at}. */
     static Optional<ScratchName> parse(String text) {
-        Matcher name = NAME.matcher(text);
+        Matcher name = PATTERN.matcher(text);
         return name.matches()
                 ? Optional.of(new ScratchName(text, Instant.ofEpochSecond(Long.parseLong(name.group("time"), 16))))
                 : Optional.empty();

@@ -32,8 +32,7 @@ final class SessionUseReader {
             Set.of("DELETE", "DO", "INSERT", "REPLACE", "SELECT", "TABLE", "UPDATE", "VALUES", "WITH");
 
     /** Measured on MariaDB 10.11: with autocommit off, it waits for a lock that its own session holds. */
-    private static final SessionUse EXCHANGE =
-            new SessionUse(Set.of(), Set.of(), Set.of(Trait.NEEDS_AUTOCOMMIT));
+    private static final SessionUse EXCHANGE = new SessionUse(Set.of(), Set.of(), Set.of(Trait.NEEDS_AUTOCOMMIT));
 
     private final List<StatementToken> tokens;
     private final Set<String> reads = new HashSet<>();

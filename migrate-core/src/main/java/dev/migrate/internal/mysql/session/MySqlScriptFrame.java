@@ -56,8 +56,8 @@ public record MySqlScriptFrame(ServerVersion server, String versionTable, Durati
 
     @Override
     public List<String> adapt(SessionUse use) {
-        return List.of(SessionSettings.sql(
-                Map.of(SQL_MODE, use.has(Trait.HANDWRITTEN) ? HANDWRITTEN_MODE : RENDERED_MODE)));
+        return List.of(
+                SessionSettings.sql(Map.of(SQL_MODE, use.has(Trait.HANDWRITTEN) ? HANDWRITTEN_MODE : RENDERED_MODE)));
     }
 
     @Override

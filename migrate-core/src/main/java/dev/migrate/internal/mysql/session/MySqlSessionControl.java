@@ -26,7 +26,6 @@ public final class MySqlSessionControl implements SessionControl {
     /** Whether a statement may have changed the mode. */
     private boolean isModeChanged;
 
-
     /** Controls the session of a connection; sends nothing. */
     public MySqlSessionControl(Connection connection) {
         this.connection = connection;

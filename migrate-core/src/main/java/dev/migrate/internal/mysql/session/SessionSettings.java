@@ -261,8 +261,8 @@ public record SessionSettings(
             set(connection, Map.of(EXPLICIT_DEFAULTS, isExplicit ? "1" : "0"));
         } catch (SQLException e) {
             throw new SQLException(
-                    "The server would add a default to a TIMESTAMP column that is NOT NULL, because " + EXPLICIT_DEFAULTS
-                            + " is off, and the session cannot turn it on: " + e.getMessage(),
+                    "The server would add a default to a TIMESTAMP column that is NOT NULL, because "
+                            + EXPLICIT_DEFAULTS + " is off, and the session cannot turn it on: " + e.getMessage(),
                     e.getSQLState(),
                     e.getErrorCode(),
                     e);

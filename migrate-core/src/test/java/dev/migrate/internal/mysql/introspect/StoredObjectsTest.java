@@ -13,7 +13,6 @@ import dev.migrate.schema.View.CheckOption;
 import dev.migrate.schema.View.Security;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import java.util.List;
 
 /** Views, triggers, routines and events: SQL in, model out. */
 class StoredObjectsTest {

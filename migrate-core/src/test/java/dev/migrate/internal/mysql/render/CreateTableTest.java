@@ -267,7 +267,8 @@ class CreateTableTest {
     }
 
     private static void run(TestDatabase database, SqlRenderer renderer, Consumer<Operations> migration) {
-        List<String> sql = new ArrayList<>(List.of("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')"));
+        List<String> sql =
+                new ArrayList<>(List.of("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')"));
         Operations.recordedBy(migration).stream()
                 .flatMap(operation -> renderer.render(operation).stream())
                 .map(PlannedStatement::text)

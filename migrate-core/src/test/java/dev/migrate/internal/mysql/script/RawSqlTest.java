@@ -380,7 +380,8 @@ class RawSqlTest {
     @Test
     void findsWhatElseAStatementDoesToItsSession() {
         assertThat(raw("CALL p()").sessionUse().traits()).containsOnly(Trait.HANDWRITTEN, Trait.ASSIGNS_ANYTHING);
-        assertThat(raw("SET sql_mode = ''").sessionUse().traits()).containsOnly(Trait.HANDWRITTEN, Trait.CHANGES_SETTINGS);
+        assertThat(raw("SET sql_mode = ''").sessionUse().traits())
+                .containsOnly(Trait.HANDWRITTEN, Trait.CHANGES_SETTINGS);
         assertThat(raw("SET sql_log_bin = 0").sessionUse().traits()).contains(Trait.NEEDS_NO_TRANSACTION);
         assertThat(raw("BEGIN WORK").sessionUse().traits()).containsOnly(Trait.HANDWRITTEN, Trait.BEGINS_TRANSACTION);
         assertThat(raw("INSERT INTO t VALUES (1)").sessionUse().traits()).containsOnly(Trait.HANDWRITTEN);
