@@ -31,6 +31,9 @@ final class JournalTable {
     /** Incremented when the columns change. A journal with a newer format is not read. */
     static final int FORMAT = 1;
 
+    /** The history is read before the session is prepared, and {@code sql_select_limit} would truncate it. */
+    static final String ALL_ROWS = " LIMIT 18446744073709551615";
+
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 4_000;
@@ -239,7 +242,7 @@ final class JournalTable {
     /** Reads the rows of steps, in their order; none if there is no journal. */
     private void read(Connection connection, String condition, RowReader reader) throws SQLException {
         String sql = "SELECT step, statement, revision, action, parents, depends_on, text FROM `" + name
-                + "` WHERE statement = 0" + condition + " ORDER BY step";
+                + "` WHERE statement = 0" + condition + " ORDER BY step" + ALL_ROWS;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             JournalColumns row = new JournalColumns(result, name);
@@ -262,7 +265,7 @@ final class JournalTable {
     }
 
     private List<JournalStep> read(Connection connection, String selection, String order) throws SQLException {
-        String sql = "SELECT " + READ_COLUMNS + " FROM `" + name + "`" + selection + order;
+        String sql = "SELECT " + READ_COLUMNS + " FROM `" + name + "`" + selection + order + ALL_ROWS;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return JournalReader.read(result, name);

@@ -49,7 +49,8 @@ public final class MySqlHistoryStore implements HistoryStore {
         // Ids and states are in separate columns, because the server would not mix their collations.
         String sql = "SELECT version_num, NULL AS step, 0 AS statement, NULL AS state FROM `" + versionTable
                 + "` UNION ALL (SELECT NULL, step, statement, state FROM `" + journal.name()
-                + "` WHERE step = (SELECT MAX(step) FROM `" + journal.name() + "`) ORDER BY statement LIMIT 1)";
+                + "` WHERE step = (SELECT MAX(step) FROM `" + journal.name() + "`) ORDER BY statement LIMIT 1)"
+                + JournalTable.ALL_ROWS;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return state(result, new JournalColumns(result, journal.name()));
@@ -95,7 +96,7 @@ public final class MySqlHistoryStore implements HistoryStore {
     /** Empty if the table does not exist. */
     private Optional<List<String>> readHeads(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT version_num FROM `" + versionTable + "`")) {
+                ResultSet result = statement.executeQuery("SELECT version_num FROM `" + versionTable + "`" + JournalTable.ALL_ROWS)) {
             List<String> ids = new ArrayList<>();
             while (result.next()) {
                 ids.add(result.getString(1));

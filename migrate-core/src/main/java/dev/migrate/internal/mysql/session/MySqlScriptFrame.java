@@ -49,9 +49,11 @@ public record MySqlScriptFrame(ServerVersion server, String versionTable, Durati
     public List<String> settings() {
         Map<String, String> wanted = SessionSettings.ofScript(tableTimeout);
         wanted.put(TIME_ZONE, saved(TIME_ZONE));
-        String modes = "SET " + HANDWRITTEN_MODE + " = " + SqlModes.sqlOfHandwritten(saved(SQL_MODE)) + ",\n  "
-                + RENDERED_MODE + " = " + SqlModes.sqlOfRendered(HANDWRITTEN_MODE);
-        return List.of("SET NAMES utf8mb4", SessionSettings.sql(wanted), modes);
+        return List.of(
+                "SET NAMES utf8mb4",
+                SessionSettings.sql(wanted),
+                "SET " + HANDWRITTEN_MODE + " = " + SqlModes.sqlOfHandwritten(saved(SQL_MODE)),
+                "SET " + RENDERED_MODE + " = " + SqlModes.sqlOfRendered(HANDWRITTEN_MODE));
     }
 
     @Override
