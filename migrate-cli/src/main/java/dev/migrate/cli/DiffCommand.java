@@ -37,7 +37,7 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
         SchemaDiff diff = isDrift ? authoring.drift() : authoring.diff(renames.stated());
         isDifferent = !diff.isEmpty();
         if (isSql) {
-            report().differentInSql(diff, statements(authoring, diff));
+            sqlReport().differentInSql(diff, statements(authoring, diff));
         } else {
             report().different(diff, () -> statements(authoring, diff), authoring::details);
         }

@@ -6,6 +6,7 @@ import dev.migrate.RevisionStatus;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.TargetParser;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,5 +114,11 @@ abstract class Subcommand implements Runnable {
     /** The output for results. */
     final Report report() {
         return root.output().report(out());
+    }
+
+    /** The output for statements, which may be run: in a file or a pipe, they are not escaped, in UTF-8. */
+    final Report sqlReport() {
+        boolean isExact = Terminal.isOutPiped() && !root.output().isJson();
+        return root.output().report(isExact ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : out());
     }
 }

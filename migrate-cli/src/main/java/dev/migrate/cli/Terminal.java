@@ -34,6 +34,11 @@ final class Terminal {
         return Boolean.getBoolean(SEES_OUT);
     }
 
+    /** Whether standard output is certainly not a terminal, but a file or a pipe. */
+    static boolean isOutPiped() {
+        return "false".equals(System.getProperty(SEES_OUT));
+    }
+
     /** Whether standard error is a terminal. */
     static boolean seesErr() {
         return Boolean.getBoolean(SEES_ERR);

@@ -113,6 +113,16 @@ class DiffIT {
         assertThat(database.tables()).containsExactly("alembic_version");
     }
 
+    /** A mark for the direction of text is a legitimate part of a comment in Arabic or Hebrew. */
+    @DatabaseTest(one = true)
+    void statementsInAFileAreNotEscaped(TestDatabase database) throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(schema(), "CREATE TABLE t (id INT COMMENT 'a\u200fb');");
+
+        assertThat(modelled(database, "diff", "--sql").out()).anyMatch(line -> line.contains("'a\u200fb'"));
+        assertThat(modelled(database, "diff", "--json").out()).anyMatch(line -> line.contains("'a\\u200fb'"));
+    }
+
     @DatabaseTest(oneOfEachProduct = true)
     void aMissingModelIsExplained(TestDatabase database) {
         Launched diff = migrate(database, "diff");
