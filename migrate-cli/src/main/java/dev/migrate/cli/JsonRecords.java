@@ -79,7 +79,7 @@ final class JsonRecords {
         json.writeEndObject();
     }
 
-    /** Zero stands for none. */
+    /** Zero means none. */
     private void number(String name, int value) throws IOException {
         if (value == 0) {
             json.writeNullField(name);
