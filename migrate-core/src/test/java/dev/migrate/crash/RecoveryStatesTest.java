@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -124,6 +126,11 @@ class RecoveryStatesTest {
                 .collect(Collectors.toMap(Row::name, row -> row));
     }
 
+    private static void forEachState(BiConsumer<Row, State> test) throws IOException {
+        Map<String, Row> rows = document();
+        states().forEach((name, state) -> test.accept(Objects.requireNonNull(rows.get(name), name), state));
+    }
+
     @Test
     void theDocumentHasTheSameRows() throws IOException {
         assertThat(document().keySet()).containsExactlyInAnyOrderElementsOf(states().keySet());
@@ -131,9 +138,7 @@ class RecoveryStatesTest {
 
     @DatabaseTest(one = true)
     void everyMessageNamesAWay(TestDatabase database) throws IOException {
-        Map<String, Row> rows = document();
-        states().forEach((name, state) -> {
-            Row row = rows.get(name);
+        forEachState((row, state) -> {
             List<String> ways = new ArrayList<>(row.forward());
             ways.addAll(row.back());
             ways.addAll(List.of("run again", "downgrade", "drop the journal"));
@@ -145,11 +150,11 @@ class RecoveryStatesTest {
             for (Consumer<Migrator> request : requests) {
                 state.create(database);
                 Throwable failure = catchThrowable(() -> request.accept(migrator(database, state.current)));
-                requireMessage(name, failure, ways);
+                requireMessage(row.name(), failure, ways);
             }
             state.create(database);
             requireMessage(
-                    name, catchThrowable(() -> migrator(database, state.current).abort()), waysBack(row));
+                    row.name(), catchThrowable(() -> migrator(database, state.current).abort()), waysBack(row));
         });
     }
 
@@ -164,60 +169,55 @@ class RecoveryStatesTest {
     private static void requireMessage(String name, @Nullable Throwable failure, List<String> ways) {
         if (failure != null) {
             assertThat(failure).as(name).isInstanceOf(MigrateException.class);
-            assertThat(ways)
-                    .as("%s: %s", name, failure.getMessage())
-                    .anyMatch(way -> failure.getMessage().contains(way.replace(" base", "")));
+            String message = String.valueOf(failure.getMessage());
+            assertThat(ways).as("%s: %s", name, message).anyMatch(way -> message.contains(way.replace(" base", "")));
         }
     }
 
     @DatabaseTest(one = true)
     void currentNamesAWay(TestDatabase database) throws IOException {
-        Map<String, Row> rows = document();
-        states().forEach((name, state) -> {
-            Row row = rows.get(name);
+        forEachState((row, state) -> {
             state.create(database);
             if (!row.back().isEmpty()) {
                 Optional<JournalStep> interrupted =
                         migrator(database, state.fixed).interrupted();
                 assertThat(interrupted.isPresent())
-                        .as(name)
+                        .as(row.name())
                         .isEqualTo(!row.back().get(0).startsWith("stamp"));
                 interrupted.ifPresent(
-                        step -> assertThat(step.remedy()).as(name).containsAnyOf("upgrade", "downgrade", "abort"));
+                        step -> assertThat(step.remedy()).as(row.name()).containsAnyOf("upgrade", "downgrade", "abort"));
             }
         });
     }
 
     @DatabaseTest(one = true)
     void theWayForwardLeadsToTheEnd(TestDatabase database) throws IOException {
-        Map<String, Row> rows = document();
-        states().forEach((name, state) -> {
+        forEachState((row, state) -> {
             Ends ends = Ends.of(database, state.fixed);
             state.create(database);
             database.execute(state.byHandForward);
 
-            rows.get(name).forward().forEach(command -> run(command, migrator(database, state.fixed)));
+            row.forward().forEach(command -> run(command, migrator(database, state.fixed)));
 
-            boolean isDown = rows.get(name).forward().contains("downgrade");
-            ends.require(name, database, state.fixed, !isDown);
+            boolean isDown = row.forward().contains("downgrade");
+            ends.require(row.name(), database, state.fixed, !isDown);
         });
     }
 
     @DatabaseTest(one = true)
     void theWayBackLeadsToTheEnd(TestDatabase database) throws IOException {
-        Map<String, Row> rows = document();
-        states().forEach((name, state) -> {
+        forEachState((row, state) -> {
             Ends ends = Ends.of(database, state.fixed);
             state.create(database);
             database.execute(state.byHandBack);
 
-            rows.get(name).back().forEach(command -> run(command, migrator(database, state.current)));
+            row.back().forEach(command -> run(command, migrator(database, state.current)));
 
-            boolean isDown = rows.get(name).forward().contains("downgrade");
-            ends.require(name, database, state.fixed, isDown);
+            boolean isDown = row.forward().contains("downgrade");
+            ends.require(row.name(), database, state.fixed, isDown);
             database.execute(FIX);
             migrator(database, state.fixed).upgrade("head");
-            ends.require(name, database, state.fixed, true);
+            ends.require(row.name(), database, state.fixed, true);
         });
     }
 
