@@ -68,6 +68,45 @@ class RecoveryIT {
         assertThat(columns(database)).containsExactly("id", "email", "name", "phone");
     }
 
+    @DatabaseTest(one = true)
+    void whatWasRevertedByHandIsRecorded(TestDatabase database) {
+        failHalfWay(database);
+        assertThat(customers(database, "abort", "--cleaned-up", " ").exitCode()).isEqualTo(2);
+        database.execute("ALTER TABLE customer DROP COLUMN name");
+
+        Launched abort = customers(database, "abort", "--cleaned-up", "dropped the column name");
+
+        assertThat(abort.exitCode()).isZero();
+        assertThat(abort.out()).containsExactly("Aborted 002, each customer has an address of his own");
+        assertThat(customers(database, "current").out()).containsExactly("001 (current), customers");
+        assertThat(run("journal", "--verbose", "--url", database.url()).out())
+                .anyMatch(line -> line.endsWith("It was reverted by hand: dropped the column name"));
+    }
+
+    @DatabaseTest(one = true)
+    void aPurgePrintsWhatItDoesNotRevert(TestDatabase database) {
+        failHalfWay(database);
+
+        assertThat(customers(database, "stamp", "--purge", "001").out())
+                .startsWith("Stamped 001 -> 001")
+                .anyMatch(line -> line.startsWith("Not reverted: revision 002: 1 of 3 statements done"))
+                .anyMatch(line -> line.contains("1 done") && line.contains("ALTER TABLE `customer` ADD COLUMN `name`"));
+    }
+
+    @DatabaseTest(one = true)
+    void checkReportsAnEmptiedVersionTable(TestDatabase database) {
+        upgradeToTheFirst(database);
+        database.execute("DELETE FROM alembic_version");
+
+        Launched check = customers(database, "check");
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out())
+                .anyMatch(line -> line.endsWith("according to the journal, the database is at 001"))
+                .anyMatch(line -> line.contains("stamp"));
+        assertThat(customers(database, "upgrade").err()).contains("is empty", "stamp 001", "stamp base");
+    }
+
     @DatabaseTest(oneOfEachProduct = true)
     void abortAndResolveNeedAnInterruptedStep(TestDatabase database) {
         assertThat(run("journal", "--url", database.url())).satisfies(journal -> {

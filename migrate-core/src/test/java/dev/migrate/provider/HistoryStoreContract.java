@@ -9,6 +9,7 @@ import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -123,6 +124,32 @@ public abstract class HistoryStoreContract extends ProviderContract {
     }
 
     @DatabaseTest
+    void derivesTheAppliedRevisionsFromCompletedSteps(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                MigrationLock lock = lock(connection)) {
+            assertThat(store().appliedRevisions(connection)).isEmpty();
+            createTables(connection);
+            lock.tryAcquire(Duration.ZERO);
+            store().write(
+                            connection,
+                            List.of(
+                                    step(1, "a", Action.UP, EntryState.DONE),
+                                    step(2, "b", Action.STAMP, EntryState.DONE),
+                                    step(3, "c", Action.UP, EntryState.DONE),
+                                    step(4, "a", Action.DOWN, EntryState.DONE),
+                                    step(5, "b", Action.UNSTAMP, EntryState.DONE),
+                                    step(6, "d", Action.UP, EntryState.ABORTED),
+                                    step(7, "d", Action.ABORT, EntryState.DONE),
+                                    step(8, "c", Action.DOWN, EntryState.STARTED)),
+                            lock);
+
+            assertThat(store().appliedRevisions(connection))
+                    .extracting(RevisionNode::id)
+                    .containsExactly("c");
+        }
+    }
+
+    @DatabaseTest
     void writesNothingWithoutTheLock(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 MigrationLock lock = lock(connection)) {
@@ -167,12 +194,16 @@ public abstract class HistoryStoreContract extends ProviderContract {
     }
 
     private static JournalRow step(long number, EntryState state) {
+        return step(number, "r" + number, Action.UP, state);
+    }
+
+    private static JournalRow step(long number, String revision, Action action, EntryState state) {
         Long elapsed = state == EntryState.DONE ? 1_000L : null;
         return new JournalRow(
                 number,
                 0,
-                "r" + number,
-                Action.UP.name(),
+                revision,
+                action.name(),
                 state.name(),
                 "it's step " + number,
                 HASH,
