@@ -154,7 +154,9 @@ class RecoveryStatesTest {
             }
             state.create(database);
             requireMessage(
-                    row.name(), catchThrowable(() -> migrator(database, state.current).abort()), waysBack(row));
+                    row.name(),
+                    catchThrowable(() -> migrator(database, state.current).abort()),
+                    waysBack(row));
         });
     }
 
@@ -184,8 +186,8 @@ class RecoveryStatesTest {
                 assertThat(interrupted.isPresent())
                         .as(row.name())
                         .isEqualTo(!row.back().get(0).startsWith("stamp"));
-                interrupted.ifPresent(
-                        step -> assertThat(step.remedy()).as(row.name()).containsAnyOf("upgrade", "downgrade", "abort"));
+                interrupted.ifPresent(step ->
+                        assertThat(step.remedy()).as(row.name()).containsAnyOf("upgrade", "downgrade", "abort"));
             }
         });
     }
