@@ -105,7 +105,7 @@ class RecoveryStatesTest {
     /** A row of the document, with the commands of its ways. */
     private record Row(String name, List<String> forward, List<String> back) {
         static Row of(String line) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             return new Row(cells[1].strip(), commands(cells[2]), commands(cells[3]));
         }
 
