@@ -65,7 +65,7 @@ class ScriptModelTest {
                     "CREATE TABLE books (id bigint unsigned AUTO_INCREMENT PRIMARY KEY, author_id int NOT NULL,"
                             + " title varchar(100) NOT NULL DEFAULT 'it''s; untitled' COMMENT 'on the cover',"
                             + " CONSTRAINT fk_books_author FOREIGN KEY (author_id) REFERENCES authors (id))");
-            found = new MySqlSchemaReader().read(connection);
+            found = new MySqlSchemaReader().readModel(connection);
         }
         assertThat(wanted.tables()).isEqualTo(found.tables());
         assertThat(wanted.encoding()).isEqualTo(found.encoding());

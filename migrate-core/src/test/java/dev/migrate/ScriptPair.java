@@ -167,9 +167,11 @@ record ScriptPair(
                 .from("CREATE TABLE p (id INT PRIMARY KEY)")
                 .to(
                         "CREATE TABLE p (id INT PRIMARY KEY)",
+                        "CREATE TABLE q (x INT, y INT, PRIMARY KEY (x, y))",
                         "CREATE TABLE c (z INT, a INT, b INT, d INT, KEY y (d), KEY x (z, d), UNIQUE KEY u (b),"
                                 + " FOREIGN KEY (z) REFERENCES p (id), FOREIGN KEY (a) REFERENCES p (id),"
-                                + " CONSTRAINT named FOREIGN KEY (d) REFERENCES p (id), KEY w (d, a),"
+                                + " CONSTRAINT named FOREIGN KEY (d) REFERENCES p (id),"
+                                + " CONSTRAINT first FOREIGN KEY (b, z) REFERENCES q (x, y), KEY w (d, a),"
                                 + " KEY v (a, d) USING BTREE)")
                 .exact());
         all.add(of("an index that replaces that of a foreign key without a name", ALL)

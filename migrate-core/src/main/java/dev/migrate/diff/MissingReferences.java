@@ -7,6 +7,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Foreign keys to tables that the target schema does not have, or that have another storage engine. A server accepts them
@@ -15,10 +16,19 @@ import java.util.Optional;
 final class MissingReferences {
 
     private final Schema to;
+    private final List<Table> excluded;
     private final DiffOptions options;
 
-    MissingReferences(Schema to, DiffOptions options) {
+    /**
+     * Prepares the search.
+     *
+     * @param to the target schema
+     * @param excluded the tables of the database that are not compared, and that therefore remain
+     * @param options the options
+     */
+    MissingReferences(Schema to, List<Table> excluded, DiffOptions options) {
         this.to = to;
+        this.excluded = excluded;
         this.options = options;
     }
 
@@ -56,7 +66,9 @@ final class MissingReferences {
         if (key.referencedSchema() != null) {
             return false;
         }
-        Optional<Table> referenced = to.table(key.referencedTable());
+        Optional<Table> referenced = Stream.concat(to.tables().stream(), excluded.stream())
+                .filter(each -> each.name().equals(key.referencedTable()))
+                .findFirst();
         return referenced.isEmpty() || !engine(referenced).equals(engine(to.table(table)));
     }
 

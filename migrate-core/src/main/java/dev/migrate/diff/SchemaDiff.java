@@ -1,7 +1,9 @@
 package dev.migrate.diff;
 
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Omission;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +54,10 @@ public record SchemaDiff(
         Schema there = StoredObjectDiff.included(to, options);
         TableRenames renames = new TableRenames(options.renames(), here, there);
         Schema renamed = renames.after(here);
-        TablesDiff tables = new TablesDiff(renamed, there, options);
+        List<Table> excluded = from.tables().stream()
+                .filter(table -> !options.compares(ObjectKind.TABLE, table.name()))
+                .toList();
+        TablesDiff tables = new TablesDiff(renamed, there, excluded, options);
 
         StoredObjectDiff storedObjects = new StoredObjectDiff(renamed, there, options.renderer());
         List<Change> changes = new ArrayList<>(renames.before(storedObjects.drops()));

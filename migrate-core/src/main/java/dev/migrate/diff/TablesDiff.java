@@ -36,7 +36,15 @@ final class TablesDiff {
     private final List<Omission> omissions;
     private final List<Change> changes = new ArrayList<>();
 
-    TablesDiff(Schema from, Schema to, DiffOptions options) {
+    /**
+     * Compares the tables of two schemas.
+     *
+     * @param from the current schema
+     * @param to the target schema
+     * @param excluded the tables of the database that are not compared
+     * @param options the options
+     */
+    TablesDiff(Schema from, Schema to, List<Table> excluded, DiffOptions options) {
         Map<String, Table> wanted = new HashMap<>();
         to.tables().forEach(table -> wanted.put(table.name(), table));
         for (Table table : from.tables()) {
@@ -52,7 +60,7 @@ final class TablesDiff {
         }
         to.tables().stream().filter(table -> wanted.containsKey(table.name())).forEach(coming::add);
         omissions = to.omissions();
-        references = new MissingReferences(to, options);
+        references = new MissingReferences(to, excluded, options);
         foreignKeys = new ForeignKeyDiff(withReferrers(from, to, options));
         probableRenames.addAll(RenameSearch.tables(dropped, coming));
         collect();

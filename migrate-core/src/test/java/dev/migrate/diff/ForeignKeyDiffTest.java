@@ -10,6 +10,7 @@ import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import java.util.function.Consumer;
@@ -228,5 +229,25 @@ class ForeignKeyDiffTest {
 
         assertThat(descriptions(diff(schema(PARENT, old), schema(parent(t -> {})))))
                 .containsExactly("drop foreign key fk on old", "drop index uq on p", "drop table old");
+    }
+
+    @Test
+    void aForeignKeyToATableThatDoesNotExistIsAddedWithoutACheck() {
+        Table toP = child(t -> t.foreignKey("fk", "a").references("p", "id"));
+
+        assertThat(descriptions(diff(schema(), schema(toP))))
+                .containsExactly(
+                        "execute SET SESSION foreign_key_checks = 0",
+                        "create table t",
+                        "execute SET SESSION foreign_key_checks = 1");
+        assertThat(descriptions(diff(schema(toP, PARENT), schema(toP))))
+                .containsExactly(
+                        "execute SET SESSION foreign_key_checks = 0",
+                        "drop table p",
+                        "execute SET SESSION foreign_key_checks = 1");
+        assertThat(descriptions(SchemaDiff.between(
+                        schema(PARENT), schema(toP), Diffs.OPTIONS.excluding(ObjectKind.TABLE, "p"))))
+                .as("the table of another application")
+                .containsExactly("create table t");
     }
 }

@@ -55,6 +55,11 @@ public final class TableDraft {
                 table.partitioning());
     }
 
+    /** Returns the indexes. */
+    public List<Index> indexes() {
+        return indexes;
+    }
+
     Table table() {
         return new Table(name, columns, primaryKey, indexes, foreignKeys, checks, options, partitioning);
     }

@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.introspect;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
+import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.provider.Normalizer;
@@ -68,7 +69,7 @@ public final class MySqlNormalizer implements Normalizer {
             Table other = existing.get(table.name());
             Table canonical = form.of(ignored.removedFrom(GeneratedKey.keep(table, other)));
             if (other == null) {
-                canonical = withAlgorithms(canonical, table);
+                canonical = SpecifiedIndexes.in(canonical, table.indexes());
             }
             boolean isSame = canonical.equals(other);
             // The same instance, which makes the comparison of the two cheap.
@@ -82,16 +83,6 @@ public final class MySqlNormalizer implements Normalizer {
         List<Omission> all = new ArrayList<>(wanted.omissions());
         all.addAll(omissions.all());
         return form.with(wanted, List.copyOf(tables.values())).withOmissions(all);
-    }
-
-    /** A new table has the algorithms that are specified, although they have no effect in most engines. */
-    private static Table withAlgorithms(Table canonical, Table specified) {
-        return canonical.withIndexes(canonical.indexes().stream()
-                .map(index -> specified
-                        .index(index.name())
-                        .map(other -> index.withAlgorithm(other.algorithm()))
-                        .orElse(index))
-                .toList());
     }
 
     private String create(Table table) {

@@ -2,9 +2,12 @@ package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
+import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
+import dev.migrate.internal.mysql.canonical.TableDraft;
 import dev.migrate.internal.mysql.parse.TypeReader;
 import dev.migrate.provider.SchemaReader;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -64,8 +67,10 @@ public final class MySqlSchemaReader implements SchemaReader {
             omissions.attempt(ObjectKind.TABLE, rows.name, () -> {
                 boolean isShown = isModel || TableAssembly.needsShowCreate(rows);
                 ShowCreate shown = isShown ? show(session, rows.name) : null;
-                Table table = form.of(new TableAssembly(session.facts(), types, rows, shown).draft());
-                tables.add(isModel && shown != null ? withAlgorithms(table, shown) : table);
+                TableDraft draft = new TableAssembly(session.facts(), types, rows, shown).draft();
+                List<Index> indexes = draft.indexes();
+                Table table = form.of(draft);
+                tables.add(isModel && shown != null ? SpecifiedIndexes.in(table, specified(indexes, shown)) : table);
                 if (isModel && shown != null) {
                     UnreadAttributes.of(shown, table.options())
                             .forEach(attribute -> omissions.addAttribute(rows.name, attribute, NO_OPERATION));
@@ -76,10 +81,10 @@ public final class MySqlSchemaReader implements SchemaReader {
     }
 
     /** The catalog does not contain whether USING was specified. It has no effect, except in MEMORY tables. */
-    private static Table withAlgorithms(Table table, ShowCreate shown) {
-        return table.withIndexes(table.indexes().stream()
-                .map(index -> index.algorithm() == null ? index.withAlgorithm(shown.algorithmOf(index.name())) : index)
-                .toList());
+    private static List<Index> specified(List<Index> indexes, ShowCreate shown) {
+        return indexes.stream()
+                .map(index -> index.withAlgorithm(shown.algorithmOf(index.name())))
+                .toList();
     }
 
     private static @Nullable ShowCreate show(IntrospectionSession session, String table) throws SQLException {
