@@ -9,8 +9,8 @@ import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.schema.Schema;
 import dev.migrate.schema.ObjectKind;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import java.util.function.Consumer;
