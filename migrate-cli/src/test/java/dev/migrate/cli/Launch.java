@@ -75,7 +75,7 @@ final class Launch implements AutoCloseable {
     /** A script that finds the launcher as {@code $0}, with all its output in one stream. */
     static Process bash(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", script, LAUNCHER.toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(PasswordOfServer.inAFile(arguments)));
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().remove("JAVA_TOOL_OPTIONS");
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
