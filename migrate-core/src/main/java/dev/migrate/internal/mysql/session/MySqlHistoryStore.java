@@ -96,7 +96,8 @@ public final class MySqlHistoryStore implements HistoryStore {
     /** Empty if the table does not exist. */
     private Optional<List<String>> readHeads(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT version_num FROM `" + versionTable + "`" + JournalTable.ALL_ROWS)) {
+                ResultSet result = statement.executeQuery(
+                        "SELECT version_num FROM `" + versionTable + "`" + JournalTable.ALL_ROWS)) {
             List<String> ids = new ArrayList<>();
             while (result.next()) {
                 ids.add(result.getString(1));
