@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.EntryState;
 import dev.migrate.revision.RevisionNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the number of statements of the step
  * @param stateBefore an SQL expression that describes the state before the statement, or null
  * @param token the token that the server commits with the statement, or null
- * @param agoMicros the time since it began, in microseconds
- * @param elapsedMicros how long it took, in microseconds, or null
+ * @param startedAt when it began, by the clock of the server; null to keep the recorded time
+ * @param elapsedMicros how long it took, in microseconds, or null; the time since its recorded start if that is kept
  * @param note a remark, or null
  */
 public record JournalRow(
@@ -37,7 +38,7 @@ public record JournalRow(
         int statements,
         @Nullable String stateBefore,
         @Nullable String token,
-        long agoMicros,
+        @Nullable Instant startedAt,
         @Nullable Long elapsedMicros,
         @Nullable String note) {
 
@@ -53,7 +54,7 @@ public record JournalRow(
      * @param state the state of the step
      * @param hash the SHA-256 of the revision's message
      * @param statements the number of its statements
-     * @param agoMicros the time since it began, in microseconds
+     * @param startedAt when it began, by the clock of the server; null to keep the recorded time
      * @param elapsedMicros how long it took, in microseconds, or null
      * @param note a remark, or null
      * @return the row
@@ -65,7 +66,7 @@ public record JournalRow(
             EntryState state,
             String hash,
             int statements,
-            long agoMicros,
+            @Nullable Instant startedAt,
             @Nullable Long elapsedMicros,
             @Nullable String note) {
         return new JournalRow(
@@ -81,7 +82,7 @@ public record JournalRow(
                 statements,
                 null,
                 null,
-                agoMicros,
+                startedAt,
                 elapsedMicros,
                 note);
     }

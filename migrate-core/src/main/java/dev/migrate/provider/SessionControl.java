@@ -2,6 +2,7 @@ package dev.migrate.provider;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,14 @@ public interface SessionControl {
      * @throws dev.migrate.error.MigrateException if the connection is not suitable for a run, for instance read-only
      */
     void prepare(Duration idleTimeout) throws SQLException;
+
+    /**
+     * Returns the current time by the clock of the server, as it was when the session was prepared; sends nothing. Never
+     * runs backwards. Only after {@link #prepare}.
+     *
+     * @return the time
+     */
+    Instant now();
 
     /**
      * Remembers all settings of the session before the first statement that may change them; does nothing when it is

@@ -15,6 +15,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -212,7 +213,7 @@ public abstract class HistoryStoreContract extends ProviderContract {
                 0,
                 null,
                 null,
-                0,
+                Instant.EPOCH,
                 elapsed,
                 null);
     }

@@ -7,6 +7,7 @@ import dev.migrate.revision.RevisionNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class Journal {
         store.write(
                 connection,
                 List.of(
-                        JournalRow.ofStep(step, REVISION, Action.UP, EntryState.STARTED, HASH, 1, 0, null, null),
+                        JournalRow.ofStep(step, REVISION, Action.UP, EntryState.STARTED, HASH, 1, Instant.EPOCH, null, null),
                         new JournalRow(
                                 step,
                                 1,
@@ -61,7 +62,7 @@ final class Journal {
                                 1,
                                 stateBefore,
                                 token,
-                                0,
+                                Instant.EPOCH,
                                 null,
                                 null)),
                 lock);

@@ -7,11 +7,13 @@ import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.revision.RevisionNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,11 @@ final class JournalBuffer {
     /** By statement: each is written twice. */
     private final Map<Integer, Text> texts = new HashMap<>();
 
+    private final Supplier<Instant> clock;
     private long start = System.nanoTime();
+    /** When the step began, or null if an earlier run began it. */
+    private @Nullable Instant startedAt;
+
     private String note;
     /** Whether the step has a row, here or in the journal. */
     private boolean isRecorded;
@@ -43,12 +49,20 @@ final class JournalBuffer {
      * @param number its number in the journal
      * @param note the existing note on the step in the journal, or null
      * @param mask removes secrets from statements
+     * @param clock the clock of the server
      */
-    JournalBuffer(PreparedStep step, long number, @Nullable String note, UnaryOperator<String> mask) {
+    JournalBuffer(
+            PreparedStep step,
+            long number,
+            @Nullable String note,
+            UnaryOperator<String> mask,
+            Supplier<Instant> clock) {
         this.step = step;
         this.number = number;
         this.note = note == null ? "" : note;
         this.mask = mask;
+        this.clock = clock;
+        this.startedAt = clock.get();
     }
 
     PreparedStep step() {
@@ -65,6 +79,9 @@ final class JournalBuffer {
      */
     void begin() {
         start = System.nanoTime();
+        if (startedAt != null) {
+            startedAt = clock.get();
+        }
         if (!isRecorded) {
             addStep(EntryState.STARTED, null);
         }
@@ -82,7 +99,7 @@ final class JournalBuffer {
         List<PlannedStatement> before = new ArrayList<>(earlier);
         for (int i = from; i < to; i++) {
             PlannedStatement statement = step.statements().get(i);
-            addStatement(i, EntryState.STARTED, stateBefore(i, statement, before), 0, null, null);
+            addStatement(i, EntryState.STARTED, stateBefore(i, statement, before), clock.get(), null, null);
             before.add(statement);
         }
     }
@@ -138,23 +155,24 @@ final class JournalBuffer {
 
     void done(int index, Duration elapsed) {
         long micros = micros(elapsed);
-        addStatement(index, EntryState.DONE, null, micros, micros, null);
+        addStatement(index, EntryState.DONE, null, clock.get().minus(elapsed), micros, null);
         texts.remove(index);
     }
 
     /** Records as done what an earlier run executed. */
     void foundDone(int index, String reason) {
-        addStatement(index, EntryState.DONE, null, 0, null, reason);
+        addStatement(index, EntryState.DONE, null, null, null, reason);
     }
 
     void failed(int index, String reason) {
         addNote("Statement " + (index + 1) + " failed: " + reason + ".");
         addStep(EntryState.FAILED, null);
-        addStatement(index, EntryState.FAILED, null, 0, null, reason);
+        addStatement(index, EntryState.FAILED, null, null, null, reason);
     }
 
     /** Marks the step as started again, with a note or null. */
     void resume(@Nullable String reason) {
+        startedAt = null;
         if (reason != null) {
             addNote(reason);
         }
@@ -207,7 +225,7 @@ final class JournalBuffer {
                 state,
                 Sha256.of(revision.message()),
                 step.statements().size(),
-                micros(Duration.ofNanos(System.nanoTime() - start)),
+                startedAt,
                 elapsedMicros,
                 note.isEmpty() ? null : note));
     }
@@ -216,7 +234,7 @@ final class JournalBuffer {
             int index,
             EntryState state,
             @Nullable String stateBefore,
-            long agoMicros,
+            @Nullable Instant statementStartedAt,
             @Nullable Long elapsedMicros,
             @Nullable String statementNote) {
         Text text = texts.get(index);
@@ -238,7 +256,7 @@ final class JournalBuffer {
                 step.statements().size(),
                 stateBefore,
                 tokens.get(index),
-                agoMicros,
+                statementStartedAt,
                 elapsedMicros,
                 statementNote));
     }

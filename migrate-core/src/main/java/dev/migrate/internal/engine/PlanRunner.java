@@ -245,6 +245,6 @@ final class PlanRunner {
     }
 
     private JournalBuffer buffer(PreparedStep step, long number, @Nullable String note) {
-        return new JournalBuffer(step, number, note, session.provider()::maskSecrets);
+        return new JournalBuffer(step, number, note, session.provider()::maskSecrets, session.control()::now);
     }
 }

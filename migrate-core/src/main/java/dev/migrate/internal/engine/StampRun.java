@@ -106,7 +106,7 @@ public record StampRun(Database database, RevisionGraph graph) {
                     EntryState.DONE,
                     Sha256.of(revision.message()),
                     0,
-                    0,
+                    locked.session().control().now(),
                     0L,
                     null));
         }

@@ -35,6 +35,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -266,6 +267,11 @@ final class RecordingDatabase {
         @Override
         public void restore() {
             calls.add("restore session");
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
         }
 
         /** Sends nothing if the settings are in effect, which they usually are. */

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,11 @@ final class JournalTable {
     /** The history is read before the session is prepared, and {@code sql_select_limit} would truncate it. */
     static final String ALL_ROWS = " LIMIT 18446744073709551615";
 
+    /** The current time of the server, as an SQL expression. */
+    static final String NOW = "UTC_TIMESTAMP(6)";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 4_000;
@@ -50,10 +57,16 @@ final class JournalTable {
     private static final String READ_COLUMNS = "step, statement, format, revision, action, state, text, hash, parents,"
             + " depends_on, statements, state_before, token, CAST(started_at AS CHAR), elapsed_us, note, "
             + "account, process, connection_id, library_version";
-    /** An update keeps the columns about the start of a step: its account, and the state before. */
-    private static final String UPDATE = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
-            + " hash = VALUES(hash), statements = VALUES(statements), elapsed_us = VALUES(elapsed_us),"
-            + " note = VALUES(note), changed_at = VALUES(changed_at)";
+    /** An update keeps who began a step, and the state before. */
+    private static final String UPDATE_KEPT = " ON DUPLICATE KEY UPDATE state = VALUES(state), text = VALUES(text),"
+            + " hash = VALUES(hash), statements = VALUES(statements), note = VALUES(note),"
+            + " changed_at = VALUES(changed_at)";
+
+    private static final String UPDATE =
+            UPDATE_KEPT + ", elapsed_us = VALUES(elapsed_us), started_at = VALUES(started_at)";
+    private static final String UPDATE_RESUMED = UPDATE_KEPT
+            + ", elapsed_us = IF(VALUES(elapsed_us) IS NULL, NULL,"
+            + " TIMESTAMPDIFF(MICROSECOND, started_at, VALUES(changed_at)))";
 
     private final String name;
 
@@ -110,23 +123,45 @@ final class JournalTable {
         for (int from = 0; from < rows.size(); from += MAX_ROWS) {
             List<JournalRow> some = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS));
             Iterator<String> states = describe(connection, some).iterator();
-            StringJoiner values = new StringJoiner(", ");
+            Command command = new Command(connection);
             for (JournalRow row : some) {
-                values.add(values(row, isDescribed(row) ? states.next() : ABSENT, lock));
-                if (values.length() > MAX_LENGTH) {
-                    insert(connection, values);
-                    values = new StringJoiner(", ");
-                }
+                command.add(row, values(row, isDescribed(row) ? states.next() : ABSENT, lock));
             }
+            command.execute();
+        }
+    }
+
+    /** Inserts rows, several at a time. */
+    private final class Command {
+
+        private final Connection connection;
+        private StringJoiner values = new StringJoiner(", ");
+        private boolean keepsStart;
+
+        Command(Connection connection) {
+            this.connection = connection;
+        }
+
+        void add(JournalRow row, String rowValues) throws SQLException {
+            boolean isKept = row.startedAt() == null;
+            if (values.length() > MAX_LENGTH || isKept != keepsStart) {
+                execute();
+                keepsStart = isKept;
+            }
+            values.add(rowValues);
+        }
+
+        void execute() throws SQLException {
             if (values.length() > 0) {
-                insert(connection, values);
+                insert(connection, values + (keepsStart ? UPDATE_RESUMED : UPDATE));
+                values = new StringJoiner(", ");
             }
         }
     }
 
-    private void insert(Connection connection, StringJoiner values) throws SQLException {
+    private void insert(Connection connection, String values) throws SQLException {
         try {
-            update(connection, "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + values + UPDATE);
+            update(connection, "INSERT INTO `" + name + "` (" + COLUMNS + ") VALUES " + values);
         } catch (SQLException e) {
             if (MySqlErrorClassifier.isNullRejected(e)) {
                 // connection_id is NULL if the session does not hold the lock.
@@ -291,11 +326,11 @@ final class JournalTable {
                 + row.action() + "', '" + row.state() + "', " + Quoting.text(truncated(row.text())) + ", '" + row.hash()
                 + "', " + text(row.parents()) + ", " + text(row.dependsOn()) + ", "
                 + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : Quoting.text(state)) + ", "
-                + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", UTC_TIMESTAMP(6) - INTERVAL "
-                + row.agoMicros() + " MICROSECOND, " + row.elapsedMicros() + ", " + text(row.note())
+                + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", "
+                + (row.startedAt() == null ? NOW : "'" + TIME.format(row.startedAt()) + "'") + ", " + row.elapsedMicros() + ", " + text(row.note())
                 + ", USER(), " + Quoting.text(ThisProcess.NAME) + ", IF(" + lock.ownership()
                 + ", CONNECTION_ID(), NULL), "
-                + Quoting.text(ThisProcess.LIBRARY) + ", UTC_TIMESTAMP(6))";
+                + Quoting.text(ThisProcess.LIBRARY) + ", " + NOW + ")";
     }
 
     /** The description of an object as the journal stores it; a missing object has one as well. */

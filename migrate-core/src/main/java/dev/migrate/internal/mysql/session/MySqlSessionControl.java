@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public final class MySqlSessionControl implements SessionControl {
     public void prepare(Duration idleTimeout) throws SQLException {
         settings = SessionSettings.read(connection, idleTimeout);
         settings.apply(connection);
+    }
+
+    @Override
+    public Instant now() {
+        return prepared().clock().now();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The original settings of a session, and those of a run. Immutable.
  *
  * @param connection the id of the server session
+ * @param clock the clock of the server
  * @param database the default database, or null
  * @param variables the original values of the server's variables, by name, as SQL
  * @param sqlMode the original {@code sql_mode}
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionSettings(
         long connection,
+        ServerClock clock,
         @Nullable String database,
         Map<String, String> variables,
         String sqlMode,
@@ -126,7 +128,8 @@ public record SessionSettings(
             requireWritable(result.getString(3));
             requireWritable(result.getString(4));
             boolean isUtf8 = SAMPLE_HEX.equals(result.getString(5));
-            int column = 6;
+            ServerClock clock = ServerClock.of(result.getString(6));
+            int column = 7;
             for (String name : numbers) {
                 variables.put(name, numeric(result.getString(column++)));
             }
@@ -140,6 +143,7 @@ public record SessionSettings(
             }
             return new SessionSettings(
                     result.getLong(1),
+                    clock,
                     result.getString(2),
                     variables,
                     sqlMode,
@@ -194,7 +198,9 @@ public record SessionSettings(
         return Stream.concat(numbers.stream(), texts.stream())
                 .map(name -> "@@SESSION." + name)
                 .collect(Collectors.joining(
-                        ", ", "SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE + ", ", ""));
+                        ", ", "SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE + ", "
+                                + ServerClock.QUERY + ", ",
+                        ""));
     }
 
     /**
