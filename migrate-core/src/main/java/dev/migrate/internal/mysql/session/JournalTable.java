@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.session;
 
 import dev.migrate.error.LockException;
+import dev.migrate.internal.LibraryVersion;
 import dev.migrate.internal.Sha256;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.journal.Action;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -361,8 +361,7 @@ final class JournalTable {
         static final String NAME = System.getProperty("user.name", "?") + ", process "
                 + ProcessHandle.current().pid();
         /** The version of this library. */
-        static final String LIBRARY =
-                Objects.requireNonNullElse(JournalTable.class.getPackage().getImplementationVersion(), "unpackaged");
+        static final String LIBRARY = LibraryVersion.read();
 
         private ThisProcess() {}
     }
