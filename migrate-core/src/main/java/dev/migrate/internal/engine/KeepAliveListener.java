@@ -66,6 +66,21 @@ final class KeepAliveListener implements RunListener {
     }
 
     @Override
+    public void databaseCreated(String name) {
+        listener.databaseCreated(name);
+    }
+
+    @Override
+    public void versionTableCreated() {
+        pass(listener::versionTableCreated);
+    }
+
+    @Override
+    public void retryingConnection(MigrateException cause, int retry, int retries, Duration pause) {
+        listener.retryingConnection(cause, retry, retries, pause);
+    }
+
+    @Override
     public void reconnecting(MigrateException cause) {
         listener.reconnecting(cause);
     }
