@@ -26,6 +26,7 @@ class KeyTest {
             "allow-empty",
             "autogenerate",
             "branch-label",
+            "cleaned-up",
             "config",
             "depends-on",
             "done",
