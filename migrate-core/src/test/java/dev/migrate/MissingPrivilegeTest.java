@@ -37,6 +37,7 @@ class MissingPrivilegeTest {
         BY_STATEMENT.put("UPDATE #other#.t SET id = 1", "UPDATE ON `#other#`.*");
     }
 
+    @SuppressWarnings("NullAway.Init") // Each test sets it.
     private TestDatabase used;
 
     private String user() {
