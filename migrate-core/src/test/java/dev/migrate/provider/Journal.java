@@ -48,7 +48,8 @@ final class Journal {
         store.write(
                 connection,
                 List.of(
-                        JournalRow.ofStep(step, REVISION, Action.UP, EntryState.STARTED, HASH, 1, Instant.EPOCH, null, null),
+                        JournalRow.ofStep(
+                                step, REVISION, Action.UP, EntryState.STARTED, HASH, 1, Instant.EPOCH, null, null),
                         new JournalRow(
                                 step,
                                 1,

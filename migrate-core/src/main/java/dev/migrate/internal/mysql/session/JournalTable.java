@@ -39,8 +39,8 @@ final class JournalTable {
     /** The current time of the server, as an SQL expression. */
     static final String NOW = "UTC_TIMESTAMP(6)";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 4_000;
@@ -327,7 +327,8 @@ final class JournalTable {
                 + "', " + text(row.parents()) + ", " + text(row.dependsOn()) + ", "
                 + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : Quoting.text(state)) + ", "
                 + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", "
-                + (row.startedAt() == null ? NOW : "'" + TIME.format(row.startedAt()) + "'") + ", " + row.elapsedMicros() + ", " + text(row.note())
+                + (row.startedAt() == null ? NOW : "'" + TIME.format(row.startedAt()) + "'") + ", "
+                + row.elapsedMicros() + ", " + text(row.note())
                 + ", USER(), " + Quoting.text(ThisProcess.NAME) + ", IF(" + lock.ownership()
                 + ", CONNECTION_ID(), NULL), "
                 + Quoting.text(ThisProcess.LIBRARY) + ", " + NOW + ")";

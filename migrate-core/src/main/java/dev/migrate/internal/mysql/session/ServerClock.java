@@ -17,7 +17,8 @@ record ServerClock(Instant read, long nanos) {
 
     /** Starts with the result of the query. */
     static ServerClock of(String read) {
-        return new ServerClock(LocalDateTime.parse(read.replace(' ', 'T')).toInstant(ZoneOffset.UTC), System.nanoTime());
+        return new ServerClock(
+                LocalDateTime.parse(read.replace(' ', 'T')).toInstant(ZoneOffset.UTC), System.nanoTime());
     }
 
     /** Returns the current time. */

@@ -198,7 +198,8 @@ public record SessionSettings(
         return Stream.concat(numbers.stream(), texts.stream())
                 .map(name -> "@@SESSION." + name)
                 .collect(Collectors.joining(
-                        ", ", "SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE + ", "
+                        ", ",
+                        "SELECT CONNECTION_ID(), DATABASE(), " + READ_ONLY + ", " + RECEIVED_SAMPLE + ", "
                                 + ServerClock.QUERY + ", ",
                         ""));
     }
