@@ -202,6 +202,12 @@ record ScriptPair(
                                 + " g VARCHAR(5) DEFAULT ('x'), h TIMESTAMP(3) DEFAULT (now(3)),"
                                 + " i TEXT DEFAULT ('y'), j BIT(2) DEFAULT b'1', k DATETIME(6) DEFAULT (now(3)))")
                 .exact());
+        all.add(of("a collation that columns inherit", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(10), b TEXT)"
+                        + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b TEXT NOT NULL, c VARCHAR(9) NOT NULL)"
+                        + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci")
+                .exact());
         all.add(of("a generated primary key", mySqlFrom(0, 30))
                 .from("CREATE TABLE z (id INT PRIMARY KEY)")
                 .to(

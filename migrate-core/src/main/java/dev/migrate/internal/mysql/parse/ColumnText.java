@@ -104,6 +104,22 @@ public final class ColumnText {
         return new ColumnText(parts);
     }
 
+    /**
+     * Omits a collation that the column inherits from its table, where the server displays it without a character set.
+     * Repeated, it would belong to the column.
+     */
+    public ColumnText inheriting(@Nullable String collation) {
+        boolean isInherited = collation != null
+                && !parts.containsKey(Part.CHARSET)
+                && ("COLLATE " + collation).equalsIgnoreCase(parts.getOrDefault(Part.COLLATION, ""));
+        if (!isInherited) {
+            return this;
+        }
+        Map<Part, String> rest = new EnumMap<>(parts);
+        rest.remove(Part.COLLATION);
+        return new ColumnText(rest);
+    }
+
     private static @Nullable Part partStartingWith(String token) {
         if (token.startsWith("/*")) {
             return token.contains(" INVISIBLE ") ? Part.VISIBILITY : Part.OTHER;

@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
  *
  * @param table the table's name
  * @param clauses its clauses
+ * @param changesEncoding whether a clause changes the collation that columns inherit
  */
-record AlterStatement(String table, List<AlterClause> clauses) implements PlannedStatement.Completion {
+record AlterStatement(String table, List<AlterClause> clauses, boolean changesEncoding)
+        implements PlannedStatement.Completion {
 
-    static PlannedStatement of(String table, List<AlterClause> clauses, EffectCheck effectCheck) {
-        AlterStatement alter = new AlterStatement(table, clauses);
+    static PlannedStatement of(
+            String table, List<AlterClause> clauses, boolean changesEncoding, EffectCheck effectCheck) {
+        AlterStatement alter = new AlterStatement(table, clauses, changesEncoding);
         String text = alter.write(AlterClause::text);
         for (AlterClause clause : clauses) {
             if (clause.unknown().isPresent()) {
@@ -33,7 +36,8 @@ record AlterStatement(String table, List<AlterClause> clauses) implements Planne
 
     @Override
     public String complete(String createTable) {
-        TableText live = TableText.of(createTable);
+        TableText shown = TableText.of(createTable);
+        TableText live = changesEncoding ? shown.withExplicitCollations() : shown;
         return write(clause -> clause.complete(live));
     }
 

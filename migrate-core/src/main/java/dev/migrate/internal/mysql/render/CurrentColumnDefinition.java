@@ -42,7 +42,8 @@ record CurrentColumnDefinition(String name, String newName, Map<Part, String> ed
 
     @Override
     public String complete(TableText live) {
-        String definition = ColumnText.of(live.column(name)).with(edits);
+        String definition =
+                ColumnText.of(live.column(name)).inheriting(live.collation()).with(edits);
         return "CHANGE COLUMN " + Quoting.name(name) + " " + Quoting.name(newName) + " " + definition + position;
     }
 }

@@ -7,6 +7,8 @@ import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.ChangeTableOptions;
+import dev.migrate.operation.ConvertCharset;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
@@ -29,6 +31,7 @@ import dev.migrate.provider.PlannedStatement.Effect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Encoding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -144,7 +147,8 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
         for (TableChange change : tableChanges) {
             clauses.add(change.accept(changes));
         }
-        PlannedStatement statement = AlterStatement.of(table, clauses, operation.accept(traces));
+        boolean changesEncoding = tableChanges.stream().anyMatch(StatementWriter::changesEncoding);
+        PlannedStatement statement = AlterStatement.of(table, clauses, changesEncoding, operation.accept(traces));
         boolean isExplicit = tableChanges.stream().noneMatch(StatementWriter::hasImplicitDefault);
         return List.of(
                 !isExplicit && statement instanceof PlannedStatement.Sql sql
@@ -156,6 +160,12 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
         return (change instanceof AddColumn added && ColumnWriter.hasImplicitDefault(added.column()))
                 || (change instanceof RedefineColumn redefined
                         && ColumnWriter.hasImplicitDefault(redefined.definition()));
+    }
+
+    private static boolean changesEncoding(TableChange change) {
+        return change instanceof ConvertCharset
+                || (change instanceof ChangeTableOptions options
+                        && !options.options().encoding().equals(Encoding.INHERITED));
     }
 
     private List<PlannedStatement> program(Operation operation, String sql, CreationContext context) {

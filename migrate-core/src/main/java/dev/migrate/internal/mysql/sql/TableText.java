@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The result of {@code SHOW CREATE TABLE}, split into the definitions of columns, keys and constraints. */
 public final class TableText {
 
     private final List<String> parts;
+    private final String options;
 
-    private TableText(List<String> parts) {
+    private TableText(List<String> parts, String options) {
         this.parts = parts;
+        this.options = options;
     }
 
     public static TableText of(String createTable) {
@@ -21,10 +24,22 @@ public final class TableText {
         }
         if (start == createTable.length()) {
             // A view.
-            return new TableText(List.of());
+            return new TableText(List.of(), "");
         }
-        String definitions = createTable.substring(start + 1, Tokens.endOfToken(createTable, start) - 1);
-        return new TableText(Tokens.list(definitions));
+        int end = Tokens.endOfToken(createTable, start);
+        return new TableText(Tokens.list(createTable.substring(start + 1, end - 1)), createTable.substring(end));
+    }
+
+    /** The same table, whose columns keep their collations if that of the table changes. */
+    public TableText withExplicitCollations() {
+        return new TableText(parts, "");
+    }
+
+    /** The collation that columns inherit, or null if it is the default of the character set. */
+    public @Nullable String collation() {
+        List<String> tokens = Tokens.of(options);
+        int collate = tokens.indexOf("COLLATE");
+        return collate < 0 || collate + 2 >= tokens.size() ? null : tokens.get(collate + 2);
     }
 
     /** The definition of a column without its name. */
@@ -61,12 +76,12 @@ public final class TableText {
     public TableText with(String part) {
         List<String> more = new ArrayList<>(parts);
         more.add(part);
-        return new TableText(more);
+        return new TableText(more, options);
     }
 
     /** Removes an index. */
     public TableText withoutIndex(String name) {
-        return new TableText(parts.stream().filter(part -> !isIndex(part, name)).toList());
+        return new TableText(parts.stream().filter(part -> !isIndex(part, name)).toList(), options);
     }
 
     /** Removes a column; empty if something else depends on it. */
@@ -74,7 +89,7 @@ public final class TableText {
         return isUsed(name)
                 ? Optional.empty()
                 : Optional.of(new TableText(
-                        parts.stream().filter(part -> !isColumn(part, name)).toList()));
+                        parts.stream().filter(part -> !isColumn(part, name)).toList(), options));
     }
 
     /** Replaces a column by one with another definition; empty if it is renamed and something else depends on it. */
@@ -84,7 +99,7 @@ public final class TableText {
         }
         String column = Quoting.name(newName) + " " + definition;
         return Optional.of(new TableText(
-                parts.stream().map(part -> isColumn(part, name) ? column : part).toList()));
+                parts.stream().map(part -> isColumn(part, name) ? column : part).toList(), options));
     }
 
     /** Whether an index, a constraint or another column contains the name. */
@@ -97,6 +112,6 @@ public final class TableText {
 
     /** Joins the parts. */
     public String createTable(String name) {
-        return "CREATE TABLE " + Quoting.name(name) + " (\n  " + String.join(",\n  ", parts) + "\n)";
+        return "CREATE TABLE " + Quoting.name(name) + " (\n  " + String.join(",\n  ", parts) + "\n)" + options;
     }
 }
