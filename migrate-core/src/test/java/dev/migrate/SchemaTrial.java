@@ -121,11 +121,20 @@ public final class SchemaTrial {
         List<String> names = new ArrayList<>();
         others.forEach((name, definition) -> {
             if (!definition.equals(some.get(name))) {
-                names.add(name);
+                names.add(name + firstDifference(some.getOrDefault(name, ""), definition));
             }
         });
         some.keySet().stream().filter(name -> !others.containsKey(name)).forEach(names::add);
         return names.isEmpty() ? "yes" : "no: " + String.join(", ", names);
+    }
+
+    private static String firstDifference(String definition, String expected) {
+        List<String> lines = definition.lines().toList();
+        return expected.lines()
+                .filter(line -> !lines.contains(line))
+                .findFirst()
+                .map(line -> " (" + line.strip() + ")")
+                .orElse("");
     }
 
     private Migrator migrator(Path migrations, Path schema) {
@@ -192,9 +201,12 @@ public final class SchemaTrial {
         return definitions;
     }
 
-    /** Without what is data, and without USING BTREE, which has no effect. */
+    /** Without what is data, and without the words for defaults, which have no effect. */
     private static String comparable(String definition) {
-        return definition.replaceAll(" AUTO_INCREMENT=\\d+", "").replace(" USING BTREE", "");
+        return definition
+                .replaceAll(" AUTO_INCREMENT=\\d+", "")
+                .replace(" USING BTREE", "")
+                .replaceAll(" ON (DELETE|UPDATE) (RESTRICT|NO ACTION)", "");
     }
 
     /** An existing table keeps the order of its columns and keys, so the order of lines does not count. */

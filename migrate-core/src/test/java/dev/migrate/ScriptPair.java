@@ -208,6 +208,13 @@ record ScriptPair(
                 .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20), b TEXT NOT NULL, c VARCHAR(9) NOT NULL)"
                         + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci")
                 .exact());
+        all.add(of("the mode and the collation of the session that creates a routine", ALL)
+                .from("CREATE TABLE z (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "SET sql_mode = 'TRADITIONAL', collation_connection = 'utf8mb4_unicode_ci'",
+                        "CREATE PROCEDURE p() SELECT 1",
+                        "CREATE TRIGGER t BEFORE INSERT ON z FOR EACH ROW SET @x = 1"));
         all.add(of("a generated primary key", mySqlFrom(0, 30))
                 .from("CREATE TABLE z (id INT PRIMARY KEY)")
                 .to(

@@ -138,6 +138,9 @@ public final class UnspecifiedAttributes {
     }
 
     private static CreationContext context(CreationContext wanted, CreationContext there) {
-        return wanted.equals(CreationContext.OF_SESSION) ? there : wanted;
+        boolean isOfSession = wanted.charset() == null && wanted.collation() == null;
+        CreationContext encoding = isOfSession ? there : wanted;
+        return new CreationContext(
+                wanted.sqlMode() == null ? there.sqlMode() : wanted.sqlMode(), encoding.charset(), encoding.collation());
     }
 }

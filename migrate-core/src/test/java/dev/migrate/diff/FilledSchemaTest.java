@@ -473,7 +473,9 @@ class FilledSchemaTest {
         CreationContext own = new CreationContext("ANSI", null, null);
         Schema wanted = Schema.builder().view(view("v", own)).build();
 
-        assertThat(filledSchema(wanted, STORED, Set.of(), Renames.NONE).views()).containsExactly(view("v", own));
+        assertThat(filledSchema(wanted, STORED, Set.of(), Renames.NONE).views())
+                .as("what it leaves out is that of the database")
+                .containsExactly(view("v", new CreationContext("ANSI", "utf8mb4", "utf8mb4_bin")));
     }
 
     @Test

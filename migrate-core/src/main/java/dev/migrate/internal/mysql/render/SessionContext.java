@@ -5,6 +5,7 @@ import dev.migrate.internal.mysql.sql.MaskedSql;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
+import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.schema.CreationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,10 @@ final class SessionContext {
         }
     }
 
+    /** It runs in the mode of the statement between the two, or the change of the mode would replace the one set here. */
     private static PlannedStatement set(List<String> assignments) {
-        return new PlannedStatement.Sql("SET " + String.join(", ", assignments), Effect.SESSION_ONLY);
+        return new PlannedStatement.Sql("SET " + String.join(", ", assignments), Effect.SESSION_ONLY)
+                .with(Trait.HANDWRITTEN);
     }
 
     private static void requireReadable(String sql, @Nullable String charset) {
