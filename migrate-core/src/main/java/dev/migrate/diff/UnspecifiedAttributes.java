@@ -141,6 +141,8 @@ public final class UnspecifiedAttributes {
         boolean isOfSession = wanted.charset() == null && wanted.collation() == null;
         CreationContext encoding = isOfSession ? there : wanted;
         return new CreationContext(
-                wanted.sqlMode() == null ? there.sqlMode() : wanted.sqlMode(), encoding.charset(), encoding.collation());
+                wanted.sqlMode() == null ? there.sqlMode() : wanted.sqlMode(),
+                encoding.charset(),
+                encoding.collation());
     }
 }
