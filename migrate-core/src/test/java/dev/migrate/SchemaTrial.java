@@ -8,6 +8,7 @@ import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -173,7 +174,7 @@ public final class SchemaTrial {
                     .redirectInput(schema.toFile())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(client.getInputStream().readAllBytes());
+            String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!client.waitFor(10, TimeUnit.MINUTES) || client.exitValue() != 0) {
                 throw new IOException("client: " + said);
             }
