@@ -25,9 +25,13 @@ record ScriptPair(
         Renames renames,
         boolean isExact) {
 
-    private static final Predicate<ServerVersion> ALL = server -> true;
+    private static final Predicate<ServerVersion> ALL = ScriptPair::isAny;
     private static final Predicate<ServerVersion> MARIADB = MySqlVersions::isMariaDb;
     private static final Predicate<ServerVersion> MYSQL = MARIADB.negate();
+
+    private static boolean isAny(ServerVersion server) {
+        return !server.product().isEmpty();
+    }
 
     private static Predicate<ServerVersion> mySqlFrom(int minor, int patch) {
         return server -> server.isAtLeast(MySqlVersions.MYSQL, 8, minor, patch);
