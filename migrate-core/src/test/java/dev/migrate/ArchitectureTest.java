@@ -123,7 +123,7 @@ class ArchitectureTest {
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic")
                 .whereLayer("provider")
-                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff")
+                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff", "codegen")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen")
                 .whereLayer("operation")
