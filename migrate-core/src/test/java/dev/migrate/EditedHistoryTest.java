@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A version table or a journal that somebody has edited. */
+/** A version table or a journal that was edited. */
 class EditedHistoryTest {
 
     private static final String JOURNAL = "alembic_version_journal";

@@ -30,7 +30,7 @@ class ProgressLineTest {
                         "migrate: 002: statement 2: 31 % done",
                         "migrate: 002: statement 2 took 1.5 s",
                         "migrate: 002: statement 3 of 3: CREATE USER u IDENTIFIED BY ***",
-                        "migrate: 002: statement 3 waits for a table that is in use: somebody holds t",
+                        "migrate: 002: statement 3 waits for a table that is in use: connection 7 holds t",
                         "migrate: waiting for another run on this database: connection 7, at: SELECT 1",
                         "migrate: waiting for a lock of another session (The row is locked.)",
                         "migrate: the connection was lost (It is gone.); reconnecting to determine the outcome of the last"
@@ -87,7 +87,7 @@ class ProgressLineTest {
         }
         progress.statementDone(STEP, 2, Duration.ofMillis(1_500));
         progress.statementStarted(STEP, 3, "CREATE USER u IDENTIFIED BY 'secret'");
-        progress.waitingForTable(STEP, 3, "somebody holds t");
+        progress.waitingForTable(STEP, 3, "connection 7 holds t");
         progress.waitingForLock("connection 7, at: SELECT\n1");
         progress.statementDone(STEP, 3, Duration.ofMillis(3));
         progress.repeating(new ConnectionFailedException(

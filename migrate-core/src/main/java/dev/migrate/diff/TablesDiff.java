@@ -118,7 +118,7 @@ final class TablesDiff {
         drops.forEach(drop -> changes.addAll(references.uncheckedDrop(drop)));
     }
 
-    /** A table with a history changes only if the server is told to keep the history. */
+    /** A table with a history changes only if the session keeps the history. */
     private void addChanges(TableComparison table, List<Change> ofTable) {
         boolean isVersioned = table.pair().from().options().others().containsKey(OptionDiff.VERSIONING)
                 && table.pair().to().options().others().containsKey(OptionDiff.VERSIONING);

@@ -170,7 +170,7 @@ public final class PackageScanner {
         return false;
     }
 
-    /** Without the cache, so that closing the file closes none that somebody else uses. */
+    /** Without the cache, so that closing the file closes none that other code uses. */
     private static URLConnection connectionTo(URL url) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);

@@ -68,7 +68,7 @@ final class SourceCache {
         return caches.resolve("migrate");
     }
 
-    /** Classes that somebody else may have written are not executed. */
+    /** Classes that another user may have written are not executed. */
     Optional<CompiledSources> find() {
         try {
             if (isForeign(directory) || isForeign(file)) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of the current row of a journal. Every value is read as text and checked: somebody may have edited it. Not
+ * The columns of the current row of a journal. Every value is read as text and checked: a user may have edited it. Not
  * thread-safe.
  *
  * @param row the rows, at the current one
