@@ -134,13 +134,14 @@ class GtidTokensTest {
         }
         migrator(database).upgrade("head");
         migrator(database).downgrade("base");
-        database.execute("DELETE FROM " + JOURNAL + " WHERE step > 1");
+        String sources = "SELECT DISTINCT SUBSTRING_INDEX(token, ':', 1) FROM " + JOURNAL + " WHERE token IS NOT NULL";
+        List<String> before = database.column(sources);
+        database.execute("DELETE FROM " + JOURNAL);
 
         migrator(database).upgrade("head");
 
         assertThat(database.column("SELECT name FROM t")).containsExactly("b");
-        assertThat(database.column("SELECT COUNT(DISTINCT SUBSTRING_INDEX(token, ':', 1)) FROM " + JOURNAL))
-                .containsExactly("2");
+        assertThat(database.column(sources)).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
     @DatabaseTest
