@@ -181,7 +181,7 @@ public class IntrospectionBenchmark {
         Schema actual = provider.schemaReader().read(connection);
         Normalizer normalizer = provider.normalizer(connection);
         Schema filled = UnspecifiedAttributes.fill(
-                wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE, renderer::quote);
+                wanted, actual, Attribute.FILLED_IN_BY_THE_SERVER, Renames.NONE, renderer::quote, true);
         Schema normal = normalizer.normalize(filled, actual, Map.of());
         return SchemaDiff.between(actual, normal, DiffOptions.on(normalizer.defaults(), renderer));
     }

@@ -31,13 +31,19 @@ public final class UnspecifiedAttributes {
     private final Set<Attribute> attributes;
     private final Renames renames;
     private final UnaryOperator<String> quoting;
+    private final boolean isOrdered;
 
     private UnspecifiedAttributes(
-            Schema actual, Set<Attribute> attributes, Renames renames, UnaryOperator<String> quoting) {
+            Schema actual,
+            Set<Attribute> attributes,
+            Renames renames,
+            UnaryOperator<String> quoting,
+            boolean isOrdered) {
         this.actual = actual;
         this.attributes = attributes;
         this.renames = renames;
         this.quoting = quoting;
+        this.isOrdered = isOrdered;
     }
 
     /**
@@ -48,11 +54,17 @@ public final class UnspecifiedAttributes {
      * @param attributes the attributes that the model does not specify
      * @param renames the declared renames
      * @param quoting quotes a name in the style of the expressions of the actual schema
+     * @param isOrdered whether the columns of the target schema have an order, which is mentioned if it is another one
      * @return the completed target schema, which must still be converted to canonical form
      */
     public static Schema fill(
-            Schema wanted, Schema actual, Set<Attribute> attributes, Renames renames, UnaryOperator<String> quoting) {
-        return new UnspecifiedAttributes(actual, attributes, renames, quoting).fill(wanted);
+            Schema wanted,
+            Schema actual,
+            Set<Attribute> attributes,
+            Renames renames,
+            UnaryOperator<String> quoting,
+            boolean isOrdered) {
+        return new UnspecifiedAttributes(actual, attributes, renames, quoting, isOrdered).fill(wanted);
     }
 
     private Schema fill(Schema wanted) {
@@ -68,7 +80,9 @@ public final class UnspecifiedAttributes {
                 UnspecifiedTableAttributes filled = new UnspecifiedTableAttributes(
                         table, other, attributes, renames.columnsOf(table.name()), quoting);
                 tables.add(filled.fill());
-                filled.otherOrder().ifPresent(omissions::add);
+                if (isOrdered) {
+                    filled.otherOrder().ifPresent(omissions::add);
+                }
             }
         }
         return new Schema(

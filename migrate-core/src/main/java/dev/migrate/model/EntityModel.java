@@ -93,6 +93,12 @@ public final class EntityModel implements Model {
         return name.contains("org.hibernate.") || name.contains("jakarta.persistence.");
     }
 
+    /** Hibernate orders columns by the size of their types. */
+    @Override
+    public boolean ordersColumns() {
+        return false;
+    }
+
     @Override
     public Set<Attribute> unspecifiedAttributes() {
         return unspecifiedAttributes;

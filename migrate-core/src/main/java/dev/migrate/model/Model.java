@@ -33,6 +33,16 @@ public interface Model {
     }
 
     /**
+     * Returns whether the columns of the model have an order. If they have, and it is not the one of the database, a
+     * comparison mentions it.
+     *
+     * @return true by default
+     */
+    default boolean ordersColumns() {
+        return true;
+    }
+
+    /**
      * Creates a model of a schema that was built in code.
      *
      * @param schema the schema

@@ -82,7 +82,7 @@ class FilledSchemaTest {
     }
 
     private static Schema filledSchema(Schema wanted, Schema actual, Set<Attribute> left, Renames renames) {
-        return UnspecifiedAttributes.fill(wanted, actual, left, renames, name -> "`" + name + "`");
+        return UnspecifiedAttributes.fill(wanted, actual, left, renames, name -> "`" + name + "`", true);
     }
 
     private static Table filled(Consumer<TableBuilder> wanted, Table actual, Set<Attribute> left) {

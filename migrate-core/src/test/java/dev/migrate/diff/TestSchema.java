@@ -58,7 +58,7 @@ final class TestSchema implements AutoCloseable {
 
     SchemaDiff diff(Schema wanted, Set<Attribute> left, DiffOptions how) {
         Schema actual = read();
-        Schema filled = UnspecifiedAttributes.fill(wanted, actual, left, how.renames(), renderer::quote);
+        Schema filled = UnspecifiedAttributes.fill(wanted, actual, left, how.renames(), renderer::quote, true);
         Schema canonical = normalizer.normalize(filled, actual, how.renames().tables());
         return SchemaDiff.between(actual, canonical, how);
     }

@@ -46,8 +46,8 @@ public record DatabaseComparison(
         try (Connection connection = dataSource.getConnection()) {
             Normalizer normalizer = provider.normalizer(connection);
             Schema actual = provider.schemaReader().read(connection);
-            Schema filled =
-                    UnspecifiedAttributes.fill(wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote);
+            Schema filled = UnspecifiedAttributes.fill(
+                    wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote, model.ordersColumns());
             Schema normal = normalizer.normalize(filled, actual, renames.tables());
             DiffOptions options = DiffOptions.on(normalizer.defaults(), renderer)
                     .excluding(ObjectKind.TABLE, historyTables(provider, actual, wanted))
