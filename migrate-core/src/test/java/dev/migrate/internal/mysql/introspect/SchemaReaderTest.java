@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.SchemaException;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -64,7 +65,7 @@ class SchemaReaderTest {
     }
 
     @DatabaseTest
-    void omitsGeneratedInvisiblePrimaryKeys(TestDatabase database) throws SQLException {
+    void readsGeneratedInvisiblePrimaryKeysEvenIfTheyAreHidden(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement
@@ -74,11 +75,13 @@ class SchemaReaderTest {
             }
             statement.execute("SET SESSION sql_generate_invisible_primary_key = 1");
             statement.execute("CREATE TABLE t (a INT)");
+            statement.execute("SET SESSION show_gipk_in_create_table_and_information_schema = 0");
 
             assertThat(new MySqlSchemaReader().read(connection).tables().get(0).columns())
-                    .hasSize(1);
+                    .extracting(Column::name)
+                    .containsExactly("my_row_id", "a");
             assertThat(value(connection, "SELECT @@show_gipk_in_create_table_and_information_schema", 1))
-                    .isEqualTo("1");
+                    .isEqualTo("0");
         }
     }
 
