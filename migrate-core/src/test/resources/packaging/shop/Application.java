@@ -50,7 +50,7 @@ public final class Application {
 
             @Override
             public Schema schemaAfter(String name, String script) {
-                throw new UnsupportedOperationException();
+                throw new IllegalStateException("An entity model runs no script.");
             }
         });
         return schema.tables().stream().map(Table::name).toList();

@@ -19,7 +19,7 @@ record ConnectRetry(int retries, RunListener listener) {
 
     /** Returns the result of the first attempt that succeeds. An interrupt ends the pause and throws the last failure. */
     <T> T connect(Supplier<T> attempt) {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         for (int retry = 1; ; retry++) {
             try {
                 return attempt.get();
@@ -27,24 +27,9 @@ record ConnectRetry(int retries, RunListener listener) {
                 if (retry > retries || e.reason() != ConnectionFailedException.Reason.SERVER_UNREACHABLE) {
                     throw e;
                 }
-                listener.retryingConnection(e, retry, retries, pause);
-                await(pause, e);
-                pause = longer(pause);
+                listener.retryingConnection(e, retry, retries, backoff.next());
+                backoff.await(e);
             }
         }
-    }
-
-    private static void await(Duration pause, ConnectionFailedException failure) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 }

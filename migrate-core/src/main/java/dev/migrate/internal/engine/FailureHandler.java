@@ -76,7 +76,7 @@ final class FailureHandler {
      * statement times out behind {@code FLUSH TABLES WITH READ LOCK}.
      */
     boolean wasRolledBack(JournalBuffer buffer, int index) {
-        if (!writer.isCommitPending()) {
+        if (!writer.hasUncommitted()) {
             return false;
         }
         try {

@@ -39,9 +39,8 @@ final class HistoryWriter {
     /** The buffers with unwritten rows, in the order of the steps. */
     private final List<JournalBuffer> queue = new ArrayList<>();
 
-    private boolean hasUncommitted;
     /** Whether rows were written that are not committed; statements of their transaction are not, either. */
-    private boolean isCommitPending;
+    private boolean hasUncommitted;
 
     private long writtenAt = System.nanoTime();
 
@@ -73,7 +72,7 @@ final class HistoryWriter {
 
     void commit() {
         guarded(TABLES, connection::commit);
-        isCommitPending = false;
+        hasUncommitted = false;
     }
 
     /**
@@ -88,13 +87,13 @@ final class HistoryWriter {
     }
 
     /** Returns whether rows were written that the next statement is to commit implicitly. */
-    boolean isCommitPending() {
-        return isCommitPending;
+    boolean hasUncommitted() {
+        return hasUncommitted;
     }
 
     /** Notes that the server has committed the written rows. */
     void committedImplicitly() {
-        isCommitPending = false;
+        hasUncommitted = false;
     }
 
     /** Schedules the rows of a buffer to be committed with the next commit. */
@@ -119,7 +118,6 @@ final class HistoryWriter {
                 write();
                 connection.commit();
                 hasUncommitted = false;
-                isCommitPending = false;
             });
         }
     }
@@ -209,7 +207,6 @@ final class HistoryWriter {
     /** The rows of the journal are written together, after those of the version table. */
     private void write() throws SQLException {
         hasUncommitted = true;
-        isCommitPending = true;
         List<RowChange> changes = new ArrayList<>();
         for (JournalBuffer buffer : queue) {
             if (buffer.isFinished()) {

@@ -55,17 +55,17 @@ public final class MigrationRun {
 
     /** Brings the database to the target of the plan, and returns the completed steps. */
     public List<CompletedStep> execute() {
-        LockWait wait = new LockWait(database.options().tableTimeout());
+        RunRetry retry = new RunRetry(database.options().tableTimeout());
         while (true) {
             try {
                 attemptAndReconnect();
                 return List.copyOf(completed.values());
             } catch (MigrateException e) {
-                if (!isLockTimeout || !wait.mayRepeatAfter(completed.size())) {
+                if (!isLockTimeout || !retry.mayRepeatAfter(completed.size())) {
                     throw e;
                 }
                 database.options().listener().repeating(e);
-                wait.pause(e);
+                retry.await(e);
             }
         }
     }
@@ -121,7 +121,7 @@ public final class MigrationRun {
                 runLocked(locked);
             } catch (MigrateException e) {
                 isConnectionLost = isConnectionLost || session.isLost();
-                isLockTimeout = !isConnectionLost && LockWait.isTimeout(session, e);
+                isLockTimeout = !isConnectionLost && RunRetry.isTimeout(session, e);
                 throw e;
             }
         }

@@ -26,7 +26,7 @@ final class StatementExecutor {
     private final HistoryWriter history;
     private final FailureHandler failures;
     private final RunListener listener;
-    private final LockWaitRetry retry;
+    private final StatementRetry retry;
     private final @Nullable ProgressMonitor monitor;
     private final @Nullable CommitTokens tokens;
 
@@ -42,7 +42,7 @@ final class StatementExecutor {
         this.history = history;
         this.failures = failures;
         this.listener = options.listener();
-        this.retry = new LockWaitRetry(session, failures, options.tableTimeout(), listener);
+        this.retry = new StatementRetry(session, failures, options.tableTimeout(), listener);
         this.monitor = monitor;
         this.tokens = tokens;
     }

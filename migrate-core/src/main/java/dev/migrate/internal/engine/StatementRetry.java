@@ -14,17 +14,14 @@ import java.time.Duration;
  * out has changed nothing (measured on all servers), unless it timed out before it committed the transaction in front of
  * it: then the transaction was rolled back, and only a repeated run can execute it again.
  */
-final class LockWaitRetry {
-
-    private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long MAX_PAUSE_MILLIS = 4_000;
+final class StatementRetry {
 
     private final Session session;
     private final FailureHandler failures;
     private final Duration timeout;
     private final RunListener listener;
 
-    LockWaitRetry(Session session, FailureHandler failures, Duration timeout, RunListener listener) {
+    StatementRetry(Session session, FailureHandler failures, Duration timeout, RunListener listener) {
         this.session = session;
         this.failures = failures;
         this.timeout = timeout;
@@ -35,7 +32,7 @@ final class LockWaitRetry {
             throws Exception {
         PreparedStep prepared = buffer.step();
         long deadline = System.nanoTime() + timeout.toNanos();
-        long pause = FIRST_PAUSE_MILLIS;
+        Backoff backoff = Backoff.forLock();
         while (true) {
             try {
                 prepared.statements().get(index).accept(execution);
@@ -51,20 +48,8 @@ final class LockWaitRetry {
                     throw new TableTimeoutException(e, blockers);
                 }
                 listener.waitingForTable(prepared.step(), index + 1, blockers);
-                pause(pause, e);
-                pause = Math.min(pause * 2, MAX_PAUSE_MILLIS);
+                backoff.await(e);
             }
-        }
-    }
-
-    /** An interruption of the thread ends the run with the reason for the wait. */
-    private static void pause(long millis, SQLException reason) throws SQLException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            reason.addSuppressed(e);
-            throw reason;
         }
     }
 }

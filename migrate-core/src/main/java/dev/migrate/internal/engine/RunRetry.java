@@ -10,18 +10,15 @@ import java.time.Duration;
  * Repeats a run while changes of rows, of the journal or of the version table wait for a lock: a transaction cannot be
  * continued after such a failure. Used by one run.
  */
-final class LockWait {
-
-    private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long MAX_PAUSE_MILLIS = 4_000;
+final class RunRetry {
 
     private final Duration timeout;
     private long began;
-    private long pause;
+    private Backoff backoff = Backoff.forLock();
     /** The number of completed steps at the last failure. */
     private int completed = -1;
 
-    LockWait(Duration timeout) {
+    RunRetry(Duration timeout) {
         this.timeout = timeout;
     }
 
@@ -38,20 +35,13 @@ final class LockWait {
         if (completedSteps != completed) {
             completed = completedSteps;
             began = System.nanoTime();
-            pause = FIRST_PAUSE_MILLIS;
+            backoff = Backoff.forLock();
         }
         return System.nanoTime() - began < timeout.toNanos();
     }
 
     /** Waits, longer each time. An interruption of the thread ends the run with the reason for the wait. */
-    void pause(MigrateException reason) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            reason.addSuppressed(e);
-            throw reason;
-        }
-        pause = Math.min(pause * 2, MAX_PAUSE_MILLIS);
+    void await(MigrateException reason) {
+        backoff.await(reason);
     }
 }
