@@ -42,6 +42,13 @@ record LinearMigrations(Path folder, int size) {
                 op.addColumn("t%1$d", "note", ColumnType.varchar(200));
             """;
 
+    /** The same statements, written by hand. */
+    private static final String SQL = """
+                op.execute("CREATE TABLE t%1$d (id BIGINT NOT NULL AUTO_INCREMENT, name VARCHAR(100) NOT NULL,"
+                    + " created DATETIME, PRIMARY KEY (id))");
+                op.execute("ALTER TABLE t%1$d ADD COLUMN note VARCHAR(200)");
+            """;
+
     /** One INSERT each, into a table that the first one creates: a history that is applied quickly. */
     private static final String ROWS = """
                 if (%1$d == 0) {
@@ -54,6 +61,11 @@ record LinearMigrations(Path folder, int size) {
     /** Migrations that create and change a table each. */
     static LinearMigrations ofTables(int size) throws IOException {
         return compile(size, TABLES);
+    }
+
+    /** Migrations that create and change a table each, with handwritten SQL. */
+    static LinearMigrations ofSql(int size) throws IOException {
+        return compile(size, SQL);
     }
 
     /** Migrations that insert a row each. */

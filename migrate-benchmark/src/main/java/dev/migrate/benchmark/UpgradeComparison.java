@@ -36,11 +36,16 @@ public final class UpgradeComparison {
     /**
      * Measures.
      *
-     * @param arguments pairs of a number of migrations and a number of rounds; without any, 200 5 1000 3
+     * @param arguments {@code sql} for migrations of handwritten SQL instead of operations, then pairs of a number of
+     *     migrations and a number of rounds; without any, 200 5 1000 3
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
-        String[] sizes = arguments.length == 0 ? new String[] {"200", "5", "1000", "3"} : arguments;
+        boolean isSql = arguments.length > 0 && arguments[0].equals("sql");
+        List<String> sizes = List.of(arguments).subList(isSql ? 1 : 0, arguments.length);
+        if (sizes.isEmpty()) {
+            sizes = List.of("200", "5", "1000", "3");
+        }
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
         System.out.println("""
@@ -48,9 +53,10 @@ public final class UpgradeComparison {
             | commands per migration: plain JDBC | Migrate | each `up` alone, first time | second time |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
             """);
-        for (int i = 0; i < sizes.length; i += 2) {
-            LinearMigrations migrations = LinearMigrations.ofTables(Integer.parseInt(sizes[i]));
-            int rounds = Integer.parseInt(sizes[i + 1]);
+        for (int i = 0; i < sizes.size(); i += 2) {
+            int size = Integer.parseInt(sizes.get(i));
+            LinearMigrations migrations = isSql ? LinearMigrations.ofSql(size) : LinearMigrations.ofTables(size);
+            int rounds = Integer.parseInt(sizes.get(i + 1));
             new UpgradeComparison(server.withoutProbes(), migrations).compare(rounds);
             new UpgradeComparison(server, migrations).compare(rounds);
         }

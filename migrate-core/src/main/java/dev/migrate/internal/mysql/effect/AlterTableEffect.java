@@ -7,10 +7,12 @@ import dev.migrate.internal.mysql.sql.TokenLists;
 import dev.migrate.provider.AffectedObjects;
 import dev.migrate.provider.EffectCheck;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,8 @@ final class AlterTableEffect {
     private final String table;
     private final List<PartState> parts = new ArrayList<>();
     private boolean isRecognized = true;
+    /** Whether it does anything else than adding parts with names. */
+    private boolean hasOtherChanges;
 
     private AlterTableEffect(String table) {
         this.table = table;
@@ -78,7 +82,9 @@ final class AlterTableEffect {
         if (renaming != null) {
             return renaming;
         }
-        if (!readPartitioning(words)) {
+        if (readPartitioning(words)) {
+            hasOtherChanges = true;
+        } else {
             for (List<StatementToken> clause : TokenLists.split(words.rest())) {
                 isRecognized &= !clause.isEmpty();
                 readClause(new StatementReader(clause));
@@ -87,7 +93,16 @@ final class AlterTableEffect {
         if (!isRecognized) {
             return EffectCheck.none();
         }
-        return parts.isEmpty() ? EffectCheck.idempotent() : TableEffect.of(parts, AffectedObjects.everything());
+        return parts.isEmpty() ? EffectCheck.idempotent() : TableEffect.of(parts, affected());
+    }
+
+    private AffectedObjects affected() {
+        if (hasOtherChanges) {
+            return Affected.table(table);
+        }
+        Set<String> added = new HashSet<>();
+        parts.forEach(part -> added.add(part.part()));
+        return Affected.parts(table, added);
     }
 
     private static boolean isPartitionMaintenance(StatementReader words) {
@@ -179,22 +194,29 @@ final class AlterTableEffect {
     private void readClause(StatementReader clause) {
         if (clause.skip("ADD")) {
             readAdd(clause);
-        } else if (clause.skip("DROP")) {
+        } else if (!isWithoutEffect(clause)) {
+            hasOtherChanges = true;
+            readChange(clause);
+        }
+    }
+
+    private void readChange(StatementReader clause) {
+        if (clause.skip("DROP")) {
             readDrop(clause);
         } else if (clause.skip("CHANGE")) {
             clause.skip("COLUMN");
-            clause.skipGuard();
+            rejectGuard(clause);
             changeColumn(clause, clause.name(), clause.name());
         } else if (clause.skip("MODIFY")) {
             clause.skip("COLUMN");
-            clause.skipGuard();
+            rejectGuard(clause);
             String column = clause.name();
             changeColumn(clause, column, column);
         } else if (clause.skip("RENAME")) {
             readRename(clause);
         } else if (clause.skip("ALTER")) {
             readAlter(clause);
-        } else if (!isWithoutEffect(clause)) {
+        } else {
             readOptions(clause);
         }
     }
@@ -202,68 +224,16 @@ final class AlterTableEffect {
     private void readAdd(StatementReader clause) {
         boolean isColumn = clause.skip("COLUMN");
         clause.skipGuard();
+        AddedParts added = new AddedParts(table);
         if (clause.isAtSign('(')) {
-            for (List<StatementToken> definition : TokenLists.split(clause.group())) {
-                readDefinition(new StatementReader(definition), isColumn);
-            }
+            added.readAll(clause.group(), isColumn);
         } else {
-            readDefinition(clause, isColumn);
+            added.read(clause, isColumn);
         }
-    }
-
-    private void readDefinition(StatementReader definition, boolean isColumn) {
-        if (isColumn || !TokenLists.isKey(definition)) {
-            boolean isVersioning = !isColumn && definition.isAt("SYSTEM", "VERSIONING");
-            String column = isVersioning ? null : definition.name();
-            add(column, name -> PartState.column(table, name, After.PRESENT));
-            return;
-        }
-        String constraint = null;
-        if (definition.skip("CONSTRAINT")) {
-            definition.skipGuard();
-            constraint = TokenLists.isKey(definition) ? null : definition.name();
-        }
-        readKey(definition, constraint);
-    }
-
-    private void readKey(StatementReader definition, @Nullable String constraint) {
-        if (definition.skip("PRIMARY")) {
-            parts.add(PartState.index(table, PartStateReader.PRIMARY_KEY, After.PRESENT));
-        } else if (definition.skip("CHECK")) {
-            add(constraint, name -> PartState.constraint(table, name, After.PRESENT));
-        } else if (definition.skip("FOREIGN", "KEY")) {
-            readForeignKey(definition, constraint);
-        } else if (definition.isAt("PERIOD")) {
-            isRecognized = false;
-        } else {
-            definition.skipAny("UNIQUE", "FULLTEXT", "SPATIAL", "VECTOR");
-            definition.skipAny("INDEX", "KEY");
-            definition.skipGuard();
-            String index = definition.isAt("USING") ? null : definition.name();
-            readIndex(definition, index == null ? constraint : index);
-        }
-    }
-
-    private void readForeignKey(StatementReader definition, @Nullable String constraint) {
-        definition.skipGuard();
-        definition.name();
-        List<String> columns = TokenLists.columns(definition.group());
-        if (constraint != null) {
-            parts.add(PartState.constraint(table, constraint, After.PRESENT));
-        } else {
-            add(columns, names -> PartState.foreignKeyOn(table, names));
-        }
-    }
-
-    private void readIndex(StatementReader definition, @Nullable String index) {
-        if (index != null) {
-            parts.add(PartState.index(table, index, After.PRESENT));
-            return;
-        }
-        if (definition.skip("USING")) {
-            definition.next();
-        }
-        add(TokenLists.columns(definition.group()), columns -> PartState.indexOn(table, columns));
+        isRecognized &= added.areRecognized();
+        // A primary key changes its columns as well.
+        hasOtherChanges |= !added.areNamed() || added.keys().contains(Affected.index(PartStateReader.PRIMARY_KEY));
+        parts.addAll(added.parts());
     }
 
     private void readDrop(StatementReader clause) {
@@ -281,6 +251,11 @@ final class AlterTableEffect {
             clause.skip("COLUMN");
             add(guarded(clause), name -> PartState.column(table, name, After.ABSENT));
         }
+    }
+
+    /** What {@code IF EXISTS} changes cannot be seen: if the part does not exist, it is not there afterwards either. */
+    private void rejectGuard(StatementReader clause) {
+        isRecognized &= !clause.skipGuard();
     }
 
     private static @Nullable String guarded(StatementReader clause) {
@@ -303,7 +278,8 @@ final class AlterTableEffect {
     private void readRename(StatementReader clause) {
         boolean isColumn = clause.skip("COLUMN");
         boolean isIndex = !isColumn && clause.skipAny("INDEX", "KEY");
-        String from = guarded(clause);
+        rejectGuard(clause);
+        String from = clause.name();
         String to = clause.skip("TO") ? clause.name() : null;
         isRecognized &= (isColumn || isIndex) && from != null && to != null;
         if (isRecognized) {
@@ -319,12 +295,14 @@ final class AlterTableEffect {
     /** What these clauses set does not depend on the state before. */
     private void readAlter(StatementReader clause) {
         if (clause.skip("INDEX")) {
-            add(guarded(clause), name -> PartState.index(table, name, After.CHANGED));
+            rejectGuard(clause);
+            add(clause.name(), name -> PartState.index(table, name, After.CHANGED));
         } else if (clause.skipAny("CHECK", "CONSTRAINT")) {
             add(clause.name(), name -> PartState.constraint(table, name, After.CHANGED));
         } else {
             clause.skip("COLUMN");
-            add(guarded(clause), name -> PartState.column(table, name, After.CHANGED));
+            rejectGuard(clause);
+            add(clause.name(), name -> PartState.column(table, name, After.CHANGED));
         }
     }
 

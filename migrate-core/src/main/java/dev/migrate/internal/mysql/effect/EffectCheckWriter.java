@@ -31,8 +31,6 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Writes the effect check of each operation: a query that determines whether its statement was executed. */
@@ -44,12 +42,12 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     public EffectCheck createTable(CreateTable operation) {
         return EffectCheck.selfEvident(
                 CatalogExpressions.hasColumns(operation.table().name(), columnsOf(operation.table())),
-                new AffectedObjects(false, Map.of(key(operation.table().name()), partsOf(operation.table()))));
+                Affected.created(operation.table().name(), partsOf(operation.table())));
     }
 
     @Override
     public EffectCheck dropTable(DropTable operation) {
-        return gone(CatalogExpressions.existence(operation.table()), key(operation.table()));
+        return gone(CatalogExpressions.existence(operation.table()), Affected.table(operation.table()));
     }
 
     @Override
@@ -75,12 +73,12 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     @Override
     public EffectCheck createView(CreateView operation) {
         String name = operation.view().name();
-        return there(CatalogExpressions.view(name), key(name));
+        return there(CatalogExpressions.view(name), Affected.table(name));
     }
 
     @Override
     public EffectCheck dropView(DropView operation) {
-        return gone(CatalogExpressions.view(operation.name()), key(operation.name()));
+        return gone(CatalogExpressions.view(operation.name()), Affected.table(operation.name()));
     }
 
     /** A trigger is dropped or renamed with its table. */
@@ -100,13 +98,13 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     public EffectCheck createRoutine(CreateRoutine operation) {
         String kind = operation.routine().kind().name();
         String name = operation.routine().name();
-        return there(CatalogExpressions.routine(kind, name), kind + " " + key(name));
+        return there(CatalogExpressions.routine(kind, name), Affected.routine(kind, name));
     }
 
     @Override
     public EffectCheck dropRoutine(DropRoutine operation) {
         String kind = operation.kind().name();
-        return gone(CatalogExpressions.routine(kind, operation.name()), kind + " " + key(operation.name()));
+        return gone(CatalogExpressions.routine(kind, operation.name()), Affected.routine(kind, operation.name()));
     }
 
     @Override
@@ -140,7 +138,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
                 parts.add(state.part());
             }
         }
-        return TableEffect.of(states, new AffectedObjects(false, Map.of(key(table), isAddition ? parts : Set.of())));
+        return TableEffect.of(states, isAddition ? Affected.parts(table, parts) : Affected.table(table));
     }
 
     /** An index may replace one that the server created for a foreign key, without a visible difference. */
@@ -161,32 +159,26 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
 
     private static Set<String> partsOf(Table table) {
         Set<String> parts = new HashSet<>();
-        parts.add(AffectedObjects.ITSELF);
         for (Column column : table.columns()) {
             parts.add(ChangeDependencies.column(column.name()));
         }
         for (Index index : table.indexes()) {
-            parts.add("index " + index.name());
+            parts.add(Affected.index(index.name()));
         }
         for (ForeignKey foreignKey : table.foreignKeys()) {
-            parts.add("constraint " + foreignKey.name());
+            parts.add(Affected.constraint(foreignKey.name()));
         }
         for (Check check : table.checks()) {
-            parts.add("constraint " + check.name());
+            parts.add(Affected.constraint(check.name()));
         }
         return parts;
     }
 
-    private static EffectCheck there(String state, String thing) {
-        return EffectCheck.stateComparison(state, state + " IS NOT NULL", AffectedObjects.of(thing));
+    private static EffectCheck there(String state, AffectedObjects subject) {
+        return EffectCheck.stateComparison(state, state + " IS NOT NULL", subject);
     }
 
-    private static EffectCheck gone(String state, String thing) {
-        return EffectCheck.stateComparison(state, state + " IS NULL", AffectedObjects.of(thing));
-    }
-
-    /** Some servers treat names that differ only in case as equal. */
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static EffectCheck gone(String state, AffectedObjects subject) {
+        return EffectCheck.stateComparison(state, state + " IS NULL", subject);
     }
 }

@@ -63,7 +63,7 @@ record PartState(String part, String state, String placedState, After after) {
     }
 
     static PartState index(String table, String index, After after) {
-        return of("index " + index, CatalogExpressions.index(table, index), after);
+        return of(Affected.index(index), CatalogExpressions.index(table, index), after);
     }
 
     static List<PartState> renamedIndex(String table, String from, String to) {
@@ -76,13 +76,13 @@ record PartState(String part, String state, String placedState, After after) {
     }
 
     static PartState constraint(String table, String constraint, After after) {
-        return of("constraint " + constraint, CatalogExpressions.constraint(table, constraint), after);
+        return of(Affected.constraint(constraint), CatalogExpressions.constraint(table, constraint), after);
     }
 
     /** A constraint of any kind; that of a unique index is the index. */
     static PartState constraintOrIndex(String table, String constraint) {
         return of(
-                "constraint " + constraint,
+                Affected.constraint(constraint),
                 "IFNULL(" + CatalogExpressions.constraint(table, constraint) + ", "
                         + CatalogExpressions.index(table, constraint) + ")",
                 After.ABSENT);

@@ -2,13 +2,13 @@ package dev.migrate.internal.mysql.effect;
 
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementToken;
-import dev.migrate.internal.mysql.sql.TokenLists;
 import dev.migrate.provider.AffectedObjects;
 import dev.migrate.provider.EffectCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -84,34 +84,34 @@ public final class RawSqlEffectCheck {
     }
 
     private EffectCheck createTable() {
-        words.skipGuard();
+        boolean isGuarded = words.skipGuard();
         String table = words.name();
         if (table == null) {
             return EffectCheck.none();
         }
+        AddedParts added = definitions(table);
+        List<String> columns = added.columns();
         String existence = CatalogExpressions.existence(table);
-        List<String> columns = columns(words.group());
-        String effect = columns.isEmpty()
-                ? existence + " IS NOT NULL"
-                : "IFNULL((" + CatalogExpressions.hasColumns(table, columns) + "), FALSE)";
-        return EffectCheck.stateComparison(existence, effect, AffectedObjects.everything());
+        if (isGuarded || columns.isEmpty()) {
+            // An existing table may have other columns, or the columns are those of another table.
+            return EffectCheck.stateComparison(existence, existence + " IS NOT NULL", Affected.table(table));
+        }
+        return EffectCheck.selfEvident(
+                CatalogExpressions.hasColumns(table, columns),
+                added.areNamed() && added.areRecognized()
+                        ? Affected.created(table, added.keys())
+                        : Affected.table(table));
     }
 
-    /** The names of the columns in the definitions of a table; none if these are another table's. */
-    private static List<String> columns(List<StatementToken> definitions) {
-        List<String> columns = new ArrayList<>();
+    /** The definitions of a table; none if these are another table's. */
+    private AddedParts definitions(String table) {
+        List<StatementToken> definitions = words.group();
         StatementReader start = new StatementReader(definitions);
-        if (start.skipAny("LIKE", "SELECT", "TABLE", "VALUES", "WITH") || start.isAtSign('(')) {
-            return columns;
+        AddedParts added = new AddedParts(table);
+        if (!start.skipAny("LIKE", "SELECT", "TABLE", "VALUES", "WITH") && !start.isAtSign('(')) {
+            added.readAll(definitions, false);
         }
-        for (List<StatementToken> definition : TokenLists.split(definitions)) {
-            StatementReader reader = new StatementReader(definition);
-            String name = TokenLists.isKey(reader) ? null : reader.name();
-            if (name != null) {
-                columns.add(name);
-            }
-        }
-        return columns;
+        return added;
     }
 
     private EffectCheck alter() {
@@ -157,26 +157,31 @@ public final class RawSqlEffectCheck {
             return index(PartState.After.ABSENT);
         }
         if (words.skipAny("TABLE", "TABLES")) {
-            return dropped(CatalogExpressions::existence);
+            return dropped(CatalogExpressions::existence, Affected::tables);
         }
         String kind = kind();
-        return kind.isEmpty() ? EffectCheck.none() : dropped(name -> state(kind, name));
+        return kind.isEmpty()
+                ? EffectCheck.none()
+                : dropped(name -> state(kind, name), names -> names.size() == 1
+                        ? affected(kind, names.get(0))
+                        : AffectedObjects.everything());
     }
 
     /** One or more names. */
-    private EffectCheck dropped(UnaryOperator<String> state) {
+    private EffectCheck dropped(UnaryOperator<String> state, Function<List<String>, AffectedObjects> affected) {
         words.skipGuard();
-        List<String> states = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         do {
             String name = words.name();
             if (name == null) {
                 return EffectCheck.none();
             }
-            states.add(state.apply(name));
+            names.add(name);
         } while (words.skipSign(','));
+        List<String> states = names.stream().map(state).toList();
         List<String> effects = states.stream().map(one -> one + " IS NULL").toList();
         return EffectCheck.stateComparison(
-                TableEffect.states(states), String.join(" AND ", effects), AffectedObjects.everything());
+                TableEffect.states(states), String.join(" AND ", effects), affected.apply(names));
     }
 
     private EffectCheck object(String kind, String condition) {
@@ -186,7 +191,7 @@ public final class RawSqlEffectCheck {
             return EffectCheck.none();
         }
         String state = state(kind, name);
-        return EffectCheck.stateComparison(state, state + condition, AffectedObjects.everything());
+        return EffectCheck.stateComparison(state, state + condition, affected(kind, name));
     }
 
     /** {@code INDEX name [USING type] ON table}. */
@@ -197,9 +202,15 @@ public final class RawSqlEffectCheck {
             words.next();
         }
         String table = words.skip("ON") ? words.name() : null;
-        return index == null || table == null
-                ? EffectCheck.none()
-                : TableEffect.of(List.of(PartState.index(table, index, after)), AffectedObjects.everything());
+        if (index == null || table == null) {
+            return EffectCheck.none();
+        }
+        PartState part = PartState.index(table, index, after);
+        return TableEffect.of(
+                List.of(part),
+                after == PartState.After.PRESENT
+                        ? Affected.parts(table, Set.of(part.part()))
+                        : Affected.table(table));
     }
 
     private EffectCheck renameTables() {
@@ -266,6 +277,15 @@ public final class RawSqlEffectCheck {
             case "EVENT" -> CatalogExpressions.event(name);
             case "SEQUENCE" -> CatalogExpressions.existence(name);
             default -> CatalogExpressions.routine(kind, name);
+        };
+    }
+
+    /** A trigger is dropped or renamed with its table, and an event may be dropped by the server. */
+    private static AffectedObjects affected(String kind, String name) {
+        return switch (kind) {
+            case "VIEW", "SEQUENCE" -> Affected.table(name);
+            case "TRIGGER", "EVENT" -> AffectedObjects.everything();
+            default -> Affected.routine(kind, name);
         };
     }
 

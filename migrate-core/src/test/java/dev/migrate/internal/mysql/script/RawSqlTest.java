@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.provider.AffectedObjects;
 import dev.migrate.provider.EffectCheck;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.PlannedStatement.Effect;
@@ -267,7 +268,7 @@ class RawSqlTest {
                 "ALTER TABLE t RENAME u, ADD c INT | NONE",
                 "create table if not exists `a``b` (id INT) | STATE_COMPARISON",
                 "CREATE OR REPLACE TABLE t (id INT) | NONE",
-                "CREATE TABLE größe (id INT) | STATE_COMPARISON",
+                "CREATE TABLE größe (id INT) | SELF_EVIDENT",
                 "CREATE TABLE a.b (id INT) | NONE",
                 "CREATE TABLE `a`.`b` (id INT) | NONE",
                 "DROP TABLE t | STATE_COMPARISON",
@@ -305,6 +306,40 @@ class RawSqlTest {
         assertThat(raw(sql).effectCheck().kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE TABLE a (x INT) | CREATE TABLE b (x INT) | true",
+                "CREATE TABLE a (x INT) | ALTER TABLE A ADD COLUMN y INT | true",
+                "CREATE TABLE a (x INT) | ALTER TABLE a ADD COLUMN X INT | false",
+                "CREATE TABLE a (x INT, INDEX i (x)) | CREATE INDEX I ON a (x) | false",
+                "CREATE TABLE a (x INT, INDEX i (x)) | CREATE INDEX j ON a (x) | true",
+                "CREATE TABLE a (x INT, INDEX (x)) | CREATE INDEX j ON a (x) | false",
+                "CREATE TABLE a (x INT UNIQUE KEY) | CREATE INDEX j ON a (x) | false",
+                "CREATE TABLE a (x INT KEY) | CREATE INDEX j ON a (x) | true",
+                "CREATE TABLE a (x INT, PRIMARY KEY (x)) | ALTER TABLE a ADD y INT | true",
+                "CREATE TABLE a (x INT PRIMARY KEY) | ALTER TABLE a ADD PRIMARY KEY (x) | false",
+                "CREATE TABLE a (x INT COMMENT 'UNIQUE') | CREATE INDEX j ON a (x) | true",
+                "CREATE TABLE IF NOT EXISTS a (x INT) | ALTER TABLE a ADD COLUMN y INT | false",
+                "CREATE TABLE a (x INT) | ALTER TABLE a MODIFY x BIGINT | false",
+                "CREATE TABLE a (x INT) | DROP TABLE b, a | false",
+                "CREATE TABLE a (x INT) | RENAME TABLE b TO c | false",
+                "CREATE VIEW v AS SELECT 1 | DROP VIEW v | false",
+                "CREATE VIEW v AS SELECT 1 | CREATE PROCEDURE v() SELECT 1 | true",
+                "ALTER TABLE a ADD y INT, ALGORITHM=INPLACE, LOCK=NONE | ALTER TABLE a ADD z INT | true",
+                "ALTER TABLE a ADD y INT | ALTER TABLE a ADD z INT AFTER y | true",
+                "ALTER TABLE a ADD CHECK (x > 0) | ALTER TABLE a ADD z INT | false",
+                "ALTER TABLE a DROP y | ALTER TABLE a ADD z INT | false",
+                "DROP TABLE a | DROP TABLE b | true",
+                "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.x = 1 | DROP TABLE b | false",
+            })
+    void findsWhichStatementsAffectDifferentObjects(String first, String second, boolean isIndependent) {
+        AffectedObjects affected = raw(first).effectCheck().subject();
+
+        assertThat(affected.isIndependentOf(raw(second).effectCheck().subject())).isEqualTo(isIndependent);
+    }
+
     /** A name is a name wherever it stands, also if it is the name of a kind of objects. */
     @Test
     void aNameDoesNotChangeTheKindOfAStatement() {
@@ -327,7 +362,7 @@ class RawSqlTest {
                 assertThat(check.kind())
                         .as(pattern, a, b)
                         .isEqualTo(check(pattern, "`x1`", "`x2`").kind());
-                assertThat(check.state()).as(pattern, a, b).contains("'" + unquoted(a) + "'");
+                assertThat(check.state() + check.effect()).as(pattern, a, b).contains("'" + unquoted(a) + "'");
             }
             for (String pattern : List.of("INSERT INTO %s (%s) VALUES (1)", "DELETE FROM %s WHERE %s = 1")) {
                 assertThat(raw(String.format(pattern, a, b)).effect()).isEqualTo(Effect.TRANSACTIONAL);
