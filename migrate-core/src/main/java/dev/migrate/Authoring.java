@@ -54,21 +54,14 @@ public final class Authoring {
     private final @Nullable Model model;
     private final BiPredicate<ObjectKind, String> included;
 
-    Authoring(
-            Database database,
-            RevisionGraph graph,
-            MigrationRenderer migrations,
-            SourceWriter writer,
-            Collection<Path> folders,
-            @Nullable Model model,
-            BiPredicate<ObjectKind, String> included) {
+    Authoring(Database database, RevisionGraph graph, MigrationRenderer migrations, AuthoringSettings settings) {
         this.database = database;
         this.graph = graph;
         this.migrations = migrations;
-        this.writer = writer;
-        this.folders = List.copyOf(folders);
-        this.model = model;
-        this.included = included;
+        writer = new SourceWriter(graph, settings.classNames());
+        folders = settings.folders();
+        model = settings.model();
+        included = settings.included();
     }
 
     /**

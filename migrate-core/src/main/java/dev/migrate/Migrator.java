@@ -67,9 +67,9 @@ public final class Migrator {
     private final Database database;
     private final RevisionGraph graph;
     private final MigrationRenderer renderer;
-    private final Authoring authoring;
+    private final AuthoringSettings authoring;
 
-    Migrator(Database database, RevisionGraph graph, MigrationRenderer renderer, Authoring authoring) {
+    Migrator(Database database, RevisionGraph graph, MigrationRenderer renderer, AuthoringSettings authoring) {
         this.database = database;
         this.graph = graph;
         this.renderer = renderer;
@@ -435,6 +435,6 @@ public final class Migrator {
      * @return the object that writes migrations
      */
     public Authoring authoring() {
-        return authoring;
+        return new Authoring(database, graph, renderer, authoring);
     }
 }

@@ -5,7 +5,6 @@ import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.event.RunListener;
 import dev.migrate.internal.classpath.ApplicationClassLoader;
-import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.LoggingListener;
 import dev.migrate.internal.engine.MigrationRenderer;
@@ -404,8 +403,7 @@ public final class MigratorBuilder {
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
                         new LoggingListener(listeners)));
-        SourceWriter writer = new SourceWriter(graph, classNames);
-        Authoring authoring = new Authoring(database, graph, renderer, writer, folders, model, included);
-        return new Migrator(database, graph, renderer, authoring);
+        return new Migrator(
+                database, graph, renderer, new AuthoringSettings(classNames, folders, model, included));
     }
 }
