@@ -7,6 +7,7 @@
 @SuppressWarnings("requires-automatic") // Hibernate is no module yet.
 module dev.migrate {
     requires java.compiler;
+    requires static jdk.compiler;
     requires transitive java.sql;
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
@@ -30,4 +31,6 @@ module dev.migrate {
 
     provides dev.migrate.provider.DatabaseProvider with
             dev.migrate.internal.mysql.MySqlProvider;
+    provides javax.annotation.processing.Processor with
+            dev.migrate.internal.load.MigrationIndexer;
 }

@@ -10,13 +10,21 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the classes of a package and its subpackages where a class loader finds its resources: in folders, in jars, in
  * jars within a jar whose class loader supports the {@code JarURLConnection} of the JDK, and in named modules. Classes
- * are not loaded. Not thread-safe.
+ * are not loaded, and the files of unchanged classes in a {@link ClassIndex} are not read. Not thread-safe.
+ *
+ * <p>A jar contains the checksums of its files. In a folder, a file is unchanged if it is not newer than the index; a
+ * runtime image never changes.
  */
 public final class PackageScanner {
 
@@ -39,10 +50,12 @@ public final class PackageScanner {
 
     private final ClassLoader loader;
     private final String folder;
+    private final ClassIndex index;
     private final SortedMap<String, ClassFile> found = new TreeMap<>();
 
-    private PackageScanner(String packageName, ClassLoader loader) {
+    private PackageScanner(String packageName, ClassLoader loader) throws IOException {
         this.loader = loader;
+        index = ClassIndex.in(loader);
         folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
     }
 
@@ -109,11 +122,16 @@ public final class PackageScanner {
     }
 
     private void scan(ResolvedModule module) throws IOException {
+        boolean isImage = module.reference()
+                .location()
+                .filter(place -> place.getScheme().equals("jrt"))
+                .isPresent();
         try (ModuleReader reader = module.reference().open();
                 Stream<String> names = reader.list()) {
             for (String name : (Iterable<String>) names::iterator) {
                 if (isClass(name)) {
-                    add(name, module.name(), () -> reader.open(name).orElseThrow());
+                    ClassFile indexed = isImage ? index.find(classNameOf(name)) : null;
+                    add(name, indexed, module.name(), () -> reader.open(name).orElseThrow());
                 }
             }
         }
@@ -180,20 +198,45 @@ public final class PackageScanner {
     private void scan(JarFile file, URL place) throws IOException {
         for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
-            if (isClass(entry.getName())) {
-                add(entry.getName(), place, () -> file.getInputStream(entry));
+            String name = entry.getName();
+            if (isClass(name)) {
+                add(name, index.find(classNameOf(name), entry.getCrc()), place, () -> file.getInputStream(entry));
             }
         }
     }
 
     private void scan(Path place) throws IOException {
-        try (Stream<Path> files = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = folder + place.relativize(file).toString().replace('\\', '/');
-                if (isClass(name)) {
-                    add(name, place, () -> Files.newInputStream(file));
-                }
-            }
+        Optional<FileTime> indexed = lastModified(rootOf(place).resolve(ClassIndex.FILE));
+        Files.walkFileTree(
+                place, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        String name = folder + place.relativize(file).toString().replace('\\', '/');
+                        if (isClass(name)) {
+                            boolean isUnchanged = indexed.isPresent()
+                                    && attributes.lastModifiedTime().compareTo(indexed.get()) <= 0;
+                            ClassFile declaration = isUnchanged ? index.find(classNameOf(name)) : null;
+                            add(name, declaration, place, () -> Files.newInputStream(file));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    /** The folder that contains the package. */
+    private Path rootOf(Path place) {
+        Path root = place.toAbsolutePath();
+        for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+            root = Objects.requireNonNull(root.getParent());
+        }
+        return root;
+    }
+
+    private static Optional<FileTime> lastModified(Path file) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
@@ -210,16 +253,25 @@ public final class PackageScanner {
         return name.startsWith(folder) && name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX);
     }
 
-    private void add(String name, Object place, Source source) throws IOException {
-        String className = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
-        if (found.containsKey(className)) {
-            return;
+    private static String classNameOf(String name) {
+        return name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
+    }
+
+    private void add(String name, @Nullable ClassFile indexed, Object place, Source source) throws IOException {
+        String className = classNameOf(name);
+        if (indexed != null) {
+            found.putIfAbsent(className, indexed);
+        } else if (!found.containsKey(className)) {
+            read(name, place, source);
         }
+    }
+
+    private void read(String name, Object place, Source source) throws IOException {
         try (InputStream in = source.open()) {
             ClassFile file = ClassFileReader.read(in.readAllBytes());
             // Otherwise, the class loader cannot find it: for instance, it is a class for another version of Java.
-            if (file.name().equals(className)) {
-                found.put(className, file);
+            if (file.name().equals(classNameOf(name))) {
+                found.put(file.name(), file);
             }
         } catch (IOException e) {
             throw new IOException(name + " in " + place + " cannot be read: " + e.getMessage(), e);

@@ -175,8 +175,20 @@ public final class MigrationLoader {
         return new LoadedMigration(
                 place,
                 file.name(),
-                new LazyMigration(
-                        () -> load(loadClass(file.name(), classLoader)).migration()));
+                new LazyMigration(() -> loadAs(place, loadClass(file.name(), classLoader))));
+    }
+
+    /** The class loader may find another file than the one that was read, or an index may be older than it seems. */
+    private static Migration loadAs(RevisionNode place, Class<?> type) {
+        LoadedMigration loaded = load(type);
+        if (!loaded.revision().equals(place)) {
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "Class " + type.getName() + " declares " + loaded.revision() + ", but was found as " + place + ".",
+                    "Compile the migrations again; the database was not changed.",
+                    null);
+        }
+        return loaded.migration();
     }
 
     private static String only(Map<String, List<String>> revision, String element) {
