@@ -3,11 +3,11 @@ package dev.migrate.internal.load;
 import dev.migrate.migration.Migration;
 import dev.migrate.revision.RevisionNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,19 +17,32 @@ import java.util.TreeMap;
  * @param classes the classes by name, in the order of their names
  * @param migrations the revisions of the migrations by class name, in the order of the names
  */
-record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode> migrations) {
+record CompiledSources(Map<String, CompiledClass> classes, Map<String, RevisionNode> migrations) {
 
-    /** Finds the migrations among the classes. */
-    static CompiledSources of(Map<String, ByteBuffer> classes, ClassLoader parent) {
-        Loader loader = new Loader(classes, parent);
-        Map<String, RevisionNode> migrations = new TreeMap<>();
-        for (String name : classes.keySet()) {
+    static final CompiledSources NONE = new CompiledSources(Map.of(), Map.of());
+
+    /** Adds classes, and finds the migrations among them. */
+    CompiledSources with(Map<String, CompiledClass> added, ClassLoader parent) {
+        Map<String, CompiledClass> all = new TreeMap<>(classes);
+        all.putAll(added);
+        Loader loader = new Loader(all, parent);
+        Map<String, RevisionNode> found = new TreeMap<>(migrations);
+        for (String name : added.keySet()) {
             Class<?> type = MigrationLoader.loadClass(name, loader);
             if (MigrationLoader.isMigration(type)) {
-                migrations.put(name, MigrationLoader.placeOf(type));
+                found.put(name, MigrationLoader.placeOf(type));
             }
         }
-        return new CompiledSources(classes, migrations);
+        return new CompiledSources(all, found);
+    }
+
+    /** The classes from some sources. */
+    CompiledSources from(Set<String> sources) {
+        Map<String, CompiledClass> kept = new TreeMap<>(classes);
+        kept.values().removeIf(each -> !sources.contains(each.source()));
+        Map<String, RevisionNode> left = new TreeMap<>(migrations);
+        left.keySet().retainAll(kept.keySet());
+        return new CompiledSources(kept, left);
     }
 
     /** Loads the migrations, each class when it is first used. */
@@ -57,9 +70,10 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
             out.text(place.message());
         }
         out.number(classes.size());
-        for (Map.Entry<String, ByteBuffer> each : classes.entrySet()) {
+        for (Map.Entry<String, CompiledClass> each : classes.entrySet()) {
             out.text(each.getKey());
-            out.bytes(each.getValue());
+            out.text(each.getValue().source());
+            out.bytes(each.getValue().bytes());
         }
     }
 
@@ -68,9 +82,9 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
         for (int left = in.number(); left > 0; left--) {
             migrations.put(in.text(), new RevisionNode(in.text(), in.texts(), in.texts(), in.texts(), in.text()));
         }
-        Map<String, ByteBuffer> classes = new LinkedHashMap<>();
+        Map<String, CompiledClass> classes = new LinkedHashMap<>();
         for (int left = in.number(); left > 0; left--) {
-            classes.put(in.text(), in.bytes());
+            classes.put(in.text(), new CompiledClass(in.text(), in.bytes()));
         }
         return new CompiledSources(classes, migrations);
     }
@@ -82,20 +96,20 @@ record CompiledSources(Map<String, ByteBuffer> classes, Map<String, RevisionNode
             registerAsParallelCapable();
         }
 
-        private final Map<String, ByteBuffer> classes;
+        private final Map<String, CompiledClass> classes;
 
-        Loader(Map<String, ByteBuffer> classes, ClassLoader parent) {
+        Loader(Map<String, CompiledClass> classes, ClassLoader parent) {
             super("migrations", parent);
             this.classes = classes;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            ByteBuffer bytes = classes.get(name);
-            if (bytes == null) {
+            CompiledClass compiled = classes.get(name);
+            if (compiled == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes.duplicate(), null);
+            return defineClass(name, compiled.bytes().duplicate(), null);
         }
     }
 }

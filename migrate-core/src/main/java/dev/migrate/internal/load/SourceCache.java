@@ -26,7 +26,7 @@ final class SourceCache {
     private static final Logger LOG = LoggerFactory.getLogger(SourceCache.class);
 
     /** Changes with the format of the files. */
-    private static final String FORMAT = "migrate 2";
+    private static final String FORMAT = "migrate 3";
 
     private static final String SUFFIX = ".classes";
 
@@ -36,7 +36,6 @@ final class SourceCache {
     /** The inputs of the compilation, except the sources. */
     private final List<String> circumstances;
 
-    private final int beforeNames;
     private final List<SourceFile> files;
 
     /**
@@ -51,7 +50,6 @@ final class SourceCache {
         String place = folder.toAbsolutePath().normalize().toString();
         this.directory = directory;
         this.files = files;
-        beforeNames = folder.toString().length();
         circumstances = List.of(FORMAT, String.valueOf(Runtime.version().feature()), classPath, place);
         // Two folders with the same file name would only overwrite each other's files.
         CRC32 name = new CRC32();
@@ -68,14 +66,18 @@ final class SourceCache {
         return caches.resolve("migrate");
     }
 
-    /** Classes that another user may have written are not executed. */
-    Optional<CompiledSources> find() {
+    /**
+     * Returns the last state. Classes that another user may have written are not executed.
+     *
+     * @return the state, or empty if there is none that was compiled in the same circumstances
+     */
+    Optional<CachedSources> find() {
         try {
             if (isForeign(directory) || isForeign(file)) {
                 return Optional.empty();
             }
             CacheReader in = new CacheReader(Files.readAllBytes(file));
-            return isOfTheSame(in) ? Optional.of(CompiledSources.read(in)) : Optional.empty();
+            return in.texts().equals(circumstances) ? Optional.of(CachedSources.read(in)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
@@ -88,18 +90,6 @@ final class SourceCache {
         Optional<String> objection = FileTrust.objection(place);
         objection.ifPresent(reason -> LOG.warn("Compiled migrations are not cached, because {}.", reason));
         return objection.isPresent();
-    }
-
-    private boolean isOfTheSame(CacheReader in) {
-        if (!in.texts().equals(circumstances) || in.number() != files.size()) {
-            return false;
-        }
-        for (SourceFile source : files) {
-            if (!in.text().equals(nameOf(source)) || !in.bytes().equals(source.content())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     void keep(CompiledSources sources) {
@@ -123,14 +113,9 @@ final class SourceCache {
         out.texts(circumstances);
         out.number(files.size());
         for (SourceFile source : files) {
-            out.text(nameOf(source));
+            out.text(source.name());
             out.bytes(source.content());
         }
         sources.write(out);
-    }
-
-    /** A path relative to the folder. */
-    private String nameOf(SourceFile source) {
-        return source.path().toString().substring(beforeNames);
     }
 }

@@ -2,9 +2,11 @@ package dev.migrate.internal.load;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.migration.Migration;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +47,13 @@ final class SourceCompiler {
      * Compiles files together.
      *
      * @param files the files
-     * @param parent the class loader of the classes that they use
+     * @param compiled the classes of other files that they use
+     * @param parent the class loader of the other classes that they use
      * @return the classes by name
      * @throws InvalidMigrationException if there is no compiler, or a file does not compile
      */
-    static Map<String, ByteBuffer> compile(List<SourceFile> files, ClassLoader parent) {
+    static Map<String, CompiledClass> compile(
+            List<SourceFile> files, Map<String, CompiledClass> compiled, ClassLoader parent) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new InvalidMigrationException(
@@ -58,8 +64,8 @@ final class SourceCompiler {
                     null);
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        try (Output output =
-                new Output(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8))) {
+        try (Output output = new Output(
+                compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8), compiled)) {
             List<String> options = List.of("-proc:none", "-g", "-Xlint:none", "-classpath", classPath(parent));
             List<Input> inputs = files.stream().map(Input::new).toList();
             boolean isCompiled = compiler.getTask(null, output, problems, options, null, inputs)
@@ -138,39 +144,93 @@ final class SourceCompiler {
         }
     }
 
-    /** Keeps the classes in memory. */
+    /** Keeps the classes in memory, and adds those of other files to the class path. */
     private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
 
-        private final Map<String, CompiledClass> compiled = new TreeMap<>();
+        private final Map<String, CompiledClass> other;
+        private final Map<String, OutputClass> written = new TreeMap<>();
 
-        Output(JavaFileManager standard) {
+        Output(JavaFileManager standard, Map<String, CompiledClass> other) {
             super(standard);
+            this.other = other;
+        }
+
+        @Override
+        public Iterable<JavaFileObject> list(
+                Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean isRecursive)
+                throws IOException {
+            Iterable<JavaFileObject> found = super.list(location, packageName, kinds, isRecursive);
+            if (location != StandardLocation.CLASS_PATH || !kinds.contains(JavaFileObject.Kind.CLASS)) {
+                return found;
+            }
+            List<JavaFileObject> all = new ArrayList<>();
+            other.forEach((name, compiled) -> {
+                if (name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(packageName)) {
+                    all.add(new InputClass(name, compiled));
+                }
+            });
+            found.forEach(all::add);
+            return all;
+        }
+
+        @Override
+        public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
+            return file instanceof InputClass input ? input.className : super.inferBinaryName(location, file);
         }
 
         @Override
         public JavaFileObject getJavaFileForOutput(
                 Location location, String className, JavaFileObject.Kind kind, @Nullable FileObject sibling) {
-            return compiled.computeIfAbsent(className, CompiledClass::new);
+            return written.computeIfAbsent(className, name -> new OutputClass(name, sibling));
         }
 
-        Map<String, ByteBuffer> classes() {
-            Map<String, ByteBuffer> classes = new TreeMap<>();
-            compiled.forEach((name, output) -> classes.put(name, ByteBuffer.wrap(output.bytes.toByteArray())));
+        Map<String, CompiledClass> classes() {
+            Map<String, CompiledClass> classes = new TreeMap<>();
+            written.forEach((name, output) -> classes.put(name, output.compiled()));
             return classes;
         }
     }
 
-    private static final class CompiledClass extends SimpleJavaFileObject {
+    private static URI uriOf(String className) {
+        return URI.create("memory:///" + className.replace('.', '/') + JavaFileObject.Kind.CLASS.extension);
+    }
+
+    private static final class InputClass extends SimpleJavaFileObject {
+
+        private final String className;
+        private final CompiledClass compiled;
+
+        InputClass(String className, CompiledClass compiled) {
+            super(uriOf(className), Kind.CLASS);
+            this.className = className;
+            this.compiled = compiled;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            byte[] bytes = new byte[compiled.bytes().remaining()];
+            compiled.bytes().duplicate().get(bytes);
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    private static final class OutputClass extends SimpleJavaFileObject {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final String source;
 
-        CompiledClass(String name) {
-            super(URI.create("memory:///" + name.replace('.', '/') + Kind.CLASS.extension), Kind.CLASS);
+        OutputClass(String className, @Nullable FileObject source) {
+            super(uriOf(className), Kind.CLASS);
+            this.source = source instanceof Input input ? input.file.name() : "";
         }
 
         @Override
         public OutputStream openOutputStream() {
             return bytes;
+        }
+
+        CompiledClass compiled() {
+            return new CompiledClass(source, ByteBuffer.wrap(bytes.toByteArray()));
         }
     }
 }

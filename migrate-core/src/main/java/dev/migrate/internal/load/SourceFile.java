@@ -23,10 +23,12 @@ final class SourceFile {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path path;
+    private final String name;
     private final byte[] bytes;
 
-    private SourceFile(Path path, byte[] bytes) {
+    private SourceFile(Path path, String name, byte[] bytes) {
         this.path = path;
+        this.name = name;
         this.bytes = bytes;
     }
 
@@ -43,7 +45,7 @@ final class SourceFile {
         try (Stream<Path> found = Files.find(folder, Integer.MAX_VALUE, SourceFile::isSource)) {
             List<SourceFile> files = new ArrayList<>();
             for (Path path : found.sorted(Comparator.comparing(Path::toString)).toList()) {
-                files.add(new SourceFile(path, bytesOf(path)));
+                files.add(new SourceFile(path, path.toString().substring(folder.toString().length()), bytesOf(path)));
             }
             return files;
         } catch (IOException e) {
@@ -73,6 +75,11 @@ final class SourceFile {
 
     Path path() {
         return path;
+    }
+
+    /** The path relative to the folder. */
+    String name() {
+        return name;
     }
 
     /** A view, which is never modified. */

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads migrations from folders of Java sources. Stateless. */
 public final class SourceLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceLoader.class);
 
     private SourceLoader() {}
 
@@ -30,10 +34,16 @@ public final class SourceLoader {
     static LoadedSources load(Path folder, ClassLoader parent, Path caches) {
         List<SourceFile> files = SourceFile.in(folder);
         if (files.isEmpty()) {
-            return new CompiledSources(Map.of(), Map.of()).load(parent);
+            return CompiledSources.NONE.load(parent);
         }
         SourceCache cache = new SourceCache(caches, folder, files, SourceCompiler.classPath(parent));
-        return cache.find().orElseGet(() -> compiled(files, parent, cache)).load(parent);
+        Optional<CachedSources> cached = cache.find();
+        if (cached.isPresent() && cached.get().isOf(files)) {
+            return cached.get().compiled().load(parent);
+        }
+        CompiledSources compiled = compiled(files, cached, parent);
+        cache.keep(compiled);
+        return compiled.load(parent);
     }
 
     /**
@@ -59,9 +69,15 @@ public final class SourceLoader {
                 .findFirst();
     }
 
-    private static CompiledSources compiled(List<SourceFile> files, ClassLoader parent, SourceCache cache) {
-        CompiledSources sources = CompiledSources.of(SourceCompiler.compile(files, parent), parent);
-        cache.keep(sources);
-        return sources;
+    /** If something does not compile, all errors are reported. */
+    private static CompiledSources compiled(List<SourceFile> files, Optional<CachedSources> cached, ClassLoader parent) {
+        if (cached.isPresent()) {
+            try {
+                return new IncrementalCompilation(files, cached.get(), parent).compile();
+            } catch (InvalidMigrationException e) {
+                LOG.debug("All sources are compiled again, because those that have changed do not compile.", e);
+            }
+        }
+        return CompiledSources.NONE.with(SourceCompiler.compile(files, Map.of(), parent), parent);
     }
 }

@@ -183,6 +183,133 @@ class SourceLoaderTest {
         assertThat(descriptions(load())).containsExactly("create table a");
     }
 
+    /** Changes the table of a migration in the cache, which shows whether its source is compiled again. */
+    private void falsify(String table) throws IOException {
+        Path classes = kept().get(0);
+        Files.writeString(
+                classes,
+                Files.readString(classes, ISO_8859_1).replace("\u0001" + table, "\u0001x"),
+                ISO_8859_1);
+    }
+
+    @Test
+    void onlyAChangedSourceIsCompiled() throws IOException {
+        writeTwo();
+        load();
+        falsify("a");
+        writeMigration("Second", "2f", "\"1f\"", "c");
+        writeMigration("Third", "3f", "\"2f\"", "d");
+
+        assertThat(descriptions(load())).containsExactly("create table x", "create table c", "create table d");
+        assertThat(descriptions(load())).containsExactly("create table x", "create table c", "create table d");
+    }
+
+    @Test
+    void onlyTheClassesOfARemovedSourceAreRemoved() throws IOException {
+        writeTwo();
+        load();
+        falsify("a");
+        Files.delete(folder.resolve("Second.java"));
+
+        assertThat(descriptions(load())).containsExactly("create table x");
+    }
+
+    @Test
+    void theSourcesThatUseAChangedConstantAreCompiled() throws IOException {
+        writeMigration("First", "1f", "", "a");
+        write("Columns.java", """
+                final class Columns extends Keys {}
+                """);
+        write("Keys.java", """
+                import dev.migrate.schema.ColumnType;
+
+                class Keys extends Names {
+                    static final ColumnType ID = ColumnType.bigint();
+                }
+                """);
+        write("Names.java", """
+                class Names {
+                    static final String TABLE = "b";
+                }
+                """);
+        write("Second.java", """
+                import dev.migrate.migration.Migration;
+                import dev.migrate.migration.Revision;
+                import dev.migrate.operation.Operations;
+
+                @Revision(id = "2f", parents = "1f")
+                final class Second extends Keys implements Migration {
+                    @Override
+                    public void up(Operations op) {
+                        op.dropTable(TABLE);
+                    }
+                }
+                """);
+        write("Third.java", """
+                import dev.migrate.migration.Migration;
+                import dev.migrate.migration.Revision;
+                import dev.migrate.operation.Operations;
+
+                @Revision(id = "3f", parents = "2f")
+                final class Third implements Migration {
+                    @Override
+                    public void up(Operations op) {
+                        op.dropTable("d" + Byte.SIZE);
+                    }
+                }
+                """);
+        assertThat(descriptions(load())).containsExactly("create table a", "drop table b", "drop table d8");
+
+        write("Names.java", Files.readString(folder.resolve("Names.java")).replace("\"b\"", "\"c\""));
+        assertThat(descriptions(load())).containsExactly("create table a", "drop table c", "drop table d8");
+
+        write("Byte.java", "class Byte { static final int SIZE = 1; }");
+        assertThat(descriptions(load())).containsExactly("create table a", "drop table c", "drop table d1");
+
+        write("Others.java", "class Others { static class Nested {} }");
+        falsify("a");
+        assertThat(descriptions(load())).containsExactly("create table x", "drop table c", "drop table d1");
+
+        Files.delete(folder.resolve("Byte.java"));
+        assertThat(descriptions(load())).containsExactly("create table x", "drop table c", "drop table d8");
+    }
+
+    @Test
+    void namesCanBeWrittenWithEscapes() throws IOException {
+        writeTwo();
+        write("Columns.java", Files.readString(folder.resolve("Columns.java"))
+                .replace("final class", "interface Tables { String FIRST = \"a\"; }\nfinal class"));
+        Path first = folder.resolve("First.java");
+        Files.writeString(first, Files.readString(first).replace("\"a\"", "T\\u0061bles.FIRST"));
+        load();
+        write("Columns.java", Files.readString(folder.resolve("Columns.java")).replace("\"a\"", "\"c\""));
+
+        assertThat(descriptions(load())).containsExactly("create table c", "create table b");
+    }
+
+    @Test
+    void aClassThatIsDeclaredTwiceIsReported() throws IOException {
+        writeTwo();
+        load();
+        write("copy/First.java", Files.readString(folder.resolve("First.java")));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("duplicate class: First");
+    }
+
+    @Test
+    void aSourceThatLosesAClassIsReported() throws IOException {
+        writeTwo();
+        load();
+        Files.delete(folder.resolve("Columns.java"));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("First.java:9: ")
+                .hasMessageContaining("Second.java:9: ");
+    }
+
     @Test
     void cachesSeveralFolders() throws IOException {
         writeTwo();
