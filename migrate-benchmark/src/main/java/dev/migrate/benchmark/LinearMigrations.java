@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -30,6 +33,11 @@ record LinearMigrations(Path folder, int size) {
     static final String PACKAGE = "dev.migrate.benchmark.generated";
 
     private static final String OUTER = "Line";
+
+    /** The annotation processor of the library, which writes the index. */
+    private static final String INDEXER = "dev.migrate.internal.load.MigrationIndexer";
+
+    private static final String INDEX = "META-INF/migrate/classes";
 
     /** One CREATE TABLE and one ALTER TABLE each. */
     private static final String TABLES = """
@@ -83,7 +91,9 @@ record LinearMigrations(Path folder, int size) {
                 null,
                 null,
                 null,
-                "-proc:none",
+                // As in an application that has the library on its class path.
+                "-processor",
+                INDEXER,
                 "-d",
                 folder.toString(),
                 "-classpath",
@@ -144,6 +154,25 @@ record LinearMigrations(Path folder, int size) {
 
     static String id(int number) {
         return "r%05d".formatted(number);
+    }
+
+    /** Packages the classes, with or without the index. */
+    Path jar(boolean isIndexed) throws IOException {
+        Path jar = Files.createTempFile("migrate-benchmark", ".jar");
+        jar.toFile().deleteOnExit();
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), new Manifest());
+                Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(path -> !path.equals(folder)).sorted().toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (Files.isDirectory(path)) {
+                    out.putNextEntry(new ZipEntry(name + "/"));
+                } else if (name.endsWith(".class") || (isIndexed && name.equals(INDEX))) {
+                    out.putNextEntry(new ZipEntry(name));
+                    Files.copy(path, out);
+                }
+            }
+        }
+        return jar;
     }
 
     /** The classes, unused: each call loads them again, as each start of an application does. */
