@@ -9,6 +9,7 @@ module dev.migrate {
     requires java.compiler;
     requires static jdk.compiler;
     requires transitive java.sql;
+    requires static transitive jakarta.persistence;
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
     requires org.slf4j;

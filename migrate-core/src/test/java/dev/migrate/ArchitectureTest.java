@@ -128,7 +128,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "migration", "provider", "engine", "mysql", "diff", "codegen", "alembic")
+                        "API", "migration", "provider", "engine", "mysql", "model", "diff", "codegen", "alembic")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers(
                         "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen")

@@ -1,9 +1,13 @@
 package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.schema.Schema;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Proxy;
@@ -42,7 +46,7 @@ class ModuleTest {
     }
 
     @Test
-    void requiresHibernateOnlyForEntities() throws ReflectiveOperationException, URISyntaxException {
+    void requiresHibernateOnlyForEntities() throws Throwable {
         ClassLoader loader = layer().findLoader("dev.migrate");
         Class<?> contextType = loader.loadClass("dev.migrate.model.ModelContext");
         Object server = loader.loadClass(DatabaseProviders.class.getName())
@@ -51,12 +55,14 @@ class ModuleTest {
         Object context =
                 Proxy.newProxyInstance(loader, new Class<?>[] {contextType}, (proxy, method, arguments) -> server);
         Class<?> modelType = loader.loadClass("dev.migrate.model.EntityModel");
-        Object model = modelType.getMethod("of", Class[].class).invoke(null, (Object) new Class<?>[] {String.class});
+        // Class.getMethod would need the classes in the signatures of all methods.
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        Object model = lookup.findStatic(modelType, "of", MethodType.methodType(modelType, Class[].class))
+                .invoke(new Class<?>[] {String.class});
+        MethodHandle schema = lookup.findVirtual(
+                modelType, "schema", MethodType.methodType(loader.loadClass(Schema.class.getName()), contextType));
 
-        Throwable thrown =
-                catchThrowable(() -> modelType.getMethod("schema", contextType).invoke(model, context));
-
-        assertThat(thrown.getCause())
+        assertThatThrownBy(() -> schema.invoke(model, context))
                 .hasMessageStartingWith("Entities are read with Hibernate, which is missing: ")
                 .hasMessageContaining("requires org.hibernate.orm.core");
     }

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Omission;
@@ -17,16 +18,22 @@ import java.util.function.BiPredicate;
  * @param renderer the renderer of the server, for changes and notes that contain SQL
  * @param included the filter for the objects to compare
  * @param renames the declared renames
+ * @param insertions the rows that the target schema needs and the current tables do not have
  */
 public record DiffOptions(
-        ServerDefaults defaults, SqlRenderer renderer, BiPredicate<ObjectKind, String> included, Renames renames) {
+        ServerDefaults defaults,
+        SqlRenderer renderer,
+        BiPredicate<ObjectKind, String> included,
+        Renames renames,
+        List<Operation> insertions) {
 
-    /** Rejects null. */
+    /** Rejects null and copies the list. */
     public DiffOptions {
         Objects.requireNonNull(defaults, "defaults");
         Objects.requireNonNull(renderer, "renderer");
         Objects.requireNonNull(included, "included");
         Objects.requireNonNull(renames, "renames");
+        insertions = List.copyOf(insertions);
     }
 
     /**
@@ -37,7 +44,7 @@ public record DiffOptions(
      * @return the options
      */
     public static DiffOptions on(ServerDefaults defaults, SqlRenderer renderer) {
-        return new DiffOptions(defaults, renderer, (kind, name) -> true, Renames.NONE);
+        return new DiffOptions(defaults, renderer, (kind, name) -> true, Renames.NONE, List.of());
     }
 
     /**
@@ -47,7 +54,17 @@ public record DiffOptions(
      * @return the options
      */
     public DiffOptions renames(Renames stated) {
-        return new DiffOptions(defaults, renderer, included, stated);
+        return new DiffOptions(defaults, renderer, included, stated, insertions);
+    }
+
+    /**
+     * Returns a copy with rows to insert after the tables are created.
+     *
+     * @param rows the operations that insert them
+     * @return the options
+     */
+    public DiffOptions insertions(List<Operation> rows) {
+        return new DiffOptions(defaults, renderer, included, renames, rows);
     }
 
     /**
@@ -57,7 +74,7 @@ public record DiffOptions(
      * @return the options
      */
     public DiffOptions including(BiPredicate<ObjectKind, String> filter) {
-        return new DiffOptions(defaults, renderer, included.and(filter), renames);
+        return new DiffOptions(defaults, renderer, included.and(filter), renames, insertions);
     }
 
     /**

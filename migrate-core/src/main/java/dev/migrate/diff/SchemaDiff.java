@@ -63,6 +63,7 @@ public record SchemaDiff(
         List<Change> changes = new ArrayList<>(renames.before(storedObjects.drops()));
         changes.addAll(renames.changes());
         changes.addAll(tables.changes());
+        options.insertions().forEach(insertion -> changes.add(new Change(insertion)));
         changes.addAll(storedObjects.creations());
         List<String> remarks = new ArrayList<>(storedObjects.remarks());
         if (!from.encoding().equals(to.encoding())) {

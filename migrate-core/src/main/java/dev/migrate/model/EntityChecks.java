@@ -1,11 +1,12 @@
 package dev.migrate.model;
 
 import dev.migrate.provider.DefinitionParser;
+import dev.migrate.provider.DefinitionParser.CheckDefinition;
 import dev.migrate.provider.DefinitionParser.Feature;
 import dev.migrate.schema.Check;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.hibernate.mapping.CheckConstraint;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class EntityChecks {
 
     private final DefinitionParser parser;
     private final String table;
-    private final List<Check> checks = new ArrayList<>();
+    private final Map<String, Check> checks = new LinkedHashMap<>();
     private int unnamed;
 
     EntityChecks(DefinitionParser parser, String table) {
@@ -41,33 +42,30 @@ final class EntityChecks {
         return null;
     }
 
-    void addNamed(List<CheckConstraint> constraints) {
-        constraints.stream().filter(CheckConstraint::isNamed).forEach(this::add);
-    }
-
-    void addAll(List<CheckConstraint> constraints) {
-        constraints.forEach(this::add);
-    }
-
-    private void add(CheckConstraint constraint) {
-        if (!parser.supports(Feature.CHECK)) {
-            return;
-        }
-        if (constraint.isNamed()) {
-            checks.add(new Check(parser.name(constraint.getName()), constraint.getConstraint()));
-        } else {
-            addUnnamed(constraint.getConstraint());
-        }
-    }
-
     private void addUnnamed(@Nullable String condition) {
         if (condition != null) {
-            unnamed++;
-            checks.add(new Check(parser.checkName(table, unnamed), condition));
+            add(new CheckDefinition(null, condition, true));
         }
+    }
+
+    /** Adds constraints as CREATE TABLE contains them. */
+    void add(String sql) {
+        if (parser.supports(Feature.CHECK)) {
+            parser.checks(sql).forEach(this::add);
+        }
+    }
+
+    /** A check of a column may be repeated among those of the table. */
+    private void add(CheckDefinition check) {
+        String name = check.name();
+        if (name == null) {
+            unnamed++;
+            name = parser.checkName(table, unnamed);
+        }
+        checks.put(name, new Check(name, check.expression(), check.isEnforced()));
     }
 
     List<Check> ofTable() {
-        return checks;
+        return List.copyOf(checks.values());
     }
 }

@@ -17,18 +17,21 @@ final class EntityColumn {
     private final Metadata metadata;
     private final Dialect renderer;
     private final DefinitionParser parser;
+    private final MappingFeatures features;
     private final Column column;
 
-    EntityColumn(Metadata metadata, Dialect renderer, DefinitionParser parser, Column column) {
+    EntityColumn(
+            Metadata metadata, Dialect renderer, DefinitionParser parser, MappingFeatures features, Column column) {
         this.metadata = metadata;
         this.renderer = renderer;
         this.parser = parser;
+        this.features = features;
         this.column = column;
     }
 
     /** Parses the definition as one text, because {@code @Column(columnDefinition = ...)} may contain all of it. */
     ColumnDefinition definition() {
-        String options = JpaOptions.of(column.getOptions());
+        String options = features.options(column);
         return parser.column(column.getName(), sql() + (options == null ? "" : " " + options));
     }
 
@@ -66,5 +69,19 @@ final class EntityColumn {
             }
         }
         return conditions.isEmpty() ? null : String.join(" and ", conditions);
+    }
+
+    /** The named checks as CREATE TABLE contains them, separated by commas. */
+    String namedChecks() {
+        StringBuilder sql = new StringBuilder();
+        for (CheckConstraint check : column.getCheckConstraints()) {
+            if (check.isNamed()) {
+                String options = features.options(check);
+                sql.append(",constraint ").append(check.getName());
+                sql.append(" check (").append(check.getConstraint()).append(") ");
+                sql.append(options == null ? "" : options);
+            }
+        }
+        return sql.toString();
     }
 }

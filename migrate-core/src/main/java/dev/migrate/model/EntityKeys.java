@@ -26,10 +26,12 @@ final class EntityKeys {
     private static final Pattern PREFIX = Pattern.compile("(.+)\\((\\d{1,5})\\)");
 
     private final DefinitionParser parser;
+    private final MappingFeatures features;
     private final Table table;
 
-    EntityKeys(DefinitionParser parser, Table table) {
+    EntityKeys(DefinitionParser parser, MappingFeatures features, Table table) {
         this.parser = parser;
+        this.features = features;
         this.table = table;
         table.getColumns().forEach(this::addUniqueKey);
     }
@@ -45,7 +47,7 @@ final class EntityKeys {
         List<Index> indexes = new ArrayList<>();
         for (UniqueKey key : table.getUniqueKeys().values()) {
             indexes.add(index(
-                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), JpaOptions.of(key.getOptions())));
+                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), features.options(key)));
         }
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             indexes.add(index(
@@ -53,7 +55,7 @@ final class EntityKeys {
                     index.isUnique(),
                     index.getSelectables(),
                     index.getSelectableOrderMap(),
-                    JpaOptions.of(index.getOptions())));
+                    features.options(index)));
         }
         return indexes;
     }
@@ -112,7 +114,7 @@ final class EntityKeys {
     }
 
     List<ForeignKey> foreignKeys() {
-        return table.getForeignKeyCollection().stream()
+        return features.foreignKeys(table).stream()
                 .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
                 .map(this::foreignKey)
                 .toList();
@@ -120,7 +122,7 @@ final class EntityKeys {
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
         String name = parser.name(key.getName());
-        String options = JpaOptions.of(key.getOptions());
+        String options = features.options(key);
         if (key.getKeyDefinition() != null) {
             return parser.foreignKey(name, key.getKeyDefinition() + " " + (options == null ? "" : options));
         }

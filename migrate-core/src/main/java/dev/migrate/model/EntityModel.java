@@ -1,15 +1,18 @@
 package dev.migrate.model;
 
 import dev.migrate.error.SchemaException;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schema of JPA entities as Hibernate generates it, with its naming strategies, its types and its names of keys. It
- * needs {@code org.hibernate.orm:hibernate-core}, but no connection and no session factory.
+ * needs {@code org.hibernate.orm:hibernate-core} 6.6 or 7, but no connection. Immutable and thread-safe.
  *
  * <pre>{@code
  * Model model = EntityModel.builder()
@@ -18,7 +21,8 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>The settings must be those of the application, otherwise names and types differ. See {@code docs/models.md} for
+ * <p>The settings must be those of the application, otherwise names and types differ; {@link
+ * #from(EntityManagerFactory)} takes both from a running application. See {@code docs/models.md} for
  * the attributes that are read and those that are left to the database.
  */
 public final class EntityModel implements Model {
@@ -28,6 +32,7 @@ public final class EntityModel implements Model {
     private final Map<String, Object> settings;
     private final ClassLoader classLoader;
     private final Set<Attribute> unspecifiedAttributes;
+    private final Map<ServerVersion, EntitySchema> read = new ConcurrentHashMap<>();
 
     EntityModel(EntityModelBuilder builder) {
         entities = List.copyOf(builder.entities);
@@ -48,6 +53,25 @@ public final class EntityModel implements Model {
     }
 
     /**
+     * Creates a model of the entities of an application, with its settings: naming strategies, types, dialect. The
+     * factory remains open and is not used later.
+     *
+     * <p>Mapping files are not read, because the factory does not refer to them; neither are the annotations of packages
+     * without entities. {@link EntityModelBuilder#scan} with {@link EntityModelBuilder#settings} reads both the classes
+     * of packages and the settings of a factory.
+     *
+     * @param factory the entity manager factory of the application, whose provider is Hibernate
+     * @return the model
+     * @throws jakarta.persistence.PersistenceException if the provider is not Hibernate
+     */
+    public static EntityModel from(EntityManagerFactory factory) {
+        return builder()
+                .entities(FactoryEntities.of(factory))
+                .settings(factory.getProperties())
+                .build();
+    }
+
+    /**
      * Returns a new builder.
      *
      * @return the builder
@@ -63,27 +87,41 @@ public final class EntityModel implements Model {
      */
     @Override
     public Schema schema(ModelContext context) {
+        return read(context.server()).schema();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws SchemaException if Hibernate is missing or rejects the entities
+     */
+    @Override
+    public List<InitialRow> initialRows(ModelContext context) {
+        return read(context.server()).rows();
+    }
+
+    private EntitySchema read(ServerVersion server) {
         try {
-            return EntityReader.read(entities, packages, settings, classLoader, context.server());
+            return read.computeIfAbsent(
+                    server, key -> EntityReader.read(entities, packages, settings, classLoader, key));
+        } catch (NoClassDefFoundError | IncompatibleClassChangeError e) {
+            if (isOfHibernate(String.valueOf(e.getMessage()))) {
+                throw unavailable(e);
+            }
+            throw e;
+        }
+    }
+
+    private static SchemaException unavailable(LinkageError missing) {
+        try {
+            return HibernateVersion.current().unsupported(missing);
         } catch (NoClassDefFoundError e) {
-            if (isOfHibernate(String.valueOf(e.getMessage()))) {
-                throw new SchemaException(
-                        SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
-                        "Entities are read with Hibernate, which is missing: " + e.getMessage() + ".",
-                        "Add org.hibernate.orm:hibernate-core, version 7 or later, to the class path; a modular"
-                                + " application also needs requires org.hibernate.orm.core.",
-                        e);
-            }
-            throw e;
-        } catch (NoSuchMethodError e) {
-            if (isOfHibernate(String.valueOf(e.getMessage()))) {
-                throw new SchemaException(
-                        SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
-                        "Entities cannot be read with this version of Hibernate, which lacks " + e.getMessage() + ".",
-                        "Use a version of Hibernate that is listed in docs/models.md, or one close to it.",
-                        e);
-            }
-            throw e;
+            return new SchemaException(
+                    SchemaException.Reason.HIBERNATE_NOT_AVAILABLE,
+                    "Entities are read with Hibernate, which is missing: " + missing.getMessage() + ".",
+                    "Add org.hibernate.orm:hibernate-core, version 6.6 or later, to the class path; a modular"
+                            + " application also needs requires org.hibernate.orm.core.",
+                    missing);
         }
     }
 

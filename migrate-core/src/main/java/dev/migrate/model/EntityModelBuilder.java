@@ -53,7 +53,8 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Adds a Hibernate setting of the application, for example its naming strategy.
+     * Adds a Hibernate setting of the application, for example its naming strategy. Settings of connections, caches,
+     * transactions and the like have no effect, because entities are read without them.
      *
      * @param name the name, for instance {@code hibernate.physical_naming_strategy}
      * @param value the value as Hibernate accepts it: a string, a class or an object
@@ -65,13 +66,13 @@ public final class EntityModelBuilder {
     }
 
     /**
-     * Adds Hibernate settings of the application.
+     * Adds the settings among the given ones that affect the schema.
      *
-     * @param values the values by their names
+     * @param values the values by their names, for instance the properties of an entity manager factory
      * @return this builder
      */
     public EntityModelBuilder settings(Map<String, ?> values) {
-        values.forEach(this::setting);
+        settings.putAll(EntitySettings.relevant(values));
         return this;
     }
 

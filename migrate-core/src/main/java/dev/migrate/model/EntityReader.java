@@ -5,19 +5,22 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.classpath.ClassFile;
 import dev.migrate.internal.classpath.PackageScanner;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DefinitionParser;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.schema.Schema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Reads entities with Hibernate, without a connection. */
 final class EntityReader {
@@ -31,20 +34,22 @@ final class EntityReader {
 
     private EntityReader() {}
 
-    static Schema read(
+    static EntitySchema read(
             List<Class<?>> entities,
             List<String> packages,
             Map<String, Object> settings,
             ClassLoader classLoader,
             ServerVersion server) {
+        HibernateVersion.current().requireSupported();
         BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
                 .applyClassLoader(classLoader)
                 .build();
         StandardServiceRegistry registry = null;
         try {
             registry = new StandardServiceRegistryBuilder(bootstrap)
-                    .applySettings(connectionless(server))
-                    .applySettings(settings)
+                    .applySettings(EntitySettings.of(server))
+                    .applySettings(EntitySettings.relevant(settings))
+                    .applySettings(EntitySettings.withoutResources())
                     .build();
             MetadataSources sources = new MetadataSources(registry);
             entities.forEach(sources::addAnnotatedClass);
@@ -69,23 +74,18 @@ final class EntityReader {
         }
     }
 
-    private static Schema schema(MetadataSources sources, ServerVersion server) {
+    /** The session factory completes the mapping model: generators of values and Bean Validation change columns. */
+    private static EntitySchema schema(MetadataSources sources, ServerVersion server) {
         MetadataImplementor metadata = (MetadataImplementor) sources.buildMetadata();
-        // Like a session factory before it creates the schema; keys are sorted as well.
-        metadata.orderColumns(true);
-        metadata.validate();
-        return new EntityTables(metadata, DatabaseProviders.forServer(server).definitionParser(server)).schema();
-    }
-
-    /** The settings by which Hibernate selects its dialect, unless the application sets one. */
-    private static Map<String, Object> connectionless(ServerVersion server) {
-        String numbers = server.major() + "." + server.minor() + "." + server.patch();
-        return Map.of(
-                "hibernate.boot.allow_jdbc_metadata_access", false,
-                "jakarta.persistence.database-product-name", server.product(),
-                "jakarta.persistence.database-product-version", numbers,
-                "jakarta.persistence.database-major-version", server.major(),
-                "jakarta.persistence.database-minor-version", server.minor());
+        try (SessionFactory factory = metadata.buildSessionFactory()) {
+            // As before Hibernate creates the schema; keys are sorted as well.
+            metadata.orderColumns(true);
+            DefinitionParser parser = DatabaseProviders.forServer(server).definitionParser(server);
+            EntityTables tables = new EntityTables(metadata, parser);
+            SqlStringGenerationContext names =
+                    factory.unwrap(SessionFactoryImplementor.class).getSqlStringGenerationContext();
+            return new EntitySchema(tables.schema(), tables.rows(names));
+        }
     }
 
     private static void scan(List<String> packages, ClassLoader classLoader, MetadataSources sources) {

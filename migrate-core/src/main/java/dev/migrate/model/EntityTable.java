@@ -21,31 +21,33 @@ final class EntityTable {
     private final MetadataImplementor metadata;
     private final Dialect renderer;
     private final DefinitionParser parser;
+    private final MappingFeatures features;
     private final Table table;
 
-    EntityTable(MetadataImplementor metadata, DefinitionParser parser, Table table) {
+    EntityTable(MetadataImplementor metadata, DefinitionParser parser, MappingFeatures features, Table table) {
         this.metadata = metadata;
         this.renderer = metadata.getDatabase().getDialect();
         this.parser = parser;
+        this.features = features;
         this.table = table;
     }
 
     dev.migrate.schema.Table convert() {
         EntityChecks checks = new EntityChecks(parser, table.getName());
         List<Column> columns = new ArrayList<>();
-        EntityKeys keys = new EntityKeys(parser, table);
+        EntityKeys keys = new EntityKeys(parser, features, table);
         List<Index> indexes = new ArrayList<>(keys.indexes());
         for (org.hibernate.mapping.Column column : table.getColumns()) {
-            EntityColumn mapped = new EntityColumn(metadata, renderer, parser, column);
+            EntityColumn mapped = new EntityColumn(metadata, renderer, parser, features, column);
             ColumnDefinition definition = mapped.definition();
             String check = checks.ofColumn(definition.column().check(), mapped.check());
             columns.add(with(definition.column(), check, column.getComment()));
-            checks.addNamed(column.getCheckConstraints());
+            checks.add(mapped.namedChecks());
             if (definition.isUnique()) {
                 indexes.add(Index.unique(column.getName(), column.getName()));
             }
         }
-        checks.addAll(table.getChecks());
+        checks.add(new TableChecks(renderer).sql(table));
         TableSuffix suffix = parser.tableSuffix(suffix());
         return new dev.migrate.schema.Table(
                 table.getName(),
@@ -75,7 +77,7 @@ final class EntityTable {
     }
 
     private String suffix() {
-        String options = JpaOptions.of(table.getOptions());
+        String options = features.options(table);
         return renderer.getTableTypeString() + (options == null ? "" : " " + options);
     }
 

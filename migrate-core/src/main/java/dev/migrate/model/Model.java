@@ -6,6 +6,7 @@ import dev.migrate.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,6 +22,18 @@ public interface Model {
      * @throws dev.migrate.error.MigrateException if the model is invalid
      */
     Schema schema(ModelContext context);
+
+    /**
+     * Returns the rows that must exist before the application uses its tables. A comparison adds them to the tables that
+     * it creates and to empty ones; other rows are not compared.
+     *
+     * @param context the server
+     * @return the rows, in the order in which they are inserted; none by default
+     * @throws dev.migrate.error.MigrateException if the model is invalid
+     */
+    default List<InitialRow> initialRows(ModelContext context) {
+        return List.of();
+    }
 
     /**
      * Returns the attributes that this kind of model may omit. An omitted attribute of this kind keeps its value in the

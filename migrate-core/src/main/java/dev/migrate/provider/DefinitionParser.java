@@ -1,9 +1,11 @@
 package dev.migrate.provider;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.TableOptions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,24 @@ public interface DefinitionParser {
     String expression(String sql);
 
     /**
+     * Parses check constraints as CREATE TABLE contains them.
+     *
+     * @param sql the constraints, separated by commas; may be empty
+     * @return the constraints, in their order
+     */
+    List<CheckDefinition> checks(String sql);
+
+    /**
+     * Parses an INSERT of constants into a table.
+     *
+     * @param sql the statement
+     * @param table the table
+     * @param columns its columns, in their order
+     * @return the rows; or the statement itself, if it inserts anything else
+     */
+    Operation insert(String sql, String table, List<String> columns);
+
+    /**
      * Returns the name that the server generates for a check constraint without a name.
      *
      * @param table the table
@@ -116,6 +136,15 @@ public interface DefinitionParser {
      * @param isUnique whether the definition declares the column unique
      */
     record ColumnDefinition(Column column, boolean isUnique) {}
+
+    /**
+     * A parsed check constraint.
+     *
+     * @param name its name, or null if the server generates it
+     * @param expression the condition, without enclosing parentheses
+     * @param isEnforced whether rows that violate it are rejected
+     */
+    record CheckDefinition(@Nullable String name, String expression, boolean isEnforced) {}
 
     /**
      * The parsed end of CREATE TABLE.

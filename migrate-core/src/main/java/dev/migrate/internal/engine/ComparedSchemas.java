@@ -29,14 +29,15 @@ public record ComparedSchemas(Schema actual, Schema wanted, DiffOptions options)
      * @return the changes from the model back to the database; empty if they can be derived
      */
     public Optional<List<Change>> down(SchemaDiff diff) {
-        boolean isDerived =
-                diff.changes().stream().allMatch(change -> change.operation().inverse() instanceof Inverse.Exact<?>);
+        boolean isDerived = diff.changes().stream()
+                .map(Change::operation)
+                .allMatch(operation -> operation.inverse() instanceof Inverse.Exact<?>);
         return isDerived
                 ? Optional.empty()
                 : Optional.of(SchemaDiff.between(
                                 wanted,
                                 actual,
-                                options.renames(options.renames().inverse()))
+                                options.renames(options.renames().inverse()).insertions(List.of()))
                         .changes());
     }
 }

@@ -4,7 +4,10 @@ import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.UnspecifiedAttributes;
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.model.InitialRow;
 import dev.migrate.model.Model;
+import dev.migrate.model.ModelContext;
+import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.HistoryStore;
@@ -15,6 +18,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +45,9 @@ public record DatabaseComparison(
     /** Returns the changes that lead from the database to the model. */
     public ComparedSchemas with(Model model, Renames renames) {
         // The model may need its own connection, and a pool may have only one.
-        Schema wanted = model.schema(new ScratchModelContext(dataSource, renderer.server()));
+        ModelContext context = new ScratchModelContext(dataSource, renderer.server());
+        Schema wanted = model.schema(context);
+        List<InitialRow> rows = model.initialRows(context);
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
         try (Connection connection = dataSource.getConnection()) {
             Normalizer normalizer = provider.normalizer(connection);
@@ -52,7 +58,8 @@ public record DatabaseComparison(
             DiffOptions options = DiffOptions.on(normalizer.defaults(), renderer)
                     .excluding(ObjectKind.TABLE, historyTables(provider, actual, wanted))
                     .including(included)
-                    .renames(renames);
+                    .renames(renames)
+                    .insertions(missing(rows, new FilledTables(connection, renderer, actual, renames)));
             return new ComparedSchemas(actual, normal, options);
         } catch (SQLException e) {
             throw new ConnectionFailedException(
@@ -62,6 +69,16 @@ public record DatabaseComparison(
                     "Check that the server runs and that it can be reached.",
                     e);
         }
+    }
+
+    private List<Operation> missing(List<InitialRow> rows, FilledTables tables) throws SQLException {
+        List<Operation> missing = new ArrayList<>();
+        for (InitialRow row : rows) {
+            if (included.test(ObjectKind.TABLE, row.table()) && !tables.contain(row.table())) {
+                missing.add(row.insert());
+            }
+        }
+        return missing;
     }
 
     /** The tables of this history, and those of other histories and tools unless the model contains them. */

@@ -20,13 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionReader {
 
     private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
+    /** Types that continue with the name of another type: {@code LONG VARCHAR}, {@code NATIONAL CHAR}. */
+    private static final Set<String> PREFIXES = Set.of("LONG", "NATIONAL", "NCHAR");
     private static final Set<String> KEYWORDS = Set.of(
             "NULL",
             "NOT",
             "DEFAULT",
             "ON",
             "CHARACTER",
+            "CHAR",
             "CHARSET",
+            "ASCII",
+            "UNICODE",
+            "BYTE",
+            "BINARY",
+            "SERIAL",
             "COLLATE",
             "AUTO_INCREMENT",
             "UNIQUE",
@@ -38,12 +46,15 @@ public final class DefinitionReader {
             "VISIBLE",
             "SRID");
 
+    private static final String NATIONAL_CHARSET = "utf8";
+
     private final String name;
     private final String sql;
     private final List<String> words;
     private int at;
 
     private final StringBuilder type = new StringBuilder();
+    private boolean isBinary;
     private @Nullable String charset;
     private @Nullable String collation;
     private @Nullable Long srid;
@@ -80,7 +91,7 @@ public final class DefinitionReader {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("The definition of column " + name + " is empty.");
         }
-        type.append(take());
+        readType(take());
         while (hasMore()) {
             readPart();
         }
@@ -101,6 +112,21 @@ public final class DefinitionReader {
         return new ColumnDefinition(column, isUnique);
     }
 
+    private void readType(String word) {
+        if (keyword(word.toUpperCase(Locale.ROOT)).equals("SERIAL")) {
+            type.append("BIGINT UNSIGNED");
+            declareSerial();
+        } else {
+            type.append(word);
+        }
+    }
+
+    private void declareSerial() {
+        isNullable = false;
+        isAutoIncrement = true;
+        isUnique = true;
+    }
+
     /** An expression in parentheses stays one, because a server may distinguish it from a constant. */
     private static @Nullable DefaultValue defaultOf(ColumnType type, String sql) {
         return sql.startsWith("(")
@@ -110,7 +136,11 @@ public final class DefinitionReader {
 
     private ColumnType type() {
         ColumnType read = new TypeReader().read(TypeText.ofServer(type.toString()), null, srid);
-        Encoding encoding = new Encoding(charset, collation);
+        String known = TypeText.isNational(type.toString()) ? NATIONAL_CHARSET : charset;
+        if (isBinary && known == null) {
+            attributes.add("BINARY");
+        }
+        Encoding encoding = new Encoding(known, isBinary && known != null ? known + "_bin" : collation);
         return read instanceof CharacterType characters ? characters.encoding(encoding) : read;
     }
 
@@ -128,12 +158,21 @@ public final class DefinitionReader {
                 isNullable = false;
             }
             case "DEFAULT" -> defaultSql = takeValue();
+            case "SERIAL" -> {
+                skip("DEFAULT");
+                skip("VALUE");
+                declareSerial();
+            }
+            case "ASCII" -> charset = "latin1";
+            case "UNICODE" -> charset = "ucs2";
+            case "BYTE" -> charset = "binary";
+            case "BINARY" -> isBinary = true;
             case "ON" -> {
                 skip("UPDATE");
                 takeValue();
                 isUpdated = true;
             }
-            case "CHARACTER", "CHARSET" -> {
+            case "CHARACTER", "CHAR", "CHARSET" -> {
                 skip("SET");
                 charset = QuotedSql.name(take());
             }
@@ -158,9 +197,10 @@ public final class DefinitionReader {
         }
     }
 
-    /** Checks for the second word of {@code LONG VARCHAR}, the only type whose second word is also a type. */
     private boolean isOfTheType(String word) {
-        return type.toString().equalsIgnoreCase("LONG") && word.startsWith("VAR");
+        return PREFIXES.contains(type.toString().toUpperCase(Locale.ROOT))
+                && (word.startsWith("VAR") || word.startsWith("CHAR"))
+                && !nextIs("SET");
     }
 
     /** Returns the keyword of a word, which may continue without a blank: {@code CHECK(a>0)}, {@code COMMENT'a'}. */

@@ -4,10 +4,12 @@ import dev.migrate.internal.mysql.server.Capability;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.sql.QuotedSql;
 import dev.migrate.internal.mysql.sql.Tokens;
+import dev.migrate.operation.Operation;
 import dev.migrate.provider.DefinitionParser;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.IndexBuilder;
+import java.util.List;
 
 /** Parses fragments of DDL for MySQL and MariaDB. */
 public final class MySqlDefinitionParser implements DefinitionParser {
@@ -70,6 +72,16 @@ public final class MySqlDefinitionParser implements DefinitionParser {
     @Override
     public String expression(String sql) {
         return Tokens.unwrapped(sql);
+    }
+
+    @Override
+    public List<CheckDefinition> checks(String sql) {
+        return CheckText.read(sql);
+    }
+
+    @Override
+    public Operation insert(String sql, String table, List<String> columns) {
+        return InsertText.read(sql, table, columns);
     }
 
     @Override

@@ -33,7 +33,18 @@ final class TypeText {
             Map.entry("CHAR VARYING", "varchar"),
             Map.entry("CHARACTER VARYING", "varchar"),
             Map.entry("VARCHARACTER", "varchar"),
+            Map.entry("NCHAR", "char"),
+            Map.entry("NATIONAL CHAR", "char"),
+            Map.entry("NATIONAL CHARACTER", "char"),
+            Map.entry("NVARCHAR", "varchar"),
+            Map.entry("NCHAR VARCHAR", "varchar"),
+            Map.entry("NCHAR VARYING", "varchar"),
+            Map.entry("NATIONAL VARCHAR", "varchar"),
+            Map.entry("NATIONAL VARCHARACTER", "varchar"),
+            Map.entry("NATIONAL CHAR VARYING", "varchar"),
+            Map.entry("NATIONAL CHARACTER VARYING", "varchar"),
             Map.entry("LONG", "mediumtext"),
+            Map.entry("LONG CHAR VARYING", "mediumtext"),
             Map.entry("LONG VARCHAR", "mediumtext"),
             Map.entry("LONG VARBINARY", "mediumblob"));
     private static final Set<String> SIGNS = Set.of("UNSIGNED", "ZEROFILL", "SIGNED");
@@ -48,6 +59,12 @@ final class TypeText {
     private static final String[] SIZES = {"tiny", "", "medium", "long"};
 
     private TypeText() {}
+
+    /** Checks for a type whose character set is the national one. */
+    static boolean isNational(String sql) {
+        String first = Tokens.of(sql).get(0).toUpperCase(Locale.ROOT);
+        return first.equals("NATIONAL") || first.equals("NCHAR") || first.equals("NVARCHAR");
+    }
 
     /**
      * Converts a type.

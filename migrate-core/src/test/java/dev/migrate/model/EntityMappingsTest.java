@@ -1,0 +1,113 @@
+package dev.migrate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.model.mappings.Associations;
+import dev.migrate.model.mappings.Collections;
+import dev.migrate.model.mappings.Components;
+import dev.migrate.model.mappings.Constraints;
+import dev.migrate.model.mappings.Definitions;
+import dev.migrate.model.mappings.Enums;
+import dev.migrate.model.mappings.GeneratedValues;
+import dev.migrate.model.mappings.HibernateTypes;
+import dev.migrate.model.mappings.Hierarchies;
+import dev.migrate.model.mappings.Identifiers;
+import dev.migrate.model.mappings.Newer;
+import dev.migrate.model.mappings.Values;
+import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.TestDatabase;
+import org.assertj.core.api.SoftAssertions;
+
+/**
+ * The schema of entities is the one that Hibernate creates for them, annotation by annotation: the model does not differ
+ * from Hibernate's tables, and the migration that is generated for it creates the same tables, byte by byte.
+ */
+class EntityMappingsTest {
+
+    @DatabaseTest
+    void basicValues(TestDatabase database) {
+        check(database, Values.class);
+    }
+
+    @DatabaseTest
+    void embeddablesAndSecondaryTables(TestDatabase database) {
+        check(database, Components.class);
+    }
+
+    @DatabaseTest
+    void columnDefinitions(TestDatabase database) {
+        check(database, Definitions.class);
+    }
+
+    @DatabaseTest
+    void enums(TestDatabase database) {
+        check(database, Enums.class);
+    }
+
+    @DatabaseTest
+    void typesOfHibernate(TestDatabase database) {
+        check(database, HibernateTypes.class);
+    }
+
+    @DatabaseTest
+    void identifiersAndGenerators(TestDatabase database) {
+        check(database, Identifiers.class);
+    }
+
+    @DatabaseTest
+    void associations(TestDatabase database) {
+        check(database, Associations.class);
+    }
+
+    @DatabaseTest
+    void collections(TestDatabase database) {
+        check(database, Collections.class);
+    }
+
+    @DatabaseTest
+    void inheritance(TestDatabase database) {
+        check(database, Hierarchies.class);
+    }
+
+    @DatabaseTest
+    void constraintsAndComments(TestDatabase database) {
+        check(database, Constraints.class);
+    }
+
+    @DatabaseTest
+    void generatedValues(TestDatabase database) {
+        check(database, GeneratedValues.class);
+    }
+
+    @DatabaseTest
+    void annotationsOfHibernate7(TestDatabase database) {
+        check(database, Newer.class);
+    }
+
+    private static void check(TestDatabase database, Class<?> topic) {
+        SoftAssertions mappings = new SoftAssertions();
+        for (EntityMapping mapping : EntityMapping.in(topic)) {
+            mappings.assertThatCode(() -> check(database, mapping))
+                    .as(mapping.name())
+                    .doesNotThrowAnyException();
+        }
+        mappings.assertAll();
+    }
+
+    private static void check(TestDatabase database, EntityMapping mapping) {
+        try (EntityMappingRun run = new EntityMappingRun(database, mapping)) {
+            if (mapping.isRejected(database)) {
+                assertThatThrownBy(run::createByHibernate).isInstanceOf(RuntimeException.class);
+                return;
+            }
+            run.createByHibernate();
+            String expected = run.tables();
+            assertThat(run.differences()).as("differences from Hibernate's tables").isEmpty();
+            run.clear();
+            run.upgrade();
+            assertThat(run.tables()).as("generated tables").isEqualTo(expected);
+            assertThat(run.differences()).as("differences afterwards").isEmpty();
+        }
+    }
+}
