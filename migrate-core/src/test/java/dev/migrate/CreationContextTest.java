@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Views, triggers and routines are restored with the session settings of their original creation. */
+/** Views, triggers, routines and events are restored with the session settings of their original creation. */
 class CreationContextTest {
 
     private static final List<String> MODES = List.of(
@@ -46,6 +46,7 @@ class CreationContextTest {
             schema.views().forEach(op::dropView);
             schema.triggers().forEach(op::dropTrigger);
             schema.routines().forEach(op::dropRoutine);
+            schema.events().forEach(op::dropEvent);
         }
     }
 
@@ -143,7 +144,9 @@ class CreationContextTest {
                 "CREATE VIEW v AS SELECT id, " + text + " AS a FROM t",
                 "CREATE TRIGGER `tr` BEFORE INSERT ON `t` FOR EACH ROW\nSET NEW.b = " + text,
                 "CREATE FUNCTION f (s INT) RETURNS INT DETERMINISTIC RETURN s + length(" + text + ")",
-                "CREATE PROCEDURE p (IN x INT) SELECT x, " + text);
+                "CREATE PROCEDURE p (IN x INT) SELECT x, " + text,
+                "SET time_zone = '+03:00'",
+                "CREATE EVENT e ON SCHEDULE EVERY 1 YEAR STARTS '2030-01-01 00:00:00' DO SET @x = " + text);
         List<List<String>> before = shown(database);
         Migrator migrator = migrator(database, new DropsAll(read(database)));
 
@@ -154,13 +157,13 @@ class CreationContextTest {
         migrator.downgrade("base");
 
         assertThat(shown(database)).as(settings).isEqualTo(before);
-        database.execute("DROP VIEW v", "DROP TRIGGER tr", "DROP FUNCTION f", "DROP PROCEDURE p");
+        database.execute("DROP VIEW v", "DROP TRIGGER tr", "DROP FUNCTION f", "DROP PROCEDURE p", "DROP EVENT e");
     }
 
-    /** Names, mode, text, character set and collation; for a trigger, followed by its creation time. */
+    /** Names, mode, time zone, text, character set and collation; for a trigger, followed by its creation time. */
     private static List<List<String>> shown(TestDatabase database) {
         List<List<String>> shown = new ArrayList<>();
-        for (String what : List.of("VIEW v", "TRIGGER tr", "FUNCTION f", "PROCEDURE p")) {
+        for (String what : List.of("VIEW v", "TRIGGER tr", "FUNCTION f", "PROCEDURE p", "EVENT e")) {
             List<String> row = database.query("SHOW CREATE " + what).get(0);
             shown.add(row.subList(0, Math.min(row.size(), 6)));
         }

@@ -9,6 +9,7 @@ import dev.migrate.operation.Operations;
 import dev.migrate.operation.Position;
 import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.SchemaRoundTrip;
@@ -272,6 +273,29 @@ class OperationsOnServersTest {
                     assertThat(after.database().query("SELECT a, b, f() FROM t").get(0))
                             .containsExactly("2", "x;y", "7");
                 });
+    }
+
+    @DatabaseTest
+    void createsAndDropsEvents(TestDatabase database) {
+        database.execute(TABLE, "CREATE EVENT old ON SCHEDULE EVERY 1 YEAR STARTS '2030-01-01 00:00:00' DO SET @x = 1");
+        SchemaRoundTrip.check(
+                database,
+                op -> {
+                    op.createEvent(new ScheduledEvent("new", """
+                        ON SCHEDULE EVERY '1:30' HOUR_MINUTE ENDS '2037-01-01' ON COMPLETION PRESERVE DISABLE
+                        COMMENT 'it''s' DO
+                        BEGIN
+                          SET @x = 1;
+                          SET @y = 'x;y';
+                        END\
+                        """));
+                    op.dropEvent(new ScheduledEvent(
+                            "old", "ON SCHEDULE EVERY 1 YEAR STARTS '2030-01-01 00:00:00' DO SET @x = 1"));
+                },
+                after -> assertThat(after.database()
+                                .query("SELECT event_name, interval_field, status, ends, event_comment"
+                                        + " FROM information_schema.events WHERE event_schema = DATABASE()"))
+                        .containsExactly(List.of("new", "HOUR_MINUTE", "DISABLED", "2037-01-01 00:00:00", "it's")));
     }
 
     /** MySQL before 8.0.16 parses and ignores checks. */

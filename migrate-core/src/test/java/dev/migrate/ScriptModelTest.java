@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.engine.ScratchModelContext;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
@@ -15,6 +14,7 @@ import dev.migrate.model.ModelContext;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -97,24 +97,67 @@ class ScriptModelTest {
         ModelContext context = context(database);
         Path unsplittable = file("CREATE TABLE a (id int);\nCREATE TABLE b (c varchar(9) DEFAULT 'x);\n");
         assertThat(catchThrowable(() -> Model.ofScript(unsplittable).schema(context)))
-                .isInstanceOf(InvalidMigrationException.class)
-                .hasMessageContaining("line 2");
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("line 2, column 38, a quote is not closed")
+                .hasMessageNotContaining("igration");
         Path leaving = file("USE mysql;\nDROP TABLE user;\n");
         assertThat(catchThrowable(() -> Model.ofScript(leaving).schema(context)))
-                .isInstanceOf(InvalidMigrationException.class);
-        Path empty = file(" \n");
-        assertThat(catchThrowable(() -> Model.ofScript(empty).schema(context)))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("is empty");
+                .hasMessageContaining("The statement at line 1 of the script " + leaving)
+                .hasMessageNotContaining("igration");
         Path missing = folder.resolve("missing.sql");
         assertThat(catchThrowable(() -> Model.ofScript(missing).schema(context)))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("missing.sql");
         Path latin = folder.resolve("latin.sql");
-        Files.write(latin, "CREATE TABLE ä (id int)".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(latin, "SET NAMES latin1;\nCREATE TABLE ä (id int)".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowable(() -> Model.ofScript(latin).schema(context)))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("UTF-8");
+                .hasMessageStartingWith("The script " + latin
+                        + " cannot be read: it is not encoded in UTF-8: in line 2, byte 14 is E4. Nothing was changed.");
+        assertNothingIsLeft(database);
+    }
+
+    @DatabaseTest
+    void aScriptMayHaveAnotherEncoding(TestDatabase database) throws IOException {
+        Path latin = folder.resolve("latin.sql");
+        for (String names : List.of("", "SET NAMES latin1;\n", "/*!40101 SET character_set_client = 'latin1' */;\n")) {
+            Files.write(
+                    latin, (names + "CREATE TABLE ä (id int COMMENT 'é')").getBytes(StandardCharsets.ISO_8859_1));
+
+            Schema schema =
+                    Model.ofScript(latin, StandardCharsets.ISO_8859_1).schema(context(database));
+
+            assertThat(schema.tables()).extracting(Table::name).as(names).containsExactly("ä");
+            assertThat(schema.tables().get(0).columns().get(0).comment()).isEqualTo("é");
+        }
+    }
+
+    /** A script is no migration: it runs once, in one session, and is never resumed. */
+    @DatabaseTest
+    void theRulesForMigrationsDoNotApply(TestDatabase database) throws IOException, SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            ModelContext pooled = new ScratchModelContext(
+                    new SingleConnectionDataSource(connection), context(database).server());
+            Schema schema = Model.ofScript(file("""
+                    CREATE TEMPORARY TABLE n (id INT);
+                    CREATE TABLE a (id INT);
+                    LOCK TABLES a WRITE;
+                    INSERT INTO a VALUES (1);
+                    UNLOCK TABLES;
+                    START TRANSACTION;
+                    ROLLBACK;
+                    SET autocommit = 0;
+                    SELECT GET_LOCK('x', 1);
+                    """))
+                    .schema(pooled);
+
+            assertThat(schema.tables()).extracting(Table::name).containsExactly("a");
+        }
+        for (String text : List.of("", " \n", "-- later\n", "\uFEFF")) {
+            Schema schema = Model.ofScript(file(text)).schema(context(database));
+            assertThat(schema.tables()).isEmpty();
+        }
         assertNothingIsLeft(database);
     }
 

@@ -236,6 +236,35 @@ record ScriptPair(
                 .from("CREATE TABLE t (id INT PRIMARY KEY, n VARCHAR(10), s INT WITHOUT SYSTEM VERSIONING)"
                         + " WITH SYSTEM VERSIONING")
                 .to("CREATE TABLE t (id INT PRIMARY KEY, n VARCHAR(20), s INT, x INT) WITH SYSTEM VERSIONING"));
+        all.add(of("events", ALL)
+                .from(
+                        "CREATE TABLE log (id INT PRIMARY KEY)",
+                        "CREATE EVENT same ON SCHEDULE EVERY 1 DAY DO DELETE FROM log",
+                        "CREATE EVENT later ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2037-01-01 03:00:00'"
+                                + " ENDS '2037-06-01 00:00:00' ON COMPLETION PRESERVE DISABLE COMMENT 'it''s'"
+                                + " DO DELETE FROM log WHERE id > 1",
+                        "CREATE EVENT gone ON SCHEDULE AT '2037-01-01 00:00:00' DO DELETE FROM log")
+                .to(
+                        "CREATE TABLE log (id INT PRIMARY KEY)",
+                        "CREATE EVENT same ON SCHEDULE EVERY 1 DAY DO DELETE FROM log",
+                        "CREATE EVENT later ON SCHEDULE EVERY 2 HOUR STARTS '2037-01-01 03:00:00'"
+                                + " ENDS '2037-06-01 00:00:00' ON COMPLETION PRESERVE ENABLE COMMENT 'it''s'"
+                                + " DO DELETE FROM log WHERE id > 1",
+                        "CREATE EVENT soon ON SCHEDULE AT CURRENT_TIMESTAMP + INTERVAL 1 YEAR DO DELETE FROM log",
+                        "CREATE EVENT often ON SCHEDULE EVERY 1 MINUTE STARTS CURRENT_TIMESTAMP + INTERVAL 1 YEAR"
+                                + " ENDS CURRENT_TIMESTAMP + INTERVAL 2 YEAR DO DELETE FROM log",
+                        "SET time_zone = '+05:00'",
+                        "CREATE EVENT away ON SCHEDULE EVERY 1 DAY STARTS '2037-01-01 00:00:00' DISABLE ON SLAVE"
+                                + " DO DELETE FROM log"));
+        all.add(of("the schedule and the status of an event that other statements change", ALL)
+                .from("CREATE TABLE log (id INT PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE log (id INT PRIMARY KEY)",
+                        "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM log",
+                        "CREATE EVENT IF NOT EXISTS e ON SCHEDULE EVERY 3 DAY DO SET @x = 1",
+                        "ALTER EVENT e ON SCHEDULE EVERY 2 DAY RENAME TO f ENABLE COMMENT 'c'",
+                        "CREATE EVENT g ON SCHEDULE EVERY 1 DAY DO DELETE FROM log",
+                        "DROP EVENT g"));
         all.add(of("a foreign key to a table that does not exist", ALL)
                 .from("CREATE TABLE z (id INT PRIMARY KEY)")
                 .to(

@@ -27,6 +27,7 @@ enum Key {
     ENTITIES,
     MODEL,
     SCHEMA,
+    SCHEMA_ENCODING,
     INCLUDE,
     EXCLUDE,
     DIRECTORY,

@@ -4,6 +4,7 @@ import dev.migrate.MigratorBuilder;
 import dev.migrate.model.EntityModel;
 import dev.migrate.model.EntityModelBuilder;
 import dev.migrate.model.Model;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,13 @@ final class ModelOptions {
             paramLabel = "FILE",
             description = "An SQL script that creates the target schema; it is executed in a scratch database.")
     private @Nullable Path schema;
+
+    @Option(
+            names = "--schema-encoding",
+            scope = ScopeType.INHERIT,
+            paramLabel = "ENCODING",
+            description = "The encoding of the script, for example windows-1252. Default: UTF-8.")
+    private @Nullable String schemaEncoding;
 
     @Option(
             names = "--include",
@@ -110,9 +118,13 @@ final class ModelOptions {
     private Model model(Key kind, MigratorBuilder builder, ClassLoader loader) {
         Configuration configuration = configurationOptions.configuration();
         if (kind == Key.SCHEMA) {
-            return Model.ofScript(Optional.ofNullable(schema)
-                    .or(() -> configuration.path(Key.SCHEMA))
-                    .orElseThrow());
+            return Model.ofScript(
+                    Optional.ofNullable(schema)
+                            .or(() -> configuration.path(Key.SCHEMA))
+                            .orElseThrow(),
+                    charset(Optional.ofNullable(schemaEncoding)
+                            .or(() -> configuration.text(Key.SCHEMA_ENCODING))
+                            .orElse("UTF-8")));
         }
         if (kind == Key.MODEL) {
             String name = Optional.ofNullable(modelClass)
@@ -126,5 +138,13 @@ final class ModelOptions {
                 .settings(settings);
         (entities.isEmpty() ? configuration.list(Key.ENTITIES) : entities).forEach(ofEntities::scan);
         return ofEntities.build();
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("There is no encoding " + name + "; use, for example, UTF-8 or windows-1252.");
+        }
     }
 }

@@ -65,7 +65,7 @@ public record SchemaDiff(
         changes.addAll(tables.changes());
         options.insertions().forEach(insertion -> changes.add(new Change(insertion)));
         changes.addAll(storedObjects.creations());
-        List<String> remarks = new ArrayList<>(storedObjects.remarks());
+        List<String> remarks = new ArrayList<>();
         if (!from.encoding().equals(to.encoding())) {
             remarks.add("The collation of the database is " + from.encoding().collation() + " instead of "
                     + to.encoding().collation()

@@ -1,14 +1,15 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.ObjectKind;
-import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
@@ -22,16 +23,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Compares views, triggers and routines. One that differs is dropped before the tables change and created afterwards.
+ * Compares views, triggers, routines and events. One that differs is dropped before the tables change and created
+ * afterwards.
  */
 final class StoredObjectDiff {
 
     private final List<Change> drops = new ArrayList<>();
     private final List<Change> creations = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
 
     StoredObjectDiff(Schema from, Schema to, SqlRenderer renderer) {
         droppedTriggers(from, to);
+        missing(from.events(), to.events())
+                .forEach(event -> drops.add(new Change(new DropEvent(event.name(), event))));
         List<View> views = new ArrayList<>(missing(inOrder(from.views(), renderer), to.views()));
         Collections.reverse(views);
         views.forEach(view -> drops.add(new Change(new DropView(view.name(), view))));
@@ -42,13 +45,7 @@ final class StoredObjectDiff {
         missing(inOrder(to.views(), renderer), from.views())
                 .forEach(view -> creations.add(new Change(new CreateView(view))));
         createdTriggers(from, to);
-        missing(from.events(), to.events()).forEach(event -> remark(event, "is not in the target schema"));
-        missing(to.events(), from.events()).forEach(event -> remark(event, "is missing in the database"));
-    }
-
-    private void remark(ScheduledEvent event, String what) {
-        remarks.add("Event " + event.name() + " " + what + ", but there is no operation for events: "
-                + "create, change or drop it with op.execute(...).");
+        missing(to.events(), from.events()).forEach(event -> creations.add(new Change(new CreateEvent(event))));
     }
 
     private static <T> List<T> missing(List<T> here, List<T> there) {
@@ -111,10 +108,6 @@ final class StoredObjectDiff {
 
     List<Change> creations() {
         return creations;
-    }
-
-    List<String> remarks() {
-        return remarks;
     }
 
     /** A schema without the excluded objects. */

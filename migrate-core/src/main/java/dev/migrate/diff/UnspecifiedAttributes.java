@@ -148,7 +148,9 @@ public final class UnspecifiedAttributes {
     }
 
     private static ScheduledEvent in(ScheduledEvent wanted, ScheduledEvent there) {
-        return new ScheduledEvent(wanted.name(), wanted.definition(), context(wanted.context(), there.context()));
+        return wanted.withSettings(
+                wanted.timeZone() == null ? there.timeZone() : wanted.timeZone(),
+                context(wanted.context(), there.context()));
     }
 
     private static CreationContext context(CreationContext wanted, CreationContext there) {

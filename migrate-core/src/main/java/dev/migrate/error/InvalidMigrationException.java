@@ -72,11 +72,13 @@ public final class InvalidMigrationException extends MigrateException {
      * @return the exception
      */
     public static InvalidMigrationException recordingFailed(String revision, String method, Throwable cause) {
+        String thrown = cause.toString();
+        String end = thrown.endsWith(".") ? "" : ".";
         return new InvalidMigrationException(
                 Reason.RECORDING_FAILED,
                 revision,
-                "Migration " + revision + " could not be recorded: " + method + " threw " + cause
-                        + ". Nothing was changed.",
+                "Migration " + revision + " could not be recorded: " + method + " threw " + thrown + end
+                        + " Nothing was changed.",
                 "Fix the migration and run again.",
                 cause);
     }

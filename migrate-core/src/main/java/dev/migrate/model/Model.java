@@ -1,9 +1,13 @@
 package dev.migrate.model;
 
 import dev.migrate.error.SchemaException;
+import dev.migrate.internal.EncodedText;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,16 +79,34 @@ public interface Model {
      * @return the model
      */
     static Model ofScript(Path file) {
+        return ofScript(file, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Creates a model of the schema that a script creates in an empty database, like {@link #ofScript(Path)}. The encoding
+     * is that of the file, whatever the script itself sets with {@code SET NAMES}.
+     *
+     * @param file the script; it is read each time the schema is requested
+     * @param charset the encoding of the script
+     * @return the model
+     */
+    static Model ofScript(Path file, Charset charset) {
         Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(charset, "charset");
         return context -> {
             try {
-                return context.schemaAfter(file.toString(), Files.readString(file));
+                return context.schemaAfter(file.toString(), EncodedText.decode(Files.readAllBytes(file), charset));
+            } catch (CharConversionException e) {
+                throw new SchemaException(
+                        SchemaException.Reason.SCRIPT_NOT_READABLE,
+                        "The script " + file + " cannot be read: " + e.getMessage() + ".",
+                        "State its encoding: Model.ofScript(file, charset), or --schema-encoding on the command line.",
+                        e);
             } catch (IOException e) {
                 throw new SchemaException(
                         SchemaException.Reason.SCRIPT_NOT_READABLE,
                         "The script " + file + " cannot be read: " + e + ".",
-                        "Check the path, which is relative to the working directory, and that the file is encoded in"
-                                + " UTF-8.",
+                        "Check the path, which is relative to the working directory.",
                         e);
             }
         };

@@ -13,6 +13,8 @@ public sealed interface Operation
                 DropTrigger,
                 CreateRoutine,
                 DropRoutine,
+                CreateEvent,
+                DropEvent,
                 InsertRows,
                 ExecuteSql,
                 ExecuteScript,

@@ -88,12 +88,28 @@ public interface OperationVisitor<R> {
     R createRoutine(CreateRoutine operation);
 
     /**
-     * Visits a handwritten SQL statement.
+     * Visits the removal of a routine.
      *
      * @param operation the operation
      * @return the result
      */
     R dropRoutine(DropRoutine operation);
+
+    /**
+     * Visits the creation of an event.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R createEvent(CreateEvent operation);
+
+    /**
+     * Visits the removal of an event.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R dropEvent(DropEvent operation);
 
     /**
      * Visits an insert.

@@ -6,10 +6,13 @@ import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -364,6 +367,33 @@ public final class Operations {
     }
 
     /**
+     * Creates a scheduled event. Its definer is the user of the connection.
+     *
+     * @param event the event
+     */
+    public void createEvent(ScheduledEvent event) {
+        add(new CreateEvent(event));
+    }
+
+    /**
+     * Drops a scheduled event.
+     *
+     * @param event the event's name
+     */
+    public void dropEvent(String event) {
+        add(new DropEvent(event, null));
+    }
+
+    /**
+     * Drops a scheduled event. The definition makes the operation reversible.
+     *
+     * @param event the event
+     */
+    public void dropEvent(ScheduledEvent event) {
+        add(new DropEvent(event.name(), event));
+    }
+
+    /**
      * Inserts rows, either all of them or none.
      *
      * @param table the table's name
@@ -406,7 +436,20 @@ public final class Operations {
      * @throws IllegalArgumentException if the resource does not exist, is empty or is not encoded in UTF-8
      */
     public void script(Class<?> owner, String resource) {
-        add(ScriptFile.resource(owner, resource));
+        script(owner, resource, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Executes the statements of a script in a resource. The encoding is that of the resource, whatever the script itself
+     * sets with {@code SET NAMES}.
+     *
+     * @param owner the class whose package contains the resource, usually the migration itself
+     * @param resource the name of the resource, for example {@code triggers.sql}
+     * @param charset the encoding of the resource
+     * @throws IllegalArgumentException if the resource does not exist, is empty or is not encoded like this
+     */
+    public void script(Class<?> owner, String resource, Charset charset) {
+        add(ScriptFile.resource(owner, resource, charset));
     }
 
     /**
@@ -417,7 +460,19 @@ public final class Operations {
      * @throws IllegalArgumentException if the file does not exist, is empty or is not encoded in UTF-8
      */
     public void script(Path file) {
-        add(ScriptFile.file(file));
+        script(file, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Executes the statements of a script in a file. The encoding is that of the file, whatever the script itself sets with
+     * {@code SET NAMES}.
+     *
+     * @param file the file
+     * @param charset the encoding of the file
+     * @throws IllegalArgumentException if the file does not exist, is empty or is not encoded like this
+     */
+    public void script(Path file, Charset charset) {
+        add(ScriptFile.file(file, charset));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migrate.provider;
 
+import dev.migrate.schema.Schema;
 import javax.sql.DataSource;
 
 /** An empty database for trial runs, on the server of the migrated database. Closing it drops it. */
@@ -18,6 +19,15 @@ public interface ScratchDatabase extends AutoCloseable {
      * @return a data source that can be used until this is closed
      */
     DataSource dataSource();
+
+    /**
+     * Completes a schema that was read from it with what the statements specify, but what a scratch database must not
+     * do: it runs no scheduled events.
+     *
+     * @param schema the schema, as read
+     * @return the schema that the statements would create in another database
+     */
+    Schema specifiedIn(Schema schema);
 
     /** Drops the database. A failure is logged, not thrown: the results of the trial run remain valid. */
     @Override

@@ -14,11 +14,31 @@ public interface ScriptDialect {
      * Splits a script into the statements that the client would send.
      *
      * @param script the script
-     * @return its statements, in the order in which they run; at least one
+     * @return its statements, in the order in which they run; none if it contains only comments
      * @throws InvalidMigrationException if the script cannot be split, or if it contains a statement that a migration
      *     must not run
      */
     List<ScriptStatement> split(ExecuteScript script);
+
+    /**
+     * Splits the script of a schema. It is executed in one session and never resumed, so it may contain statements that a
+     * migration must not run.
+     *
+     * @param name the name of the script in messages
+     * @param text the script
+     * @return its statements, in the order in which they run; none if it contains only comments
+     * @throws InvalidMigrationException if the script cannot be split
+     */
+    List<SqlLine> splitSchema(String name, String text);
+
+    /**
+     * Returns the statements that remove what the script of a schema leaves behind in its session, such as temporary
+     * tables.
+     *
+     * @param statements the statements of the script
+     * @return further statements
+     */
+    List<String> cleaningUp(List<String> statements);
 
     /**
      * Returns what a statement reaches outside of the current database: another database, or settings, accounts and files

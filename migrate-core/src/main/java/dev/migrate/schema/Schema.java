@@ -98,6 +98,16 @@ public record Schema(
     }
 
     /**
+     * Returns a copy with other events.
+     *
+     * @param newEvents the events
+     * @return the copy
+     */
+    public Schema withEvents(List<ScheduledEvent> newEvents) {
+        return new Schema(encoding, tables, views, triggers, routines, newEvents, omissions);
+    }
+
+    /**
      * Returns a copy with another encoding.
      *
      * @param newEncoding the encoding

@@ -7,6 +7,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import java.sql.Statement;
 
@@ -171,6 +172,7 @@ final class CrashHistory {
                     "longer", "book", Trigger.Timing.BEFORE, Trigger.Event.INSERT, "SET NEW.length = NEW.length + 1"));
             op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "seen", "() SELECT COUNT(*) FROM change_log"));
             op.createRoutine(new Routine(Routine.Kind.FUNCTION, "seven", "() RETURNS INT DETERMINISTIC RETURN 7"));
+            op.createEvent(new ScheduledEvent("yearly", "ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01' DO CALL seen()"));
         }
     }
 

@@ -431,7 +431,7 @@ class FilledSchemaTest {
     }
 
     private static ScheduledEvent event(String name, CreationContext context) {
-        return new ScheduledEvent(name, "DO 1", context);
+        return new ScheduledEvent(name, "DO 1", null, context);
     }
 
     /** A database with one object of each kind, created under a strict mode, in addition to those of the same names. */

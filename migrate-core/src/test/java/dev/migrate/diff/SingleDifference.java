@@ -5,6 +5,7 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.Trigger;
@@ -56,12 +57,19 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
         private final List<View> views;
         private final List<Trigger> triggers;
         private final List<Routine> routines;
+        private final List<ScheduledEvent> events;
 
-        Maker(Consumer<TableBuilder> t, List<View> views, List<Trigger> triggers, List<Routine> routines) {
+        Maker(
+                Consumer<TableBuilder> t,
+                List<View> views,
+                List<Trigger> triggers,
+                List<Routine> routines,
+                List<ScheduledEvent> events) {
             this.t = t;
             this.views = views;
             this.triggers = triggers;
             this.routines = routines;
+            this.events = events;
         }
 
         Schema schema() {
@@ -81,7 +89,7 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
                     views,
                     triggers,
                     routines,
-                    List.of());
+                    events);
         }
     }
 
@@ -102,7 +110,7 @@ record SingleDifference(String what, Where where, Maker one, Maker other, List<S
     }
 
     static Maker maker(Consumer<TableBuilder> t) {
-        return new Maker(t, List.of(), List.of(), List.of());
+        return new Maker(t, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The row of the documentation. */

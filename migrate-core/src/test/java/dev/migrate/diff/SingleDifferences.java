@@ -19,6 +19,7 @@ import dev.migrate.schema.ForeignKey.Rule;
 import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
@@ -483,6 +484,22 @@ final class SingleDifferences {
                 routines(t, new Routine(Routine.Kind.PROCEDURE, "r", "()\nSELECT 2")),
                 "drop routine r",
                 "create routine r");
+        events(t, plain);
+    }
+
+    private void events(Consumer<TableBuilder> t, Maker plain) {
+        String yearly = "EVERY 1 YEAR STARTS '2030-01-01 00:00:00'";
+        String once = "AT '2037-01-01 00:00:00'";
+        Maker simple = event(t, yearly, "");
+        program("event", plain, simple, "create event e", "|", "drop event e");
+        String[] recreated = {"drop event e", "create event e"};
+        program("interval of an event", simple, event(t, "EVERY 2 YEAR STARTS '2030-01-01 00:00:00'", ""), recreated);
+        program("start of an event", simple, event(t, "EVERY 1 YEAR STARTS '2031-01-01 00:00:00'", ""), recreated);
+        program("end of an event", simple, event(t, yearly + " ENDS '2036-01-01 00:00:00'", ""), recreated);
+        program("an event that happens once", simple, event(t, once, ""), recreated);
+        program("completion of an event", simple, event(t, yearly, "ON COMPLETION PRESERVE"), recreated);
+        program("status of an event", simple, event(t, yearly, "DISABLE"), recreated);
+        program("comment of an event", simple, event(t, yearly, "COMMENT 'it''s'"), recreated);
     }
 
     private void program(String what, Maker one, Maker other, String... changes) {
@@ -495,14 +512,19 @@ final class SingleDifferences {
     }
 
     private static Maker views(Consumer<TableBuilder> t, View... views) {
-        return new Maker(t, List.of(views), List.of(), List.of());
+        return new Maker(t, List.of(views), List.of(), List.of(), List.of());
     }
 
     private static Maker triggers(Consumer<TableBuilder> t, Trigger... triggers) {
-        return new Maker(t, List.of(), List.of(triggers), List.of());
+        return new Maker(t, List.of(), List.of(triggers), List.of(), List.of());
     }
 
     private static Maker routines(Consumer<TableBuilder> t, Routine... routines) {
-        return new Maker(t, List.of(), List.of(), List.of(routines));
+        return new Maker(t, List.of(), List.of(), List.of(routines), List.of());
+    }
+
+    private static Maker event(Consumer<TableBuilder> t, String schedule, String rest) {
+        ScheduledEvent event = new ScheduledEvent("e", "ON SCHEDULE " + schedule + " " + rest + " DO SET @x = 1");
+        return new Maker(t, List.of(), List.of(), List.of(), List.of(event));
     }
 }

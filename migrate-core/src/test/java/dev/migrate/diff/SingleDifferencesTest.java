@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
@@ -121,6 +122,7 @@ class SingleDifferencesTest {
         schema.routines().forEach(routine -> operations.add(new CreateRoutine(routine)));
         schema.views().forEach(view -> operations.add(new CreateView(view)));
         schema.triggers().forEach(trigger -> operations.add(new CreateTrigger(trigger)));
+        schema.events().forEach(event -> operations.add(new CreateEvent(event)));
         return operations;
     }
 }

@@ -5,10 +5,8 @@ import static dev.migrate.diff.Diffs.diff;
 import static dev.migrate.diff.Diffs.table;
 import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.atIndex;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Routine;
@@ -72,6 +70,7 @@ class StoredObjectDiffTest {
         Schema from = triggers(trigger("tr", Trigger.Timing.BEFORE, "SET @x = 1"))
                 .view(new View("v", "SELECT 1"))
                 .routine(new Routine(Routine.Kind.PROCEDURE, "r", "() SELECT 1"))
+                .event(new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO CALL r()"))
                 .build();
         Schema to = Schema.builder()
                 .table(table("t", t -> {
@@ -81,17 +80,20 @@ class StoredObjectDiffTest {
                 .trigger(trigger("tr", Trigger.Timing.BEFORE, "SET @x = 2"))
                 .view(new View("v", "SELECT 2"))
                 .routine(new Routine(Routine.Kind.PROCEDURE, "r", "() SELECT 2"))
+                .event(new ScheduledEvent("e", "ON SCHEDULE EVERY 2 DAY DO CALL r()"))
                 .build();
 
         assertThat(descriptions(diff(from, to)))
                 .containsExactly(
                         "drop trigger tr",
+                        "drop event e",
                         "drop view v",
                         "drop routine r",
                         "add column t.b",
                         "create routine r",
                         "create view v",
-                        "create trigger tr");
+                        "create trigger tr",
+                        "create event e");
     }
 
     @Test
@@ -118,24 +120,17 @@ class StoredObjectDiffTest {
     }
 
     @Test
-    void eventsAreRemarkedOnBecauseNoOperationChangesThem() {
+    void eventsAreDroppedAndCreated() {
         Schema from = Schema.builder()
-                .event(new ScheduledEvent("old", "DO 1", CreationContext.OF_SESSION))
-                .event(new ScheduledEvent("both", "DO 1", CreationContext.OF_SESSION))
+                .event(new ScheduledEvent("old", "DO 1"))
+                .event(new ScheduledEvent("both", "DO 1"))
                 .build();
         Schema to = Schema.builder()
-                .event(new ScheduledEvent("new", "DO 1", CreationContext.OF_SESSION))
-                .event(new ScheduledEvent("both", "DO 1", CreationContext.OF_SESSION))
+                .event(new ScheduledEvent("new", "DO 1"))
+                .event(new ScheduledEvent("both", "DO 1"))
                 .build();
 
-        SchemaDiff diff = diff(from, to);
-
-        assertThat(diff.changes()).isEmpty();
-        assertThat(diff.remarks())
-                .hasSize(2)
-                .satisfies(remark -> assertThat(remark).contains("Event old is not in the target schema"), atIndex(0))
-                .satisfies(remark -> assertThat(remark).contains("Event new is missing in the database"), atIndex(1));
-        assertThat(diff.isEmpty()).isFalse();
+        assertThat(descriptions(diff(from, to))).containsExactly("drop event old", "create event new");
     }
 
     @Test
@@ -184,7 +179,7 @@ class StoredObjectDiffTest {
                         ObjectKind.EVENT,
                         "e",
                         Schema.builder()
-                                .event(new ScheduledEvent("e", "DO 1", CreationContext.OF_SESSION))
+                                .event(new ScheduledEvent("e", "DO 1"))
                                 .build()));
     }
 

@@ -108,6 +108,7 @@ final class TestSchema implements AutoCloseable {
         Schema rest = read();
         rest.views().forEach(view -> execute("DROP VIEW " + renderer.quote(view.name())));
         rest.routines().forEach(routine -> execute("DROP " + routine.kind() + " " + renderer.quote(routine.name())));
+        rest.events().forEach(event -> execute("DROP EVENT " + renderer.quote(event.name())));
         execute("SET SESSION foreign_key_checks = 0");
         names.forEach(name -> execute("DROP TABLE " + renderer.quote(name)));
         execute("SET SESSION foreign_key_checks = 1");

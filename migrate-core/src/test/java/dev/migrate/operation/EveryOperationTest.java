@@ -18,6 +18,7 @@ import dev.migrate.schema.IndexBuilder;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
@@ -63,6 +64,7 @@ public class EveryOperationTest {
             new Trigger("tr", "t", Trigger.Timing.AFTER, Trigger.Event.DELETE, "BEGIN END");
     private static final Routine ROUTINE = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
     private static final Routine PROCEDURE = new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 1");
+    private static final ScheduledEvent EVENT = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
     private static final ColumnChange CHANGE = new ColumnChange(
             "b",
             varchar(9),
@@ -204,7 +206,10 @@ public class EveryOperationTest {
                 new Example(new DropRoutine(Routine.Kind.FUNCTION, "f", ROUTINE), op -> op.dropRoutine(ROUTINE)),
                 new Example(new DropRoutine(Routine.Kind.PROCEDURE, "p", PROCEDURE), op -> op.dropRoutine(PROCEDURE)),
                 new Example(new DropRoutine(Routine.Kind.FUNCTION, "f", null), op -> op.dropFunction("f")),
-                new Example(new DropRoutine(Routine.Kind.PROCEDURE, "p", null), op -> op.dropProcedure("p")));
+                new Example(new DropRoutine(Routine.Kind.PROCEDURE, "p", null), op -> op.dropProcedure("p")),
+                new Example(new CreateEvent(EVENT), op -> op.createEvent(EVENT)),
+                new Example(new DropEvent("e", EVENT), op -> op.dropEvent(EVENT)),
+                new Example(new DropEvent("e", null), op -> op.dropEvent("e")));
     }
 
     private static List<Example> rowsAndCode() {

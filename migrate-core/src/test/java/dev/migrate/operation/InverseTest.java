@@ -20,6 +20,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TableOptionsBuilder;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.List;
@@ -47,6 +48,7 @@ class InverseTest {
     private static final TableOptions OLD =
             new TableOptionsBuilder().comment("old").build();
     private static final View VIEW = new View("v", "SELECT 1");
+    private static final ScheduledEvent EVENT = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
     private static final Trigger TRIGGER =
             new Trigger("tr", "t", Trigger.Timing.AFTER, Trigger.Event.DELETE, "BEGIN END");
     private static final Routine ROUTINE = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
@@ -91,6 +93,7 @@ class InverseTest {
             arguments(new CreateView(VIEW), new DropView("v", VIEW)),
             arguments(new CreateTrigger(TRIGGER), new DropTrigger("tr", TRIGGER)),
             arguments(new CreateRoutine(ROUTINE), new DropRoutine(Routine.Kind.FUNCTION, "f", ROUTINE)),
+            arguments(new CreateEvent(EVENT), new DropEvent("e", EVENT)),
             arguments(
                     new AlterTable("t", List.of(new CreateIndex("t", INDEX), new AddCheck("t", CHECK))),
                     new AlterTable("t", List.of(new DropCheck("t", "ck", CHECK), new DropIndex("t", "ix", INDEX)))));
@@ -118,6 +121,7 @@ class InverseTest {
                 arguments(new DropView("v", null), "definition of the view"),
                 arguments(new DropTrigger("tr", null), "definition of the trigger"),
                 arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "definition of the routine"),
+                arguments(new DropEvent("e", null), "definition of the event"),
                 arguments(
                         new AlterTable("t", List.of(new DropIndex("t", "ix", null), new AddCheck("t", CHECK))),
                         "definition of the index"));

@@ -17,6 +17,7 @@ import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.List;
@@ -43,6 +44,7 @@ class OperationKindsTest {
                 "fk", List.of("a"), null, "p", List.of("id"), ForeignKey.Rule.RESTRICT, ForeignKey.Rule.RESTRICT);
         var trigger = new Trigger("tr", "t", Trigger.Timing.AFTER, Trigger.Event.DELETE, "BEGIN END");
         var routine = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
+        var event = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
         RenameIndex rename = new RenameIndex("t", "a", "b");
         return Stream.of(
                 arguments(new CreateTable(table.build()), "create table t"),
@@ -72,6 +74,8 @@ class OperationKindsTest {
                 arguments(new DropTrigger("tr", null), "drop trigger tr"),
                 arguments(new CreateRoutine(routine), "create routine f"),
                 arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "drop routine f"),
+                arguments(new CreateEvent(event), "create event e"),
+                arguments(new DropEvent("e", null), "drop event e"),
                 arguments(
                         new InsertRows("t", List.of("a"), List.of(List.of(Literal.of(1)), List.of(Literal.of(2)))),
                         "insert 2 rows into t"),
@@ -251,6 +255,16 @@ class OperationKindsTest {
         @Override
         public String dropRoutine(DropRoutine operation) {
             return kind(DropRoutine.class, operation);
+        }
+
+        @Override
+        public String createEvent(CreateEvent operation) {
+            return kind(CreateEvent.class, operation);
+        }
+
+        @Override
+        public String dropEvent(DropEvent operation) {
+            return kind(DropEvent.class, operation);
         }
 
         @Override

@@ -176,10 +176,17 @@ class CopiesTest {
         assertThat(routine.withContext(CONTEXT).context()).isEqualTo(CONTEXT);
         assertDiffers(routine.withContext(CONTEXT), routine, "context");
 
+        ScheduledEvent event = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
+        assertThat(event.withDefinition("DO 2").definition()).isEqualTo("DO 2");
+        assertDiffers(event.withDefinition("DO 2"), event, "definition");
+        assertThat(event.withSettings("+02:00", CONTEXT).timeZone()).isEqualTo("+02:00");
+        assertDiffers(event.withSettings("+02:00", CONTEXT), event, "timeZone", "context");
+
         Schema schema = new Schema(
                 Encoding.INHERITED, List.of(TABLE), List.of(view), List.of(trigger), List.of(routine), List.of());
         assertThat(schema.withTables(List.of(TABLE.withName("u"))).table("u")).isPresent();
         assertDiffers(schema.withTables(List.of()), schema, "tables");
+        assertDiffers(schema.withEvents(List.of(event)), schema, "events");
         Encoding latin = new Encoding("latin1", null);
         assertThat(schema.withEncoding(latin).encoding()).isEqualTo(latin);
         assertDiffers(schema.withEncoding(latin), schema, "encoding");

@@ -30,8 +30,8 @@ class SchemaTest {
         Routine function = new Routine(Routine.Kind.FUNCTION, "r", "() RETURNS INT RETURN 1");
         Routine procedure = new Routine(Routine.Kind.PROCEDURE, "r", "() SELECT 1");
         Routine first = new Routine(Routine.Kind.PROCEDURE, "q", "() SELECT 1");
-        ScheduledEvent hourly = new ScheduledEvent("hourly", "DO 1", CreationContext.OF_SESSION);
-        ScheduledEvent daily = new ScheduledEvent("daily", "DO 1", CreationContext.OF_SESSION);
+        ScheduledEvent hourly = new ScheduledEvent("hourly", "DO 1");
+        ScheduledEvent daily = new ScheduledEvent("daily", "DO 1");
         View v1 = new View("v1", "SELECT 1");
         View v2 = new View("v2", "SELECT 2");
 
@@ -86,7 +86,7 @@ class SchemaTest {
         List<ThrowingCallable> nameless = List.of(
                 () -> new View(" ", "SELECT 1"),
                 () -> new Routine(Routine.Kind.FUNCTION, " ", "() SELECT 1"),
-                () -> new ScheduledEvent(" ", "DO 1", CreationContext.OF_SESSION),
+                () -> new ScheduledEvent(" ", "DO 1"),
                 () -> new Trigger(" ", "t", Timing.BEFORE, Event.INSERT, "SET @x = 1"),
                 () -> new Trigger("x", " ", Timing.BEFORE, Event.INSERT, "SET @x = 1"),
                 () -> new Check(" ", "a > 0"),
@@ -110,7 +110,7 @@ class SchemaTest {
         List<ThrowingCallable> undefined = List.of(
                 () -> new View("v", " "),
                 () -> new Routine(Routine.Kind.FUNCTION, "r", " "),
-                () -> new ScheduledEvent("e", " ", CreationContext.OF_SESSION),
+                () -> new ScheduledEvent("e", " "),
                 () -> new Trigger("x", "t", Timing.BEFORE, Event.INSERT, " "),
                 () -> new Check("ck", " "));
 

@@ -84,6 +84,9 @@ public final class SchemaRoundTrip {
         String here = " WHERE %s = '" + database.name() + "' ORDER BY 1";
         all.addAll(database.column("SELECT CONCAT(trigger_name, action_timing, event_manipulation, action_statement)"
                 + " FROM information_schema.triggers" + String.format(here, "trigger_schema")));
+        all.addAll(database.column("SELECT CONCAT_WS('|', event_name, event_definition, interval_value, interval_field,"
+                + " execute_at, starts, ends, status, on_completion, event_comment, time_zone)"
+                + " FROM information_schema.events" + String.format(here, "event_schema")));
         all.addAll(database.column("SELECT CONCAT(routine_type, routine_name, routine_definition)"
                 + " FROM information_schema.routines" + String.format(here, "routine_schema")));
         return all;

@@ -1,10 +1,12 @@
 package dev.migrate.internal.codegen;
 
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
@@ -72,6 +74,16 @@ final class MessageSuggestion implements OperationVisitor<String> {
 
     @Override
     public String dropRoutine(DropRoutine operation) {
+        return operation.name();
+    }
+
+    @Override
+    public String createEvent(CreateEvent operation) {
+        return operation.event().name();
+    }
+
+    @Override
+    public String dropEvent(DropEvent operation) {
         return operation.name();
     }
 

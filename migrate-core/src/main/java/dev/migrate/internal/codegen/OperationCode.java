@@ -2,10 +2,12 @@ package dev.migrate.internal.codegen;
 
 import dev.migrate.error.SourceException;
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
@@ -128,6 +130,20 @@ final class OperationCode implements OperationVisitor<Code> {
         }
         requireName(operation.kind() + operation.name(), routine.kind() + routine.name(), operation);
         return MethodChain.of("op.dropRoutine", storedObjects.routine(routine));
+    }
+
+    @Override
+    public Code createEvent(CreateEvent operation) {
+        return MethodChain.of("op.createEvent", storedObjects.event(operation.event()));
+    }
+
+    @Override
+    public Code dropEvent(DropEvent operation) {
+        if (operation.definition() == null) {
+            return MethodChain.of("op.dropEvent", new StringCode(operation.name()));
+        }
+        requireName(operation.name(), operation.definition().name(), operation);
+        return MethodChain.of("op.dropEvent", storedObjects.event(operation.definition()));
     }
 
     @Override

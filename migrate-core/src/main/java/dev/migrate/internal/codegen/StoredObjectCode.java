@@ -2,13 +2,14 @@ package dev.migrate.internal.codegen;
 
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Generates views, triggers and routines. */
+/** Generates views, triggers, routines and events. */
 final class StoredObjectCode {
 
     private final Imports imports;
@@ -50,6 +51,18 @@ final class StoredObjectCode {
         List<Code> arguments = new ArrayList<>(List.of(
                 constant(routine.kind()), new StringCode(routine.name()), new SqlCode(routine.definition(), true)));
         return made(Routine.class, arguments, routine.context());
+    }
+
+    Code event(ScheduledEvent event) {
+        List<Code> arguments =
+                new ArrayList<>(List.of(new StringCode(event.name()), new SqlCode(event.definition(), true)));
+        boolean isOfSession =
+                event.timeZone() == null && event.context().equals(CreationContext.OF_SESSION);
+        if (!isOfSession) {
+            arguments.add(quoted(event.timeZone()));
+            arguments.add(context(event.context()));
+        }
+        return MethodChain.of("new " + imports.type(ScheduledEvent.class), arguments);
     }
 
     private Code made(Class<?> type, List<Code> arguments, CreationContext context) {

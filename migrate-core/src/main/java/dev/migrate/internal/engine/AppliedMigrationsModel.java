@@ -36,7 +36,7 @@ public record AppliedMigrationsModel(
                         .execute();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
-                return provider.schemaReader().read(connection);
+                return scratch.specifiedIn(provider.schemaReader().read(connection));
             }
         } catch (SQLException e) {
             throw new ConnectionFailedException(

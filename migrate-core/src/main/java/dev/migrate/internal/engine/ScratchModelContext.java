@@ -1,21 +1,22 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.model.ModelContext;
-import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScriptDialect;
-import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SqlLine;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server of the migrated database, as the context of a model.
@@ -25,34 +26,36 @@ import javax.sql.DataSource;
  */
 public record ScratchModelContext(DataSource dataSource, ServerVersion server) implements ModelContext {
 
+    /** The sentence that both exceptions contain. */
+    private static final String UNCHANGED = " Nothing was changed.";
+
     @Override
     public Schema schemaAfter(String name, String script) {
-        if (script.isBlank()) {
-            throw new SchemaException(
-                    SchemaException.Reason.INVALID_MODEL, "The script " + name + " is empty.", "Check the path.", null);
-        }
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         ScriptDialect dialect = provider.scriptDialect(server);
-        List<ScriptStatement> statements = dialect.split(new ExecuteScript(name, script));
-        if (statements.isEmpty()) {
-            throw new SchemaException(
-                    SchemaException.Reason.INVALID_MODEL,
-                    "The script " + name + " contains only comments.",
-                    "Check the path.",
-                    null);
-        }
-        for (ScriptStatement statement : statements) {
+        List<SqlLine> statements = split(name, script, dialect);
+        for (SqlLine statement : statements) {
             requireInsideOfDatabase(name, statement, dialect, provider);
         }
+        List<String> texts = statements.stream().map(SqlLine::sql).toList();
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
-            run(name, statements, scratch);
-            return read(scratch, provider, dialect, statements);
+            run(name, statements, dialect.cleaningUp(texts), scratch);
+            return read(scratch, provider, dialect, texts);
+        }
+    }
+
+    private static List<SqlLine> split(String name, String script, ScriptDialect dialect) {
+        try {
+            return dialect.splitSchema(name, script);
+        } catch (InvalidMigrationException e) {
+            String problem = e.problem().replace(UNCHANGED, "");
+            throw new SchemaException(SchemaException.Reason.INVALID_MODEL, problem, e.remedy(), e);
         }
     }
 
     private static void requireInsideOfDatabase(
-            String script, ScriptStatement statement, ScriptDialect dialect, DatabaseProvider provider) {
-        String sql = statement.statement().text();
+            String script, SqlLine statement, ScriptDialect dialect, DatabaseProvider provider) {
+        String sql = statement.sql();
         Optional<String> outside = dialect.outsideOfDatabase(sql);
         if (outside.isPresent()) {
             throw new SchemaException(
@@ -65,15 +68,16 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
     }
 
-    private static void run(String script, List<ScriptStatement> statements, ScratchDatabase scratch) {
+    private static void run(
+            String script, List<SqlLine> statements, List<String> cleaningUp, ScratchDatabase scratch) {
         try (Session session = Session.open(scratch.dataSource(), DatabaseProviders::forConnection)) {
             session.prepare(RunOptions.IDLE_TIMEOUT);
-            for (ScriptStatement statement : statements) {
+            for (SqlLine statement : statements) {
                 try {
-                    session.execute(statement.statement().text());
+                    session.execute(statement.sql());
                 } catch (SQLException e) {
-                    String sql =
-                            session.provider().maskSecrets(statement.statement().text());
+                    String sql = session.provider().maskSecrets(statement.sql());
+                    cleanUp(session, cleaningUp, e);
                     throw new SchemaException(
                             SchemaException.Reason.SCRIPT_FAILED,
                             "The statement at line " + statement.line() + " of the script " + script + " failed: "
@@ -83,6 +87,20 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
                             e);
                 }
             }
+            cleanUp(session, cleaningUp, null);
+        }
+    }
+
+    /** The connection may be one of a pool, or be the only one. */
+    private static void cleanUp(Session session, List<String> statements, @Nullable SQLException failure) {
+        for (String sql : statements) {
+            try {
+                session.execute(sql);
+            } catch (SQLException e) {
+                if (failure != null) {
+                    failure.addSuppressed(e);
+                }
+            }
         }
     }
 
@@ -90,14 +108,11 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
             ScratchDatabase scratch,
             DatabaseProvider provider,
             ScriptDialect dialect,
-            List<ScriptStatement> statements) {
+            List<String> statements) {
         try (Connection connection = scratch.dataSource().getConnection()) {
-            List<String> texts = statements.stream()
-                    .map(statement -> statement.statement().text())
-                    .toList();
             return dialect.specifiedBy(
-                    texts,
-                    provider.schemaReader().readModel(connection),
+                    statements,
+                    scratch.specifiedIn(provider.schemaReader().readModel(connection)),
                     provider.normalizer(connection).defaults());
         } catch (SQLException e) {
             throw new ConnectionFailedException(

@@ -2,8 +2,11 @@ package dev.migrate.internal.mysql;
 
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.JdbcProxy;
+import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.provider.ScratchDatabase;
+import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +27,12 @@ final class MySqlScratchDatabase implements ScratchDatabase {
 
     private final DataSource server;
     private final String name;
+    private final ScratchEvents events;
 
-    private MySqlScratchDatabase(DataSource server, String name) {
+    private MySqlScratchDatabase(DataSource server, String name, ScratchEvents events) {
         this.server = server;
         this.name = name;
+        this.events = events;
     }
 
     static ScratchDatabase create(DataSource original) {
@@ -37,7 +42,7 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             AbandonedScratchDatabases.drop(statement, now);
             String name = ScratchName.at(now).text();
             statement.execute("CREATE DATABASE " + name + encoding(statement));
-            return new MySqlScratchDatabase(original, name);
+            return new MySqlScratchDatabase(original, name, new ScratchEvents(syntax(connection)));
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
@@ -60,6 +65,13 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             result.next();
             return " CHARACTER SET " + result.getString(1) + " COLLATE " + result.getString(2);
         }
+    }
+
+    private static SqlSyntax syntax(Connection connection) throws SQLException {
+        boolean isMariaDb = MySqlVersions.parse(connection.getMetaData().getDatabaseProductVersion())
+                .map(MySqlVersions::isMariaDb)
+                .orElse(false);
+        return new SqlSyntax(false, true, isMariaDb);
     }
 
     @Override
@@ -90,7 +102,10 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             if (method.getName().equals("close") && !connection.isClosed()) {
                 leave(connection, home);
             }
-            return original.proceed();
+            Object result = original.proceed(events::disabled);
+            return method.getName().equals("createStatement") && result instanceof Statement statement
+                    ? JdbcProxy.of(Statement.class, statement, (called, call) -> call.proceed(events::disabled))
+                    : result;
         });
     }
 
@@ -127,6 +142,11 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             result.next();
             return result.getString(1);
         }
+    }
+
+    @Override
+    public Schema specifiedIn(Schema schema) {
+        return events.specifiedIn(schema);
     }
 
     @Override

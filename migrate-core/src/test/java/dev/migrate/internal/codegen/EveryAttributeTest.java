@@ -27,6 +27,7 @@ import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.math.BigDecimal;
@@ -196,6 +197,8 @@ class EveryAttributeTest {
                     CreationContext.OF_SESSION));
             op.dropTrigger(new Trigger("r", "t", Trigger.Timing.AFTER, Trigger.Event.UPDATE, "BEGIN\nEND", CONTEXT));
             op.createRoutine(new Routine(Routine.Kind.PROCEDURE, "p", "()\nSELECT 1", CONTEXT));
+            op.createEvent(new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY\nDO SET @x = 1", "+02:00", CONTEXT));
+            op.dropEvent(new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1", null, CONTEXT));
         }));
     }
 

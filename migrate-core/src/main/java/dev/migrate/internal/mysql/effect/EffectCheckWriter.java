@@ -1,15 +1,18 @@
 package dev.migrate.internal.mysql.effect;
 
 import dev.migrate.internal.mysql.merge.ChangeDependencies;
+import dev.migrate.internal.mysql.parse.EventText;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateIndex;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
@@ -105,6 +108,20 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     public EffectCheck dropRoutine(DropRoutine operation) {
         String kind = operation.kind().name();
         return gone(CatalogExpressions.routine(kind, operation.name()), Affected.routine(kind, operation.name()));
+    }
+
+    /** The server may have dropped an event that ends by itself. */
+    @Override
+    public EffectCheck createEvent(CreateEvent operation) {
+        String name = operation.event().name();
+        return EventText.of(operation.event().definition()).isDroppedByServer()
+                ? EffectCheck.none()
+                : there(CatalogExpressions.event(name), "EVENT " + key(name));
+    }
+
+    @Override
+    public EffectCheck dropEvent(DropEvent operation) {
+        return gone(CatalogExpressions.event(operation.name()), "EVENT " + key(operation.name()));
     }
 
     @Override

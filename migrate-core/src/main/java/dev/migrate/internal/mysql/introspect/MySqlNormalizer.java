@@ -4,11 +4,13 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
+import dev.migrate.internal.mysql.parse.EventText;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.Omission;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import dev.migrate.schema.Table;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -82,7 +85,23 @@ public final class MySqlNormalizer implements Normalizer {
                 .forEach(table -> tables.put(table.name(), form.of(table)));
         List<Omission> all = new ArrayList<>(wanted.omissions());
         all.addAll(omissions.all());
-        return form.with(wanted, List.copyOf(tables.values())).withOmissions(all);
+        return form.with(wanted, List.copyOf(tables.values()))
+                .withEvents(events(wanted, actual))
+                .withOmissions(all);
+    }
+
+    /** The start of an event, for instance, is that in the database unless it is specified. */
+    private static List<ScheduledEvent> events(Schema wanted, Schema actual) {
+        Map<String, ScheduledEvent> existing = new HashMap<>();
+        actual.events().forEach(event -> existing.put(event.name().toLowerCase(Locale.ROOT), event));
+        return wanted.events().stream()
+                .map(event -> {
+                    ScheduledEvent other = existing.get(event.name().toLowerCase(Locale.ROOT));
+                    return other == null
+                            ? event
+                            : event.withDefinition(EventText.completed(event.definition(), other.definition()));
+                })
+                .toList();
     }
 
     private String create(Table table) {

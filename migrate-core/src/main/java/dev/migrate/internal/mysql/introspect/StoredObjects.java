@@ -32,12 +32,15 @@ final class StoredObjects {
     private final Omissions omissions;
     private final OwnDatabase database;
     private final CreationContext defaults;
+    private final String timeZone;
 
     StoredObjects(IntrospectionSession session, Omissions omissions) throws SQLException {
         this.session = session;
         this.omissions = omissions;
         database = new OwnDatabase(session.facts().database());
-        List<String> settings = texts("SELECT @@SESSION.character_set_client, @@SESSION.collation_connection", 2);
+        List<String> settings = texts(
+                "SELECT @@SESSION.character_set_client, @@SESSION.collation_connection, @@SESSION.time_zone", 3);
+        timeZone = settings.get(2);
         defaults = new CreationContext(session.sqlMode(), settings.get(0), settings.get(1));
     }
 
@@ -110,7 +113,10 @@ final class StoredObjects {
     private ScheduledEvent event(String name) throws SQLException {
         List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);
         return new ScheduledEvent(
-                name, SqlText.behindName(shown.get(3), "EVENT"), context(shown.get(1), shown.get(4), shown.get(5)));
+                name,
+                SqlText.behindName(shown.get(3), "EVENT"),
+                shown.get(2).equals(timeZone) ? null : shown.get(2),
+                context(shown.get(1), shown.get(4), shown.get(5)));
     }
 
     /** Omits settings that the session of a migration has by default. */

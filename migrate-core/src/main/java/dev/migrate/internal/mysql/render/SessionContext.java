@@ -23,16 +23,23 @@ final class SessionContext {
     private final List<String> changes = new ArrayList<>();
     private final List<String> back = new ArrayList<>();
 
-    private SessionContext(CreationContext context) {
+    private SessionContext(CreationContext context, @Nullable String timeZone) {
         add("sql_mode", context.sqlMode() == null ? null : Quoting.text(context.sqlMode()));
         add("character_set_client", context.charset());
         add("collation_connection", context.collation());
+        add("time_zone", timeZone == null ? null : Quoting.text(timeZone));
     }
 
     /** Returns the statement, with one before and one after it if the context has settings. */
     static List<PlannedStatement> around(PlannedStatement.Sql statement, CreationContext context) {
+        return around(statement, context, null);
+    }
+
+    /** Returns the same for a statement whose object has a time zone. */
+    static List<PlannedStatement> around(
+            PlannedStatement.Sql statement, CreationContext context, @Nullable String timeZone) {
         requireReadable(statement.text(), context.charset());
-        SessionContext settings = new SessionContext(context);
+        SessionContext settings = new SessionContext(context, timeZone);
         if (settings.changes.isEmpty()) {
             return List.of(statement);
         }

@@ -9,10 +9,12 @@ import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.ChangeTableOptions;
 import dev.migrate.operation.ConvertCharset;
+import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
+import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
@@ -32,6 +34,7 @@ import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.ScheduledEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -116,6 +119,18 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
     @Override
     public List<PlannedStatement> dropRoutine(DropRoutine operation) {
         return ddl(operation, "DROP " + operation.kind() + " " + Quoting.name(operation.name()));
+    }
+
+    @Override
+    public List<PlannedStatement> createEvent(CreateEvent operation) {
+        ScheduledEvent event = operation.event();
+        PlannedStatement.Sql statement = statement(operation, StoredObjectWriter.event(event));
+        return SessionContext.around(statement.with(Trait.HANDWRITTEN), event.context(), event.timeZone());
+    }
+
+    @Override
+    public List<PlannedStatement> dropEvent(DropEvent operation) {
+        return ddl(operation, "DROP EVENT " + Quoting.name(operation.name()));
     }
 
     @Override

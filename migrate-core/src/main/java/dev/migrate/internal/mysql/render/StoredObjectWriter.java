@@ -2,10 +2,11 @@ package dev.migrate.internal.mysql.render;
 
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 
-/** Renders views, triggers and routines. The definer is left to the server. */
+/** Renders views, triggers, routines and events. The definer is left to the server. */
 final class StoredObjectWriter {
 
     private StoredObjectWriter() {}
@@ -22,6 +23,10 @@ final class StoredObjectWriter {
     static String trigger(Trigger trigger) {
         return "CREATE TRIGGER " + Quoting.name(trigger.name()) + " " + trigger.timing() + " " + trigger.event()
                 + " ON " + Quoting.name(trigger.table()) + " FOR EACH ROW\n" + trigger.body();
+    }
+
+    static String event(ScheduledEvent event) {
+        return "CREATE EVENT " + Quoting.name(event.name()) + " " + event.definition();
     }
 
     static String routine(Routine routine) {

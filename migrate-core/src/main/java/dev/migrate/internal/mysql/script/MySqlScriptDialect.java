@@ -1,11 +1,13 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SqlLine;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import java.util.List;
@@ -23,6 +25,18 @@ public final class MySqlScriptDialect implements ScriptDialect {
     @Override
     public List<ScriptStatement> split(ExecuteScript script) {
         return new ScriptWriter(syntax).statements(script);
+    }
+
+    @Override
+    public List<SqlLine> splitSchema(String name, String text) {
+        return new ScriptWriter(syntax).lines(name, text);
+    }
+
+    @Override
+    public List<String> cleaningUp(List<String> statements) {
+        return TemporaryTables.createdBy(statements, syntax).stream()
+                .map(name -> "DROP TEMPORARY TABLE IF EXISTS " + Quoting.name(name))
+                .toList();
     }
 
     @Override

@@ -37,7 +37,7 @@ final class StatementRules {
         rules.checkFirstWords(new StatementReader(tokens));
         rules.checkTemporaryTables(new StatementReader(tokens));
         rules.checkFunctions();
-        if (StatementCount.isSeveral(tokens)) {
+        if (!StatementEnds.of(tokens).isEmpty()) {
             throw rules.notAllowed(
                     "it is more than one statement, and each is recorded on its own",
                     "Call execute once for each statement, or use scriptText. In a script, end each statement with the"

@@ -109,6 +109,7 @@ class StoredObjectsTest {
                         "e",
                         "ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' ON COMPLETION NOT PRESERVE DISABLE"
                                 + " DO SET @a = 'it''s'",
+                        null,
                         OURS));
     }
 

@@ -246,6 +246,14 @@ class RawSqlTest {
                 "CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW lab: LOOP SET NEW.a = 1; LEAVE lab; END LOOP",
                 "CREATE PROCEDURE p() BEGIN WHILE a DO SELECT 1; END WHILE; REPEAT SELECT 2; UNTIL b END REPEAT; END",
                 "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END;",
+                "CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW IF NEW.a THEN SET @b = IF(1, 2, 3); END IF;",
+                "CREATE FUNCTION f(a INT) RETURNS CHAR(9) CHARACTER SET utf8mb4 DETERMINISTIC CASE a WHEN 1 THEN"
+                        + " RETURN IF(a, 1, 2); ELSE RETURN 2; END CASE",
+                "CREATE PROCEDURE p() BEGIN DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; END; SELECT 1; END",
+                "CREATE PROCEDURE p() BEGIN SELECT CASE WHEN 1 THEN IF(1, 2, 3) ELSE IF(4, 5, 6) END; SELECT 1; END",
+                "CREATE PROCEDURE p() outer_one: BEGIN WHILE 1 DO DO IF(1, 2, 3); END WHILE; END outer_one",
+                "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM a; DELETE FROM b; END",
+                "CREATE DEFINER=`a`@`b` PROCEDURE p() BEGIN IF 1 THEN SELECT 1; ELSEIF 2 THEN SELECT 2; END IF; END",
             })
     void takesOneStatementForOne(String sql) {
         assertThat(raw(sql).text()).isEqualTo(sql);
