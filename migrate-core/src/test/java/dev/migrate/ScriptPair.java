@@ -265,6 +265,28 @@ record ScriptPair(
                         "ALTER EVENT e ON SCHEDULE EVERY 2 DAY RENAME TO f ENABLE COMMENT 'c'",
                         "CREATE EVENT g ON SCHEDULE EVERY 1 DAY DO DELETE FROM log",
                         "DROP EVENT g"));
+        all.add(of("sequences", MARIADB)
+                .from(
+                        "CREATE SEQUENCE same START WITH 5",
+                        "CREATE SEQUENCE changed MAXVALUE 100 CACHE 10",
+                        "CREATE TABLE t (id BIGINT NOT NULL DEFAULT NEXTVAL(same) PRIMARY KEY)")
+                .to(
+                        "CREATE SEQUENCE same START WITH 5",
+                        "CREATE SEQUENCE changed START WITH 3 MAXVALUE 200 INCREMENT BY 2 NOCACHE CYCLE",
+                        "CREATE SEQUENCE fresh INCREMENT BY -1 COMMENT 'it''s' ENGINE=Aria",
+                        "CREATE SEQUENCE plain",
+                        "CREATE TABLE t (id BIGINT NOT NULL DEFAULT NEXTVAL(same) PRIMARY KEY,"
+                                + " n BIGINT NOT NULL DEFAULT NEXTVAL(fresh), m BIGINT DEFAULT (NEXTVAL(plain) + 1))",
+                        "CREATE TABLE u (id BIGINT NOT NULL DEFAULT NEXTVAL(plain) PRIMARY KEY)")
+                .exact());
+        all.add(of("display widths", ALL)
+                .from("CREATE TABLE z (id INT PRIMARY KEY)", "CREATE TABLE y (id INT(11) PRIMARY KEY, n INT)")
+                .to(
+                        "CREATE TABLE z (id INT PRIMARY KEY)",
+                        "CREATE TABLE y (id INT PRIMARY KEY, n INT(11))",
+                        "CREATE TABLE w (a INT(5), b BIGINT(3) UNSIGNED, c TINYINT(1) UNSIGNED, d INT(11),"
+                                + " e SMALLINT(6), f MEDIUMINT(8) UNSIGNED, g TINYINT(2), h BOOL, i INT(4) ZEROFILL)")
+                .exact());
         all.add(of("a foreign key to a table that does not exist", ALL)
                 .from("CREATE TABLE z (id INT PRIMARY KEY)")
                 .to(

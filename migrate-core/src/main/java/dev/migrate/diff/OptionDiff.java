@@ -16,16 +16,6 @@ final class OptionDiff {
 
     static final String VERSIONING = "WITH SYSTEM VERSIONING";
 
-    /** The value that resets an option: zero for these options, DEFAULT for all others. */
-    private static final Set<String> ZERO = Set.of(
-            "AVG_ROW_LENGTH",
-            "CHECKSUM",
-            "DELAY_KEY_WRITE",
-            "KEY_BLOCK_SIZE",
-            "MAX_ROWS",
-            "MIN_ROWS",
-            "TABLE_CHECKSUM");
-
     private final TablePair pair;
 
     OptionDiff(TablePair pair) {
@@ -74,7 +64,7 @@ final class OptionDiff {
         names.remove(VERSIONING);
         for (String name : names) {
             if (!Objects.equals(one.others().get(name), other.others().get(name))) {
-                others.put(name, one.others().getOrDefault(name, ZERO.contains(name) ? "0" : "DEFAULT"));
+                others.put(name, one.others().getOrDefault(name, TableOptions.defaultOf(name)));
             }
         }
         boolean isOtherFormat = !Objects.equals(one.rowFormat(), other.rowFormat());

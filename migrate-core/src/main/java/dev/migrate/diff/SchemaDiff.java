@@ -62,8 +62,11 @@ public record SchemaDiff(
         StoredObjectDiff storedObjects = new StoredObjectDiff(renamed, there, options.renderer());
         List<Change> changes = new ArrayList<>(renames.before(storedObjects.drops()));
         changes.addAll(renames.changes());
+        SequenceDiff sequences = new SequenceDiff(renamed, there);
+        changes.addAll(sequences.creations());
         changes.addAll(tables.changes());
         options.insertions().forEach(insertion -> changes.add(new Change(insertion)));
+        changes.addAll(sequences.drops());
         changes.addAll(storedObjects.creations());
         List<String> remarks = new ArrayList<>();
         if (!from.encoding().equals(to.encoding())) {

@@ -131,6 +131,9 @@ final class StoredObjectDiff {
                 schema.events().stream()
                         .filter(event -> options.compares(ObjectKind.EVENT, event.name()))
                         .toList(),
+                schema.sequences().stream()
+                        .filter(sequence -> options.compares(ObjectKind.SEQUENCE, sequence.name()))
+                        .toList(),
                 schema.omissions());
     }
 }

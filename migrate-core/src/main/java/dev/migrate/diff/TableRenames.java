@@ -71,6 +71,7 @@ final class TableRenames {
                 schema.triggers().stream().map(this::after).toList(),
                 schema.routines(),
                 schema.events(),
+                schema.sequences(),
                 schema.omissions());
     }
 

@@ -2,10 +2,12 @@ package dev.migrate.diff;
 
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.CreationContext;
+import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Omission;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
@@ -86,7 +88,9 @@ public final class UnspecifiedAttributes {
             }
         }
         return new Schema(
-                attributes.contains(Attribute.ENCODING) ? actual.encoding() : wanted.encoding(),
+                attributes.contains(Attribute.ENCODING) && wanted.encoding().equals(Encoding.INHERITED)
+                        ? actual.encoding()
+                        : wanted.encoding(),
                 tables,
                 both(wanted.views(), actual.views(), View::name, UnspecifiedAttributes::in),
                 both(wanted.triggers(), triggers(wanted), Trigger::name, UnspecifiedAttributes::in),
@@ -100,6 +104,7 @@ public final class UnspecifiedAttributes {
                         actual.events(),
                         event -> CaseInsensitiveNames.folded(event.name()),
                         UnspecifiedAttributes::in),
+                both(wanted.sequences(), actual.sequences(), Sequence::name, (own, other) -> own),
                 omissions);
     }
 

@@ -112,6 +112,30 @@ public interface OperationVisitor<R> {
     R dropEvent(DropEvent operation);
 
     /**
+     * Visits the creation of a sequence.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R createSequence(CreateSequence operation);
+
+    /**
+     * Visits the change of a sequence.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R alterSequence(AlterSequence operation);
+
+    /**
+     * Visits the removal of a sequence.
+     *
+     * @param operation the operation
+     * @return the result
+     */
+    R dropSequence(DropSequence operation);
+
+    /**
      * Visits an insert.
      *
      * @param operation the operation

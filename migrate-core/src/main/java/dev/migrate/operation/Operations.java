@@ -7,6 +7,7 @@ import dev.migrate.schema.ForeignKeyBuilder;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.Trigger;
@@ -391,6 +392,53 @@ public final class Operations {
      */
     public void dropEvent(ScheduledEvent event) {
         add(new DropEvent(event.name(), event));
+    }
+
+    /**
+     * Creates a sequence, on a server that has sequences.
+     *
+     * @param sequence the sequence
+     */
+    public void createSequence(Sequence sequence) {
+        add(new CreateSequence(sequence));
+    }
+
+    /**
+     * Changes the options of a sequence and keeps its current value.
+     *
+     * @param sequence the sequence with its new options; omitted ones are kept
+     */
+    public void alterSequence(Sequence sequence) {
+        add(new AlterSequence(sequence, null));
+    }
+
+    /**
+     * Changes the options of a sequence and keeps its current value. The previous options make the operation
+     * reversible.
+     *
+     * @param sequence the sequence with its new options
+     * @param before the sequence with its previous options
+     */
+    public void alterSequence(Sequence sequence, Sequence before) {
+        add(new AlterSequence(sequence, before));
+    }
+
+    /**
+     * Drops a sequence and its current value.
+     *
+     * @param sequence the sequence's name
+     */
+    public void dropSequence(String sequence) {
+        add(new DropSequence(sequence, null));
+    }
+
+    /**
+     * Drops a sequence and its current value. The definition makes the operation reversible.
+     *
+     * @param sequence the sequence
+     */
+    public void dropSequence(Sequence sequence) {
+        add(new DropSequence(sequence.name(), sequence));
     }
 
     /**

@@ -1,14 +1,17 @@
 package dev.migrate.schema;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * An integer.
+ * An integer. Types that differ in their display width only are equal, because it has no effect except with ZEROFILL.
  *
  * @param size the size
  * @param isUnsigned whether negative numbers are excluded
- * @param zerofillWidth the display width for ZEROFILL, or 0 for none; other display widths have no effect and are not
- *     stored
+ * @param zerofillWidth the display width for ZEROFILL, or 0 for none
+ * @param displayWidth the display width without ZEROFILL, or 0 for the default one; it is only used to create a column
  */
-public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) implements ColumnType {
+public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth, int displayWidth) implements ColumnType {
     /** The sizes, by their SQL names. */
     public enum Size {
         /** One byte. */
@@ -26,7 +29,20 @@ public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) impl
     /** Checks the width; ZEROFILL implies UNSIGNED. */
     public IntegerType {
         Require.range("width", zerofillWidth, 0, 255);
+        Require.range("display width", displayWidth, 0, 255);
         isUnsigned |= zerofillWidth > 0;
+        displayWidth = zerofillWidth > 0 ? 0 : displayWidth;
+    }
+
+    /**
+     * Creates an integer with the default display width.
+     *
+     * @param size the size
+     * @param isUnsigned whether negative numbers are excluded
+     * @param zerofillWidth the display width for ZEROFILL, or 0 for none
+     */
+    public IntegerType(Size size, boolean isUnsigned, int zerofillWidth) {
+        this(size, isUnsigned, zerofillWidth, 0);
     }
 
     /**
@@ -35,7 +51,7 @@ public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) impl
      * @return the unsigned type
      */
     public IntegerType unsigned() {
-        return new IntegerType(size, true, zerofillWidth);
+        return new IntegerType(size, true, zerofillWidth, displayWidth);
     }
 
     /**
@@ -46,6 +62,29 @@ public record IntegerType(Size size, boolean isUnsigned, int zerofillWidth) impl
      */
     public IntegerType zerofill(int width) {
         return new IntegerType(size, true, width);
+    }
+
+    /**
+     * Returns the same type with another display width, which has no effect without ZEROFILL.
+     *
+     * @param width the display width, or 0 for the default one
+     * @return the type
+     */
+    public IntegerType displayWidth(int width) {
+        return new IntegerType(size, isUnsigned, zerofillWidth, width);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntegerType type
+                && size == type.size
+                && isUnsigned == type.isUnsigned
+                && zerofillWidth == type.zerofillWidth;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(size, isUnsigned, zerofillWidth);
     }
 
     @Override

@@ -13,7 +13,9 @@ public enum ObjectKind {
     /** A procedure or a function. */
     ROUTINE,
     /** An event. */
-    EVENT;
+    EVENT,
+    /** A sequence. */
+    SEQUENCE;
 
     String words() {
         return name().toLowerCase(Locale.ROOT);

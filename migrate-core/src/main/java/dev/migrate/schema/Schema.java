@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param triggers the triggers
  * @param routines the procedures and functions
  * @param events the events
+ * @param sequences the sequences
  * @param omissions what could not be read, and what is not compared
  */
 public record Schema(
@@ -23,6 +24,7 @@ public record Schema(
         List<Trigger> triggers,
         List<Routine> routines,
         List<ScheduledEvent> events,
+        List<Sequence> sequences,
         List<Omission> omissions) {
 
     /** Copies and sorts the lists. */
@@ -37,6 +39,7 @@ public record Schema(
                         .thenComparing(Trigger::timing));
         routines = sorted(routines, Comparator.comparing(Routine::name).thenComparing(Routine::kind));
         events = sorted(events, Comparator.comparing(ScheduledEvent::name));
+        sequences = sorted(sequences, Comparator.comparing(Sequence::name));
         omissions = sorted(
                 omissions,
                 Comparator.comparing(Omission::kind)
@@ -45,7 +48,7 @@ public record Schema(
     }
 
     /**
-     * Creates a schema that contains everything.
+     * Creates a schema that contains everything, without sequences.
      *
      * @param encoding see {@link #encoding()}
      * @param tables see {@link #tables()}
@@ -61,7 +64,7 @@ public record Schema(
             List<Trigger> triggers,
             List<Routine> routines,
             List<ScheduledEvent> events) {
-        this(encoding, tables, views, triggers, routines, events, List.of());
+        this(encoding, tables, views, triggers, routines, events, List.of(), List.of());
     }
 
     private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
@@ -94,7 +97,7 @@ public record Schema(
      * @return the copy
      */
     public Schema withTables(List<Table> newTables) {
-        return new Schema(encoding, newTables, views, triggers, routines, events, omissions);
+        return new Schema(encoding, newTables, views, triggers, routines, events, sequences, omissions);
     }
 
     /**
@@ -104,7 +107,17 @@ public record Schema(
      * @return the copy
      */
     public Schema withEvents(List<ScheduledEvent> newEvents) {
-        return new Schema(encoding, tables, views, triggers, routines, newEvents, omissions);
+        return new Schema(encoding, tables, views, triggers, routines, newEvents, sequences, omissions);
+    }
+
+    /**
+     * Returns a copy with other sequences.
+     *
+     * @param newSequences the sequences
+     * @return the copy
+     */
+    public Schema withSequences(List<Sequence> newSequences) {
+        return new Schema(encoding, tables, views, triggers, routines, events, newSequences, omissions);
     }
 
     /**
@@ -114,7 +127,7 @@ public record Schema(
      * @return the copy
      */
     public Schema withEncoding(Encoding newEncoding) {
-        return new Schema(newEncoding, tables, views, triggers, routines, events, omissions);
+        return new Schema(newEncoding, tables, views, triggers, routines, events, sequences, omissions);
     }
 
     /**
@@ -124,6 +137,6 @@ public record Schema(
      * @return the copy
      */
     public Schema withOmissions(List<Omission> newOmissions) {
-        return new Schema(encoding, tables, views, triggers, routines, events, newOmissions);
+        return new Schema(encoding, tables, views, triggers, routines, events, sequences, newOmissions);
     }
 }

@@ -13,6 +13,7 @@ public final class SchemaBuilder {
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Routine> routines = new ArrayList<>();
     private final List<ScheduledEvent> events = new ArrayList<>();
+    private final List<Sequence> sequences = new ArrayList<>();
 
     SchemaBuilder() {}
 
@@ -96,11 +97,22 @@ public final class SchemaBuilder {
     }
 
     /**
+     * Adds a sequence.
+     *
+     * @param sequence the sequence
+     * @return this builder
+     */
+    public SchemaBuilder sequence(Sequence sequence) {
+        sequences.add(sequence);
+        return this;
+    }
+
+    /**
      * Builds the schema.
      *
      * @return the schema
      */
     public Schema build() {
-        return new Schema(encoding, tables, views, triggers, routines, events);
+        return new Schema(encoding, tables, views, triggers, routines, events, sequences, List.of());
     }
 }

@@ -19,6 +19,7 @@ import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
@@ -65,6 +66,8 @@ public class EveryOperationTest {
     private static final Routine ROUTINE = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
     private static final Routine PROCEDURE = new Routine(Routine.Kind.PROCEDURE, "p", "() SELECT 1");
     private static final ScheduledEvent EVENT = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
+    private static final Sequence SEQUENCE = new Sequence("s", "START WITH 1 INCREMENT BY 50");
+    private static final Sequence OTHER_SEQUENCE = new Sequence("s", "INCREMENT BY 1");
     private static final ColumnChange CHANGE = new ColumnChange(
             "b",
             varchar(9),
@@ -209,7 +212,14 @@ public class EveryOperationTest {
                 new Example(new DropRoutine(Routine.Kind.PROCEDURE, "p", null), op -> op.dropProcedure("p")),
                 new Example(new CreateEvent(EVENT), op -> op.createEvent(EVENT)),
                 new Example(new DropEvent("e", EVENT), op -> op.dropEvent(EVENT)),
-                new Example(new DropEvent("e", null), op -> op.dropEvent("e")));
+                new Example(new DropEvent("e", null), op -> op.dropEvent("e")),
+                new Example(new CreateSequence(SEQUENCE), op -> op.createSequence(SEQUENCE)),
+                new Example(
+                        new AlterSequence(SEQUENCE, OTHER_SEQUENCE),
+                        op -> op.alterSequence(SEQUENCE, OTHER_SEQUENCE)),
+                new Example(new AlterSequence(SEQUENCE, null), op -> op.alterSequence(SEQUENCE)),
+                new Example(new DropSequence("s", SEQUENCE), op -> op.dropSequence(SEQUENCE)),
+                new Example(new DropSequence("s", null), op -> op.dropSequence("s")));
     }
 
     private static List<Example> rowsAndCode() {

@@ -21,6 +21,7 @@ import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.TableOptionsBuilder;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.List;
@@ -49,6 +50,7 @@ class InverseTest {
             new TableOptionsBuilder().comment("old").build();
     private static final View VIEW = new View("v", "SELECT 1");
     private static final ScheduledEvent EVENT = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
+    private static final Sequence SEQUENCE = new Sequence("s", "START WITH 1");
     private static final Trigger TRIGGER =
             new Trigger("tr", "t", Trigger.Timing.AFTER, Trigger.Event.DELETE, "BEGIN END");
     private static final Routine ROUTINE = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
@@ -94,6 +96,10 @@ class InverseTest {
             arguments(new CreateTrigger(TRIGGER), new DropTrigger("tr", TRIGGER)),
             arguments(new CreateRoutine(ROUTINE), new DropRoutine(Routine.Kind.FUNCTION, "f", ROUTINE)),
             arguments(new CreateEvent(EVENT), new DropEvent("e", EVENT)),
+            arguments(new CreateSequence(SEQUENCE), new DropSequence("s", SEQUENCE)),
+            arguments(
+                    new AlterSequence(SEQUENCE, SEQUENCE.withDefinition("CACHE 9")),
+                    new AlterSequence(SEQUENCE.withDefinition("CACHE 9"), SEQUENCE)),
             arguments(
                     new AlterTable("t", List.of(new CreateIndex("t", INDEX), new AddCheck("t", CHECK))),
                     new AlterTable("t", List.of(new DropCheck("t", "ck", CHECK), new DropIndex("t", "ix", INDEX)))));
@@ -122,6 +128,8 @@ class InverseTest {
                 arguments(new DropTrigger("tr", null), "definition of the trigger"),
                 arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "definition of the routine"),
                 arguments(new DropEvent("e", null), "definition of the event"),
+                arguments(new DropSequence("s", null), "definition of the sequence"),
+                arguments(new AlterSequence(SEQUENCE, null), "previous options of the sequence"),
                 arguments(
                         new AlterTable("t", List.of(new DropIndex("t", "ix", null), new AddCheck("t", CHECK))),
                         "definition of the index"));

@@ -18,6 +18,7 @@ import dev.migrate.schema.Routine;
 import dev.migrate.schema.TableBuilder;
 import dev.migrate.schema.TableOptions;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.List;
@@ -45,6 +46,7 @@ class OperationKindsTest {
         var trigger = new Trigger("tr", "t", Trigger.Timing.AFTER, Trigger.Event.DELETE, "BEGIN END");
         var routine = new Routine(Routine.Kind.FUNCTION, "f", "() RETURNS INT RETURN 1");
         var event = new ScheduledEvent("e", "ON SCHEDULE EVERY 1 DAY DO SET @x = 1");
+        var sequence = new Sequence("s", "");
         RenameIndex rename = new RenameIndex("t", "a", "b");
         return Stream.of(
                 arguments(new CreateTable(table.build()), "create table t"),
@@ -76,6 +78,9 @@ class OperationKindsTest {
                 arguments(new DropRoutine(Routine.Kind.FUNCTION, "f", null), "drop routine f"),
                 arguments(new CreateEvent(event), "create event e"),
                 arguments(new DropEvent("e", null), "drop event e"),
+                arguments(new CreateSequence(sequence), "create sequence s"),
+                arguments(new AlterSequence(sequence, null), "alter sequence s"),
+                arguments(new DropSequence("s", null), "drop sequence s"),
                 arguments(
                         new InsertRows("t", List.of("a"), List.of(List.of(Literal.of(1)), List.of(Literal.of(2)))),
                         "insert 2 rows into t"),
@@ -265,6 +270,21 @@ class OperationKindsTest {
         @Override
         public String dropEvent(DropEvent operation) {
             return kind(DropEvent.class, operation);
+        }
+
+        @Override
+        public String createSequence(CreateSequence operation) {
+            return kind(CreateSequence.class, operation);
+        }
+
+        @Override
+        public String alterSequence(AlterSequence operation) {
+            return kind(AlterSequence.class, operation);
+        }
+
+        @Override
+        public String dropSequence(DropSequence operation) {
+            return kind(DropSequence.class, operation);
         }
 
         @Override

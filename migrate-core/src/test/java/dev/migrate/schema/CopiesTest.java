@@ -187,6 +187,10 @@ class CopiesTest {
         assertThat(schema.withTables(List.of(TABLE.withName("u"))).table("u")).isPresent();
         assertDiffers(schema.withTables(List.of()), schema, "tables");
         assertDiffers(schema.withEvents(List.of(event)), schema, "events");
+        assertDiffers(schema.withSequences(List.of(new Sequence("s", ""))), schema, "sequences");
+        Sequence sequence = new Sequence("s", " CACHE 5 ");
+        assertThat(sequence.definition()).isEqualTo("CACHE 5");
+        assertDiffers(sequence.withDefinition("CACHE 6"), sequence, "definition");
         Encoding latin = new Encoding("latin1", null);
         assertThat(schema.withEncoding(latin).encoding()).isEqualTo(latin);
         assertDiffers(schema.withEncoding(latin), schema, "encoding");

@@ -1,13 +1,16 @@
 package dev.migrate.internal.codegen;
 
+import dev.migrate.operation.AlterSequence;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateSequence;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
 import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropSequence;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
@@ -84,6 +87,21 @@ final class MessageSuggestion implements OperationVisitor<String> {
 
     @Override
     public String dropEvent(DropEvent operation) {
+        return operation.name();
+    }
+
+    @Override
+    public String createSequence(CreateSequence operation) {
+        return operation.sequence().name();
+    }
+
+    @Override
+    public String alterSequence(AlterSequence operation) {
+        return operation.sequence().name();
+    }
+
+    @Override
+    public String dropSequence(DropSequence operation) {
         return operation.name();
     }
 

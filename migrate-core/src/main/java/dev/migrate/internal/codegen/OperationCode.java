@@ -1,14 +1,17 @@
 package dev.migrate.internal.codegen;
 
 import dev.migrate.error.SourceException;
+import dev.migrate.operation.AlterSequence;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateSequence;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
 import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropSequence;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
@@ -22,6 +25,7 @@ import dev.migrate.operation.RunCode;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Literal;
 import dev.migrate.schema.Routine;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +148,30 @@ final class OperationCode implements OperationVisitor<Code> {
         }
         requireName(operation.name(), operation.definition().name(), operation);
         return MethodChain.of("op.dropEvent", storedObjects.event(operation.definition()));
+    }
+
+    @Override
+    public Code createSequence(CreateSequence operation) {
+        return MethodChain.of("op.createSequence", storedObjects.sequence(operation.sequence()));
+    }
+
+    @Override
+    public Code alterSequence(AlterSequence operation) {
+        Sequence before = operation.before();
+        if (before == null) {
+            return MethodChain.of("op.alterSequence", storedObjects.sequence(operation.sequence()));
+        }
+        return MethodChain.of(
+                "op.alterSequence", storedObjects.sequence(operation.sequence()), storedObjects.sequence(before));
+    }
+
+    @Override
+    public Code dropSequence(DropSequence operation) {
+        if (operation.definition() == null) {
+            return MethodChain.of("op.dropSequence", new StringCode(operation.name()));
+        }
+        requireName(operation.name(), operation.definition().name(), operation);
+        return MethodChain.of("op.dropSequence", storedObjects.sequence(operation.definition()));
     }
 
     @Override

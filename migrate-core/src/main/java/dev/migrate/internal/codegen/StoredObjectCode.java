@@ -3,13 +3,14 @@ package dev.migrate.internal.codegen;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Generates views, triggers, routines and events. */
+/** Generates views, triggers, routines, events and sequences. */
 final class StoredObjectCode {
 
     private final Imports imports;
@@ -63,6 +64,13 @@ final class StoredObjectCode {
             arguments.add(context(event.context()));
         }
         return MethodChain.of("new " + imports.type(ScheduledEvent.class), arguments);
+    }
+
+    Code sequence(Sequence sequence) {
+        return MethodChain.of(
+                "new " + imports.type(Sequence.class),
+                new StringCode(sequence.name()),
+                new SqlCode(sequence.definition(), true));
     }
 
     private Code made(Class<?> type, List<Code> arguments, CreationContext context) {

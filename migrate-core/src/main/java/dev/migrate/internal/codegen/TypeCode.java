@@ -49,7 +49,8 @@ final class TypeCode implements ColumnTypeVisitor<MethodChain> {
         if (type.zerofillWidth() > 0) {
             return made.then("zerofill", number(type.zerofillWidth()));
         }
-        return type.isUnsigned() ? made.then("unsigned") : made;
+        MethodChain sized = type.displayWidth() > 0 ? made.then("displayWidth", number(type.displayWidth())) : made;
+        return type.isUnsigned() ? sized.then("unsigned") : sized;
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class CanonicalForm {
             TableRules::omitImplicitIndexes,
             TableRules::unwrapExpressions,
             TableRules::normalizePartitioning,
+            TableRules::omitOptionsWithoutEffect,
             TableRules::omitDefaultOptions);
 
     private final ServerFacts facts;
@@ -63,9 +64,7 @@ public final class CanonicalForm {
 
     /** Creates a schema from tables that are already in canonical form. */
     public Schema with(Schema schema, List<Table> tables) {
-        Encoding encoding = schema.encoding().equals(Encoding.INHERITED)
-                ? new Encoding(null, facts.databaseCollation())
-                : schema.encoding();
+        Encoding encoding = new Encoding(null, facts.collationOf(schema.encoding(), facts.databaseCollation()));
         return schema.withEncoding(encoding).withTables(tables);
     }
 

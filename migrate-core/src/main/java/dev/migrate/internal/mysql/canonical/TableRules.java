@@ -11,6 +11,8 @@ import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The rules for tables. */
@@ -148,6 +150,14 @@ final class TableRules {
                     sql -> BLANKS.matcher(PARTITION_ENGINE.matcher(sql).replaceAll(""))
                             .replaceAll(" "));
         }
+    }
+
+    /** Drops options that are specified as DEFAULT or 0, which the server does not show. */
+    static void omitOptionsWithoutEffect(ServerFacts facts, TableDraft table) {
+        Map<String, String> others = new TreeMap<>(table.options.others());
+        others.entrySet().removeIf(option -> TableOptions.defaultOf(option.getKey()).equalsIgnoreCase(option.getValue()));
+        String rowFormat = table.options.rowFormat();
+        table.options = table.options.withOthers("DEFAULT".equals(rowFormat) ? null : rowFormat, others);
     }
 
     /**

@@ -5,15 +5,18 @@ import dev.migrate.internal.mysql.parse.EventText;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
+import dev.migrate.operation.AlterSequence;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateIndex;
 import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateSequence;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
 import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropSequence;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
@@ -122,6 +125,23 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
     @Override
     public EffectCheck dropEvent(DropEvent operation) {
         return gone(CatalogExpressions.event(operation.name()), "EVENT " + key(operation.name()));
+    }
+
+    @Override
+    public EffectCheck createSequence(CreateSequence operation) {
+        String name = operation.sequence().name();
+        return there(CatalogExpressions.existence(name), key(name));
+    }
+
+    /** The options are absolute values. */
+    @Override
+    public EffectCheck alterSequence(AlterSequence operation) {
+        return EffectCheck.idempotent();
+    }
+
+    @Override
+    public EffectCheck dropSequence(DropSequence operation) {
+        return gone(CatalogExpressions.existence(operation.name()), key(operation.name()));
     }
 
     @Override

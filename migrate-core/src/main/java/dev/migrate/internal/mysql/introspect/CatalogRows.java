@@ -34,6 +34,7 @@ final class CatalogRows {
     private final Omissions omissions;
     private final Map<String, TableRows> tables = new LinkedHashMap<>();
     private final List<String> views = new ArrayList<>();
+    private final List<String> sequences = new ArrayList<>();
     private boolean hasShapes;
 
     private CatalogRows(IntrospectionSession session, CatalogQueries queries, Omissions omissions) {
@@ -56,6 +57,10 @@ final class CatalogRows {
 
     List<String> views() {
         return views;
+    }
+
+    List<String> sequences() {
+        return sequences;
     }
 
     private void run() throws SQLException {
@@ -81,6 +86,8 @@ final class CatalogRows {
         String type = row.text(2);
         if (type.equals("VIEW")) {
             views.add(name);
+        } else if (type.equals("SEQUENCE")) {
+            sequences.add(name);
         } else if (type.equals("BASE TABLE") || type.equals("SYSTEM VERSIONED")) {
             // For a broken table, the catalog contains only the name and the reason.
             String engine = row.optional(3);

@@ -5,23 +5,30 @@ import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
 import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
 import dev.migrate.internal.mysql.parse.EventText;
+import dev.migrate.internal.mysql.parse.SequenceText;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
+import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Omission;
 import dev.migrate.schema.ScheduledEvent;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.ServerDefaults;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Converts a target schema to its {@linkplain CanonicalForm canonical form}, with expressions as the server writes
@@ -66,6 +73,9 @@ public final class MySqlNormalizer implements Normalizer {
         IgnoredAttributes ignored = new IgnoredAttributes(form.facts().server(), omissions);
         Map<String, Table> existing = new HashMap<>();
         actual.tables().forEach(table -> existing.put(renamedTables.getOrDefault(table.name(), table.name()), table));
+        Set<String> newSequences = new HashSet<>();
+        wanted.sequences().forEach(sequence -> newSequences.add(Quoting.name(sequence.name())));
+        actual.sequences().forEach(sequence -> newSequences.remove(Quoting.name(sequence.name())));
         Map<String, Table> tables = new LinkedHashMap<>();
         List<Table> differing = new ArrayList<>();
         for (Table table : wanted.tables()) {
@@ -77,7 +87,7 @@ public final class MySqlNormalizer implements Normalizer {
             boolean isSame = canonical.equals(other);
             // The same instance, which makes the comparison of the two cheap.
             tables.put(table.name(), isSame ? other : canonical);
-            if (other != null && !isSame) {
+            if (other != null && !isSame && !usesAny(newSequences, canonical)) {
                 differing.add(canonical);
             }
         }
@@ -87,7 +97,16 @@ public final class MySqlNormalizer implements Normalizer {
         all.addAll(omissions.all());
         return form.with(wanted, List.copyOf(tables.values()))
                 .withEvents(events(wanted, actual))
+                .withSequences(sequences(wanted, actual))
                 .withOmissions(all);
+    }
+
+    /** The server could not rewrite a default with a sequence that does not exist yet. */
+    private static boolean usesAny(Set<String> quotedSequences, Table table) {
+        return table.columns().stream()
+                .map(Column::defaultValue)
+                .anyMatch(value -> value instanceof DefaultValue.Expression expression
+                        && quotedSequences.stream().anyMatch(expression.sql()::contains));
     }
 
     /** The start of an event, for instance, is that in the database unless it is specified. */
@@ -100,6 +119,22 @@ public final class MySqlNormalizer implements Normalizer {
                     return other == null
                             ? event
                             : event.withDefinition(EventText.completed(event.definition(), other.definition()));
+                })
+                .toList();
+    }
+
+    /** Options that are not specified are those in the database. */
+    private List<Sequence> sequences(Schema wanted, Schema actual) {
+        Map<String, SequenceText> existing = new HashMap<>();
+        actual.sequences()
+                .forEach(sequence -> existing.put(sequence.name(), SequenceText.of(sequence.definition())));
+        return wanted.sequences().stream()
+                .map(sequence -> {
+                    SequenceText options = SequenceText.of(sequence.definition());
+                    SequenceText other = existing.get(sequence.name());
+                    SequenceText all = other == null ? options : options.completed(other);
+                    return sequence.withDefinition(
+                            all.withoutEngine(form.facts().defaultEngine()).text());
                 })
                 .toList();
     }

@@ -51,6 +51,7 @@ public final class MySqlSchemaReader implements SchemaReader {
                     objects.triggers(queries),
                     objects.routines(queries),
                     objects.events(queries),
+                    objects.sequences(rows.sequences()),
                     omissions.all());
         } catch (SQLException e) {
             throw IntrospectionSession.notReadable(e);

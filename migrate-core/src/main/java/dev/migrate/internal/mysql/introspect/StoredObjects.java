@@ -1,11 +1,13 @@
 package dev.migrate.internal.mysql.introspect;
 
+import dev.migrate.internal.mysql.parse.SequenceText;
 import dev.migrate.internal.mysql.sql.OwnDatabase;
 import dev.migrate.internal.mysql.sql.SqlText;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Trigger;
 import dev.migrate.schema.View;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads views, triggers, routines and events. Each is read with its own SHOW CREATE, because {@code information_schema}
+ * Reads views, triggers, routines, events and sequences. Each is read with its own SHOW CREATE, because {@code information_schema}
  * includes the database name in views, and on MySQL loses quotes inside of strings ({@code 'it''s'} comes as
  * {@code 'it's'}).
  */
@@ -117,6 +119,21 @@ final class StoredObjects {
                 SqlText.behindName(shown.get(3), "EVENT"),
                 shown.get(2).equals(timeZone) ? null : shown.get(2),
                 context(shown.get(1), shown.get(4), shown.get(5)));
+    }
+
+    List<Sequence> sequences(List<String> names) throws SQLException {
+        List<Sequence> sequences = new ArrayList<>();
+        for (String name : names) {
+            omissions.attempt(ObjectKind.SEQUENCE, name, () -> sequences.add(sequence(name)));
+        }
+        return sequences;
+    }
+
+    private Sequence sequence(String name) throws SQLException {
+        String shown = texts("SHOW CREATE SEQUENCE " + session.name(name), 2).get(1);
+        SequenceText options = SequenceText.of(SqlText.behindName(shown, "SEQUENCE"));
+        return new Sequence(
+                name, options.withoutEngine(session.facts().defaultEngine()).text());
     }
 
     /** Omits settings that the session of a migration has by default. */

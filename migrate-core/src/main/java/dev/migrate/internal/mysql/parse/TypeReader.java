@@ -117,12 +117,28 @@ public final class TypeReader {
         };
     }
 
-    /** A width matters only with ZEROFILL, and in TINYINT(1), which is the type of booleans. */
+    /** A width matters only with ZEROFILL, and in TINYINT(1), which is the type of booleans; old servers show all. */
     private static ColumnType integer(IntegerType.Size size, int width, boolean isUnsigned, boolean isZerofill) {
         if (size == IntegerType.Size.TINYINT && width == 1 && !isUnsigned) {
             return new BooleanType();
         }
-        return new IntegerType(size, isUnsigned, isZerofill ? width : 0);
+        if (isZerofill) {
+            return new IntegerType(size, true, width);
+        }
+        return new IntegerType(size, isUnsigned, 0, width == defaultWidth(size, isUnsigned) ? 0 : width);
+    }
+
+    /** The width that the server adds to a type without one: that of the longest value. */
+    private static int defaultWidth(IntegerType.Size size, boolean isUnsigned) {
+        int digits =
+                switch (size) {
+                    case TINYINT -> 3;
+                    case SMALLINT -> 5;
+                    case MEDIUMINT -> 8;
+                    case INT -> 10;
+                    case BIGINT -> isUnsigned ? 20 : 19;
+                };
+        return isUnsigned ? digits : digits + 1;
     }
 
     private static int number(List<String> arguments, int index, int otherwise) {

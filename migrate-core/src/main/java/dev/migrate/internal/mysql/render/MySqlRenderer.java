@@ -29,7 +29,7 @@ public final class MySqlRenderer implements SqlRenderer {
         definitions = new Definitions(server);
         merging = new AlterTableMerger(new InstantDdl(server));
         writer = new StatementWriter(
-                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server), new EffectCheckWriter());
+                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server), new EffectCheckWriter(), new SequenceWriter(server));
     }
 
     @Override

@@ -6,16 +6,19 @@ import dev.migrate.internal.mysql.script.ScriptWriter;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.AddColumn;
+import dev.migrate.operation.AlterSequence;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.ChangeTableOptions;
 import dev.migrate.operation.ConvertCharset;
 import dev.migrate.operation.CreateEvent;
 import dev.migrate.operation.CreateRoutine;
+import dev.migrate.operation.CreateSequence;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.CreateView;
 import dev.migrate.operation.DropEvent;
 import dev.migrate.operation.DropRoutine;
+import dev.migrate.operation.DropSequence;
 import dev.migrate.operation.DropTable;
 import dev.migrate.operation.DropTrigger;
 import dev.migrate.operation.DropView;
@@ -45,8 +48,15 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
     private final ChangeWriter changes;
     private final SqlSyntax syntax;
     private final EffectCheckWriter traces;
+    private final SequenceWriter sequences;
 
-    StatementWriter(Definitions definitions, ChangeWriter changes, SqlSyntax syntax, EffectCheckWriter traces) {
+    StatementWriter(
+            Definitions definitions,
+            ChangeWriter changes,
+            SqlSyntax syntax,
+            EffectCheckWriter traces,
+            SequenceWriter sequences) {
+        this.sequences = sequences;
         this.definitions = definitions;
         this.changes = changes;
         this.syntax = syntax;
@@ -131,6 +141,24 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
     @Override
     public List<PlannedStatement> dropEvent(DropEvent operation) {
         return ddl(operation, "DROP EVENT " + Quoting.name(operation.name()));
+    }
+
+    @Override
+    public List<PlannedStatement> createSequence(CreateSequence operation) {
+        return ddl(operation, "CREATE SEQUENCE " + sequences.definition(operation.sequence()));
+    }
+
+    @Override
+    public List<PlannedStatement> alterSequence(AlterSequence operation) {
+        return sequences.changes(operation.sequence(), operation.before()).stream()
+                .<PlannedStatement>map(sql -> statement(operation, sql))
+                .toList();
+    }
+
+    @Override
+    public List<PlannedStatement> dropSequence(DropSequence operation) {
+        sequences.require(operation.name());
+        return ddl(operation, "DROP SEQUENCE " + Quoting.name(operation.name()));
     }
 
     @Override

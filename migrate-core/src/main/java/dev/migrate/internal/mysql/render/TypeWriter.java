@@ -42,7 +42,8 @@ final class TypeWriter implements ColumnTypeVisitor<String> {
         if (type.zerofillWidth() > 0) {
             return type.size().name() + "(" + type.zerofillWidth() + ") UNSIGNED ZEROFILL";
         }
-        return type.size().name() + (type.isUnsigned() ? " UNSIGNED" : "");
+        String width = type.displayWidth() > 0 ? "(" + type.displayWidth() + ")" : "";
+        return type.size().name() + width + (type.isUnsigned() ? " UNSIGNED" : "");
     }
 
     @Override

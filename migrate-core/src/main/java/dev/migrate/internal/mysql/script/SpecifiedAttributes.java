@@ -28,6 +28,22 @@ final class SpecifiedAttributes {
             "ASCII", "BINARY", "BYTE", "CHARACTER", "CHARSET", "COLLATE", "NATIONAL", "NCHAR", "NVARCHAR", "UNICODE");
     private static final Set<String> END_OF_OPTIONS = Set.of("AS", "PARTITION", "SELECT");
 
+    private static final String ROW_FORMAT = "ROW_FORMAT";
+
+    /** The options that the server does not show if they have their default value. */
+    private static final List<String> OPTIONS = List.of(
+            ROW_FORMAT,
+            "AVG_ROW_LENGTH",
+            "CHECKSUM",
+            "DELAY_KEY_WRITE",
+            "KEY_BLOCK_SIZE",
+            "MAX_ROWS",
+            "MIN_ROWS",
+            "PACK_KEYS",
+            "STATS_AUTO_RECALC",
+            "STATS_PERSISTENT",
+            "STATS_SAMPLE_PAGES");
+
     private final Map<String, Specified> tables = new HashMap<>();
 
     /** The attributes that are specified for a table. */
@@ -35,8 +51,11 @@ final class SpecifiedAttributes {
         private boolean isEngine;
         private boolean isEncoding;
         private final Set<String> columns = new HashSet<>();
+        /** The options that are specified as the default, by their names. */
+        private final Set<String> defaults = new HashSet<>();
 
         void add(Specified other) {
+            defaults.addAll(other.defaults);
             isEngine |= other.isEngine;
             isEncoding |= other.isEncoding;
             columns.addAll(other.columns);
@@ -158,12 +177,28 @@ final class SpecifiedAttributes {
     }
 
     private static void readOptions(Specified specified, List<StatementToken> options) {
-        for (StatementToken option : options) {
+        for (int i = 0; i < options.size(); i++) {
+            StatementToken option = options.get(i);
             if (END_OF_OPTIONS.stream().anyMatch(option::is)) {
                 return;
             }
+            readDefault(specified, options.subList(i, options.size()));
             specified.isEngine |= option.is("ENGINE") || option.is("TYPE");
             specified.isEncoding |= option.is("CHARSET") || option.is("CHARACTER") || option.is("COLLATE");
+        }
+    }
+
+    private static void readDefault(Specified specified, List<StatementToken> rest) {
+        StatementReader words = new StatementReader(rest);
+        for (String name : OPTIONS) {
+            if (words.skip(name)) {
+                words.skipSign('=');
+                if (words.skip(TableOptions.defaultOf(name))) {
+                    specified.defaults.add(name);
+                } else {
+                    specified.defaults.remove(name);
+                }
+            }
         }
     }
 
@@ -183,12 +218,25 @@ final class SpecifiedAttributes {
         if (specified.isEncoding) {
             options = options.withEncoding(defaults.named(inherited));
         }
-        return table.withOptions(options)
+        return table.withOptions(withDefaults(options, specified.defaults))
                 .withColumns(table.columns().stream()
                         .map(column -> specified.columns.contains(column.name().toLowerCase(Locale.ROOT))
                                 ? explicit(column, inherited, defaults)
                                 : column)
                         .toList());
+    }
+
+    private static TableOptions withDefaults(TableOptions options, Set<String> names) {
+        Map<String, String> others = new HashMap<>(options.others());
+        String rowFormat = options.rowFormat();
+        for (String name : names) {
+            if (!name.equals(ROW_FORMAT)) {
+                others.putIfAbsent(name, TableOptions.defaultOf(name));
+            } else if (rowFormat == null) {
+                rowFormat = TableOptions.defaultOf(name);
+            }
+        }
+        return options.withOthers(rowFormat, others);
     }
 
     private static Column explicit(Column column, String inherited, ServerDefaults defaults) {

@@ -53,6 +53,8 @@ public enum Capability {
     SRID("8.0.3", null),
     /** The type JSON. MySQL 5.7.8; MariaDB 10.2.7 (MDEV-9144). */
     JSON("5.7.8", "10.2.7"),
+    /** Sequences. MariaDB 10.3.0 release notes (MDEV-10139); no MySQL has them. */
+    SEQUENCE(null, "10.3.0"),
     /** The type UUID. MariaDB 10.7.0 release notes (MDEV-4958). */
     UUID(null, "10.7.0"),
     /** The type INET6. MariaDB 10.5.0 release notes (MDEV-274). */
