@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param included the objects to compare
  */
 record AuthoringSettings(
-        List<String> classNames, List<Path> folders, @Nullable Model model, BiPredicate<ObjectKind, String> included) {
+        List<String> classNames,
+        List<Path> folders,
+        @Nullable Model model,
+        BiPredicate<ObjectKind, String> included) {
 
     AuthoringSettings {
         classNames = List.copyOf(classNames);

@@ -403,7 +403,6 @@ public final class MigratorBuilder {
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
                         new LoggingListener(listeners)));
-        return new Migrator(
-                database, graph, renderer, new AuthoringSettings(classNames, folders, model, included));
+        return new Migrator(database, graph, renderer, new AuthoringSettings(classNames, folders, model, included));
     }
 }

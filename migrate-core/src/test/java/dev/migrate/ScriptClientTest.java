@@ -205,7 +205,10 @@ class ScriptClientTest {
         for (int i = 0; i < count; i++) {
             String wanted = one(random, "$$", "//", ";;", "|");
             String keyword = one(random, "DELIMITER ", "delimiter\t", " Delimiter  ");
-            script.append(keyword).append(wanted).append(one(random, "", " ", " -- from here on")).append('\n');
+            script.append(keyword)
+                    .append(wanted)
+                    .append(one(random, "", " ", " -- from here on"))
+                    .append('\n');
             delimiter = wanted;
             for (int j = random.nextInt(3); j >= 0; j--) {
                 script.append(one(random, "", "-- it's\n", "/* ; */ ", "\n"))

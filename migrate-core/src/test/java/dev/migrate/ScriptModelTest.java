@@ -113,8 +113,9 @@ class ScriptModelTest {
         Files.write(latin, "SET NAMES latin1;\nCREATE TABLE ä (id int)".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowable(() -> Model.ofScript(latin).schema(context)))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageStartingWith("The script " + latin
-                        + " cannot be read: it is not encoded in UTF-8: in line 2, byte 14 is E4. Nothing was changed.");
+                .hasMessageStartingWith(
+                        "The script " + latin
+                                + " cannot be read: it is not encoded in UTF-8: in line 2, byte 14 is E4. Nothing was changed.");
         assertNothingIsLeft(database);
     }
 
@@ -122,11 +123,9 @@ class ScriptModelTest {
     void aScriptMayHaveAnotherEncoding(TestDatabase database) throws IOException {
         Path latin = folder.resolve("latin.sql");
         for (String names : List.of("", "SET NAMES latin1;\n", "/*!40101 SET character_set_client = 'latin1' */;\n")) {
-            Files.write(
-                    latin, (names + "CREATE TABLE ä (id int COMMENT 'é')").getBytes(StandardCharsets.ISO_8859_1));
+            Files.write(latin, (names + "CREATE TABLE ä (id int COMMENT 'é')").getBytes(StandardCharsets.ISO_8859_1));
 
-            Schema schema =
-                    Model.ofScript(latin, StandardCharsets.ISO_8859_1).schema(context(database));
+            Schema schema = Model.ofScript(latin, StandardCharsets.ISO_8859_1).schema(context(database));
 
             assertThat(schema.tables()).extracting(Table::name).as(names).containsExactly("ä");
             assertThat(schema.tables().get(0).columns().get(0).comment()).isEqualTo("é");
@@ -138,7 +137,8 @@ class ScriptModelTest {
     void theRulesForMigrationsDoNotApply(TestDatabase database) throws IOException, SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             ModelContext pooled = new ScratchModelContext(
-                    new SingleConnectionDataSource(connection), context(database).server());
+                    new SingleConnectionDataSource(connection),
+                    context(database).server());
             Schema schema = Model.ofScript(file("""
                     CREATE TEMPORARY TABLE n (id INT);
                     CREATE TABLE a (id INT);
@@ -149,8 +149,7 @@ class ScriptModelTest {
                     ROLLBACK;
                     SET autocommit = 0;
                     SELECT GET_LOCK('x', 1);
-                    """))
-                    .schema(pooled);
+                    """)).schema(pooled);
 
             assertThat(schema.tables()).extracting(Table::name).containsExactly("a");
         }

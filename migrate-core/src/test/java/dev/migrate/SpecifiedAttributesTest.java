@@ -49,11 +49,7 @@ class SpecifiedAttributesTest {
      * @param code specifies the same value in code
      */
     private record Attribute(
-            String name,
-            Predicate<ServerVersion> where,
-            String actual,
-            String script,
-            Consumer<TableBuilder> code) {}
+            String name, Predicate<ServerVersion> where, String actual, String script, Consumer<TableBuilder> code) {}
 
     private static Attribute option(String name, String actual, String wanted, Consumer<TableBuilder> code) {
         return new Attribute(
@@ -155,8 +151,8 @@ class SpecifiedAttributesTest {
     void whatAModelSpecifiesIsCompared(TestDatabase database) throws IOException {
         SoftAssertions softly = new SoftAssertions();
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
-        String collation = String.valueOf(
-                database.column("SELECT @@collation_database").get(0));
+        String collation =
+                String.valueOf(database.column("SELECT @@collation_database").get(0));
         for (Attribute attribute : attributes()) {
             if (attribute.where.test(server)) {
                 database.execute("DROP TABLE IF EXISTS t", attribute.actual);
@@ -194,8 +190,7 @@ class SpecifiedAttributesTest {
 
     @DatabaseTest
     void theEncodingOfTheDatabaseIsCompared(TestDatabase database) {
-        Schema latin =
-                Schema.builder().encoding(new Encoding("latin1", null)).build();
+        Schema latin = Schema.builder().encoding(new Encoding("latin1", null)).build();
 
         assertThat(diff(database, Model.of(latin)).remarks())
                 .singleElement()

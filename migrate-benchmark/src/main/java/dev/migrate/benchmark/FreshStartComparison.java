@@ -42,8 +42,7 @@ public final class FreshStartComparison {
     public static void main(String... arguments) throws Exception {
         String[] numbers = arguments.length == 0 ? new String[] {"21", "200", "1000", "5000"} : arguments;
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
-        System.out.println(
-                "| server | revisions | program | time | ratio |\n" + "| --- | --- | --- | --- | --- |");
+        System.out.println("| server | revisions | program | time | ratio |\n" + "| --- | --- | --- | --- | --- |");
         for (int i = 1; i < numbers.length; i++) {
             new FreshStartComparison(server, Integer.parseInt(numbers[i])).compare(Integer.parseInt(numbers[0]));
         }
@@ -85,7 +84,8 @@ public final class FreshStartComparison {
         contenders.add(contender("one SELECT", jar, OneSelect.class));
         contenders.add(contender("Migrate, package in a jar", jar, OneNothingToDo.class, "0"));
         contenders.add(contender("Migrate, package in a folder", folder, OneNothingToDo.class, "0"));
-        contenders.add(contender("Migrate, package in a jar without an index", withoutIndex, OneNothingToDo.class, "0"));
+        contenders.add(
+                contender("Migrate, package in a jar without an index", withoutIndex, OneNothingToDo.class, "0"));
         contenders.add(contender("Migrate, classes in a jar", jar, OneNothingToDo.class, String.valueOf(size)));
         return contenders;
     }

@@ -33,8 +33,7 @@ final class StoredObjectDiff {
 
     StoredObjectDiff(Schema from, Schema to, SqlRenderer renderer) {
         droppedTriggers(from, to);
-        missing(from.events(), to.events())
-                .forEach(event -> drops.add(new Change(new DropEvent(event.name(), event))));
+        missing(from.events(), to.events()).forEach(event -> drops.add(new Change(new DropEvent(event.name(), event))));
         List<View> views = new ArrayList<>(missing(inOrder(from.views(), renderer), to.views()));
         Collections.reverse(views);
         views.forEach(view -> drops.add(new Change(new DropView(view.name(), view))));

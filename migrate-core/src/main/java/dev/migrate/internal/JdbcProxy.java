@@ -63,8 +63,7 @@ public final class JdbcProxy {
                 (proxy, method, arguments) -> handler.handle(method, new Call(original, method, arguments))));
     }
 
-    private static @Nullable Object invoke(
-            Object original, Method method, @Nullable Object @Nullable [] arguments)
+    private static @Nullable Object invoke(Object original, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(original, arguments);

@@ -46,8 +46,7 @@ final class EntityKeys {
     List<Index> indexes() {
         List<Index> indexes = new ArrayList<>();
         for (UniqueKey key : table.getUniqueKeys().values()) {
-            indexes.add(index(
-                    key.getName(), true, key.getColumns(), key.getColumnOrderMap(), features.options(key)));
+            indexes.add(index(key.getName(), true, key.getColumns(), key.getColumnOrderMap(), features.options(key)));
         }
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             indexes.add(index(

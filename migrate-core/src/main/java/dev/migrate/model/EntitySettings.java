@@ -81,13 +81,21 @@ final class EntitySettings {
     /** Returns the settings that override all others, also those of a {@code hibernate.properties}. */
     static Map<String, Object> withoutResources() {
         return Map.of(
-                "hibernate.boot.allow_jdbc_metadata_access", false,
-                "hibernate.connection.provider_class", new NoConnections(),
-                "hibernate.hbm2ddl.auto", "none",
-                "jakarta.persistence.schema-generation.database.action", "none",
-                "jakarta.persistence.schema-generation.scripts.action", "none",
-                "hibernate.cache.use_second_level_cache", false,
-                "hibernate.cache.use_query_cache", false,
-                "hibernate.query.startup_check", false);
+                "hibernate.boot.allow_jdbc_metadata_access",
+                false,
+                "hibernate.connection.provider_class",
+                new NoConnections(),
+                "hibernate.hbm2ddl.auto",
+                "none",
+                "jakarta.persistence.schema-generation.database.action",
+                "none",
+                "jakarta.persistence.schema-generation.scripts.action",
+                "none",
+                "hibernate.cache.use_second_level_cache",
+                false,
+                "hibernate.cache.use_query_cache",
+                false,
+                "hibernate.query.startup_check",
+                false);
     }
 }

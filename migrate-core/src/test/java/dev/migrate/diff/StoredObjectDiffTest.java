@@ -178,9 +178,7 @@ class StoredObjectDiffTest {
                 arguments(
                         ObjectKind.EVENT,
                         "e",
-                        Schema.builder()
-                                .event(new ScheduledEvent("e", "DO 1"))
-                                .build()));
+                        Schema.builder().event(new ScheduledEvent("e", "DO 1")).build()));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -53,7 +53,8 @@ final class EntityMappingRun implements AutoCloseable {
     String tables() {
         List<String> tables = new ArrayList<>();
         for (String name : names("TABLE_NAME")) {
-            tables.add(database.query("SHOW CREATE TABLE " + quoted(name)).get(0).get(1));
+            tables.add(
+                    database.query("SHOW CREATE TABLE " + quoted(name)).get(0).get(1));
             tables.add("rows: " + (isSequence(name) ? "" : database.query("SELECT * FROM " + quoted(name))));
         }
         return String.join("\n", tables);

@@ -103,7 +103,9 @@ class EntityMappingsTest {
             }
             run.createByHibernate();
             String expected = run.tables();
-            assertThat(run.differences()).as("differences from Hibernate's tables").isEmpty();
+            assertThat(run.differences())
+                    .as("differences from Hibernate's tables")
+                    .isEmpty();
             run.clear();
             run.upgrade();
             assertThat(run.tables()).as("generated tables").isEqualTo(expected);

@@ -36,7 +36,9 @@ class MappingAnnotationsTest {
         Set<String> known = new TreeSet<>(used());
         known.addAll(WITHOUT_EFFECT);
 
-        assertThat(annotations()).isNotEmpty().allSatisfy(name -> assertThat(known).contains(name));
+        assertThat(annotations())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(known).contains(name));
         assertThat(WITHOUT_EFFECT).doesNotContainAnyElementsOf(used());
     }
 
@@ -52,7 +54,8 @@ class MappingAnnotationsTest {
                         .map(entry -> entry.getName())
                         .filter(name -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
                         .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                        .map(name -> name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.'))
                         .filter(MappingAnnotationsTest::isAnnotation)
                         .forEach(names::add);
             }

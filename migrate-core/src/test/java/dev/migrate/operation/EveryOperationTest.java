@@ -215,8 +215,7 @@ public class EveryOperationTest {
                 new Example(new DropEvent("e", null), op -> op.dropEvent("e")),
                 new Example(new CreateSequence(SEQUENCE), op -> op.createSequence(SEQUENCE)),
                 new Example(
-                        new AlterSequence(SEQUENCE, OTHER_SEQUENCE),
-                        op -> op.alterSequence(SEQUENCE, OTHER_SEQUENCE)),
+                        new AlterSequence(SEQUENCE, OTHER_SEQUENCE), op -> op.alterSequence(SEQUENCE, OTHER_SEQUENCE)),
                 new Example(new AlterSequence(SEQUENCE, null), op -> op.alterSequence(SEQUENCE)),
                 new Example(new DropSequence("s", SEQUENCE), op -> op.dropSequence(SEQUENCE)),
                 new Example(new DropSequence("s", null), op -> op.dropSequence("s")));

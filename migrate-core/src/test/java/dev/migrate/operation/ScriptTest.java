@@ -61,7 +61,8 @@ class ScriptTest {
         assertThatThrownBy(() -> recorded(op -> op.script(empty))).hasMessage("The script " + empty + " is empty.");
         assertThatThrownBy(() -> recorded(op -> op.script(latin1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The script " + latin1 + " cannot be read: it is not encoded in UTF-8: in line 1, byte 2 is F6."
-                        + " Convert it, or pass its encoding to script(...).");
+                .hasMessage(
+                        "The script " + latin1 + " cannot be read: it is not encoded in UTF-8: in line 1, byte 2 is F6."
+                                + " Convert it, or pass its encoding to script(...).");
     }
 }

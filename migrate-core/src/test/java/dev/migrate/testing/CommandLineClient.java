@@ -23,8 +23,7 @@ public final class CommandLineClient {
 
     /** Unpacks the client to a folder. */
     public static CommandLineClient in(Path folder) throws IOException {
-        String resource =
-                DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation() + "/bin/mariadb";
+        String resource = DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation() + "/bin/mariadb";
         Path program = folder.resolve("mariadb");
         try (InputStream packed = CommandLineClient.class.getClassLoader().getResourceAsStream(resource)) {
             if (packed == null) {

@@ -106,13 +106,15 @@ public final class ClassIndex {
     }
 
     /** Returns the declaration in a file with this checksum, or null if the index has another one or none. */
-    @Nullable ClassFile find(String className, long checksum) {
+    @Nullable
+    ClassFile find(String className, long checksum) {
         Entry entry = entries.get(className);
         return entry != null && entry.checksum == (int) checksum ? entry.declaration : null;
     }
 
     /** Returns the declaration of a class whose file is known to be unchanged, or null if the index has none. */
-    @Nullable ClassFile find(String className) {
+    @Nullable
+    ClassFile find(String className) {
         Entry entry = entries.get(className);
         return entry == null ? null : entry.declaration;
     }

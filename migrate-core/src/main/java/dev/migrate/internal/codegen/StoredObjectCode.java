@@ -57,8 +57,7 @@ final class StoredObjectCode {
     Code event(ScheduledEvent event) {
         List<Code> arguments =
                 new ArrayList<>(List.of(new StringCode(event.name()), new SqlCode(event.definition(), true)));
-        boolean isOfSession =
-                event.timeZone() == null && event.context().equals(CreationContext.OF_SESSION);
+        boolean isOfSession = event.timeZone() == null && event.context().equals(CreationContext.OF_SESSION);
         if (!isOfSession) {
             arguments.add(quoted(event.timeZone()));
             arguments.add(context(event.context()));

@@ -68,8 +68,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
     }
 
-    private static void run(
-            String script, List<SqlLine> statements, List<String> cleaningUp, ScratchDatabase scratch) {
+    private static void run(String script, List<SqlLine> statements, List<String> cleaningUp, ScratchDatabase scratch) {
         try (Session session = Session.open(scratch.dataSource(), DatabaseProviders::forConnection)) {
             session.prepare(RunOptions.IDLE_TIMEOUT);
             for (SqlLine statement : statements) {
@@ -105,10 +104,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
     }
 
     private static Schema read(
-            ScratchDatabase scratch,
-            DatabaseProvider provider,
-            ScriptDialect dialect,
-            List<String> statements) {
+            ScratchDatabase scratch, DatabaseProvider provider, ScriptDialect dialect, List<String> statements) {
         try (Connection connection = scratch.dataSource().getConnection()) {
             return dialect.specifiedBy(
                     statements,

@@ -44,7 +44,10 @@ final class IncrementalCompilation {
                 .filter(before::contains)
                 .map(SourceFile::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        files.stream().map(SourceFile::name).filter(name -> !unchanged.contains(name)).forEach(affected::add);
+        files.stream()
+                .map(SourceFile::name)
+                .filter(name -> !unchanged.contains(name))
+                .forEach(affected::add);
         before.compiled().classes().forEach((name, compiled) -> {
             if (!unchanged.contains(compiled.source())) {
                 addNames(name);

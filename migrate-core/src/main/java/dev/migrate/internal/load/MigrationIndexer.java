@@ -160,6 +160,7 @@ public final class MigrationIndexer extends AbstractProcessor {
         processingEnv
                 .getMessager()
                 .printMessage(
-                        Diagnostic.Kind.NOTE, "There is no index of the migrations, so they are loaded more slowly: " + e);
+                        Diagnostic.Kind.NOTE,
+                        "There is no index of the migrations, so they are loaded more slowly: " + e);
     }
 }

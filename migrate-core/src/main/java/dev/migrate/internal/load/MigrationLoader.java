@@ -173,9 +173,7 @@ public final class MigrationLoader {
                 revision.getOrDefault("dependsOn", List.of()),
                 only(revision, "message"));
         return new LoadedMigration(
-                place,
-                file.name(),
-                new LazyMigration(() -> loadAs(place, loadClass(file.name(), classLoader))));
+                place, file.name(), new LazyMigration(() -> loadAs(place, loadClass(file.name(), classLoader))));
     }
 
     /** The class loader may find another file than the one that was read, or an index may be older than it seems. */

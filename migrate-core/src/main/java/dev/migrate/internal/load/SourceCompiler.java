@@ -64,8 +64,8 @@ final class SourceCompiler {
                     null);
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        try (Output output = new Output(
-                compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8), compiled)) {
+        try (Output output =
+                new Output(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8), compiled)) {
             List<String> options = List.of("-proc:none", "-g", "-Xlint:none", "-classpath", classPath(parent));
             List<Input> inputs = files.stream().map(Input::new).toList();
             boolean isCompiled = compiler.getTask(null, output, problems, options, null, inputs)

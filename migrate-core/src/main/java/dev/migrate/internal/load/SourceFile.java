@@ -45,7 +45,8 @@ final class SourceFile {
         try (Stream<Path> found = Files.find(folder, Integer.MAX_VALUE, SourceFile::isSource)) {
             List<SourceFile> files = new ArrayList<>();
             for (Path path : found.sorted(Comparator.comparing(Path::toString)).toList()) {
-                files.add(new SourceFile(path, path.toString().substring(folder.toString().length()), bytesOf(path)));
+                files.add(new SourceFile(
+                        path, path.toString().substring(folder.toString().length()), bytesOf(path)));
             }
             return files;
         } catch (IOException e) {

@@ -70,7 +70,8 @@ public final class SourceLoader {
     }
 
     /** If something does not compile, all errors are reported. */
-    private static CompiledSources compiled(List<SourceFile> files, Optional<CachedSources> cached, ClassLoader parent) {
+    private static CompiledSources compiled(
+            List<SourceFile> files, Optional<CachedSources> cached, ClassLoader parent) {
         if (cached.isPresent()) {
             try {
                 return new IncrementalCompilation(files, cached.get(), parent).compile();

@@ -100,9 +100,7 @@ final class ScratchEvents {
 
     private ScheduledEvent specified(ScheduledEvent event) {
         EventText statement = specified.get(key(event.name()));
-        return statement == null
-                ? event
-                : event.withDefinition(EventText.specified(event.definition(), statement));
+        return statement == null ? event : event.withDefinition(EventText.specified(event.definition(), statement));
     }
 
     private static String key(String name) {

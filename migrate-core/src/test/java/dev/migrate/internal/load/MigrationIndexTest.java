@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -100,7 +100,8 @@ class MigrationIndexTest {
         files.forEach(file -> arguments.add(file.toString()));
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output);
-        int status = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
+        int status =
+                ToolProvider.findFirst("javac").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
         assertThat(status).as(output::toString).isZero();
     }
 
@@ -193,7 +194,9 @@ class MigrationIndexTest {
     @Test
     void aClassThatWasCompiledWithoutTheProcessorIsReadFromItsFile() throws IOException {
         falsify();
-        compile("-proc:none", List.of(write("Second", "\"First\"", "another b"), write("Fourth", "\"Third\"", "table d")));
+        compile(
+                "-proc:none",
+                List.of(write("Second", "\"First\"", "another b"), write("Fourth", "\"Third\"", "table d")));
 
         List<String> expected = List.of("index a", "table d", "another b", "index c");
         assertThat(messages(classes)).isEqualTo(expected);
@@ -447,12 +450,14 @@ class MigrationIndexTest {
 
         compile("-nowarn", List.of(other));
 
-        assertThat(Files.list(classes).map(file -> file.getFileName().toString())).containsExactly("Other.class");
+        assertThat(Files.list(classes).map(file -> file.getFileName().toString()))
+                .containsExactly("Other.class");
     }
 
     @Test
     void buildToolsFindTheProcessor() {
-        assertThat(Arrays.asList("META-INF/services/javax.annotation.processing.Processor",
+        assertThat(Arrays.asList(
+                        "META-INF/services/javax.annotation.processing.Processor",
                         "META-INF/gradle/incremental.annotation.processors"))
                 .allSatisfy(name -> {
                     try (var in = Migrator.class.getResourceAsStream("/" + name)) {

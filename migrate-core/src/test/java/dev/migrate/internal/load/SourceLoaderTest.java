@@ -187,9 +187,7 @@ class SourceLoaderTest {
     private void falsify(String table) throws IOException {
         Path classes = kept().get(0);
         Files.writeString(
-                classes,
-                Files.readString(classes, ISO_8859_1).replace("\u0001" + table, "\u0001x"),
-                ISO_8859_1);
+                classes, Files.readString(classes, ISO_8859_1).replace("\u0001" + table, "\u0001x"), ISO_8859_1);
     }
 
     @Test
@@ -277,8 +275,10 @@ class SourceLoaderTest {
     @Test
     void namesCanBeWrittenWithEscapes() throws IOException {
         writeTwo();
-        write("Columns.java", Files.readString(folder.resolve("Columns.java"))
-                .replace("final class", "interface Tables { String FIRST = \"a\"; }\nfinal class"));
+        write(
+                "Columns.java",
+                Files.readString(folder.resolve("Columns.java"))
+                        .replace("final class", "interface Tables { String FIRST = \"a\"; }\nfinal class"));
         Path first = folder.resolve("First.java");
         Files.writeString(first, Files.readString(first).replace("\"a\"", "T\\u0061bles.FIRST"));
         load();

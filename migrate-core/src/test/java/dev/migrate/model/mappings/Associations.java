@@ -271,7 +271,10 @@ public final class Associations {
                     joinColumns = @JoinColumn(name = "from_id", foreignKey = @ForeignKey(name = "fk_from")),
                     inverseJoinColumns = @JoinColumn(name = "to_code", referencedColumnName = "code"),
                     inverseForeignKey = @ForeignKey(name = "fk_to"),
-                    uniqueConstraints = @UniqueConstraint(name = "uq_link", columnNames = {"from_id", "to_code"}),
+                    uniqueConstraints =
+                            @UniqueConstraint(
+                                    name = "uq_link",
+                                    columnNames = {"from_id", "to_code"}),
                     indexes = @Index(name = "ix_link", columnList = "to_code desc, from_id"))
             Set<Target> linked;
         }

@@ -114,7 +114,10 @@ public final class Collections {
                 name = "tags",
                 joinColumns = @JoinColumn(name = "owner"),
                 foreignKey = @ForeignKey(name = "fk_tags"),
-                uniqueConstraints = @UniqueConstraint(name = "uq_tag", columnNames = {"owner", "tag"}),
+                uniqueConstraints =
+                        @UniqueConstraint(
+                                name = "uq_tag",
+                                columnNames = {"owner", "tag"}),
                 indexes = @Index(name = "ix_tag", columnList = "tag"))
         @Column(name = "tag", length = 20)
         List<String> tags;

@@ -103,7 +103,9 @@ public final class Constraints {
             },
             uniqueConstraints = {
                 @UniqueConstraint(columnNames = "third"),
-                @UniqueConstraint(name = "uq_two", columnNames = {"third", "first"})
+                @UniqueConstraint(
+                        name = "uq_two",
+                        columnNames = {"third", "first"})
             })
     static class Indexed {
         @Id
@@ -175,7 +177,10 @@ public final class Constraints {
     @Entity
     @Table(
             name = "keyed",
-            uniqueConstraints = @UniqueConstraint(name = "uq_names", columnNames = {"first_name", "lastName"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uq_names",
+                            columnNames = {"first_name", "lastName"}))
     static class NamesOfColumns {
         @Id
         long id;

@@ -335,7 +335,10 @@ public final class Definitions {
         @Column(columnDefinition = "varchar(30) comment 'it''s, (a) \"comment\"' default 'it''s'")
         String commented;
 
-        @Column(columnDefinition = "int generated always as (filled + 1) virtual", insertable = false, updatable = false)
+        @Column(
+                columnDefinition = "int generated always as (filled + 1) virtual",
+                insertable = false,
+                updatable = false)
         Integer computed;
 
         @Column(columnDefinition = "int as (filled * 2) stored", insertable = false, updatable = false)

@@ -145,7 +145,10 @@ public final class Identifiers {
             initialValue = 50,
             allocationSize = 5,
             indexes = @Index(name = "ix_last", columnList = "last"),
-            uniqueConstraints = @UniqueConstraint(name = "uq_last", columnNames = {"name", "last"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uq_last",
+                            columnNames = {"name", "last"}))
     @TableGenerators(@TableGenerator(name = "unused_counter", table = "unused_counters"))
     static class NamedTable {
         @Id

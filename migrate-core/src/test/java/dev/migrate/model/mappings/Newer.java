@@ -49,7 +49,10 @@ public final class Newer {
                 @CheckConstraint(name = "ck_off", constraint = "high > 0", options = "not enforced")
             },
             indexes = @Index(columnList = "low", options = "comment 'of the index'"),
-            uniqueConstraints = @UniqueConstraint(name = "uq_tables", columnNames = {"low", "high"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uq_tables",
+                            columnNames = {"low", "high"}))
     static class Tables {
         @Id
         long id;

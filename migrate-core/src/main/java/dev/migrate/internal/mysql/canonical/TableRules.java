@@ -155,7 +155,8 @@ final class TableRules {
     /** Drops options that are specified as DEFAULT or 0, which the server does not show. */
     static void omitOptionsWithoutEffect(ServerFacts facts, TableDraft table) {
         Map<String, String> others = new TreeMap<>(table.options.others());
-        others.entrySet().removeIf(option -> TableOptions.defaultOf(option.getKey()).equalsIgnoreCase(option.getValue()));
+        others.entrySet()
+                .removeIf(option -> TableOptions.defaultOf(option.getKey()).equalsIgnoreCase(option.getValue()));
         String rowFormat = table.options.rowFormat();
         table.options = table.options.withOthers("DEFAULT".equals(rowFormat) ? null : rowFormat, others);
     }

@@ -13,7 +13,7 @@ final class Affected {
 
     private Affected() {}
 
-    /** A table or a view as a whole. */
+    /** A table, a view or a sequence as a whole. */
     static AffectedObjects table(String name) {
         return AffectedObjects.of(key(name));
     }
@@ -28,6 +28,11 @@ final class Affected {
     /** A routine as a whole; its name does not clash with the name of a table. */
     static AffectedObjects routine(String kind, String name) {
         return AffectedObjects.of(kind + " " + key(name));
+    }
+
+    /** An event as a whole. */
+    static AffectedObjects event(String name) {
+        return AffectedObjects.of("EVENT " + key(name));
     }
 
     /** Parts that a statement adds to a table. */

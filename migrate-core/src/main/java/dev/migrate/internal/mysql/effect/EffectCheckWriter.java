@@ -119,18 +119,18 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
         String name = operation.event().name();
         return EventText.of(operation.event().definition()).isDroppedByServer()
                 ? EffectCheck.none()
-                : there(CatalogExpressions.event(name), "EVENT " + key(name));
+                : there(CatalogExpressions.event(name), Affected.event(name));
     }
 
     @Override
     public EffectCheck dropEvent(DropEvent operation) {
-        return gone(CatalogExpressions.event(operation.name()), "EVENT " + key(operation.name()));
+        return gone(CatalogExpressions.event(operation.name()), Affected.event(operation.name()));
     }
 
     @Override
     public EffectCheck createSequence(CreateSequence operation) {
         String name = operation.sequence().name();
-        return there(CatalogExpressions.existence(name), key(name));
+        return there(CatalogExpressions.existence(name), Affected.table(name));
     }
 
     /** The options are absolute values. */
@@ -141,7 +141,7 @@ public final class EffectCheckWriter implements OperationVisitor<EffectCheck> {
 
     @Override
     public EffectCheck dropSequence(DropSequence operation) {
-        return gone(CatalogExpressions.existence(operation.name()), key(operation.name()));
+        return gone(CatalogExpressions.existence(operation.name()), Affected.table(operation.name()));
     }
 
     @Override

@@ -162,9 +162,9 @@ public final class RawSqlEffectCheck {
         String kind = kind();
         return kind.isEmpty()
                 ? EffectCheck.none()
-                : dropped(name -> state(kind, name), names -> names.size() == 1
-                        ? affected(kind, names.get(0))
-                        : AffectedObjects.everything());
+                : dropped(
+                        name -> state(kind, name),
+                        names -> names.size() == 1 ? affected(kind, names.get(0)) : AffectedObjects.everything());
     }
 
     /** One or more names. */
@@ -208,9 +208,7 @@ public final class RawSqlEffectCheck {
         PartState part = PartState.index(table, index, after);
         return TableEffect.of(
                 List.of(part),
-                after == PartState.After.PRESENT
-                        ? Affected.parts(table, Set.of(part.part()))
-                        : Affected.table(table));
+                after == PartState.After.PRESENT ? Affected.parts(table, Set.of(part.part())) : Affected.table(table));
     }
 
     private EffectCheck renameTables() {

@@ -126,8 +126,7 @@ public final class MySqlNormalizer implements Normalizer {
     /** Options that are not specified are those in the database. */
     private List<Sequence> sequences(Schema wanted, Schema actual) {
         Map<String, SequenceText> existing = new HashMap<>();
-        actual.sequences()
-                .forEach(sequence -> existing.put(sequence.name(), SequenceText.of(sequence.definition())));
+        actual.sequences().forEach(sequence -> existing.put(sequence.name(), SequenceText.of(sequence.definition())));
         return wanted.sequences().stream()
                 .map(sequence -> {
                     SequenceText options = SequenceText.of(sequence.definition());

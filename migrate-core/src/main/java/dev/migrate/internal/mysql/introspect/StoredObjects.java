@@ -40,8 +40,8 @@ final class StoredObjects {
         this.session = session;
         this.omissions = omissions;
         database = new OwnDatabase(session.facts().database());
-        List<String> settings = texts(
-                "SELECT @@SESSION.character_set_client, @@SESSION.collation_connection, @@SESSION.time_zone", 3);
+        List<String> settings =
+                texts("SELECT @@SESSION.character_set_client, @@SESSION.collation_connection, @@SESSION.time_zone", 3);
         timeZone = settings.get(2);
         defaults = new CreationContext(session.sqlMode(), settings.get(0), settings.get(1));
     }

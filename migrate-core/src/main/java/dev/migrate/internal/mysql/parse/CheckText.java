@@ -20,8 +20,8 @@ final class CheckText {
 
     private static CheckDefinition check(String sql) {
         List<String> tokens = Tokens.of(sql);
-        boolean isNamed = tokens.get(0).equalsIgnoreCase("CONSTRAINT")
-                && !tokens.get(1).equalsIgnoreCase("CHECK");
+        boolean isNamed =
+                tokens.get(0).equalsIgnoreCase("CONSTRAINT") && !tokens.get(1).equalsIgnoreCase("CHECK");
         String condition = tokens.stream()
                 .filter(token -> token.startsWith("("))
                 .findFirst()

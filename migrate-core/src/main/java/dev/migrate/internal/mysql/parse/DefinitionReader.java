@@ -22,6 +22,7 @@ public final class DefinitionReader {
     private static final Set<String> OF_THE_TYPE = Set.of("UNSIGNED", "SIGNED", "ZEROFILL", "PRECISION", "VARYING");
     /** Types that continue with the name of another type: {@code LONG VARCHAR}, {@code NATIONAL CHAR}. */
     private static final Set<String> PREFIXES = Set.of("LONG", "NATIONAL", "NCHAR");
+
     private static final Set<String> KEYWORDS = Set.of(
             "NULL",
             "NOT",

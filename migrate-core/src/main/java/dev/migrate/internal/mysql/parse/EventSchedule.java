@@ -57,6 +57,7 @@ public record EventSchedule(
     String text() {
         return at != null
                 ? "AT " + at
-                : "EVERY " + every + (starts == null ? "" : " STARTS " + starts) + (ends == null ? "" : " ENDS " + ends);
+                : "EVERY " + every + (starts == null ? "" : " STARTS " + starts)
+                        + (ends == null ? "" : " ENDS " + ends);
     }
 }

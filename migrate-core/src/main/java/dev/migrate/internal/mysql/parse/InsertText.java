@@ -33,7 +33,9 @@ final class InsertText {
     }
 
     private static List<String> names(String group) {
-        return Tokens.list(Tokens.unwrapped(group)).stream().map(QuotedSql::name).toList();
+        return Tokens.list(Tokens.unwrapped(group)).stream()
+                .map(QuotedSql::name)
+                .toList();
     }
 
     private static List<Literal> literals(String group) {

@@ -130,14 +130,13 @@ public final class TypeReader {
 
     /** The width that the server adds to a type without one: that of the longest value. */
     private static int defaultWidth(IntegerType.Size size, boolean isUnsigned) {
-        int digits =
-                switch (size) {
-                    case TINYINT -> 3;
-                    case SMALLINT -> 5;
-                    case MEDIUMINT -> 8;
-                    case INT -> 10;
-                    case BIGINT -> isUnsigned ? 20 : 19;
-                };
+        int digits = switch (size) {
+            case TINYINT -> 3;
+            case SMALLINT -> 5;
+            case MEDIUMINT -> 8;
+            case INT -> 10;
+            case BIGINT -> isUnsigned ? 20 : 19;
+        };
         return isUnsigned ? digits : digits + 1;
     }
 

@@ -29,7 +29,11 @@ public final class MySqlRenderer implements SqlRenderer {
         definitions = new Definitions(server);
         merging = new AlterTableMerger(new InstantDdl(server));
         writer = new StatementWriter(
-                definitions, new ChangeWriter(definitions, server), SqlSyntax.of(server), new EffectCheckWriter(), new SequenceWriter(server));
+                definitions,
+                new ChangeWriter(definitions, server),
+                SqlSyntax.of(server),
+                new EffectCheckWriter(),
+                new SequenceWriter(server));
     }
 
     @Override

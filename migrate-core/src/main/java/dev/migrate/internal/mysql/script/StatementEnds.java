@@ -217,31 +217,31 @@ final class StatementEnds {
 
     private void openBlock(StatementToken token) {
         boolean isExpression = token.is("CASE") && !isStart;
-        blocks.push(
-                isExpression ? Block.EXPRESSION : token.is("REPEAT") ? Block.REPEAT : Block.STATEMENTS);
+        blocks.push(isExpression ? Block.EXPRESSION : token.is("REPEAT") ? Block.REPEAT : Block.STATEMENTS);
         isHeader = false;
         isStart = token.is("BEGIN") || token.is("LOOP") || token.is("REPEAT");
         at++;
-        boolean isNotAtomic = token.is("BEGIN")
-                && new StatementReader(tokens.subList(at, tokens.size())).isAt("NOT", "ATOMIC");
+        boolean isNotAtomic =
+                token.is("BEGIN") && new StatementReader(tokens.subList(at, tokens.size())).isAt("NOT", "ATOMIC");
         at += isNotAtomic ? 2 : 0;
     }
 
     private void readWord(StatementToken token) {
         boolean isInStatements = blocks.peek() == Block.STATEMENTS || blocks.peek() == Block.REPEAT;
         isDeclaration |= isStart && token.is("DECLARE");
-        boolean isNested = isInStatements
-                && (token.is("THEN") || token.is("ELSE") || (token.is("DO") && !isStart));
+        boolean isNested = isInStatements && (token.is("THEN") || token.is("ELSE") || (token.is("DO") && !isStart));
         isHeader &= !startsBody(token);
         isStart = isNested || isHeader;
         at++;
     }
 
     private boolean startsBody(StatementToken token) {
-        boolean isOfType = at > 0 && (tokens.get(at - 1).is("CHARACTER") || tokens.get(at - 1).is("CHAR"));
+        boolean isOfType = at > 0
+                && (tokens.get(at - 1).is("CHARACTER") || tokens.get(at - 1).is("CHAR"));
         return token.is("SET")
                 ? !isOfType
-                : token.kind() == Kind.WORD && SIMPLE_BODIES.contains(token.text().toUpperCase(Locale.ROOT));
+                : token.kind() == Kind.WORD
+                        && SIMPLE_BODIES.contains(token.text().toUpperCase(Locale.ROOT));
     }
 
     private static boolean isBlock(@Nullable StatementToken token) {

@@ -345,7 +345,8 @@ class RawSqlTest {
     void findsWhichStatementsAffectDifferentObjects(String first, String second, boolean isIndependent) {
         AffectedObjects affected = raw(first).effectCheck().subject();
 
-        assertThat(affected.isIndependentOf(raw(second).effectCheck().subject())).isEqualTo(isIndependent);
+        assertThat(affected.isIndependentOf(raw(second).effectCheck().subject()))
+                .isEqualTo(isIndependent);
     }
 
     /** A name is a name wherever it stands, also if it is the name of a kind of objects. */
