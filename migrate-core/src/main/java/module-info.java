@@ -10,6 +10,7 @@ module dev.migrate {
     requires static jdk.compiler;
     requires transitive java.sql;
     requires static transitive jakarta.persistence;
+    requires static java.naming; // a supertype of SessionFactory
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
     requires org.slf4j;

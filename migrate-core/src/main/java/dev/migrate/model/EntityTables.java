@@ -32,6 +32,7 @@ final class EntityTables {
     }
 
     /** The rows that Hibernate inserts when it has created the tables. */
+    @SuppressWarnings("deprecation") // InitCommand has no other method in 6.6.
     List<InitialRow> rows(SqlStringGenerationContext names) {
         List<InitialRow> rows = new ArrayList<>();
         for (Table table : tables()) {

@@ -23,6 +23,7 @@ import org.hibernate.annotations.Comment;
 import org.junit.jupiter.api.Test;
 
 /** Each annotation of JPA and Hibernate that affects the schema has a model in {@link EntityMappingsTest}. */
+@SuppressWarnings("deprecation") // The deprecated annotations are tested as well.
 class MappingAnnotationsTest {
 
     private static final Pattern DESCRIPTOR =

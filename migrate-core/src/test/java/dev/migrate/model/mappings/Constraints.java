@@ -22,6 +22,7 @@ import org.hibernate.annotations.DialectOverride;
 import org.hibernate.dialect.MySQLDialect;
 
 /** Defaults, checks, indexes, unique constraints, comments and collations. */
+@SuppressWarnings("deprecation") // The deprecated annotations are tested as well.
 public final class Constraints {
 
     private Constraints() {}

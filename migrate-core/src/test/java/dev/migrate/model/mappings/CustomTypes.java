@@ -13,6 +13,7 @@ import org.hibernate.usertype.CompositeUserType;
 import org.hibernate.usertype.UserType;
 
 /** Types that an application defines itself. */
+@SuppressWarnings("removal") // Hibernate 6.6 has no other methods.
 final class CustomTypes {
 
     private CustomTypes() {}

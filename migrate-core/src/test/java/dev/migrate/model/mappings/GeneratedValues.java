@@ -43,6 +43,7 @@ import org.hibernate.mapping.Property;
 import org.hibernate.type.YesNoConverter;
 
 /** Values that Hibernate or the database generates, and columns that Hibernate adds. */
+@SuppressWarnings("removal") // The deprecated annotations are tested as well.
 public final class GeneratedValues {
 
     private GeneratedValues() {}

@@ -49,6 +49,7 @@ import org.hibernate.type.descriptor.jdbc.CharJdbcType;
 import org.hibernate.type.descriptor.jdbc.TinyIntJdbcType;
 
 /** Types that Hibernate's annotations choose. */
+@SuppressWarnings("removal") // The deprecated annotations are tested as well.
 public final class HibernateTypes {
 
     private HibernateTypes() {}

@@ -35,6 +35,7 @@ import org.hibernate.generator.EventTypeSets;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 
 /** Identifiers and their generators. */
+@SuppressWarnings("removal") // The deprecated annotations are tested as well.
 public final class Identifiers {
 
     private Identifiers() {}
