@@ -199,7 +199,7 @@ class ScriptClientTest {
     /** Objects of all kinds, with random delimiters, line ends, comments and encodings. */
     private static Script random(Random random) {
         Charset charset = random.nextInt(3) == 0 ? WESTERN : StandardCharsets.UTF_8;
-        StringBuilder script = new StringBuilder(charset == WESTERN ? "SET NAMES latin1;\n" : "");
+        StringBuilder script = new StringBuilder(charset.equals(WESTERN) ? "SET NAMES latin1;\n" : "");
         String delimiter = ";";
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
@@ -223,7 +223,7 @@ class ScriptClientTest {
 
     /** MariaDB shows programs and views in the encoding of their script. */
     private static String statement(Random random, String name, Charset charset) {
-        String text = one(random, "'a'", charset == WESTERN ? "'e;'" : "'é;'", "'it''s'", "\"x\ny\"", "'\\'--'");
+        String text = one(random, "'a'", charset.equals(WESTERN) ? "'e;'" : "'é;'", "'it''s'", "\"x\ny\"", "'\\'--'");
         String block = one(
                 random,
                 "BEGIN SELECT " + text + "; END",
