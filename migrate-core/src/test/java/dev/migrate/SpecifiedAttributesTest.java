@@ -31,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SpecifiedAttributesTest {
 
-    private static final Predicate<ServerVersion> ALL = server -> true;
-    private static final Predicate<ServerVersion> MARIADB = MySqlVersions::isMariaDb;
     private static final String COLUMNS = "id BIGINT NOT NULL PRIMARY KEY, a VARCHAR(9), b INT, c DATETIME, KEY k (b)";
     private static final String OPTIONS = ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 
@@ -53,7 +51,7 @@ class SpecifiedAttributesTest {
 
     private static Attribute option(String name, String actual, String wanted, Consumer<TableBuilder> code) {
         return new Attribute(
-                name, ALL, table(COLUMNS) + " " + actual, table(COLUMNS) + " " + wanted, t -> code.accept(plain(t)));
+                name, server -> true, table(COLUMNS) + " " + actual, table(COLUMNS) + " " + wanted, t -> code.accept(plain(t)));
     }
 
     private static Attribute column(
@@ -102,37 +100,37 @@ class SpecifiedAttributesTest {
                         t -> t.partitionedBy("PARTITION BY HASH (`id`)\nPARTITIONS 3")),
                 column(
                         "character set of a column",
-                        ALL,
+                        server -> true,
                         "a VARCHAR(9) CHARACTER SET latin1",
                         "a VARCHAR(9) CHARACTER SET utf8mb4",
                         t -> t.column("a", varchar(9).charset("utf8mb4"))),
                 column(
                         "collation of a column",
-                        ALL,
+                        server -> true,
                         "a VARCHAR(9) COLLATE utf8mb4_bin",
                         "a VARCHAR(9) COLLATE DEFAULT_COLLATION",
                         t -> t.column("a", varchar(9).collation("DEFAULT_COLLATION"))),
                 column(
                         "comment of a column",
-                        ALL,
+                        server -> true,
                         "b INT COMMENT 'old'",
                         "b INT COMMENT 'new'",
                         t -> t.column("b", integer()).comment("new")),
                 column(
                         "default of a column",
-                        ALL,
+                        server -> true,
                         "b INT DEFAULT 5",
                         "b INT DEFAULT NULL",
                         t -> t.column("b", integer())),
                 column(
                         "ON UPDATE",
-                        ALL,
+                        server -> true,
                         "c DATETIME",
                         "c DATETIME ON UPDATE CURRENT_TIMESTAMP",
                         t -> t.column("c", datetime()).onUpdateCurrentTimestamp()),
                 column(
                         "comment of an index",
-                        ALL,
+                        server -> true,
                         "b INT, KEY k (b) COMMENT 'old'",
                         "b INT, KEY k (b) COMMENT 'new'",
                         t -> {
@@ -141,7 +139,7 @@ class SpecifiedAttributesTest {
                         }),
                 column(
                         "check of a column",
-                        MARIADB,
+                        MySqlVersions::isMariaDb,
                         "b INT",
                         "b INT CHECK (b > 0)",
                         t -> t.column("b", integer()).check("b > 0")));
