@@ -15,7 +15,7 @@ class EncodedTextTest {
         for (Charset charset : new Charset[] {
             StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1, Charset.forName("Shift_JIS")
         }) {
-            String text = charset == StandardCharsets.ISO_8859_1 ? "a\né" : "a\n漢";
+            String text = charset.equals(StandardCharsets.ISO_8859_1) ? "a\né" : "a\n漢";
             assertThat(EncodedText.decode(text.getBytes(charset), charset)).isEqualTo(text);
             assertThat(EncodedText.decode(new byte[0], charset)).isEmpty();
         }

@@ -335,7 +335,7 @@ class MigrationIndexTest {
                         ? round.getElementsAnnotatedWith(each).size()
                         : 0;
             }
-            return true;
+            return false;
         }
     }
 
@@ -410,7 +410,8 @@ class MigrationIndexTest {
 
             @Override
             public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-                return indexer.process(annotations, round);
+                indexer.process(annotations, round);
+                return false;
             }
         };
     }
@@ -450,8 +451,7 @@ class MigrationIndexTest {
 
         compile("-nowarn", List.of(other));
 
-        assertThat(Files.list(classes).map(file -> file.getFileName().toString()))
-                .containsExactly("Other.class");
+        assertThat(classes.toFile().list()).containsExactly("Other.class");
     }
 
     @Test

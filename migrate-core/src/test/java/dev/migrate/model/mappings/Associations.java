@@ -33,6 +33,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
 /** Associations between entities, and their foreign keys. */
+@SuppressWarnings("SameNameButDifferent") // Each mapping is a model of its own.
 public final class Associations {
 
     private Associations() {}

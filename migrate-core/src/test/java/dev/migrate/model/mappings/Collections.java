@@ -50,6 +50,7 @@ import org.hibernate.type.descriptor.jdbc.CharJdbcType;
 import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
 
 /** Collections of values and maps. */
+@SuppressWarnings("SameNameButDifferent") // Each mapping is a model of its own.
 public final class Collections {
 
     private Collections() {}

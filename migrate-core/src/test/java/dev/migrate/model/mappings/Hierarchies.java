@@ -25,6 +25,7 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
 /** Inheritance. */
+@SuppressWarnings("SameNameButDifferent") // Each mapping is a model of its own.
 public final class Hierarchies {
 
     private Hierarchies() {}

@@ -34,6 +34,7 @@ import org.hibernate.annotations.SoftDeleteType;
 
 /** Annotations that Hibernate has since version 7. */
 @Since("7.0")
+@SuppressWarnings("SameNameButDifferent") // Each mapping is a model of its own.
 public final class Newer {
 
     private Newer() {}

@@ -84,11 +84,11 @@ class RandomDdlTest {
         }
     }
 
-    private static TreeSet<String> changed(Map<String, String> before, Map<String, String> after) {
-        TreeSet<String> names = new TreeSet<>(before.keySet());
+    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
-        TreeSet<String> keys = new TreeSet<>();
+        Set<String> keys = new TreeSet<>();
         names.forEach(name -> keys.add(name.toLowerCase(Locale.ROOT)));
         return keys;
     }
