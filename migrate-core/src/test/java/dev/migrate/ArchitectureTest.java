@@ -220,6 +220,8 @@ class ArchitectureTest {
                         "dev.migrate.error..")
                 .and()
                 .doNotBelongToAnyOf(ConnectionWork.class)
+                .and()
+                .doNotHaveFullyQualifiedName("dev.migrate.model.NoConnections") // implements an interface of Hibernate
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
@@ -237,7 +239,14 @@ class ArchitectureTest {
                 .areAssignableTo(EntityModelBuilder.class)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.hibernate..", "jakarta..")
+                .resideInAPackage("org.hibernate..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.migrate.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta..")
                 .check(CLASSES);
     }
 
