@@ -51,7 +51,11 @@ class SpecifiedAttributesTest {
 
     private static Attribute option(String name, String actual, String wanted, Consumer<TableBuilder> code) {
         return new Attribute(
-                name, server -> true, table(COLUMNS) + " " + actual, table(COLUMNS) + " " + wanted, t -> code.accept(plain(t)));
+                name,
+                server -> true,
+                table(COLUMNS) + " " + actual,
+                table(COLUMNS) + " " + wanted,
+                t -> code.accept(plain(t)));
     }
 
     private static Attribute column(
