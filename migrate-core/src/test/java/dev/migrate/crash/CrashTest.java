@@ -26,20 +26,22 @@ class CrashTest {
     private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
     private static final boolean IS_WITH_TOKENS = Boolean.getBoolean("crash.tokens");
     private static final boolean IS_EVERYWHERE = Boolean.getBoolean("crash.everywhere");
-    private static final int FEW_CASES = 40;
+    private static final int FEW_CASES = 28;
     private static final int CASES = Integer.getInteger("crash.cases", FEW_CASES);
+
+    /** Whether there is time for every place. */
+    private static final boolean IS_LONG = CASES > FEW_CASES || IS_EVERYWHERE;
 
     private static final @Nullable String CASE = System.getProperty("crash.case");
 
     @CrashServerTest
-    void survivesALostConnectionAtEveryPlace(CrashServer server) throws SQLException {
-        everyPlace(server, EnumSet.of(Fault.CUT), 1);
+    void survivesALostConnection(CrashServer server) throws SQLException {
+        everyPlace(server, EnumSet.of(Fault.CUT), IS_LONG ? 1 : 2);
     }
 
     @CrashServerTest
-    void survivesAKilledStatementAtEveryPlaceOrEveryOther(CrashServer server) throws SQLException {
-        // All of them if there is time for many cases.
-        everyPlace(server, EnumSet.of(Fault.KILL_QUERY), CASES > FEW_CASES || IS_EVERYWHERE ? 1 : 2);
+    void survivesAKilledStatement(CrashServer server) throws SQLException {
+        everyPlace(server, EnumSet.of(Fault.KILL_QUERY), IS_LONG ? 1 : 4);
     }
 
     @CrashServerTest
@@ -108,7 +110,7 @@ class CrashTest {
     private static void everyPlace(CrashServer server, Set<Fault> faults, int distance) throws SQLException {
         assumeTrue(CASE == null, "one case alone is tried");
         CrashReport report =
-                new CrashReport(server, distance == 1 ? "every place" : "every other place", IS_WITH_TOKENS);
+                new CrashReport(server, distance == 1 ? "every place" : "one place in " + distance, IS_WITH_TOKENS);
         Map<RunAction, List<String>> known = new EnumMap<>(RunAction.class);
         for (RevisionRange range : RevisionRange.PARTS) {
             try (CrashTrial trial = trial(server, range, IS_WITH_TOKENS)) {
