@@ -113,7 +113,7 @@ class EqualityTest {
                 .autoIncrement(1)
                 .option("stats_persistent", "1")
                 .option("CHECKSUM", "1"));
-        assertThat(one.options().rowFormat()).isNull();
+        assertThat(one.options().rowFormat()).isEqualTo("DEFAULT");
         assertThat(one.options().autoIncrement()).isNull();
         assertThat(one.options().others()).isEqualTo(Map.of("CHECKSUM", "1", "STATS_PERSISTENT", "1"));
     }
