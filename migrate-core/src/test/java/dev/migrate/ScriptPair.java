@@ -279,6 +279,19 @@ record ScriptPair(
                                 + " n BIGINT NOT NULL DEFAULT NEXTVAL(fresh), m BIGINT DEFAULT (NEXTVAL(plain) + 1))",
                         "CREATE TABLE u (id BIGINT NOT NULL DEFAULT NEXTVAL(plain) PRIMARY KEY)")
                 .exact());
+        all.add(of("character set introducers in a view", ALL)
+                .from("CREATE TABLE c (id INT PRIMARY KEY, first VARCHAR(9), last VARCHAR(9), active INT)")
+                .to(
+                        "CREATE TABLE c (id INT PRIMARY KEY, first VARCHAR(9), last VARCHAR(9), active INT)",
+                        "CREATE VIEW names AS SELECT id AS ID, CONCAT(first, _utf8mb4' ', last) AS name,"
+                                + " IF(active, _utf8mb4'active', _utf8mb4'') AS notes, _latin1'x' AS l, N'y' AS n,"
+                                + " _utf8'e' AS e, 'z' COLLATE utf8mb4_bin AS z, _binary'b' AS b FROM c",
+                        "CREATE VIEW lists AS SELECT GROUP_CONCAT(DISTINCT CONCAT(first, _utf8mb4': ',"
+                                + " (SELECT GROUP_CONCAT(o.last ORDER BY o.last SEPARATOR ', ') FROM c o"
+                                + " WHERE o.id = c.id)) ORDER BY first SEPARATOR '; ') AS info FROM c GROUP BY id",
+                        "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci",
+                        "CREATE VIEW others AS SELECT CONCAT(first, _utf8mb4' ') AS a, 'ä' AS b FROM c")
+                .exact());
         all.add(of("display widths", ALL)
                 .from("CREATE TABLE z (id INT PRIMARY KEY)", "CREATE TABLE y (id INT(11) PRIMARY KEY, n INT)")
                 .to(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -158,9 +159,11 @@ public final class UnspecifiedAttributes {
                 context(wanted.context(), there.context()));
     }
 
+    /** With the same collation, another character set only means that the text was sent in another encoding. */
     private static CreationContext context(CreationContext wanted, CreationContext there) {
         boolean isOfSession = wanted.charset() == null && wanted.collation() == null;
-        CreationContext encoding = isOfSession ? there : wanted;
+        boolean isSame = isOfSession || Objects.equals(wanted.collation(), there.collation());
+        CreationContext encoding = isSame ? there : wanted;
         return new CreationContext(
                 wanted.sqlMode() == null ? there.sqlMode() : wanted.sqlMode(),
                 encoding.charset(),

@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.internal.mysql.parse.SequenceText;
 import dev.migrate.internal.mysql.sql.OwnDatabase;
+import dev.migrate.internal.mysql.sql.ServerCharsets;
 import dev.migrate.internal.mysql.sql.SqlText;
 import dev.migrate.schema.CreationContext;
 import dev.migrate.schema.ObjectKind;
@@ -55,7 +56,7 @@ final class StoredObjects {
     }
 
     private View view(String name) throws SQLException {
-        List<String> row = texts("SHOW CREATE VIEW " + session.name(name), 4);
+        List<String> row = shown("SHOW CREATE VIEW " + session.name(name), 4, 2);
         return ViewText.read(name, database.removedFrom(row.get(1)), context(null, row.get(2), row.get(3)));
     }
 
@@ -73,7 +74,7 @@ final class StoredObjects {
     }
 
     private Trigger trigger(TriggerRow row) throws SQLException {
-        List<String> shown = texts("SHOW CREATE TRIGGER " + session.name(row.name), 5);
+        List<String> shown = shown("SHOW CREATE TRIGGER " + session.name(row.name), 5, 3);
         return new Trigger(
                 row.name,
                 row.table,
@@ -94,7 +95,7 @@ final class StoredObjects {
     }
 
     private Routine routine(String name, String kind) throws SQLException {
-        List<String> shown = texts("SHOW CREATE " + kind + " " + session.name(name), 5);
+        List<String> shown = shown("SHOW CREATE " + kind + " " + session.name(name), 5, 3);
         return new Routine(
                 Routine.Kind.valueOf(kind),
                 name,
@@ -113,7 +114,7 @@ final class StoredObjects {
     }
 
     private ScheduledEvent event(String name) throws SQLException {
-        List<String> shown = texts("SHOW CREATE EVENT " + session.name(name), 6);
+        List<String> shown = shown("SHOW CREATE EVENT " + session.name(name), 6, 4);
         return new ScheduledEvent(
                 name,
                 SqlText.behindName(shown.get(3), "EVENT"),
@@ -154,13 +155,32 @@ final class StoredObjects {
 
     private List<String> texts(String query, int columns) throws SQLException {
         List<String> texts = new ArrayList<>();
+        for (byte[] value : values(query, columns)) {
+            texts.add(new String(value, StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    /** Reads a definition; one of the columns is the character set of the client that created the object. */
+    private List<String> shown(String query, int columns, int charset) throws SQLException {
+        List<byte[]> values = values(query, columns);
+        String client = new String(values.get(charset), StandardCharsets.UTF_8);
+        List<String> texts = new ArrayList<>();
+        for (byte[] value : values) {
+            texts.add(ServerCharsets.decode(value, client));
+        }
+        return texts;
+    }
+
+    private List<byte[]> values(String query, int columns) throws SQLException {
+        List<byte[]> values = new ArrayList<>();
         for (byte[] value : session.row(query, columns)) {
             if (value == null) {
                 throw new SQLException("the user is not allowed to see the result of " + query, NOT_ALLOWED);
             }
-            texts.add(new String(value, StandardCharsets.UTF_8));
+            values.add(value);
         }
-        return texts;
+        return values;
     }
 
     private record TriggerRow(String name, String table, String timing, String event, int order) {}
