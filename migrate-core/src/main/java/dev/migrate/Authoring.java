@@ -58,7 +58,7 @@ public final class Authoring {
         this.database = database;
         this.graph = graph;
         this.migrations = migrations;
-        writer = new SourceWriter(graph, settings.classNames());
+        writer = new SourceWriter(graph, settings.migrations().simpleNames());
         folders = settings.folders();
         model = settings.model();
         included = settings.included();

@@ -14,13 +14,14 @@ import dev.migrate.internal.load.InstanceFactory;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.internal.load.LoadedSources;
 import dev.migrate.internal.load.MigrationLoader;
+import dev.migrate.internal.load.MigrationSet;
+import dev.migrate.internal.load.ScannedPackages;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.migration.Migration;
 import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.ObjectKind;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ public final class MigratorBuilder {
     private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration DEFAULT_TABLE_TIMEOUT = Duration.ofSeconds(60);
 
-    private final List<LoadedMigration> migrations = new ArrayList<>();
+    private final List<MigrationSet> migrations = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final List<LoadedSources> sources = new ArrayList<>();
     private String versionTable = DEFAULT_VERSION_TABLE;
@@ -100,9 +101,11 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if one has no revision
      */
     public MigratorBuilder migrations(Migration... instances) {
+        List<LoadedMigration> loaded = new ArrayList<>();
         for (Migration instance : instances) {
-            migrations.add(MigrationLoader.load(instance));
+            loaded.add(MigrationLoader.load(instance));
         }
+        migrations.add(MigrationSet.of(loaded));
         return this;
     }
 
@@ -115,9 +118,11 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if one is not usable
      */
     public MigratorBuilder migrationClasses(Class<?>... classes) {
+        List<LoadedMigration> loaded = new ArrayList<>();
         for (Class<?> type : classes) {
-            migrations.add(MigrationLoader.load(type));
+            loaded.add(MigrationLoader.load(type));
         }
+        migrations.add(MigrationSet.of(loaded));
         return this;
     }
 
@@ -134,7 +139,9 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds the migrations of a package and of the packages below it.
+     * Adds the migrations of a package and of the packages below it. The classes are not loaded before they run. Another
+     * call with the same package and class loader searches again only if a folder, jar or index with the package has
+     * changed since.
      *
      * @param packageName the package
      * @param classLoader the class loader of the package
@@ -142,7 +149,7 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if there is none, or one is not usable
      */
     public MigratorBuilder scan(String packageName, ClassLoader classLoader) {
-        migrations.addAll(MigrationLoader.scan(packageName, classLoader));
+        migrations.add(ScannedPackages.require(packageName, classLoader));
         return this;
     }
 
@@ -172,7 +179,7 @@ public final class MigratorBuilder {
     public MigratorBuilder sources(Path folder, ClassLoader parent) {
         LoadedSources loaded = SourceLoader.load(folder, parent);
         sources.add(loaded);
-        migrations.addAll(loaded.migrations());
+        migrations.add(MigrationSet.of(loaded.migrations()));
         folders.add(folder);
         return this;
     }
@@ -203,7 +210,7 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if one is not usable
      */
     public MigratorBuilder scanIfPresent(String packageName, ClassLoader classLoader) {
-        migrations.addAll(MigrationLoader.find(packageName, classLoader));
+        migrations.add(ScannedPackages.find(packageName, classLoader));
         return this;
     }
 
@@ -382,14 +389,9 @@ public final class MigratorBuilder {
      * @throws RevisionException if the revisions do not form a graph, for instance because a parent does not exist
      */
     public Migrator build() {
-        MigrationRenderer renderer = MigrationRenderer.of(migrations, naming);
-        List<RevisionNode> revisions = new ArrayList<>();
-        List<String> classNames = new ArrayList<>();
-        for (LoadedMigration migration : migrations) {
-            revisions.add(migration.revision());
-            classNames.add(migration.simpleName());
-        }
-        RevisionGraph graph = RevisionGraph.of(revisions);
+        MigrationSet all = MigrationSet.union(migrations);
+        RevisionGraph graph = all.graph();
+        MigrationRenderer renderer = new MigrationRenderer(all, naming);
         Database database = new Database(
                 dataSource,
                 versionTable,
@@ -403,6 +405,7 @@ public final class MigratorBuilder {
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
                         new LoggingListener(listeners)));
-        return new Migrator(database, graph, renderer, new AuthoringSettings(classNames, folders, model, included));
+        return new Migrator(
+                database, graph, renderer, new AuthoringSettings(all, folders, model, included));
     }
 }

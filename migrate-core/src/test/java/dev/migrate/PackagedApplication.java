@@ -83,7 +83,9 @@ final class PackagedApplication {
                 "-d",
                 classes.toString(),
                 "--module-path",
-                path(modules()) + File.pathSeparator + springBoot("devtools")));
+                path(modules()) + File.pathSeparator + springBoot("devtools"),
+                "--processor-path",
+                path(modules())));
         try (Stream<Path> files = Files.walk(SOURCES)) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }

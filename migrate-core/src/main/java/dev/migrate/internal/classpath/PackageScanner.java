@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -51,10 +53,12 @@ public final class PackageScanner {
     private final ClassLoader loader;
     private final String folder;
     private final ClassIndex index;
+    private final Consumer<Path> searched;
     private final SortedMap<String, ClassFile> found = new TreeMap<>();
 
-    private PackageScanner(String packageName, ClassLoader loader) throws IOException {
+    private PackageScanner(String packageName, ClassLoader loader, Consumer<Path> searched) throws IOException {
         this.loader = loader;
+        this.searched = searched;
         index = ClassIndex.in(loader);
         folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
     }
@@ -68,7 +72,21 @@ public final class PackageScanner {
      * @throws IOException if a place of the package cannot be read
      */
     public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader) throws IOException {
-        PackageScanner scanner = new PackageScanner(packageName, loader);
+        return scan(packageName, loader, place -> {});
+    }
+
+    /**
+     * Finds the classes of a package, as {@link #scan(String, ClassLoader)} does.
+     *
+     * @param packageName the package, empty for all packages
+     * @param loader the class loader
+     * @param searched gets the folders, jars and indexes on which the result depends, each before it is read
+     * @return the classes by name, in the order of their names
+     * @throws IOException if a place of the package cannot be read
+     */
+    public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader, Consumer<Path> searched)
+            throws IOException {
+        PackageScanner scanner = new PackageScanner(packageName, loader, searched);
         try {
             scanner.scanModules();
             scanner.scanUrls();
@@ -122,10 +140,10 @@ public final class PackageScanner {
     }
 
     private void scan(ResolvedModule module) throws IOException {
-        boolean isImage = module.reference()
-                .location()
-                .filter(place -> place.getScheme().equals("jrt"))
-                .isPresent();
+        Optional<URI> location = module.reference().location();
+        boolean isImage =
+                location.filter(place -> place.getScheme().equals("jrt")).isPresent();
+        location.filter(place -> place.getScheme().equals("file")).map(Path::of).ifPresent(searched);
         try (ModuleReader reader = module.reference().open();
                 Stream<String> names = reader.list()) {
             for (String name : (Iterable<String>) names::iterator) {
@@ -196,6 +214,9 @@ public final class PackageScanner {
     }
 
     private void scan(JarFile file, URL place) throws IOException {
+        if (place.getProtocol().equals("file")) {
+            searched.accept(pathOf(place));
+        }
         for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
             String name = entry.getName();
@@ -206,9 +227,19 @@ public final class PackageScanner {
     }
 
     private void scan(Path place) throws IOException {
-        Optional<FileTime> indexed = lastModified(rootOf(place).resolve(ClassIndex.FILE));
+        Path indexFile = rootOf(place).resolve(ClassIndex.FILE);
+        Optional<FileTime> indexed = lastModified(indexFile);
+        if (indexed.isPresent()) {
+            searched.accept(indexFile);
+        }
         Files.walkFileTree(
                 place, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        searched.accept(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                         String name = folder + place.relativize(file).toString().replace('\\', '/');

@@ -2,7 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.internal.load.LoadedMigration;
+import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.journal.Action;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.NamingConvention;
@@ -14,38 +14,20 @@ import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Records the operations of migrations and renders them as statements. Immutable. */
 public final class MigrationRenderer {
 
-    private final Map<String, LoadedMigration> migrations;
+    private final MigrationSet migrations;
     private final NamingConvention naming;
 
-    private MigrationRenderer(Map<String, LoadedMigration> migrations, NamingConvention naming) {
+    /** The migrations have the revisions of the graph. */
+    public MigrationRenderer(MigrationSet migrations, NamingConvention naming) {
         this.migrations = migrations;
         this.naming = naming;
-    }
-
-    /** The graph rejects duplicate ids as well, but cannot name the classes. */
-    public static MigrationRenderer of(List<LoadedMigration> loaded, NamingConvention naming) {
-        Map<String, LoadedMigration> migrations = new HashMap<>();
-        for (LoadedMigration one : loaded) {
-            String id = one.revision().id();
-            LoadedMigration other = migrations.putIfAbsent(id, one);
-            if (other != null) {
-                throw new InvalidMigrationException(
-                        InvalidMigrationException.Reason.DUPLICATE_ID,
-                        "Two migrations have the id " + id + ": " + other.className() + " and " + one.className() + ".",
-                        "Change the id of one of them, or remove one.");
-            }
-        }
-        return new MigrationRenderer(Map.copyOf(migrations), naming);
     }
 
     public List<PreparedStep> prepare(List<Step> steps, SqlRenderer renderer) {
@@ -58,7 +40,7 @@ public final class MigrationRenderer {
 
     /** Returns the name of the class of a migration. */
     public String className(String id) {
-        return Objects.requireNonNull(migrations.get(id), id).className();
+        return migrations.get(id).className();
     }
 
     private PreparedStep prepare(Step step, SqlRenderer renderer) {
@@ -187,7 +169,7 @@ public final class MigrationRenderer {
 
     private List<Operation> record(Step step) {
         String id = step.revision().id();
-        Migration migration = Objects.requireNonNull(migrations.get(id), id).migration();
+        Migration migration = migrations.get(id).migration();
         boolean isUp = step.direction() == Direction.UP;
         try {
             return Operations.recordedBy(naming, isUp ? migration::up : migration::down);

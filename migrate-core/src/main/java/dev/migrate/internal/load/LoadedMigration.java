@@ -33,6 +33,10 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
      * @return its simple name
      */
     public String simpleName() {
+        return simpleName(className);
+    }
+
+    static String simpleName(String className) {
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates migrations from the instances, classes and packages of an application. Stateless. */
@@ -22,6 +24,14 @@ public final class MigrationLoader {
 
     private static final String REVISION = Revision.class.getName();
     private static final String MIGRATION = Migration.class.getName();
+
+    /** Reading an annotation takes longer than everything else. */
+    private static final ClassValue<RevisionNode> PLACES = new ClassValue<>() {
+        @Override
+        protected RevisionNode computeValue(Class<?> type) {
+            return readPlaceOf(type);
+        }
+    };
 
     private MigrationLoader() {}
 
@@ -45,6 +55,10 @@ public final class MigrationLoader {
     }
 
     static RevisionNode placeOf(Class<?> type) {
+        return PLACES.get(type);
+    }
+
+    private static RevisionNode readPlaceOf(Class<?> type) {
         Revision revision = type.getAnnotation(Revision.class);
         if (revision == null) {
             throw new InvalidMigrationException(
@@ -90,44 +104,28 @@ public final class MigrationLoader {
      *
      * @param packageName the package
      * @param classLoader where to look
-     * @return the migrations, sorted by class name
-     * @throws InvalidMigrationException if there is none, or if one of them is not usable
-     */
-    public static List<LoadedMigration> scan(String packageName, ClassLoader classLoader) {
-        List<LoadedMigration> found = find(packageName, classLoader);
-        if (found.isEmpty()) {
-            throw new InvalidMigrationException(
-                    InvalidMigrationException.Reason.NOT_LOADED,
-                    "There is no migration in package " + packageName + " or its subpackages.",
-                    "Check the name of the package and that its classes are on the class path.",
-                    null);
-        }
-        return found;
-    }
-
-    /**
-     * Finds the migrations of a package and its subpackages; there may be none.
-     *
-     * @param packageName the package
-     * @param classLoader where to look
-     * @return the migrations, sorted by class name
+     * @param searched gets the folders and jars that are searched, each before it is read
+     * @return the migrations, sorted by class name; there may be none
      * @throws InvalidMigrationException if one of them is not usable
      */
-    public static List<LoadedMigration> find(String packageName, ClassLoader classLoader) {
-        SortedMap<String, ClassFile> classes = classes(packageName, classLoader);
+    static List<LoadedMigration> find(String packageName, ClassLoader classLoader, Consumer<Path> searched) {
+        SortedMap<String, ClassFile> classes = classes(packageName, classLoader, searched);
         List<LoadedMigration> migrations = new ArrayList<>();
         for (ClassFile file : classes.values()) {
             if (isMigration(file, classes)) {
                 migrations.add(
-                        isUsable(file, classes) ? lazy(file, classLoader) : load(loadClass(file.name(), classLoader)));
+                        isUsable(file, classes)
+                                ? lazy(placeOf(file), file.name(), classLoader)
+                                : load(loadClass(file.name(), classLoader)));
             }
         }
         return migrations;
     }
 
-    private static SortedMap<String, ClassFile> classes(String packageName, ClassLoader classLoader) {
+    private static SortedMap<String, ClassFile> classes(
+            String packageName, ClassLoader classLoader, Consumer<Path> searched) {
         try {
-            return PackageScanner.scan(packageName, classLoader);
+            return PackageScanner.scan(packageName, classLoader, searched);
         } catch (IOException e) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
@@ -163,17 +161,20 @@ public final class MigrationLoader {
                 && implementsMigration(file, classes);
     }
 
-    private static LoadedMigration lazy(ClassFile file, ClassLoader classLoader) {
+    private static RevisionNode placeOf(ClassFile file) {
         Map<String, List<String>> revision =
                 Objects.requireNonNull(file.annotations().get(REVISION));
-        RevisionNode place = new RevisionNode(
+        return new RevisionNode(
                 only(revision, "id"),
                 revision.getOrDefault("parents", List.of()),
                 revision.getOrDefault("labels", List.of()),
                 revision.getOrDefault("dependsOn", List.of()),
                 only(revision, "message"));
+    }
+
+    static LoadedMigration lazy(RevisionNode place, String className, ClassLoader classLoader) {
         return new LoadedMigration(
-                place, file.name(), new LazyMigration(() -> loadAs(place, loadClass(file.name(), classLoader))));
+                place, className, new LazyMigration(() -> loadAs(place, loadClass(className, classLoader))));
     }
 
     /** The class loader may find another file than the one that was read, or an index may be older than it seems. */

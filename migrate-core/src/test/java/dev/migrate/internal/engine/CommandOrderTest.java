@@ -12,6 +12,7 @@ import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.RunListener;
 import dev.migrate.internal.Sha256;
 import dev.migrate.internal.load.LoadedMigration;
+import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
@@ -122,7 +123,7 @@ class CommandOrderTest {
     }
 
     private MigrationRenderer renderer() {
-        return MigrationRenderer.of(migrations, new DefaultNames());
+        return new MigrationRenderer(MigrationSet.of(migrations), new DefaultNames());
     }
 
     private Database database() {

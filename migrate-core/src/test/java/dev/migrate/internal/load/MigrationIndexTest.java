@@ -137,7 +137,7 @@ class MigrationIndexTest {
 
     private List<String> messages(Path root) throws IOException {
         try (RecordingLoader loader = new RecordingLoader(root)) {
-            List<String> messages = MigrationLoader.scan(PACKAGE, loader).stream()
+            List<String> messages = ScannedPackages.require(PACKAGE, loader).all().stream()
                     .map(each -> each.revision().message())
                     .toList();
             assertThat(loader.loaded).isEmpty();
@@ -255,16 +255,16 @@ class MigrationIndexTest {
         byte[] content = Files.readAllBytes(index);
         Files.delete(index);
         try (RecordingLoader loader = new RecordingLoader(classes)) {
-            expected = MigrationLoader.scan(PACKAGE, loader);
+            expected = ScannedPackages.require(PACKAGE, loader).all();
         }
         Files.write(index, content);
 
         try (RecordingLoader loader = new RecordingLoader(classes)) {
-            assertThat(MigrationLoader.scan(PACKAGE, loader))
+            assertThat(ScannedPackages.require(PACKAGE, loader).all())
                     .extracting(LoadedMigration::revision)
                     .isEqualTo(expected.stream().map(LoadedMigration::revision).toList())
                     .hasSize(4);
-            assertThat(MigrationLoader.scan(PACKAGE, loader).get(0).migration()).isNotNull();
+            assertThat(ScannedPackages.require(PACKAGE, loader).all().get(0).migration()).isNotNull();
         }
     }
 
@@ -273,7 +273,7 @@ class MigrationIndexTest {
     void anUnnoticedChangeFailsBeforeTheMigrationRuns() throws IOException {
         falsify();
         try (RecordingLoader loader = new RecordingLoader(classes)) {
-            LoadedMigration first = MigrationLoader.scan(PACKAGE, loader).get(0);
+            LoadedMigration first = ScannedPackages.require(PACKAGE, loader).all().get(0);
 
             assertThatThrownBy(first::migration)
                     .isInstanceOf(InvalidMigrationException.class)
@@ -281,6 +281,30 @@ class MigrationIndexTest {
                     .hasMessageContaining("table a")
                     .hasMessageContaining("index a")
                     .hasMessageContaining("Compile the migrations again");
+        }
+    }
+
+    @Test
+    void aClassLoaderIsSearchedAgainOnlyAfterAChange() throws IOException {
+        for (Path root : List.of(classes, jar())) {
+            try (RecordingLoader loader = new RecordingLoader(root)) {
+                MigrationSet first = ScannedPackages.require(PACKAGE, loader);
+                MigrationSet second = ScannedPackages.require(PACKAGE, loader);
+
+                assertThat(second.graph()).isSameAs(first.graph());
+                assertThat(second.get("First").migration())
+                        .isNotSameAs(first.get("First").migration())
+                        .isSameAs(second.get("First").migration());
+            }
+        }
+        try (RecordingLoader loader = new RecordingLoader(classes)) {
+            ScannedPackages.require(PACKAGE, loader);
+            compile("-proc:none", List.of(write("Fourth", "\"Third\"", "table d")));
+            assertThat(ScannedPackages.require(PACKAGE, loader).all()).hasSize(4);
+
+            compile("-nowarn", List.of(write("Fourth", "\"Third\"", "another table")));
+            assertThat(ScannedPackages.require(PACKAGE, loader).get("Fourth").revision().message())
+                    .isEqualTo("another table");
         }
     }
 

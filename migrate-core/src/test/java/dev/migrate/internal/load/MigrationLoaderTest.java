@@ -17,7 +17,8 @@ class MigrationLoaderTest {
 
     @Test
     void findsThePackageAndSubpackagesSortedByClassName() {
-        List<LoadedMigration> found = MigrationLoader.scan(PACKAGE, MigrationLoaderTest.class.getClassLoader());
+        List<LoadedMigration> found = ScannedPackages.require(PACKAGE, MigrationLoaderTest.class.getClassLoader())
+                .all();
 
         assertThat(found)
                 .extracting(LoadedMigration::revision)
@@ -34,7 +35,7 @@ class MigrationLoaderTest {
         URL place =
                 MigrationLoaderTest.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader withoutTheLibrary = new URLClassLoader(new URL[] {place}, null)) {
-            List<LoadedMigration> found = MigrationLoader.scan(PACKAGE, withoutTheLibrary);
+            List<LoadedMigration> found = ScannedPackages.require(PACKAGE, withoutTheLibrary).all();
 
             assertThatThrownBy(() -> found.get(0).migration())
                     .isInstanceOf(InvalidMigrationException.class)

@@ -1,0 +1,150 @@
+package dev.migrate.internal.load;
+
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.error.RevisionException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations of an application, by the ids of their revisions. Thread-safe. */
+public final class MigrationSet {
+
+    private final Declared declared;
+    private final Source source;
+    private final ConcurrentMap<Integer, LoadedMigration> loaded = new ConcurrentHashMap<>();
+
+    MigrationSet(Declared declared, Source source) {
+        this.declared = declared;
+        this.source = source;
+    }
+
+    /** Creates a migration from its position. */
+    interface Source {
+        LoadedMigration at(int position);
+    }
+
+    /**
+     * The revisions of migrations and the names of their classes. It refers to no class, and can be kept longer than
+     * they are. Thread-safe.
+     */
+    static final class Declared {
+
+        private final List<RevisionNode> revisions = new ArrayList<>();
+        private final List<String> classNames = new ArrayList<>();
+        private @Nullable Map<String, Integer> positions;
+        private @Nullable RevisionGraph graph;
+
+        Declared(List<LoadedMigration> migrations) {
+            for (LoadedMigration each : migrations) {
+                revisions.add(each.revision());
+                classNames.add(each.className());
+            }
+        }
+
+        /** Checks the ids first: the graph rejects duplicate ones as well, but cannot name the classes. */
+        synchronized RevisionGraph graph() {
+            if (graph == null) {
+                positions();
+                graph = RevisionGraph.of(revisions);
+            }
+            return graph;
+        }
+
+        int positionOf(String id) {
+            return Objects.requireNonNull(positions().get(id), id);
+        }
+
+        private synchronized Map<String, Integer> positions() {
+            if (positions == null) {
+                Map<String, Integer> found = new HashMap<>();
+                for (int position = 0; position < revisions.size(); position++) {
+                    String id = revisions.get(position).id();
+                    Integer other = found.putIfAbsent(id, position);
+                    if (other != null) {
+                        throw duplicate(id, classNames.get(other), classNames.get(position));
+                    }
+                }
+                positions = found;
+            }
+            return positions;
+        }
+
+        private static InvalidMigrationException duplicate(String id, String one, String other) {
+            return new InvalidMigrationException(
+                    InvalidMigrationException.Reason.DUPLICATE_ID,
+                    "Two migrations have the id " + id + ": " + one + " and " + other + ".",
+                    "Change the id of one of them, or remove one.");
+        }
+
+        LoadedMigration lazy(int position, ClassLoader classLoader) {
+            return MigrationLoader.lazy(revisions.get(position), classNames.get(position), classLoader);
+        }
+    }
+
+    /** Combines migrations; {@link #graph} checks them. */
+    public static MigrationSet of(List<LoadedMigration> migrations) {
+        List<LoadedMigration> all = List.copyOf(migrations);
+        return new MigrationSet(new Declared(all), all::get);
+    }
+
+    /** Combines sets. */
+    public static MigrationSet union(List<MigrationSet> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        List<LoadedMigration> all = new ArrayList<>();
+        for (MigrationSet set : sets) {
+            all.addAll(set.all());
+        }
+        return of(all);
+    }
+
+    Declared declared() {
+        return declared;
+    }
+
+    /** Whether there are no migrations. */
+    public boolean isEmpty() {
+        return declared.revisions.isEmpty();
+    }
+
+    /**
+     * Returns the graph of the revisions.
+     *
+     * @throws InvalidMigrationException if two have the same id
+     * @throws RevisionException if they do not form a graph
+     */
+    public RevisionGraph graph() {
+        return declared.graph();
+    }
+
+    /** Returns the migration of a revision of the graph, always the same one. */
+    public LoadedMigration get(String id) {
+        return at(declared.positionOf(id));
+    }
+
+    private LoadedMigration at(int position) {
+        return loaded.computeIfAbsent(position, source::at);
+    }
+
+    /** Returns all migrations. */
+    public List<LoadedMigration> all() {
+        List<LoadedMigration> all = new ArrayList<>();
+        for (int position = 0; position < declared.revisions.size(); position++) {
+            all.add(at(position));
+        }
+        return all;
+    }
+
+    /** Returns the names of the classes, without packages. */
+    public List<String> simpleNames() {
+        return declared.classNames.stream().map(LoadedMigration::simpleName).toList();
+    }
+}
