@@ -123,6 +123,11 @@ final class PackagedApplication {
         return classes;
     }
 
+    /** The index of its migrations. */
+    Path index() {
+        return classes.resolve("META-INF").resolve("migrate").resolve("classes");
+    }
+
     /** Everything that the application needs, except for Hibernate. */
     List<Path> modules() {
         List<Path> modules = new ArrayList<>(List.of(core));
@@ -194,8 +199,8 @@ final class PackagedApplication {
     }
 
     /** A runtime image with the application, without Hibernate, which is no module. */
-    Path image() {
-        Path image = place.resolve("image");
+    Path image() throws IOException {
+        Path image = Files.createTempDirectory(place, "image").resolve("runtime");
         List<Path> modules = new ArrayList<>(modules());
         modules.add(classes);
         tool("jlink", List.of("--module-path", path(modules), "--add-modules", "shop", "--output", image.toString()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -111,5 +112,26 @@ class PackagingTest {
 
         assertThat(application.run("-cp", classPath, MAIN_CLASS, "restart", "entities"))
                 .containsExactly(MIGRATIONS, MIGRATIONS, ENTITIES);
+    }
+
+    /** It has a message that the classes do not have. */
+    @Test
+    void theIndexOfMigrationsIsUsed() throws IOException {
+        String index = Files.readString(application.index());
+        try {
+            Files.writeString(application.index(), index.replace("=002\n", "=002\n.message\n=from the index\n"));
+            List<Path> jars = List.of(
+                    bootJar("3.5", "launch.JarLauncher", application.modules()),
+                    bootJar("classic", "JarLauncher", application.modules()),
+                    application.shadedJar(true, application.modules()));
+
+            for (Path jar : jars) {
+                assertThat(application.run("-jar", jar.toString(), "messages")).containsExactly("[from the index]");
+            }
+            assertThat(application.run(application.image(), "--module", "shop/" + MAIN_CLASS, "messages"))
+                    .containsExactly("[from the index]");
+        } finally {
+            Files.writeString(application.index(), index);
+        }
     }
 }

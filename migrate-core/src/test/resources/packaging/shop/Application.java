@@ -24,6 +24,10 @@ public final class Application {
         if (options.contains("restart")) {
             Restarter.initialize(arguments);
         }
+        if (options.contains("messages")) {
+            System.out.println(messages());
+            return;
+        }
         System.out.println(migrations());
         // As a thread of the common pool has it.
         Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
@@ -33,9 +37,16 @@ public final class Application {
         }
     }
 
+    private static List<String> messages() {
+        return migrator().authoring().heads().stream().map(head -> head.revision().message()).toList();
+    }
+
+    private static Migrator migrator() {
+        return Migrator.builder().scan("shop.migrations").build();
+    }
+
     private static List<String> migrations() {
-        Migrator migrator = Migrator.builder().scan("shop.migrations").build();
-        return migrator.toSql(Direction.UP, "head", SERVER).steps().stream()
+        return migrator().toSql(Direction.UP, "head", SERVER).steps().stream()
                 .flatMap(step -> step.operations().stream())
                 .map(Operation::description)
                 .toList();
