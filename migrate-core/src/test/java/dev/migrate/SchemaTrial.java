@@ -5,6 +5,7 @@ import dev.migrate.diff.SchemaDiff;
 import dev.migrate.model.Model;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.source.SourceOptions;
+import dev.migrate.testing.ShownDefinitions;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +105,13 @@ public final class SchemaTrial {
         String left = differences(migrator);
         Map<String, String> created = definitions(DATABASE);
         Map<String, String> reference = definitions(DATABASE + "_b");
-        String other = from == null ? different(created, reference) : different(sorted(created), sorted(reference));
+        String other = from == null
+                ? different(created, reference)
+                : different(ShownDefinitions.sorted(created), ShownDefinitions.sorted(reference));
         migrator.downgrade("base");
-        return other + " | " + different(sorted(definitions(DATABASE)), sorted(before)) + " | " + left;
+        return other + " | "
+                + different(ShownDefinitions.sorted(definitions(DATABASE)), ShownDefinitions.sorted(before)) + " | "
+                + left;
     }
 
     private static String differences(Migrator migrator) {
@@ -119,23 +122,8 @@ public final class SchemaTrial {
     }
 
     private static String different(Map<String, String> some, Map<String, String> others) {
-        List<String> names = new ArrayList<>();
-        others.forEach((name, definition) -> {
-            if (!definition.equals(some.get(name))) {
-                names.add(name + firstDifference(some.getOrDefault(name, ""), definition));
-            }
-        });
-        some.keySet().stream().filter(name -> !others.containsKey(name)).forEach(names::add);
+        List<String> names = ShownDefinitions.differences(some, others);
         return names.isEmpty() ? "yes" : "no: " + String.join(", ", names);
-    }
-
-    private static String firstDifference(String definition, String expected) {
-        List<String> lines = definition.lines().toList();
-        return expected.lines()
-                .filter(line -> !lines.contains(line))
-                .findFirst()
-                .map(line -> " (" + line.strip() + ")")
-                .orElse("");
     }
 
     private Migrator migrator(Path migrations, Path schema) {
@@ -183,21 +171,9 @@ public final class SchemaTrial {
 
     private Map<String, String> definitions(String database) throws SQLException {
         Map<String, String> definitions = new TreeMap<>();
-        try (Connection connection = dataSource(database).getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> names = new ArrayList<>();
-            try (ResultSet tables = statement.executeQuery("SHOW TABLES")) {
-                while (tables.next()) {
-                    names.add(tables.getString(1));
-                }
-            }
-            names.removeIf(name -> name.startsWith("alembic_version"));
-            for (String name : names) {
-                try (ResultSet shown = statement.executeQuery("SHOW CREATE TABLE `" + name + "`")) {
-                    shown.next();
-                    definitions.put(name, comparable(shown.getString(2).replace("`" + database + "`.", "")));
-                }
-            }
+        try (Connection connection = dataSource(database).getConnection()) {
+            ShownDefinitions.of(connection, database)
+                    .forEach((name, definition) -> definitions.put(name, comparable(definition)));
         }
         return definitions;
     }
@@ -208,18 +184,5 @@ public final class SchemaTrial {
                 .replaceAll(" AUTO_INCREMENT=\\d+", "")
                 .replace(" USING BTREE", "")
                 .replaceAll(" ON (DELETE|UPDATE) (RESTRICT|NO ACTION)", "");
-    }
-
-    /** An existing table keeps the order of its columns and keys, so the order of lines does not count. */
-    private static Map<String, String> sorted(Map<String, String> definitions) {
-        Map<String, String> sorted = new TreeMap<>();
-        definitions.forEach((name, definition) -> sorted.put(
-                name,
-                definition
-                        .lines()
-                        .map(line -> line.replaceAll(",$", ""))
-                        .sorted()
-                        .collect(Collectors.joining("\n"))));
-        return sorted;
     }
 }

@@ -160,6 +160,27 @@ record ScriptPair(
                 .from("CREATE TABLE t (id INT PRIMARY KEY, a INT, g INT GENERATED ALWAYS AS (a + 1) VIRTUAL,"
                         + " h INT GENERATED ALWAYS AS (g * 2) VIRTUAL, i INT GENERATED ALWAYS AS (h * 2) STORED)")
                 .to("CREATE TABLE t (id INT PRIMARY KEY, a INT)"));
+        all.add(of("a table that gets a history and changes", MARIADB)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a INT)")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) NOT NULL, b INT) WITH SYSTEM VERSIONING"));
+        all.add(of("an index on a primary key that becomes a generated column", ALL)
+                .from("CREATE TABLE t (a INT, id INT NOT NULL PRIMARY KEY, KEY k (id))")
+                .to("CREATE TABLE t (a INT, id VARCHAR(100) GENERATED ALWAYS AS (hex(a)) VIRTUAL, KEY k (id))"));
+        all.add(of("a unique key with a generated column", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a INT, g INT GENERATED ALWAYS AS (id + 1),"
+                        + " UNIQUE KEY u (a, g))")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a INT)"));
+        all.add(of("a number becomes a shape with a reference system", MARIADB)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a INT)")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a POINT REF_SYSTEM_ID=4326)"));
+        all.add(of("a zero date in a table with a check", MARIADB.or(mySqlFrom(0, 16)))
+                .from(
+                        "SET sql_mode=''",
+                        "CREATE TABLE t (id INT PRIMARY KEY, d TIMESTAMP(3) NOT NULL DEFAULT 0, CHECK (id > 0))")
+                .to(
+                        "SET sql_mode=''",
+                        "CREATE TABLE t (id INT PRIMARY KEY, d TIMESTAMP(3) NOT NULL DEFAULT 0, a INT,"
+                                + " CHECK (id > 1))"));
         all.add(of("an index that another one makes superfluous", ALL)
                 .from("CREATE TABLE p (id INT PRIMARY KEY)")
                 .to(

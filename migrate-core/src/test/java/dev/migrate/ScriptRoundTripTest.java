@@ -10,15 +10,17 @@ import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
+import dev.migrate.testing.ShownDefinitions;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,18 +108,11 @@ class ScriptRoundTripTest {
     }
 
     private static Map<String, String> definitions(TestDatabase database, String schema) {
-        Map<String, String> definitions = new TreeMap<>();
-        List<String> names = new ArrayList<>();
-        database.query("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema
-                        + "' AND table_name NOT LIKE 'alembic%'")
-                .forEach(row -> names.add(row.get(0)));
-        for (String name : names) {
-            String shown = database.query("SHOW CREATE TABLE " + schema + ".`" + name + "`")
-                    .get(0)
-                    .get(1);
-            definitions.put(name, String.valueOf(shown).replace("`" + schema + "`.", ""));
+        try (Connection connection = database.dataSource().getConnection()) {
+            return ShownDefinitions.of(connection, schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        return definitions;
     }
 
     private Migrator migrator(TestDatabase database, Path folder, List<String> script) {

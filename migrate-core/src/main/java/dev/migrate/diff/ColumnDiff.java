@@ -22,8 +22,10 @@ import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The differences of a column that exists on both sides; both sides have the target name. */
@@ -61,14 +63,24 @@ final class ColumnDiff {
         if (from instanceof MariaDbType && to instanceof MariaDbType) {
             return from.equals(to);
         }
-        if (from.getClass().equals(to.getClass())) {
+        if (from.getClass().equals(to.getClass()) && isShape(from) == isShape(to)) {
             return true;
         }
-        boolean isShape = from instanceof SpatialType || to instanceof SpatialType;
+        boolean isShape = isShape(from) || isShape(to);
         boolean isVector = from instanceof VectorType || to instanceof VectorType;
         ColumnType other = from instanceof MariaDbType ? to : from;
         boolean isSpecial = from instanceof MariaDbType || to instanceof MariaDbType;
         return !isShape && !isVector && (!isSpecial || other instanceof StringType || other instanceof TextType);
+    }
+
+    /** A raw type is one as well, with attributes that the types have no place for. */
+    private static boolean isShape(ColumnType type) {
+        return type instanceof SpatialType || (type instanceof RawType raw && isNamedAsShape(raw));
+    }
+
+    private static boolean isNamedAsShape(RawType raw) {
+        String name = raw.sql().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        return Stream.of(SpatialType.Kind.values()).anyMatch(kind -> kind.name().equals(name));
     }
 
     boolean losesNull() {

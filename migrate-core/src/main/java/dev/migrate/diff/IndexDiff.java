@@ -82,8 +82,16 @@ final class IndexDiff {
     /** Returns whether an index has to be dropped before its columns change. */
     boolean isDroppedFirst(Index index) {
         return isRebuilt(index)
+                || isUniqueWithLostExpression(index)
                 || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
                 || index.columns().stream().anyMatch(this::gainsOrLosesLength);
+    }
+
+    /** Dropped generated columns are the first to go, and not every server drops a column of a unique key. */
+    private boolean isUniqueWithLostExpression(Index index) {
+        return index.kind() == Index.Kind.UNIQUE
+                && index.columns().stream().flatMap(name -> pair.from().column(name).stream())
+                        .anyMatch(column -> column.generation() != null && pair.target(column).isEmpty());
     }
 
     /** Returns whether a column becomes or ceases to be one that a key can contain only in part. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The changes of the primary key and the indexes of a table. An AUTO_INCREMENT column must have a key at any time, so
@@ -22,24 +23,40 @@ final class KeyChanges {
     private final TableComparison table;
     private final TablePair pair;
     private final Map<Index, DropIndex> replaced;
+    private final Predicate<String> isRebuilt;
 
-    KeyChanges(TableComparison table, Map<Index, DropIndex> replaced) {
+    /**
+     * Prepares the changes.
+     *
+     * @param table the differences of the table
+     * @param replaced the server-created indexes that the server drops when another index is created
+     * @param isRebuilt whether the column of a name is dropped and added in the statement that changes the primary key
+     */
+    KeyChanges(TableComparison table, Map<Index, DropIndex> replaced, Predicate<String> isRebuilt) {
         this.table = table;
         pair = table.pair();
         this.replaced = replaced;
+        this.isRebuilt = isRebuilt;
     }
 
     /** The renamed indexes, while all old ones exist. */
     List<Change> creations() {
         List<Change> changes = new ArrayList<>();
         for (Index index : table.indexes().created()) {
-            boolean isFree = table.indexes().dropped().stream()
-                    .noneMatch(old -> isUnder(old, index) && !table.indexes().isDroppedFirst(old));
-            if (isFree && !isForNewAutoIncrement(index)) {
+            if (isFree(index) && !isForNewAutoIncrement(index) && !isForRebuilt(index)) {
                 changes.add(creation(index));
             }
         }
         return changes;
+    }
+
+    private boolean isFree(Index index) {
+        return table.indexes().dropped().stream()
+                .noneMatch(old -> isUnder(old, index) && !table.indexes().isDroppedFirst(old));
+    }
+
+    private boolean isForRebuilt(Index index) {
+        return index.columns().stream().anyMatch(isRebuilt);
     }
 
     private Change creation(Index index) {
@@ -93,9 +110,12 @@ final class KeyChanges {
                 : List.of("This fails if two rows have the same values in the new primary key.");
     }
 
-    /** The indexes to drop, and those that reuse their names. */
+    /** The indexes to drop, those that reuse their names, and those on columns rebuilt with the primary key. */
     List<Change> replacements() {
         List<Change> changes = new ArrayList<>();
+        table.indexes().created().stream()
+                .filter(index -> isFree(index) && !isForNewAutoIncrement(index) && isForRebuilt(index))
+                .forEach(index -> changes.add(creation(index)));
         for (Index old : table.indexes().dropped()) {
             if (table.indexes().isDroppedFirst(old) || isOfAutoIncrement(old)) {
                 continue;

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.ChangeTableOptions;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,26 @@ import java.util.TreeSet;
 /** The differences of the options of a table. */
 final class OptionDiff {
 
-    static final String VERSIONING = "WITH SYSTEM VERSIONING";
+    private static final String VERSIONING = "WITH SYSTEM VERSIONING";
+
+    private static final TableOptions ADD_VERSIONING = others(Map.of("ADD SYSTEM VERSIONING", ""));
+    private static final TableOptions DROP_VERSIONING = others(Map.of("DROP SYSTEM VERSIONING", ""));
 
     private final TablePair pair;
 
     OptionDiff(TablePair pair) {
         this.pair = pair;
+    }
+
+    static boolean isVersioned(Table table) {
+        return table.options().others().containsKey(VERSIONING);
+    }
+
+    /** Whether a table gets or loses its history, and nothing else changes. */
+    static boolean isOnlyVersioning(List<Change> changes) {
+        return changes.size() == 1
+                && changes.get(0).operation() instanceof ChangeTableOptions change
+                && (change.options().equals(ADD_VERSIONING) || change.options().equals(DROP_VERSIONING));
     }
 
     List<Change> changes() {
@@ -30,8 +45,8 @@ final class OptionDiff {
         if (!forth.equals(TableOptions.NONE)) {
             changes.add(new Change(new ChangeTableOptions(pair.name(), forth, difference(from, to)), notes(from, to)));
         }
-        if (from.others().containsKey(VERSIONING) != to.others().containsKey(VERSIONING)) {
-            changes.add(versioning(to.others().containsKey(VERSIONING)));
+        if (isVersioned(pair.from()) != isVersioned(pair.to())) {
+            changes.add(versioning(isVersioned(pair.to())));
         }
         return changes;
     }
@@ -43,12 +58,10 @@ final class OptionDiff {
     }
 
     private Change versioning(boolean isWanted) {
-        TableOptions add = others(Map.of("ADD SYSTEM VERSIONING", ""));
-        TableOptions drop = others(Map.of("DROP SYSTEM VERSIONING", ""));
         return isWanted
-                ? new Change(new ChangeTableOptions(pair.name(), add, drop))
+                ? new Change(new ChangeTableOptions(pair.name(), ADD_VERSIONING, DROP_VERSIONING))
                 : new Change(
-                        new ChangeTableOptions(pair.name(), drop, add),
+                        new ChangeTableOptions(pair.name(), DROP_VERSIONING, ADD_VERSIONING),
                         List.of("The history of the rows of " + pair.name() + " is lost."));
     }
 

@@ -238,7 +238,7 @@ final class TableDiff {
     }
 
     private void keys() {
-        KeyChanges keys = new KeyChanges(table, replaced);
+        KeyChanges keys = new KeyChanges(table, replaced, this::isRebuiltWithPrimaryKey);
         List<TableChange> together = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         changedWithPrimaryKey(together, notes);
@@ -274,6 +274,10 @@ final class TableDiff {
         return pair.target(column)
                 .map(to -> table.isRebuilt(column) || IndexDiff.isLarge(column.type()) != IndexDiff.isLarge(to.type()))
                 .orElse(column.generation() != null);
+    }
+
+    private boolean isRebuiltWithPrimaryKey(String name) {
+        return pair.to().column(name).flatMap(pair::source).filter(this::changesWithPrimaryKey).isPresent();
     }
 
     private boolean isInPrimaryKey(Column column) {

@@ -120,10 +120,10 @@ final class TablesDiff {
 
     /** A table with a history changes only if the session keeps the history. */
     private void addChanges(TableComparison table, List<Change> ofTable) {
-        boolean isVersioned = table.pair().from().options().others().containsKey(OptionDiff.VERSIONING)
-                && table.pair().to().options().others().containsKey(OptionDiff.VERSIONING);
+        boolean isVersioned = OptionDiff.isVersioned(table.pair().from())
+                || OptionDiff.isVersioned(table.pair().to());
         changes.addAll(
-                isVersioned
+                isVersioned && !OptionDiff.isOnlyVersioning(ofTable)
                         ? Unguarded.around(
                                 ofTable,
                                 Safeguard.ROW_HISTORY,

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session whose settings do not affect what the catalog returns: standard quotes, all columns. Closing it restores the
- * settings of the connection.
+ * A session whose settings do not affect what the catalog returns: standard quotes, all columns. Closing it restores
+ * the settings of the connection.
  */
 public final class IntrospectionSession implements AutoCloseable {
 
@@ -33,9 +33,11 @@ public final class IntrospectionSession implements AutoCloseable {
           @@SESSION.default_storage_engine, @@SESSION.collation_database, @@SESSION.character_set_results
         """;
 
-    /** The default of MySQL 5.7 and later: names in back quotes, and all attributes of tables. */
-    private static final String READING_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
-            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    /**
+     * Names in back quotes and all attributes of tables, and no mode that rejects a definition that an earlier mode has
+     * allowed.
+     */
+    private static final String READING_MODE = "NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES";
 
     private final Statement statement;
     private final ServerFacts facts;
