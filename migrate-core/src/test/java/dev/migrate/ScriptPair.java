@@ -181,6 +181,23 @@ record ScriptPair(
                         "SET sql_mode=''",
                         "CREATE TABLE t (id INT PRIMARY KEY, d TIMESTAMP(3) NOT NULL DEFAULT 0, a INT,"
                                 + " CHECK (id > 1))"));
+        all.add(of("a generated column that another one uses becomes an ordinary one", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, g INT GENERATED ALWAYS AS (id + 1) VIRTUAL,"
+                        + " h BIGINT GENERATED ALWAYS AS (g + 1) STORED)")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, g BINARY(4), h BIGINT GENERATED ALWAYS AS (g + 1) STORED)"));
+        all.add(of("foreign keys of a table to itself without a key", MYSQL)
+                .from("CREATE TABLE t (id INT NOT NULL, a INT, b INT, PRIMARY KEY (id), UNIQUE KEY u (a, id),"
+                        + " CONSTRAINT x FOREIGN KEY (b) REFERENCES t (id), FOREIGN KEY (a) REFERENCES t (id))")
+                .to("CREATE TABLE t (id INT NOT NULL, b INT)"));
+        all.add(of("a specified encoding that is that of the table", ALL)
+                .from("CREATE TABLE p (id INT NOT NULL PRIMARY KEY)")
+                .to(
+                        "CREATE TABLE p (id INT NOT NULL PRIMARY KEY)",
+                        "CREATE TABLE q (id INT PRIMARY KEY, a VARCHAR(9) CHARACTER SET utf8mb4, b TEXT,"
+                                + " e ENUM('x') CHARACTER SET latin1, s SET('y') COLLATE latin1_bin)"
+                                + " DEFAULT CHARSET=latin1 COLLATE=latin1_bin",
+                        "CREATE TABLE r (id INT PRIMARY KEY, a VARCHAR(9) CHARACTER SET utf8mb4, b TEXT)")
+                .exact());
         all.add(of("an index that another one makes superfluous", ALL)
                 .from("CREATE TABLE p (id INT PRIMARY KEY)")
                 .to(

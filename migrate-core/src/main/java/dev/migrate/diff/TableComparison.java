@@ -29,7 +29,30 @@ final class TableComparison {
                 }
             });
         }
+        boolean isComplete = rebuilt.isEmpty();
+        while (!isComplete) {
+            isComplete = !isExtended();
+        }
         indexes = new IndexDiff(pair, rebuilt);
+    }
+
+    /** Adds the generated columns that use a rebuilt one: it cannot be dropped as long as they exist. */
+    private boolean isExtended() {
+        Set<String> using = new HashSet<>();
+        for (Column column : pair.from().columns()) {
+            String name = CaseInsensitiveNames.folded(column.name());
+            if (columns.containsKey(name) && !rebuilt.contains(name) && usesRebuilt(column)) {
+                using.add(name);
+            }
+        }
+        return rebuilt.addAll(using);
+    }
+
+    private boolean usesRebuilt(Column column) {
+        return column.generation() != null
+                && pair.renderer().namesIn(column.generation().expression()).stream()
+                        .map(CaseInsensitiveNames::folded)
+                        .anyMatch(rebuilt::contains);
     }
 
     TablePair pair() {

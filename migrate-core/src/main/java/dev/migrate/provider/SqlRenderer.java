@@ -101,6 +101,14 @@ public interface SqlRenderer {
     Set<String> queriedTables(String query);
 
     /**
+     * Returns the names in an expression of a table: those of the columns that it uses, and possibly others.
+     *
+     * @param expression the expression, in the server's SQL
+     * @return the names, without quotes
+     */
+    Set<String> namesIn(String expression);
+
+    /**
      * Quotes a string literal, for a session with the settings of a migration.
      *
      * @param text the text

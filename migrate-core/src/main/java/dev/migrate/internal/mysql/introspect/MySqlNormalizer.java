@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.introspect;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.canonical.CanonicalForm;
 import dev.migrate.internal.mysql.canonical.ServerFacts;
+import dev.migrate.internal.mysql.canonical.SpecifiedEncodings;
 import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
 import dev.migrate.internal.mysql.parse.EventText;
 import dev.migrate.internal.mysql.parse.SequenceText;
@@ -82,7 +83,7 @@ public final class MySqlNormalizer implements Normalizer {
             Table other = existing.get(table.name());
             Table canonical = form.of(ignored.removedFrom(GeneratedKey.keep(table, other)));
             if (other == null) {
-                canonical = SpecifiedIndexes.in(canonical, table.indexes());
+                canonical = SpecifiedEncodings.in(SpecifiedIndexes.in(canonical, table.indexes()), table);
             }
             boolean isSame = canonical.equals(other);
             // The same instance, which makes the comparison of the two cheap.

@@ -50,7 +50,7 @@ public record ChangeDependencies(
 
     /** Checks whether this change can follow one that was recorded earlier, in the same statement. */
     public boolean canJoin(ChangeDependencies earlier) {
-        if (isBarrier || earlier.isBarrier || swapsForeignKeys(earlier)) {
+        if (isBarrier || earlier.isBarrier || swapsForeignKeys(earlier) || mayReferTo(earlier)) {
             return false;
         }
         if (replaces(earlier)) {
@@ -91,6 +91,13 @@ public record ChangeDependencies(
     private boolean swapsForeignKeys(ChangeDependencies earlier) {
         return (change instanceof AddForeignKey && earlier.change instanceof DropForeignKey)
                 || (change instanceof DropForeignKey && earlier.change instanceof AddForeignKey);
+    }
+
+    /** A foreign key of a table to itself needs a key that the table had before the statement. */
+    private boolean mayReferTo(ChangeDependencies earlier) {
+        return change instanceof AddForeignKey add
+                && add.foreignKey().referencedTable().equalsIgnoreCase(add.table())
+                && (earlier.change instanceof AddPrimaryKey || earlier.change instanceof CreateIndex);
     }
 
     private static boolean touches(Set<String> some, Set<String> others) {

@@ -6,6 +6,8 @@ import dev.migrate.internal.mysql.merge.InstantDdl;
 import dev.migrate.internal.mysql.sql.QueriedTables;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.Safeguard;
@@ -14,6 +16,7 @@ import dev.migrate.provider.SqlRenderer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the SQL of MySQL and MariaDB, which differ by version more than by vendor. */
@@ -78,6 +81,14 @@ public final class MySqlRenderer implements SqlRenderer {
     @Override
     public Set<String> queriedTables(String query) {
         return QueriedTables.names(query, SqlSyntax.of(server));
+    }
+
+    @Override
+    public Set<String> namesIn(String expression) {
+        return StatementTokens.of(expression, SqlSyntax.of(server)).stream()
+                .filter(StatementToken::isName)
+                .map(StatementToken::name)
+                .collect(Collectors.toSet());
     }
 
     @Override
