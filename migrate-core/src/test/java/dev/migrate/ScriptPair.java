@@ -198,6 +198,12 @@ record ScriptPair(
                                 + " DEFAULT CHARSET=latin1 COLLATE=latin1_bin",
                         "CREATE TABLE r (id INT PRIMARY KEY, a VARCHAR(9) CHARACTER SET utf8mb4, b TEXT)")
                 .exact());
+        all.add(of("columns that inherit another encoding", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20) NOT NULL, b VARCHAR(9) CHARACTER SET ascii,"
+                        + " e ENUM('x', 'y') DEFAULT 'x', c TEXT, KEY k (a)) DEFAULT CHARSET=latin1")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(25) NOT NULL, b VARCHAR(9) CHARACTER SET ascii,"
+                        + " e ENUM('x', 'y') DEFAULT 'x', c TEXT, d CHAR(3), KEY k (a)) DEFAULT CHARSET=utf8mb4")
+                .exact());
         all.add(of("an index that another one makes superfluous", ALL)
                 .from("CREATE TABLE p (id INT PRIMARY KEY)")
                 .to(

@@ -80,6 +80,9 @@ class ScriptRoundTripTest {
                 .as("after the downgrade of %s", written)
                 .isEmpty();
         assertThat(definitions(database).keySet()).isEqualTo(before.keySet());
+        assertThat(pair.isExact() ? ShownDefinitions.sorted(definitions(database)) : Map.of())
+                .as("as before")
+                .isEqualTo(pair.isExact() ? ShownDefinitions.sorted(before) : Map.of());
     }
 
     private static List<String> differences(Migrator migrator, Renames renames) {

@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnDiff {
 
     private final TablePair pair;
+    private final Column old;
     private final Column from;
     private final Column to;
 
     ColumnDiff(TablePair pair, Column from, Column to) {
         this.pair = pair;
+        old = from;
         this.from = from.name().equals(to.name())
                 ? from
                 : from.toBuilder().name(to.name()).build();
@@ -136,6 +138,19 @@ final class ColumnDiff {
         }
         return Optional.of(
                 new AlterColumn(pair.name(), from.name(), to(target, from, position), to(from, target, before)));
+    }
+
+    /** Returns whether the column changes with the encoding of its table, because it specifies none. */
+    boolean inheritsNewEncoding() {
+        return !from.type().equals(to.type())
+                && to.type() instanceof CharacterType
+                && !pair.declaredTarget(to).type().equals(to.type());
+    }
+
+    /** The change of the column in the statement that changes the encoding of its table. */
+    TableChange inheriting() {
+        Column before = pair.declaredSource(old).toBuilder().name(to.name()).build();
+        return new RedefineColumn(pair.name(), to.name(), pair.declaredTarget(to), null, before, null);
     }
 
     /** The remaining changes, which follow those of the keys. */

@@ -46,6 +46,7 @@ final class TableDiff {
     private final Map<String, List<String>> renameNotes;
     private final ColumnOrder layout;
     private final List<String> wanted;
+    private final Set<String> inheriting = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -75,7 +76,7 @@ final class TableDiff {
         }
         droppedGeneratedColumns();
         newNames();
-        changes.addAll(new OptionDiff(pair).changes());
+        options();
         addedAndChangedColumns();
         addedGeneratedColumns();
         keys();
@@ -153,6 +154,34 @@ final class TableDiff {
         table.indexes().renamed().forEach((from, to) -> add(new RenameIndex(pair.name(), from.name(), to.name())));
     }
 
+    /**
+     * Changes the options. The columns that inherit a new encoding of the table change in the same statement: before or
+     * after it, they would have to specify an encoding.
+     */
+    private void options() {
+        List<Change> options = new ArrayList<>(new OptionDiff(pair).changes());
+        List<TableChange> together = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (ColumnDiff column : table.columns()) {
+            if (!column.isRebuilt() && !table.isRebuilt(column.from()) && inherits(column)) {
+                together.add(column.inheriting());
+                notes.addAll(column.notes());
+                inheriting.add(column.to().name());
+            }
+        }
+        if (!together.isEmpty()) {
+            Change first = options.remove(0);
+            together.add(0, (TableChange) first.operation());
+            notes.addAll(0, first.notes());
+            changes.add(new Change(new AlterTable(pair.name(), together), notes));
+        }
+        changes.addAll(options);
+    }
+
+    private boolean inherits(ColumnDiff column) {
+        return column.inheritsNewEncoding() && !waits(column) && !changesWithPrimaryKey(column.from());
+    }
+
     private void addedAndChangedColumns() {
         List<String> now = pair.from().columns().stream()
                 .map(column -> pair.renamed(column.name()))
@@ -162,6 +191,9 @@ final class TableDiff {
         for (Column column : pair.to().columns()) {
             Optional<Column> source = pair.source(column);
             if (source.isPresent() && changesWithPrimaryKey(source.get())) {
+                continue;
+            }
+            if (layout.has(column.name()) && inheriting.contains(column.name()) && !moved.contains(column.name())) {
                 continue;
             }
             if (layout.has(column.name())) {

@@ -24,6 +24,8 @@ final class TablePair {
 
     private final Table from;
     private final Table to;
+    private final Table declaredFrom;
+    private final Table declaredTo;
     private final ServerDefaults defaults;
     private final SqlRenderer renderer;
     private final Map<String, String> newNames = new TreeMap<>();
@@ -32,6 +34,8 @@ final class TablePair {
         this.defaults = options.defaults();
         this.renderer = options.renderer();
         boolean isSameEncoding = collation(from).equals(collation(to));
+        declaredFrom = from;
+        declaredTo = to;
         this.from = isSameEncoding ? from : explicit(from);
         this.to = isSameEncoding ? to : explicit(to);
         renamedColumns.forEach(this::rename);
@@ -73,6 +77,16 @@ final class TablePair {
 
     SqlRenderer renderer() {
         return renderer;
+    }
+
+    /** A column of the current table, without an encoding that it inherits. */
+    Column declaredSource(Column column) {
+        return declaredFrom.column(column.name()).orElse(column);
+    }
+
+    /** A column of the target table, without an encoding that it inherits. */
+    Column declaredTarget(Column column) {
+        return declaredTo.column(column.name()).orElse(column);
     }
 
     /** A suggestion to fill a column before it becomes NOT NULL. */

@@ -36,6 +36,7 @@ import dev.migrate.schema.ServerDefaults;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,10 @@ final class MigratedSchema {
 
     private void run(Operation operation) {
         if (operation instanceof AlterTable alter) {
-            alter.changes().forEach(this::change);
+            // The options apply to the columns of the same statement.
+            alter.changes().stream()
+                    .sorted(Comparator.comparing(change -> !(change instanceof ChangeTableOptions)))
+                    .forEach(this::change);
         } else if (operation instanceof TableChange change) {
             change(change);
         } else if (operation instanceof CreateTable create) {

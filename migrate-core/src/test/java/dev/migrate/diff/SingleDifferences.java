@@ -417,8 +417,7 @@ final class SingleDifferences {
                 ALL,
                 a(varchar(9)),
                 a(varchar(9)).andThen(t -> t.charset("latin1")),
-                OPTIONS,
-                ALTER);
+                "alter table t");
         add("row format", ALL, plain, option(t -> t.rowFormat("COMPACT")), OPTIONS);
         add("comment of a table", ALL, plain, option(t -> t.comment("it's \\")), OPTIONS);
         add("another table option", ALL, plain, option(t -> t.option("STATS_PERSISTENT", "0")), OPTIONS);

@@ -6,8 +6,8 @@ import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Table;
 
 /**
- * The encodings with which the columns of a new table are created. The canonical form, which is for comparisons, omits an
- * encoding that a column inherits anyway; but some servers remember and show that a column specifies it.
+ * The encodings with which the columns of a new table are created. The canonical form, which is for comparisons, omits
+ * an encoding that a column inherits anyway; but some servers remember and show that a column specifies it.
  */
 public final class SpecifiedEncodings {
 
