@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small model: one entity, or the entities in a class.
@@ -60,8 +61,9 @@ record EntityMapping(Class<?> holder) {
         return classes;
     }
 
-    private static Stream<Class<?>> declared(Class<?> type) {
-        return Arrays.stream(type.getDeclaredClasses()).sorted(Comparator.comparing(Class::getName));
+    private static Stream<Class<?>> declared(@Nullable Class<?> type) {
+        Class<?>[] declared = type == null ? new Class<?>[0] : type.getDeclaredClasses();
+        return Arrays.stream(declared).sorted(Comparator.comparing(Class::getName));
     }
 
     /** Whether Hibernate's own schema creation fails: for instance because the server rejects its DDL. */

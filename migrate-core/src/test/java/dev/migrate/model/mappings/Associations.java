@@ -21,6 +21,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class Associations {
     /** An entity that the others refer to. */
     abstract static class Targets {
         @Entity
+        @Table(name = "target")
         static class Target {
             @Id
             long id;
@@ -96,7 +98,7 @@ public final class Associations {
                             @ForeignKey(
                                     name = "fk_defined",
                                     foreignKeyDefinition =
-                                            "foreign key (defined) references Target (id) on delete set null on update cascade"))
+                                            "foreign key (defined) references target (id) on delete set null on update cascade"))
             Target defined;
         }
     }
@@ -296,7 +298,6 @@ public final class Associations {
 
             @OneToMany
             @JoinTable(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
-            @OnDelete(action = OnDeleteAction.CASCADE)
             Set<Target> targets;
         }
     }

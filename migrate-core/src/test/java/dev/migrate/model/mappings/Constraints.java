@@ -123,7 +123,6 @@ public final class Constraints {
 
     @Entity
     @Comment("it is a \"comment\"")
-    @Comment(on = "text", value = "of the text")
     static class Commented {
         @Id
         @Comment("the key")

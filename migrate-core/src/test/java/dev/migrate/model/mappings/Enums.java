@@ -95,9 +95,6 @@ public final class Enums {
         @Id
         long id;
 
-        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-        Many named;
-
         @JdbcTypeCode(SqlTypes.ENUM)
         Color plain;
     }
@@ -106,9 +103,6 @@ public final class Enums {
     static class NativeOrdinal {
         @Id
         long id;
-
-        @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
-        Color named;
 
         @JdbcTypeCode(SqlTypes.ORDINAL_ENUM)
         Many plain;

@@ -71,16 +71,16 @@ public final class HibernateTypes {
         UUID text;
 
         @JdbcTypeCode(SqlTypes.VARCHAR)
-        UUID varchar;
+        UUID asVarchar;
 
         @JdbcTypeCode(SqlTypes.BINARY)
         UUID bytes;
 
         @JdbcTypeCode(SqlTypes.LONGVARCHAR)
-        String longText;
+        String largeText;
 
         @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
-        String longerText;
+        String largerText;
 
         @JdbcTypeCode(SqlTypes.NVARCHAR)
         @Column(length = 40)
@@ -185,7 +185,7 @@ public final class HibernateTypes {
         ZonedDateTime utc;
 
         @TimeZoneStorage(TimeZoneStorageType.COLUMN)
-        OffsetDateTime column;
+        OffsetDateTime inColumn;
 
         @TimeZoneStorage(TimeZoneStorageType.COLUMN)
         @TimeZoneColumn(name = "zone_of_it", columnDefinition = "smallint")
@@ -275,7 +275,7 @@ public final class HibernateTypes {
         @AnyKeyJavaClass(Long.class)
         @JoinColumn(name = "target_id")
         @Column(name = "target_type", length = 10)
-        @AnyDiscriminatorValue(discriminator = "C", entity = CustomType.class)
+        @AnyDiscriminatorValue(discriminator = "C", entity = Polymorphic.class)
         Object target;
     }
 

@@ -7,6 +7,8 @@ import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
@@ -21,13 +23,17 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import org.hibernate.annotations.Temporal;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.EmbeddedTable;
 import org.hibernate.annotations.NativeGenerator;
+import org.hibernate.annotations.NaturalId;
+import org.hibernate.annotations.NaturalIdClass;
 import org.hibernate.annotations.PropertyRef;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
@@ -46,8 +52,7 @@ public final class Newer {
             options = "row_format=dynamic",
             check = {
                 @CheckConstraint(name = "ck_named", constraint = "low < high"),
-                @CheckConstraint(constraint = "low > 0"),
-                @CheckConstraint(name = "ck_off", constraint = "high > 0", options = "not enforced")
+                @CheckConstraint(constraint = "low > 0")
             },
             indexes = @Index(columnList = "low", options = "comment 'of the index'"),
             uniqueConstraints =
@@ -63,13 +68,28 @@ public final class Newer {
     }
 
     @Entity
+    @Rejected(value = "checks are always enforced", server = "MariaDB .*")
+    @Table(
+            name = "not_enforced",
+            check = @CheckConstraint(name = "ck_off", constraint = "high > 0", options = "not enforced"))
+    static class NotEnforced {
+        @Id
+        long id;
+
+        int high;
+    }
+
+    @Entity
     static class Columns {
         @Id
         @Column(comment = "the key")
         long id;
 
-        @Column(check = @CheckConstraint(constraint = "number > 0"), options = "default 7")
+        @Column(check = @CheckConstraint(constraint = "number > 0"))
         int number;
+
+        @Column(options = "default 7")
+        int high;
 
         @Column(check = @CheckConstraint(name = "ck_text", constraint = "text <> ''"), length = 20)
         String text;
@@ -114,6 +134,7 @@ public final class Newer {
 
             @ElementCollection
             @CollectionTable(name = "texts", options = "row_format=compact")
+            @Column(length = 50)
             Set<String> texts;
         }
     }
@@ -136,7 +157,7 @@ public final class Newer {
     static class Numbers {
         @Id
         @GeneratedValue
-        @SequenceGenerator(sequenceName = "numbered", options = "cache 5")
+        @SequenceGenerator(sequenceName = "numbered", options = "comment 'numbers'")
         long id;
     }
 
@@ -144,7 +165,7 @@ public final class Newer {
     static class NumbersOfTable {
         @Id
         @GeneratedValue
-        @TableGenerator(table = "numbered", options = "row_format=compact")
+        @TableGenerator(table = "numbered", options = "row_format=dynamic")
         long id;
     }
 
@@ -185,7 +206,10 @@ public final class Newer {
         @Id
         long id;
 
+        @Enumerated(EnumType.STRING)
         Level level;
+
+        @Enumerated
         Rank grade;
     }
 
@@ -228,6 +252,7 @@ public final class Newer {
     }
 
     @Entity
+    @Rejected(value = "the comment follows a check", server = "MariaDB .*")
     @DiscriminatorColumn(name = "kind", options = "comment 'of the kind'")
     static class Discriminated {
         @Id
@@ -264,5 +289,42 @@ public final class Newer {
     static class DeletedAt {
         @Id
         long id;
+    }
+
+    @Entity
+    @NaturalIdClass(ByNaturalKey.Key.class)
+    @Since("7.3")
+    static class ByNaturalKey {
+        @Id
+        long id;
+
+        @NaturalId
+        @Column(length = 20)
+        String area;
+
+        @NaturalId
+        int number;
+
+        record Key(String area, int number) {}
+    }
+
+    @Entity
+    @Since("7.4")
+    @Temporal(rowStart = "valid_from", rowEnd = "valid_to")
+    static class Historical {
+        @Id
+        long id;
+
+        String text;
+    }
+
+    @Entity
+    @Since("7.4")
+    @Audited
+    static class Logged {
+        @Id
+        long id;
+
+        String text;
     }
 }

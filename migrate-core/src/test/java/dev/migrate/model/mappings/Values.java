@@ -81,7 +81,7 @@ public final class Values {
         @Column(length = 1)
         String one;
 
-        @Column(length = 16_383)
+        @Column(length = 16_000)
         String longest;
 
         @Column(length = 16_384)
@@ -113,8 +113,8 @@ public final class Values {
         @Column(length = 100_000)
         byte[] medium;
 
-        Clob clob;
-        Blob blob;
+        Clob characters;
+        Blob binaryLob;
     }
 
     @Entity
@@ -129,8 +129,6 @@ public final class Values {
 
         @Column(length = 66_000)
         byte[] many;
-
-        Byte[] boxed;
     }
 
     @Entity
@@ -150,7 +148,7 @@ public final class Values {
         @Column(precision = 5)
         float rounded;
 
-        @Column(precision = 40)
+        @Column(precision = 15)
         Double precise;
     }
 
@@ -163,7 +161,7 @@ public final class Values {
         LocalTime time;
         LocalDateTime dateTime;
         Instant instant;
-        OffsetDateTime offset;
+        OffsetDateTime atOffset;
         ZonedDateTime zoned;
         Duration duration;
         Year year;
