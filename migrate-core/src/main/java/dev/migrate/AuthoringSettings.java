@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param included the objects to compare
  */
 record AuthoringSettings(
-        MigrationSet migrations, List<Path> folders, @Nullable Model model, BiPredicate<ObjectKind, String> included) {
+        MigrationSet migrations,
+        List<Path> folders,
+        @Nullable Model model,
+        BiPredicate<ObjectKind, String> included) {
 
     /** Copies the list. */
     AuthoringSettings {

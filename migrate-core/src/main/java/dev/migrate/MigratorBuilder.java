@@ -405,7 +405,6 @@ public final class MigratorBuilder {
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
                         new LoggingListener(listeners)));
-        return new Migrator(
-                database, graph, renderer, new AuthoringSettings(all, folders, model, included));
+        return new Migrator(database, graph, renderer, new AuthoringSettings(all, folders, model, included));
     }
 }

@@ -180,8 +180,9 @@ class ScriptClientTest {
     /** The definitions and the rows of all tables. */
     private static Map<String, String> tables(TestDatabase database, String schema) {
         Map<String, String> tables = new TreeMap<>();
-        for (List<@Nullable String> row : database.query("SELECT table_name FROM information_schema.tables WHERE table_schema = '"
-                + schema + "' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'alembic%'")) {
+        for (List<@Nullable String> row :
+                database.query("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema
+                        + "' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'alembic%'")) {
             String name = schema + ".`" + row.get(0) + "`";
             tables.put(
                     String.valueOf(row.get(0)),

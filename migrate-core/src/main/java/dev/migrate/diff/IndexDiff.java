@@ -90,8 +90,10 @@ final class IndexDiff {
     /** Dropped generated columns are the first to go, and not every server drops a column of a unique key. */
     private boolean isUniqueWithLostExpression(Index index) {
         return index.kind() == Index.Kind.UNIQUE
-                && index.columns().stream().flatMap(name -> pair.from().column(name).stream())
-                        .anyMatch(column -> column.generation() != null && pair.target(column).isEmpty());
+                && index.columns().stream()
+                        .flatMap(name -> pair.from().column(name).stream())
+                        .anyMatch(column -> column.generation() != null
+                                && pair.target(column).isEmpty());
     }
 
     /** Returns whether a column becomes or ceases to be one that a key can contain only in part. */

@@ -309,7 +309,11 @@ final class TableDiff {
     }
 
     private boolean isRebuiltWithPrimaryKey(String name) {
-        return pair.to().column(name).flatMap(pair::source).filter(this::changesWithPrimaryKey).isPresent();
+        return pair.to()
+                .column(name)
+                .flatMap(pair::source)
+                .filter(this::changesWithPrimaryKey)
+                .isPresent();
     }
 
     private boolean isInPrimaryKey(Column column) {

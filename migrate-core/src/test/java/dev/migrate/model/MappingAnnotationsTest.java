@@ -87,7 +87,8 @@ class MappingAnnotationsTest {
                         .filter(name -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
                         .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                         .filter(name -> !name.contains("$"))
-                        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                        .map(name -> name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.'))
                         .filter(MappingAnnotationsTest::isAnnotation)
                         .forEach(names::add);
             }

@@ -264,7 +264,8 @@ class MigrationIndexTest {
                     .extracting(LoadedMigration::revision)
                     .isEqualTo(expected.stream().map(LoadedMigration::revision).toList())
                     .hasSize(4);
-            assertThat(ScannedPackages.require(PACKAGE, loader).all().get(0).migration()).isNotNull();
+            assertThat(ScannedPackages.require(PACKAGE, loader).all().get(0).migration())
+                    .isNotNull();
         }
     }
 
@@ -273,7 +274,8 @@ class MigrationIndexTest {
     void anUnnoticedChangeFailsBeforeTheMigrationRuns() throws IOException {
         falsify();
         try (RecordingLoader loader = new RecordingLoader(classes)) {
-            LoadedMigration first = ScannedPackages.require(PACKAGE, loader).all().get(0);
+            LoadedMigration first =
+                    ScannedPackages.require(PACKAGE, loader).all().get(0);
 
             assertThatThrownBy(first::migration)
                     .isInstanceOf(InvalidMigrationException.class)
@@ -303,7 +305,10 @@ class MigrationIndexTest {
             assertThat(ScannedPackages.require(PACKAGE, loader).all()).hasSize(4);
 
             compile("-nowarn", List.of(write("Fourth", "\"Third\"", "another table")));
-            assertThat(ScannedPackages.require(PACKAGE, loader).get("Fourth").revision().message())
+            assertThat(ScannedPackages.require(PACKAGE, loader)
+                            .get("Fourth")
+                            .revision()
+                            .message())
                     .isEqualTo("another table");
         }
     }

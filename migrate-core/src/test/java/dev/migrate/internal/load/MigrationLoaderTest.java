@@ -35,7 +35,8 @@ class MigrationLoaderTest {
         URL place =
                 MigrationLoaderTest.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader withoutTheLibrary = new URLClassLoader(new URL[] {place}, null)) {
-            List<LoadedMigration> found = ScannedPackages.require(PACKAGE, withoutTheLibrary).all();
+            List<LoadedMigration> found =
+                    ScannedPackages.require(PACKAGE, withoutTheLibrary).all();
 
             assertThatThrownBy(() -> found.get(0).migration())
                     .isInstanceOf(InvalidMigrationException.class)

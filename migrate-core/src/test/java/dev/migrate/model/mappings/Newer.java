@@ -23,7 +23,6 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
-import org.hibernate.annotations.Temporal;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.hibernate.annotations.NaturalIdClass;
 import org.hibernate.annotations.PropertyRef;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
+import org.hibernate.annotations.Temporal;
 
 /** Annotations that Hibernate has since version 7. */
 @Since("7.0")

@@ -16,8 +16,10 @@ public final class SpecifiedEncodings {
     /** Returns a table in canonical form, except for the encodings of its columns. */
     public static Table in(Table canonical, Table specified) {
         return canonical.withColumns(canonical.columns().stream()
-                .map(column ->
-                        specified.column(column.name()).map(other -> in(column, other)).orElse(column))
+                .map(column -> specified
+                        .column(column.name())
+                        .map(other -> in(column, other))
+                        .orElse(column))
                 .toList());
     }
 
@@ -25,8 +27,6 @@ public final class SpecifiedEncodings {
         boolean isSpecified = canonical.type() instanceof CharacterType
                 && specified.type() instanceof CharacterType type
                 && !type.encoding().equals(Encoding.INHERITED);
-        return isSpecified
-                ? canonical.toBuilder().type(specified.type()).build()
-                : canonical;
+        return isSpecified ? canonical.toBuilder().type(specified.type()).build() : canonical;
     }
 }
