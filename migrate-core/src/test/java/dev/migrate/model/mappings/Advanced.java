@@ -39,6 +39,7 @@ import org.hibernate.type.descriptor.java.IntegerJavaType;
 import org.hibernate.type.descriptor.jdbc.TinyIntJdbcType;
 
 /** Seldom used annotations of Hibernate. */
+@SuppressWarnings("removal") // The deprecated annotations are tested as well.
 public final class Advanced {
 
     private Advanced() {}
