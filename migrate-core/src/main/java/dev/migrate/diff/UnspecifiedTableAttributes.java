@@ -1,15 +1,22 @@
 package dev.migrate.diff;
 
 import dev.migrate.schema.Attribute;
+import dev.migrate.schema.BitType;
+import dev.migrate.schema.BooleanType;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
 import dev.migrate.schema.ColumnType;
+import dev.migrate.schema.DecimalType;
 import dev.migrate.schema.DefaultValue;
 import dev.migrate.schema.Encoding;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.FloatingType;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IntegerType;
 import dev.migrate.schema.KeyPart;
+import dev.migrate.schema.Literal;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Omission;
 import dev.migrate.schema.Table;
@@ -138,7 +145,8 @@ final class UnspecifiedTableAttributes {
         if (comment != null) {
             filled.comment(comment);
         }
-        if (column.check() == null && leaves(Attribute.CHECK) && other.check() != null) {
+        boolean isOpen = column.check() == null && leaves(Attribute.CHECK);
+        if (isOpen && other.check() != null && isSameKind(column.type(), other.type())) {
             filled.check(other.check());
         }
         if (column.attributes().isEmpty() && leaves(Attribute.TABLE_OPTIONS)) {
@@ -166,8 +174,29 @@ final class UnspecifiedTableAttributes {
     private @Nullable DefaultValue defaultOf(Column column, Column other) {
         boolean isOpen = column.defaultValue() == null && leaves(Attribute.COLUMN_DEFAULT);
         boolean fits = column.type().getClass().equals(other.type().getClass())
-                && (isMoment(column) || !(other.defaultValue() instanceof DefaultValue.CurrentTimestamp));
+                && (isMoment(column) || !(other.defaultValue() instanceof DefaultValue.CurrentTimestamp))
+                && isMember(column.type(), other.defaultValue());
         return isOpen && fits ? other.defaultValue() : column.defaultValue();
+    }
+
+    private static boolean isMember(ColumnType type, @Nullable DefaultValue value) {
+        return !(type instanceof EnumType members)
+                || !(value instanceof DefaultValue.Constant constant)
+                || !(constant.literal() instanceof Literal.Text text)
+                || members.members().contains(text.value());
+    }
+
+    /** Numbers remain numbers, whereas a condition for names is wrong for numbers, and the other way around. */
+    private static boolean isSameKind(ColumnType type, ColumnType other) {
+        return type.getClass().equals(other.getClass()) || (isNumber(type) && isNumber(other));
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type instanceof IntegerType
+                || type instanceof BooleanType
+                || type instanceof DecimalType
+                || type instanceof FloatingType
+                || type instanceof BitType;
     }
 
     private static boolean isMoment(Column column) {
@@ -215,7 +244,7 @@ final class UnspecifiedTableAttributes {
         return renamed;
     }
 
-    /** A check of a dropped column cannot be kept. */
+    /** A check of a column that is dropped or has values of another kind cannot be kept. */
     private List<Check> checks() {
         List<Check> checks = new ArrayList<>(wanted.checks());
         if (leaves(Attribute.CHECK)) {
@@ -223,14 +252,20 @@ final class UnspecifiedTableAttributes {
                 boolean isWanted =
                         checks.stream().anyMatch(other -> CaseInsensitiveNames.same(other.name(), check.name()));
                 boolean canStay = actual.columns().stream()
-                        .filter(column -> wanted.column(column.name()).isEmpty())
-                        .noneMatch(column -> check.expression().contains(quoting.apply(column.name())));
+                        .filter(column -> check.expression().contains(quoting.apply(column.name())))
+                        .allMatch(this::keepsKind);
                 if (!isWanted && canStay) {
                     checks.add(check);
                 }
             }
         }
         return checks;
+    }
+
+    private boolean keepsKind(Column column) {
+        return wanted.column(column.name())
+                .filter(other -> isSameKind(other.type(), column.type()))
+                .isPresent();
     }
 
     private TableOptions options() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
@@ -74,10 +75,13 @@ final class EntityReader {
         }
     }
 
-    /** The session factory completes the mapping model: generators of values and Bean Validation change columns. */
+    /**
+     * The session factory completes the mapping model: generators of values and Bean Validation change columns. The
+     * method that builds it has another return type in {@code MetadataImplementor} of Hibernate 7 than in that of 6.
+     */
     private static EntitySchema schema(MetadataSources sources, ServerVersion server) {
         MetadataImplementor metadata = (MetadataImplementor) sources.buildMetadata();
-        try (SessionFactory factory = metadata.buildSessionFactory()) {
+        try (SessionFactory factory = ((Metadata) metadata).buildSessionFactory()) {
             // As before Hibernate creates the schema; keys are sorted as well.
             metadata.orderColumns(true);
             DefinitionParser parser = DatabaseProviders.forServer(server).definitionParser(server);

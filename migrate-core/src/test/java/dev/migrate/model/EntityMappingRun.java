@@ -49,12 +49,19 @@ final class EntityMappingRun implements AutoCloseable {
         database.execute(authoring.toSql(authoring.diff()).toArray(String[]::new));
     }
 
-    /** The definitions of all tables and their rows. */
+    /**
+     * The definitions of all tables and their rows. MySQL 8 also displays what is specified although it is the default:
+     * the character set of the table, and RESTRICT.
+     */
     String tables() {
         List<String> tables = new ArrayList<>();
+        String collation = database.query("SELECT @@collation_database").get(0).get(0);
         for (String name : names("TABLE_NAME")) {
-            tables.add(
-                    database.query("SHOW CREATE TABLE " + quoted(name)).get(0).get(1));
+            tables.add(String.valueOf(database.query("SHOW CREATE TABLE " + quoted(name))
+                            .get(0)
+                            .get(1))
+                    .replace(" CHARACTER SET utf8mb4 COLLATE " + collation, "")
+                    .replace(" ON DELETE RESTRICT", ""));
             tables.add("rows: " + (isSequence(name) ? "" : database.query("SELECT * FROM " + quoted(name))));
         }
         return String.join("\n", tables);

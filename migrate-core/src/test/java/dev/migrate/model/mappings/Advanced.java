@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.annotations.Any;
 import org.hibernate.annotations.AnyDiscriminator;
 import org.hibernate.annotations.AnyDiscriminatorValue;
@@ -27,7 +26,6 @@ import org.hibernate.annotations.GenericGenerators;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexJavaType;
 import org.hibernate.annotations.ListIndexJdbcType;
-import org.hibernate.annotations.MapKeyCompositeType;
 import org.hibernate.annotations.Parent;
 import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.Subselect;
@@ -80,8 +78,8 @@ public final class Advanced {
         long id;
 
         @ElementCollection
-        @CollectionId(column = @Column(name = "row_id", length = 9), generator = "uuid2")
-        @CollectionIdType(CustomTypes.Upper.class)
+        @CollectionId(column = @Column(name = "row_id", length = 9), generator = "increment")
+        @CollectionIdType(CustomTypes.Digits.class)
         List<String> texts;
     }
 
@@ -99,16 +97,6 @@ public final class Advanced {
         @OrderColumn
         @ListIndexJdbcType(TinyIntJdbcType.class)
         List<String> others;
-    }
-
-    @Entity
-    static class MapKeyComposites {
-        @Id
-        long id;
-
-        @ElementCollection
-        @MapKeyCompositeType(CustomTypes.RangeType.class)
-        Map<CustomTypes.Range, String> texts;
     }
 
     @Entity
@@ -180,6 +168,7 @@ public final class Advanced {
     }
 
     @Entity
+    @Rejected("the servers have no user-defined types")
     static class Structured {
         @Id
         long id;

@@ -106,6 +106,17 @@ final class CustomTypes {
         }
     }
 
+    static final class Digits extends CapitalLetters<Long> {
+        Digits() {
+            super(Long.class);
+        }
+
+        @Override
+        Long of(String text) {
+            return Long.valueOf(text);
+        }
+    }
+
     record Range(int low, int high) {}
 
     static final class RangeType implements CompositeUserType<Range> {

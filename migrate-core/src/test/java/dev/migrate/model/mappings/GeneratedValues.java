@@ -217,7 +217,6 @@ public final class GeneratedValues {
         String text;
     }
 
-    @Binding
     @Entity
     static class Bound {
         @Id
@@ -227,11 +226,13 @@ public final class GeneratedValues {
         String text;
     }
 
+    /** Lengthens a column. */
     @AttributeBinderType(binder = Widening.class)
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Widened {}
+    public @interface Widened {}
 
-    static class Widening implements AttributeBinder<Widened> {
+    /** Lengthens a column. */
+    public static class Widening implements AttributeBinder<Widened> {
         @Override
         public void bind(
                 Widened annotation, MetadataBuildingContext context, PersistentClass entity, Property property) {
@@ -239,17 +240,26 @@ public final class GeneratedValues {
         }
     }
 
-    @TypeBinderType(binder = Commenting.class)
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface Binding {}
+    @Noted
+    @Entity
+    static class BoundType {
+        @Id
+        long id;
+    }
 
-    static class Commenting implements TypeBinder<Binding> {
+    /** Adds a comment. */
+    @TypeBinderType(binder = Noting.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Noted {}
+
+    /** Adds a comment to the table of an entity. */
+    public static class Noting implements TypeBinder<Noted> {
         @Override
-        public void bind(Binding annotation, MetadataBuildingContext context, PersistentClass entity) {
+        public void bind(Noted annotation, MetadataBuildingContext context, PersistentClass entity) {
             entity.getTable().setComment("bound");
         }
 
         @Override
-        public void bind(Binding annotation, MetadataBuildingContext context, Component embeddable) {}
+        public void bind(Noted annotation, MetadataBuildingContext context, Component embeddable) {}
     }
 }

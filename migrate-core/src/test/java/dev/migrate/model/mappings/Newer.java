@@ -27,7 +27,6 @@ import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.EmbeddedTable;
 import org.hibernate.annotations.NativeGenerator;
@@ -312,16 +311,6 @@ public final class Newer {
     @Since("7.4")
     @Temporal(rowStart = "valid_from", rowEnd = "valid_to")
     static class Historical {
-        @Id
-        long id;
-
-        String text;
-    }
-
-    @Entity
-    @Since("7.4")
-    @Audited
-    static class Logged {
         @Id
         long id;
 
