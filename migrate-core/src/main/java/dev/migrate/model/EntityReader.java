@@ -85,10 +85,10 @@ final class EntityReader {
             // As before Hibernate creates the schema; keys are sorted as well.
             metadata.orderColumns(true);
             DefinitionParser parser = DatabaseProviders.forServer(server).definitionParser(server);
-            EntityTables tables = new EntityTables(metadata, parser);
             SqlStringGenerationContext names =
                     factory.unwrap(SessionFactoryImplementor.class).getSqlStringGenerationContext();
-            return new EntitySchema(tables.schema(), tables.rows(names));
+            EntityTables tables = new EntityTables(metadata, names, parser);
+            return new EntitySchema(tables.schema(), tables.rows());
         }
     }
 

@@ -8,32 +8,55 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.QualifiedSequenceName;
+import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 
-/** The tables of the entities that belong to the migrated database. */
+/** The tables and sequences of the entities that belong to the migrated database. */
 final class EntityTables {
 
     private final MetadataImplementor metadata;
+    private final SqlStringGenerationContext names;
     private final DefinitionParser parser;
     private final MappingFeatures features = HibernateVersion.features();
 
-    EntityTables(MetadataImplementor metadata, DefinitionParser parser) {
+    EntityTables(MetadataImplementor metadata, SqlStringGenerationContext names, DefinitionParser parser) {
         this.metadata = metadata;
+        this.names = names;
         this.parser = parser;
     }
 
     Schema schema() {
         SchemaBuilder schema = Schema.builder();
         tables().forEach(table -> schema.table(convert(table)));
+        for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
+            for (Sequence sequence : namespace.getSequences()) {
+                if (sequence.getName().getCatalogName() == null) {
+                    schema.sequence(convert(sequence));
+                }
+            }
+        }
         return schema.build();
+    }
+
+    /** The statement that Hibernate would execute contains the options after the name. */
+    private dev.migrate.schema.Sequence convert(Sequence sequence) {
+        QualifiedSequenceName name = sequence.getName();
+        String sql = metadata.getDatabase()
+                .getDialect()
+                .getSequenceExporter()
+                .getSqlCreateStrings(sequence, metadata, names)[0];
+        String formatted = names.format(name);
+        return new dev.migrate.schema.Sequence(
+                name.getSequenceName().getText(), sql.substring(sql.indexOf(formatted) + formatted.length()));
     }
 
     /** The rows that Hibernate inserts when it has created the tables. */
     @SuppressWarnings("deprecation") // InitCommand has no other method in 6.6.
-    List<InitialRow> rows(SqlStringGenerationContext names) {
+    List<InitialRow> rows() {
         List<InitialRow> rows = new ArrayList<>();
         for (Table table : tables()) {
             List<String> columns =

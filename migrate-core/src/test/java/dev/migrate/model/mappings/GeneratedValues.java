@@ -190,11 +190,13 @@ public final class GeneratedValues {
         long part;
     }
 
+    /** Generates a value. */
     @ValueGenerationType(generatedBy = Constant.class)
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Generator {}
+    public @interface Generator {}
 
-    static class Constant implements BeforeExecutionGenerator {
+    /** A generator of the application. */
+    public static class Constant implements BeforeExecutionGenerator {
         @Override
         public Object generate(
                 SharedSessionContractImplementor session, Object owner, Object current, EventType eventType) {

@@ -131,6 +131,7 @@ public final class HibernateTypes {
     }
 
     @Entity
+    @Rejected(value = "the dialects of 6.6 have no JSON embeddables", hibernate = "6\\.6")
     static class JsonEmbeddable {
         @Id
         long id;

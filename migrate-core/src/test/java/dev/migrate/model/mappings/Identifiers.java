@@ -260,11 +260,13 @@ public final class Identifiers {
         int edition;
     }
 
+    /** Generates an identifier. */
     @IdGeneratorType(Fives.class)
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Five {}
+    public @interface Five {}
 
-    static class Fives implements BeforeExecutionGenerator {
+    /** A generator of the application. */
+    public static class Fives implements BeforeExecutionGenerator {
         @Override
         public Object generate(
                 SharedSessionContractImplementor session, Object owner, Object current, EventType eventType) {

@@ -35,7 +35,6 @@ import org.hibernate.annotations.NaturalIdClass;
 import org.hibernate.annotations.PropertyRef;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
-import org.hibernate.annotations.Temporal;
 
 /** Annotations that Hibernate has since version 7. */
 @Since("7.0")
@@ -305,15 +304,5 @@ public final class Newer {
         int number;
 
         record Key(String area, int number) {}
-    }
-
-    @Entity
-    @Since("7.4")
-    @Temporal(rowStart = "valid_from", rowEnd = "valid_to")
-    static class Historical {
-        @Id
-        long id;
-
-        String text;
     }
 }
