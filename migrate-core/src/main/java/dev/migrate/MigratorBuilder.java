@@ -13,6 +13,7 @@ import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.internal.load.InstanceFactory;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.internal.load.LoadedSources;
+import dev.migrate.internal.load.MigrationClasses;
 import dev.migrate.internal.load.MigrationLoader;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.ScannedPackages;
@@ -110,7 +111,7 @@ public final class MigratorBuilder {
     }
 
     /**
-     * Adds migrations by their classes, which need a constructor without parameters.
+     * Adds migrations by their classes, which need a constructor without parameters. It is called when the migration runs.
      *
      * @param classes the classes; each implements {@link Migration} and has the annotation
      *     {@link dev.migrate.migration.Revision}
@@ -118,11 +119,7 @@ public final class MigratorBuilder {
      * @throws InvalidMigrationException if one is not usable
      */
     public MigratorBuilder migrationClasses(Class<?>... classes) {
-        List<LoadedMigration> loaded = new ArrayList<>();
-        for (Class<?> type : classes) {
-            loaded.add(MigrationLoader.load(type));
-        }
-        migrations.add(MigrationSet.of(loaded));
+        migrations.add(MigrationClasses.of(classes));
         return this;
     }
 

@@ -5,11 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Measures an upgrade without pending migrations, compared with the shortest possible query: alternating calls on one
- * open connection. Prints the rows of a table.
+ * Measures an upgrade without pending migrations, by one migrator and by new ones, compared with the shortest possible
+ * query: alternating calls on one open connection. Prints the rows of a table.
  *
  * <p>The calls alternate one by one, so that other load of the machine affects both equally.
  */
@@ -20,11 +23,11 @@ public final class NothingToDoComparison {
     private static final long NANOS = 1_000_000_000;
 
     private final Connection connection;
-    private final Migrator migrator;
+    private final Supplier<Migrator> migrators;
 
-    private NothingToDoComparison(Connection connection, Migrator migrator) {
+    private NothingToDoComparison(Connection connection, Supplier<Migrator> migrators) {
         this.connection = connection;
-        this.migrator = migrator;
+        this.migrators = migrators;
     }
 
     /**
@@ -36,23 +39,39 @@ public final class NothingToDoComparison {
     public static void main(String... arguments) throws Exception {
         String[] sizes = arguments.length == 0 ? new String[] {"200", "1000", "5000"} : arguments;
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
-        System.out.println("| server | revisions | one bare SELECT | `upgrade(\"head\")` | ratio |\n"
-                + "| --- | --- | --- | --- | --- |");
+        System.out.println("| server | revisions | migrator | one bare SELECT | `upgrade(\"head\")` | ratio |\n"
+                + "| --- | --- | --- | --- | --- | --- |");
         for (String size : sizes) {
             server.clear();
+            LinearMigrations migrations = LinearMigrations.ofRows(Integer.parseInt(size));
+            Class<?>[] classes = migrations.load();
+            ClassLoader loader = classes[0].getClassLoader();
             try (Connection connection = server.connect()) {
-                Migrator migrator = Migrator.builder()
-                        .dataSource(DriverDataSource.ofOpen(connection))
-                        .migrationClasses(
-                                LinearMigrations.ofRows(Integer.parseInt(size)).load())
+                DriverDataSource dataSource = DriverDataSource.ofOpen(connection);
+                Migrator one = Migrator.builder()
+                        .dataSource(dataSource)
+                        .migrationClasses(classes)
                         .build();
-                migrator.upgrade("head");
-                System.out.printf(
-                        Locale.ROOT,
-                        "| %s | %,d | %s |%n",
-                        server.name(),
-                        Integer.parseInt(size),
-                        new NothingToDoComparison(connection, migrator).compare());
+                one.stamp("head");
+                Map<String, Supplier<Migrator>> ways = new LinkedHashMap<>();
+                ways.put("one", () -> one);
+                ways.put("a new one, package", () -> Migrator.builder()
+                        .dataSource(dataSource)
+                        .scan(LinearMigrations.PACKAGE, loader)
+                        .build());
+                ways.put("a new one, classes", () -> Migrator.builder()
+                        .dataSource(dataSource)
+                        .migrationClasses(classes)
+                        .build());
+                for (Map.Entry<String, Supplier<Migrator>> way : ways.entrySet()) {
+                    System.out.printf(
+                            Locale.ROOT,
+                            "| %s | %,d | %s | %s |%n",
+                            server.name(),
+                            Integer.parseInt(size),
+                            way.getKey(),
+                            new NothingToDoComparison(connection, way.getValue()).compare());
+                }
             }
         }
         server.drop();
@@ -84,7 +103,7 @@ public final class NothingToDoComparison {
     }
 
     private void findNothingToDo() {
-        if (!migrator.upgrade("head").steps().isEmpty()) {
+        if (!migrators.get().upgrade("head").steps().isEmpty()) {
             throw new IllegalStateException("There was something to do.");
         }
     }

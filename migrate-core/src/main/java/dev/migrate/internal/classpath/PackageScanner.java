@@ -235,8 +235,8 @@ public final class PackageScanner {
         Files.walkFileTree(
                 place, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        searched.accept(folder);
+                    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                        searched.accept(directory);
                         return FileVisitResult.CONTINUE;
                     }
 

@@ -25,14 +25,6 @@ public final class MigrationLoader {
     private static final String REVISION = Revision.class.getName();
     private static final String MIGRATION = Migration.class.getName();
 
-    /** Reading an annotation takes longer than everything else. */
-    private static final ClassValue<RevisionNode> PLACES = new ClassValue<>() {
-        @Override
-        protected RevisionNode computeValue(Class<?> type) {
-            return readPlaceOf(type);
-        }
-    };
-
     private MigrationLoader() {}
 
     /**
@@ -55,10 +47,6 @@ public final class MigrationLoader {
     }
 
     static RevisionNode placeOf(Class<?> type) {
-        return PLACES.get(type);
-    }
-
-    private static RevisionNode readPlaceOf(Class<?> type) {
         Revision revision = type.getAnnotation(Revision.class);
         if (revision == null) {
             throw new InvalidMigrationException(
@@ -76,14 +64,12 @@ public final class MigrationLoader {
     }
 
     /**
-     * Instantiates a class with its constructor without parameters.
+     * Returns the revision of a class.
      *
-     * @param type the class
-     * @return the migration with its revision
-     * @throws InvalidMigrationException if the class is not a migration, has no such constructor, or the constructor
-     *     throws
+     * @throws InvalidMigrationException if the class is not a migration, or has no constructor without parameters or no
+     *     revision
      */
-    public static LoadedMigration load(Class<?> type) {
+    static RevisionNode usable(Class<?> type) {
         if (!Migration.class.isAssignableFrom(type)) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
@@ -94,7 +80,25 @@ public final class MigrationLoader {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw notInstantiated(type, "it is abstract", null);
         }
-        return load((Migration) instanceOf(type));
+        constructorOf(type);
+        return placeOf(type);
+    }
+
+    /** Returns a migration that is instantiated when it runs. */
+    static LoadedMigration lazy(Class<?> type) {
+        return new LoadedMigration(usable(type), type.getName(), new LazyMigration(() -> instanceOf(type)));
+    }
+
+    /**
+     * Instantiates a class with its constructor without parameters.
+     *
+     * @param type the class
+     * @return the migration with its revision
+     * @throws InvalidMigrationException if the class is not usable, or its constructor throws
+     */
+    static LoadedMigration load(Class<?> type) {
+        usable(type);
+        return load(instanceOf(type));
     }
 
     /**
@@ -207,13 +211,19 @@ public final class MigrationLoader {
         }
     }
 
-    private static Object instanceOf(Class<?> type) {
+    private static Constructor<?> constructorOf(Class<?> type) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
+            return type.getDeclaredConstructor();
         } catch (NoSuchMethodException e) {
             throw notInstantiated(type, "it has no constructor without parameters", e);
+        }
+    }
+
+    private static Migration instanceOf(Class<?> type) {
+        Constructor<?> constructor = constructorOf(type);
+        try {
+            constructor.setAccessible(true);
+            return (Migration) constructor.newInstance();
         } catch (InvocationTargetException e) {
             throw notInstantiated(type, "its constructor threw " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException | RuntimeException e) {

@@ -36,16 +36,34 @@ public final class MigrationSet {
      */
     static final class Declared {
 
-        private final List<RevisionNode> revisions = new ArrayList<>();
-        private final List<String> classNames = new ArrayList<>();
+        private final List<RevisionNode> revisions;
+        private final List<String> classNames;
         private @Nullable Map<String, Integer> positions;
         private @Nullable RevisionGraph graph;
 
-        Declared(List<LoadedMigration> migrations) {
+        Declared(List<RevisionNode> revisions, List<String> classNames) {
+            this.revisions = List.copyOf(revisions);
+            this.classNames = List.copyOf(classNames);
+        }
+
+        static Declared of(List<LoadedMigration> migrations) {
+            List<RevisionNode> revisions = new ArrayList<>();
+            List<String> classNames = new ArrayList<>();
             for (LoadedMigration each : migrations) {
                 revisions.add(each.revision());
                 classNames.add(each.className());
             }
+            return new Declared(revisions, classNames);
+        }
+
+        /** Whether these are the same objects: comparing their contents takes longer. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(List<RevisionNode> others) {
+            boolean isSame = revisions.size() == others.size();
+            for (int position = 0; isSame && position < others.size(); position++) {
+                isSame = revisions.get(position) == others.get(position);
+            }
+            return isSame;
         }
 
         /** Checks the ids first: the graph rejects duplicate ones as well, but cannot name the classes. */
@@ -91,7 +109,7 @@ public final class MigrationSet {
     /** Combines migrations; {@link #graph} checks them. */
     public static MigrationSet of(List<LoadedMigration> migrations) {
         List<LoadedMigration> all = List.copyOf(migrations);
-        return new MigrationSet(new Declared(all), all::get);
+        return new MigrationSet(Declared.of(all), all::get);
     }
 
     /** Combines sets. */

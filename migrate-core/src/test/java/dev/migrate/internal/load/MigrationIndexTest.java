@@ -10,17 +10,21 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
@@ -383,7 +387,7 @@ class MigrationIndexTest {
     private record WrappedEnvironment(ProcessingEnvironment delegate) implements ProcessingEnvironment {
 
         @Override
-        public java.util.Map<String, String> getOptions() {
+        public Map<String, String> getOptions() {
             return delegate.getOptions();
         }
 
@@ -447,7 +451,7 @@ class MigrationIndexTest {
 
     /** A proxy, as of another compiler. */
     private static ProcessingEnvironment hidden(ProcessingEnvironment environment) {
-        return (ProcessingEnvironment) java.lang.reflect.Proxy.newProxyInstance(
+        return (ProcessingEnvironment) Proxy.newProxyInstance(
                 MigrationIndexTest.class.getClassLoader(),
                 new Class<?>[] {ProcessingEnvironment.class},
                 (proxy, method, arguments) -> method.invoke(environment, arguments));
@@ -480,17 +484,18 @@ class MigrationIndexTest {
 
         compile("-nowarn", List.of(other));
 
-        assertThat(classes.toFile().list()).containsExactly("Other.class");
+        try (Stream<Path> files = Files.list(classes)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("Other.class");
+        }
     }
 
     @Test
     void buildToolsFindTheProcessor() {
-        assertThat(Arrays.asList(
-                        "META-INF/services/javax.annotation.processing.Processor",
+        assertThat(List.of("META-INF/services/javax.annotation.processing.Processor",
                         "META-INF/gradle/incremental.annotation.processors"))
                 .allSatisfy(name -> {
-                    try (var in = Migrator.class.getResourceAsStream("/" + name)) {
-                        assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    try (InputStream in = Objects.requireNonNull(Migrator.class.getResourceAsStream("/" + name))) {
+                        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                                 .startsWith(MigrationIndexer.class.getName());
                     }
                 });
