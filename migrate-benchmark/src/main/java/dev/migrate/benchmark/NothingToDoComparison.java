@@ -55,14 +55,18 @@ public final class NothingToDoComparison {
                 one.stamp("head");
                 Map<String, Supplier<Migrator>> ways = new LinkedHashMap<>();
                 ways.put("one", () -> one);
-                ways.put("a new one, package", () -> Migrator.builder()
-                        .dataSource(dataSource)
-                        .scan(LinearMigrations.PACKAGE, loader)
-                        .build());
-                ways.put("a new one, classes", () -> Migrator.builder()
-                        .dataSource(dataSource)
-                        .migrationClasses(classes)
-                        .build());
+                ways.put(
+                        "a new one, package",
+                        () -> Migrator.builder()
+                                .dataSource(dataSource)
+                                .scan(LinearMigrations.PACKAGE, loader)
+                                .build());
+                ways.put(
+                        "a new one, classes",
+                        () -> Migrator.builder()
+                                .dataSource(dataSource)
+                                .migrationClasses(classes)
+                                .build());
                 for (Map.Entry<String, Supplier<Migrator>> way : ways.entrySet()) {
                     System.out.printf(
                             Locale.ROOT,

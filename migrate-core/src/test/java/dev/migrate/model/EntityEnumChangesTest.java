@@ -44,7 +44,8 @@ class EntityEnumChangesTest {
 
     private static List<String> inserts(EntityMapping mapping) {
         List<String> constants = CONSTANTS.subList(0, mapping.name().startsWith("More") ? 4 : 3);
-        boolean isNumber = mapping.name().endsWith("Ordinals") && !mapping.name().startsWith("Native");
+        boolean isNumber =
+                mapping.name().endsWith("Ordinals") && !mapping.name().startsWith("Native");
         return IntStream.range(0, mapping.name().startsWith("Fewer") ? 1 : constants.size())
                 .mapToObj(i -> "INSERT INTO shirt (id, color) VALUES (" + i + ", "
                         + (isNumber ? String.valueOf(i) : "'" + constants.get(i) + "'") + ")")

@@ -45,8 +45,8 @@ class EntityFactoryTest {
                 .buildSessionFactory()) {
             EntityModel model = EntityModel.from(factory);
 
-            Set<Table> tables = Set.copyOf(
-                    model.schema(EntityComparison.context(MYSQL)).tables());
+            Set<Table> tables =
+                    Set.copyOf(model.schema(EntityComparison.context(MYSQL)).tables());
 
             assertThat(tables).extracting(Table::name).containsExactlyInAnyOrder("big_house", "big_house_all_levels");
             assertThat(tables).allSatisfy(table -> assertThat(levelOf(table)).isInstanceOf(IntegerType.class));
@@ -58,7 +58,8 @@ class EntityFactoryTest {
 
     private static Object levelOf(Table table) {
         return table.columns().stream()
-                .filter(column -> column.name().endsWith("level") || column.name().endsWith("levels"))
+                .filter(column ->
+                        column.name().endsWith("level") || column.name().endsWith("levels"))
                 .map(Column::type)
                 .findFirst()
                 .orElseThrow();

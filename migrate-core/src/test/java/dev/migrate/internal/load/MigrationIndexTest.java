@@ -491,7 +491,8 @@ class MigrationIndexTest {
 
     @Test
     void buildToolsFindTheProcessor() {
-        assertThat(List.of("META-INF/services/javax.annotation.processing.Processor",
+        assertThat(List.of(
+                        "META-INF/services/javax.annotation.processing.Processor",
                         "META-INF/gradle/incremental.annotation.processors"))
                 .allSatisfy(name -> {
                     try (InputStream in = Objects.requireNonNull(Migrator.class.getResourceAsStream("/" + name))) {
