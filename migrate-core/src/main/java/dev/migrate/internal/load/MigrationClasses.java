@@ -6,7 +6,7 @@ import dev.migrate.revision.RevisionNode;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of given classes, each instantiated when it runs. A second migrator for the same classes is created
@@ -24,12 +24,26 @@ public final class MigrationClasses {
     };
 
     /** The last list that began with a class. */
-    private static final ClassValue<AtomicReference<SoftReference<Declared>>> LAST = new ClassValue<>() {
+    private static final ClassValue<Last> LAST = new ClassValue<>() {
         @Override
-        protected AtomicReference<SoftReference<Declared>> computeValue(Class<?> type) {
-            return new AtomicReference<>(new SoftReference<>(null));
+        protected Last computeValue(Class<?> type) {
+            return new Last();
         }
     };
+
+    private static final class Last {
+        private volatile @Nullable SoftReference<Declared> declared;
+
+        @Nullable
+        Declared get() {
+            SoftReference<Declared> reference = declared;
+            return reference == null ? null : reference.get();
+        }
+
+        void set(Declared value) {
+            declared = new SoftReference<>(value);
+        }
+    }
 
     private MigrationClasses() {}
 
@@ -52,8 +66,8 @@ public final class MigrationClasses {
         if (classes.length == 0) {
             return new Declared(List.of(), List.of());
         }
-        AtomicReference<SoftReference<Declared>> last = LAST.get(classes[0]);
-        Declared kept = last.get().get();
+        Last last = LAST.get(classes[0]);
+        Declared kept = last.get();
         if (kept != null && kept.isOf(revisions)) {
             return kept;
         }
@@ -62,7 +76,7 @@ public final class MigrationClasses {
             classNames.add(type.getName());
         }
         Declared declared = new Declared(revisions, classNames);
-        last.set(new SoftReference<>(declared));
+        last.set(declared);
         return declared;
     }
 }
