@@ -1,7 +1,6 @@
 module shop {
     requires dev.migrate;
     requires jakarta.persistence;
-    requires org.hibernate.orm.core;
     requires static spring.boot.devtools;
 
     opens shop.entities;

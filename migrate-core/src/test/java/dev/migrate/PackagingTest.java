@@ -76,7 +76,10 @@ class PackagingTest {
         assertThat(application.run("-jar", jar.toString())).containsExactly(MIGRATIONS, MIGRATIONS);
     }
 
-    /** Hibernate is an automatic module; it finds its own libraries on the class path. */
+    /**
+     * Hibernate is an automatic module; it finds its own libraries on the class path. A module with entities requires it, for
+     * the proxies; this one is used without entities as well.
+     */
     @Test
     void inANamedModule() throws IOException {
         List<Path> hibernate = PackagedApplication.hibernate();
@@ -92,6 +95,8 @@ class PackagingTest {
                         path(Stream.of(hibernate)),
                         "--add-modules",
                         "org.hibernate.orm.core",
+                        "--add-reads",
+                        "shop=org.hibernate.orm.core",
                         "--module",
                         "shop/" + MAIN_CLASS,
                         "entities"))

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ class EntityFactoryTest {
                 .applySettings(EntitySettings.of(MYSQL))
                 .applySettings(EntitySettings.withoutResources())
                 .applySetting(
-                        "hibernate.physical_naming_strategy", CamelCaseToUnderscoresNamingStrategy.class.getName())
+                        "hibernate.physical_naming_strategy",
+                        "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
                 .build();
         try (SessionFactory factory = new MetadataSources(registry)
                 .addAnnotatedClass(BigHouse.class)
