@@ -70,7 +70,7 @@ public final class MySqlNormalizer implements Normalizer {
 
     @Override
     public Schema normalize(Schema wanted, Schema actual, Map<String, String> renamedTables) {
-        Omissions omissions = new Omissions();
+        Omissions omissions = new Omissions(form.facts().database());
         IgnoredAttributes ignored = new IgnoredAttributes(form.facts().server(), omissions);
         Map<String, Table> existing = new HashMap<>();
         actual.tables().forEach(table -> existing.put(renamedTables.getOrDefault(table.name(), table.name()), table));

@@ -41,7 +41,7 @@ public final class MySqlSchemaReader implements SchemaReader {
         try (IntrospectionSession session = IntrospectionSession.open(connection)) {
             ServerFacts facts = session.facts();
             CatalogQueries queries = new CatalogQueries(facts.server(), session.text(facts.database()));
-            Omissions omissions = new Omissions();
+            Omissions omissions = new Omissions(facts.database());
             CatalogRows rows = CatalogRows.of(session, queries, omissions);
             StoredObjects objects = new StoredObjects(session, omissions);
             return new Schema(

@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.introspect;
 
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
+import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Omission;
@@ -11,7 +12,17 @@ import java.util.List;
 /** Collects the objects that cannot be read, so that all others are. Not thread-safe. */
 final class Omissions {
 
+    private final String database;
     private final List<Omission> all = new ArrayList<>();
+
+    /**
+     * Prepares the collection.
+     *
+     * @param database the name of the database, which is left out of the reasons: it may be that of a scratch database
+     */
+    Omissions(String database) {
+        this.database = database;
+    }
 
     /** Reads one object. */
     interface Reading {
@@ -38,7 +49,8 @@ final class Omissions {
     }
 
     void add(ObjectKind kind, String name, String reason) {
-        String clause = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        String unqualified = reason.replace("'" + database + ".", "'").replace(Quoting.name(database) + ".", "");
+        String clause = unqualified.endsWith(".") ? unqualified.substring(0, unqualified.length() - 1) : unqualified;
         all.add(new Omission(kind, name, null, clause));
     }
 

@@ -121,6 +121,17 @@ class StoredObjectsTest {
         assertThat(schema.triggers().get(0).context()).isEqualTo(new CreationContext("PIPES_AS_CONCAT", null, null));
     }
 
+    @DatabaseTest
+    void readsAViewThatOnlyItsOwnModeAccepts(TestDatabase database) {
+        Schema schema = after(
+                database,
+                "SET SESSION sql_mode = ''",
+                "CREATE VIEW incomplete AS SELECT id, b, COUNT(*) AS n FROM t GROUP BY b");
+
+        assertThat(schema.omissions()).isEmpty();
+        assertThat(schema.views()).hasSize(1);
+    }
+
     private static Schema after(TestDatabase database, String... statements) {
         database.execute("CREATE TABLE t (id INT PRIMARY KEY, b VARCHAR(20))");
         database.execute(statements);
