@@ -81,6 +81,7 @@ public final class Constraints {
     }
 
     @Entity
+    @Rejected(value = "6.6 adds names to the checks of columns", server = "MariaDB .*", hibernate = "6\\.6")
     static class NamedColumnChecks {
         @Id
         long id;
