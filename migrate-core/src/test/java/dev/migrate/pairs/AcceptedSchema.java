@@ -70,7 +70,8 @@ final class AcceptedSchema {
     private Part suspect(SchemaParts schema, Part part, int attempts) {
         List<Part> candidates = part.kind() != Kind.TABLE || attempts > ATTEMPTS
                 ? List.of()
-                : schema.where(each -> each.table().equals(part.id()) && !each.name().equals("`id`"));
+                : schema.where(
+                        each -> each.table().equals(part.id()) && !each.name().equals("`id`"));
         List<Part> named = candidates.stream()
                 .filter(each -> each.name().length() > 2 && message.contains(plain(each.name())))
                 .toList();

@@ -14,8 +14,26 @@ import java.util.Random;
 record Choice(ServerVersion server, Random random) {
 
     private static final List<String> NAMES = List.of(
-            "a", "order", "select", "Groß e", "it's", "b`c", "x.y", "d-e", "1st", "q\"r", "表", "value", "key", "%s", "{0}",
-            "n--m", "/*x*/", "u#v", "CamelCase", "with a name that is almost as long as the server permits");
+            "a",
+            "order",
+            "select",
+            "Groß e",
+            "it's",
+            "b`c",
+            "x.y",
+            "d-e",
+            "1st",
+            "q\"r",
+            "表",
+            "value",
+            "key",
+            "%s",
+            "{0}",
+            "n--m",
+            "/*x*/",
+            "u#v",
+            "CamelCase",
+            "with a name that is almost as long as the server permits");
 
     boolean isMariaDb() {
         return MySqlVersions.isMariaDb(server);
@@ -59,12 +77,24 @@ record Choice(ServerVersion server, Random random) {
 
     /** A text literal that means the same in each {@code sql_mode}. */
     String literal() {
-        return one("''", "'a'", "'it''s'", "'NULL'", "'0'", "'ä'", "'(x, `y`)'", "'\"'", "'-- c'", "'表'", "'current_timestamp()'");
+        return one(
+                "''",
+                "'a'",
+                "'it''s'",
+                "'NULL'",
+                "'0'",
+                "'ä'",
+                "'(x, `y`)'",
+                "'\"'",
+                "'-- c'",
+                "'表'",
+                "'current_timestamp()'");
     }
 
     /** A comment. */
     String comment() {
-        return " COMMENT " + one("'c'", "'it''s'", "'a, b) ` ä'", "'-- x'", "'ENGINE=x DEFAULT ''y'''", "'表'", "'%s {0}'");
+        return " COMMENT "
+                + one("'c'", "'it''s'", "'a, b) ` ä'", "'-- x'", "'ENGINE=x DEFAULT ''y'''", "'表'", "'%s {0}'");
     }
 
     /** A character set or a collation. */

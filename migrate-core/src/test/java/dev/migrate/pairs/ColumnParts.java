@@ -30,22 +30,25 @@ final class ColumnParts {
             case 0, 1 -> integer();
             case 2 -> decimal();
             case 3 -> choice.one("BIT", "BIT(5)", "BIT(64)") + filled("0", "1", "b'101'", "'1'");
-            case 4 -> choice.one("BOOL", "BOOLEAN", "TINYINT(1)", "INT1", "SERIAL DEFAULT VALUE")
-                    + filled("TRUE", "0", "FALSE");
+            case 4 ->
+                choice.one("BOOL", "BOOLEAN", "TINYINT(1)", "INT1", "SERIAL DEFAULT VALUE")
+                        + filled("TRUE", "0", "FALSE");
             case 5 -> date();
             case 6, 7 -> moment();
             case 8, 9 -> characters();
             case 10 -> text();
             case 11 -> bytes();
-            case 12 -> choice.one("ENUM", "SET") + "('b', 'it''s', 'ä', '0')"
-                    + choice.maybe(choice.encoding())
-                    + filled("'b'", "'it''s'", "'ä'", "'0'", "'B'");
+            case 12 ->
+                choice.one("ENUM", "SET") + "('b', 'it''s', 'ä', '0')"
+                        + choice.maybe(choice.encoding())
+                        + filled("'b'", "'it''s'", "'ä'", "'0'", "'B'");
             default -> special();
         };
     }
 
     private String integer() {
-        return choice.one("TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT", "INT(11)", "BIGINT(5)", "INT8")
+        return choice.one(
+                        "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT", "INT(11)", "BIGINT(5)", "INT8")
                 + choice.maybe(" UNSIGNED", " ZEROFILL", " SIGNED")
                 + filled("0", "1", "'7'", "12");
     }
@@ -77,7 +80,8 @@ final class ColumnParts {
     private String moment() {
         String precision = choice.one("", "", "(0)", "(3)", "(6)");
         String now = choice.one("CURRENT_TIMESTAMP", "NOW") + (precision.isEmpty() ? "()" : precision);
-        return choice.one("DATETIME", "TIMESTAMP") + precision
+        return choice.one("DATETIME", "TIMESTAMP")
+                + precision
                 + choice.maybe(" NOT NULL", " NULL")
                 + choice.maybe(
                         " DEFAULT " + now,
@@ -140,7 +144,9 @@ final class ColumnParts {
             return choice.one("UUID", "INET4", "INET6")
                     + filled("UUID()", "'::1'", "'127.0.0.1'", "'00000000-0000-0000-0000-000000000001'");
         }
-        return type + choice.maybe(choice.isMariaDb() ? " REF_SYSTEM_ID=4326" : "") + choice.maybe(" NOT NULL")
+        return type
+                + choice.maybe(choice.isMariaDb() ? " REF_SYSTEM_ID=4326" : "")
+                + choice.maybe(" NOT NULL")
                 + attributes();
     }
 

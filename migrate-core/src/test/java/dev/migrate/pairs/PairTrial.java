@@ -118,9 +118,7 @@ final class PairTrial {
         if (isGenerated) {
             there.downgrade("base");
             none("differs after the downgrade", differences(here));
-            none(
-                    "definitions after the downgrade",
-                    ShownDefinitions.differences(definitions(database.name()), before));
+            none("definitions after the downgrade", ShownDefinitions.differences(definitions(database.name()), before));
         }
     }
 

@@ -57,13 +57,14 @@ final class PartChanges {
 
     /** A migration drops what is missing in a script, except for what a script may leave open. */
     private static boolean isDropped(Part part) {
-        return part.kind() == Kind.TABLE || part.kind() == Kind.COLUMN || part.kind() == Kind.KEY
+        return part.kind() == Kind.TABLE
+                || part.kind() == Kind.COLUMN
+                || part.kind() == Kind.KEY
                 || part.kind() == Kind.CONSTRAINT;
     }
 
     private SchemaParts redefined(SchemaParts schema, Part table) {
-        return schema.with(
-                tables.redefined(schema, choice.one(schema.of(Kind.COLUMN, table))), choice.random());
+        return schema.with(tables.redefined(schema, choice.one(schema.of(Kind.COLUMN, table))), choice.random());
     }
 
     private SchemaParts commented(SchemaParts schema, Part table) {
@@ -73,8 +74,7 @@ final class PartChanges {
     }
 
     private SchemaParts replaced(SchemaParts schema) {
-        List<Part> programs = schema.where(
-                part -> !part.kind().isOfTable() && part.kind() != Kind.TABLE);
+        List<Part> programs = schema.where(part -> !part.kind().isOfTable() && part.kind() != Kind.TABLE);
         if (programs.isEmpty()) {
             return stored.with(schema);
         }

@@ -80,8 +80,8 @@ record SchemaParts(List<Part> parts) {
     String creation(Part part) {
         return switch (part.kind()) {
             case TABLE -> table(part);
-            case TRIGGER, EVENT, FUNCTION, PROCEDURE, SEQUENCE -> "CREATE " + part.kind() + " " + part.name() + " "
-                    + part.sql();
+            case TRIGGER, EVENT, FUNCTION, PROCEDURE, SEQUENCE ->
+                "CREATE " + part.kind() + " " + part.name() + " " + part.sql();
             default -> part.sql().replace("CREATE_VIEW", "VIEW " + part.name());
         };
     }
@@ -91,8 +91,8 @@ record SchemaParts(List<Part> parts) {
         of(Kind.COLUMN, table).forEach(column -> lines.add(column.name() + " " + column.sql()));
         of(Kind.KEY, table).forEach(key -> lines.add(key.sql().replace("NAME", key.name())));
         of(Kind.CONSTRAINT, table)
-                .forEach(each -> lines.add((each.name().startsWith("`") ? "CONSTRAINT " + each.name() + " " : "")
-                        + each.sql()));
+                .forEach(each ->
+                        lines.add((each.name().startsWith("`") ? "CONSTRAINT " + each.name() + " " : "") + each.sql()));
         return "CREATE TABLE " + table.name() + " (\n  " + String.join(",\n  ", lines) + "\n)"
                 + only(Kind.OPTIONS, table) + only(Kind.PARTITIONS, table);
     }

@@ -17,7 +17,14 @@ final class StoredParts {
     /** A part of a random kind, or of the kind and with the name of another one. */
     SchemaParts with(SchemaParts schema) {
         Kind kind = choice.one(List.of(
-                Kind.VIEW, Kind.VIEW, Kind.VIEW, Kind.FUNCTION, Kind.PROCEDURE, Kind.TRIGGER, Kind.TRIGGER, Kind.EVENT,
+                Kind.VIEW,
+                Kind.VIEW,
+                Kind.VIEW,
+                Kind.FUNCTION,
+                Kind.PROCEDURE,
+                Kind.TRIGGER,
+                Kind.TRIGGER,
+                Kind.EVENT,
                 Kind.SEQUENCE));
         return with(schema, kind, choice.name("o"));
     }
@@ -27,7 +34,8 @@ final class StoredParts {
             case VIEW -> schema.with(view(schema, name), choice.random());
             case FUNCTION -> schema.with(function(name), choice.random());
             case PROCEDURE -> schema.with(Part.of(kind, name, procedure(schema)), choice.random());
-            case TRIGGER -> schema.of(Kind.TABLE).isEmpty() ? schema : schema.with(trigger(schema, name), choice.random());
+            case TRIGGER ->
+                schema.of(Kind.TABLE).isEmpty() ? schema : schema.with(trigger(schema, name), choice.random());
             case EVENT -> schema.with(Part.of(kind, name, event()), choice.random());
             default -> choice.isMariaDb(10, 3) ? schema.with(Part.of(kind, name, sequence()), choice.random()) : schema;
         };
@@ -35,7 +43,9 @@ final class StoredParts {
 
     private Part view(SchemaParts schema, String name) {
         List<Part> sources = new ArrayList<>(schema.of(Kind.TABLE));
-        schema.of(Kind.VIEW).stream().takeWhile(view -> !view.name().equals(name)).forEach(sources::add);
+        schema.of(Kind.VIEW).stream()
+                .takeWhile(view -> !view.name().equals(name))
+                .forEach(sources::add);
         String head = "CREATE " + choice.maybe("ALGORITHM=MERGE ", "ALGORITHM=TEMPTABLE ", "ALGORITHM=UNDEFINED ")
                 + choice.maybe("SQL SECURITY INVOKER ", "SQL SECURITY DEFINER ") + "CREATE_VIEW ";
         if (sources.isEmpty()) {
@@ -50,7 +60,8 @@ final class StoredParts {
         String b = other.name();
         boolean hasWindows = choice.isMariaDb() || choice.isMySql(8, 0, 2);
         String select = choice.one(
-                "AS SELECT `id`, " + x + " AS `x` FROM " + a + choice.maybe(" WITH CHECK OPTION", " WHERE `id` > 0 WITH LOCAL CHECK OPTION"),
+                "AS SELECT `id`, " + x + " AS `x` FROM " + a
+                        + choice.maybe(" WITH CHECK OPTION", " WHERE `id` > 0 WITH LOCAL CHECK OPTION"),
                 "AS SELECT `id`, " + x + " AS `y z` FROM " + a + " WHERE `id` > 1 ORDER BY 1 DESC LIMIT 3",
                 "AS SELECT * FROM " + a,
                 "AS SELECT l.`id`, r." + "`id` AS `other` FROM " + a + " l LEFT JOIN " + b + " r ON l.`id` = r.`id`",
@@ -58,15 +69,15 @@ final class StoredParts {
                         + " GROUP BY `id` HAVING COUNT(*) > 0",
                 "AS SELECT `id` FROM " + a + choice.one(" UNION ", " UNION ALL ") + "SELECT `id` FROM " + b,
                 "AS SELECT `id` FROM " + a + " WHERE EXISTS (SELECT 1 FROM " + b + " s WHERE s.`id` = " + a + ".`id`)",
-                "AS SELECT `id`, (SELECT MAX(`id`) FROM " + b + ") AS m, IF(" + x + " IS NULL, _latin1'n', 'y') FROM " + a,
+                "AS SELECT `id`, (SELECT MAX(`id`) FROM " + b + ") AS m, IF(" + x + " IS NULL, _latin1'n', 'y') FROM "
+                        + a,
                 hasWindows
                         ? "AS SELECT `id`, ROW_NUMBER() OVER (PARTITION BY " + x + " ORDER BY `id`) AS w FROM " + a
                         : "AS SELECT `id`, " + x + " + 1 FROM " + a,
                 hasWindows
                         ? "AS WITH q AS (SELECT `id` FROM " + a + ") SELECT `id`, CAST(`id` AS CHAR) AS t FROM q"
                         : "AS SELECT `id`, " + x + " LIKE 'a%' FROM " + a);
-        Set<String> uses =
-                Set.copyOf(List.of(one.id(), other.id(), column == null ? one.id() : column.id()));
+        Set<String> uses = Set.copyOf(List.of(one.id(), other.id(), column == null ? one.id() : column.id()));
         return new Part(Kind.VIEW, "", name, head + select, uses);
     }
 
@@ -87,7 +98,9 @@ final class StoredParts {
 
     private String procedure(SchemaParts schema) {
         List<Part> tables = schema.of(Kind.TABLE);
-        String query = tables.isEmpty() ? "SELECT 1" : "SELECT COUNT(*) INTO @n FROM " + choice.one(tables).name();
+        String query = tables.isEmpty()
+                ? "SELECT 1"
+                : "SELECT COUNT(*) INTO @n FROM " + choice.one(tables).name();
         return "(" + choice.maybe("IN a INT, OUT b VARCHAR(9)", "INOUT `x y` JSON") + ")"
                 + choice.maybe(" MODIFIES SQL DATA", " SQL SECURITY INVOKER")
                 + (choice.once(2) ? choice.comment() : "")
@@ -110,12 +123,14 @@ final class StoredParts {
     }
 
     private String event() {
-        return "ON SCHEDULE " + choice.one(
+        return "ON SCHEDULE "
+                + choice.one(
                         "EVERY 1 DAY STARTS '2038-01-01 00:00:00'",
                         "EVERY '1:30' HOUR_MINUTE STARTS '2037-02-03 04:05:06' ENDS '2038-01-01 00:00:00'",
                         "AT '2038-01-01 00:00:00'")
                 + choice.maybe(" ON COMPLETION PRESERVE", " ON COMPLETION NOT PRESERVE")
-                + choice.maybe(" ENABLE", " DISABLE", choice.isMySql(8, 4, 0) ? " DISABLE ON REPLICA" : " DISABLE ON SLAVE")
+                + choice.maybe(
+                        " ENABLE", " DISABLE", choice.isMySql(8, 4, 0) ? " DISABLE ON REPLICA" : " DISABLE ON SLAVE")
                 + (choice.once(2) ? choice.comment() : "")
                 + "\nDO " + choice.one("SET @x = " + choice.below(99), "BEGIN\n  SET @a = 'x;y';\n  SELECT 1;\nEND");
     }

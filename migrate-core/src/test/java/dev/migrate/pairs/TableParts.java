@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** Generates tables, and their keys, constraints, options and partitions. */
 final class TableParts {
 
-    private static final Pattern NEEDS_LENGTH = Pattern.compile("\\w*(TEXT|BLOB|LONG |GEOMETRY|JSON).*", Pattern.DOTALL);
+    private static final Pattern NEEDS_LENGTH =
+            Pattern.compile("\\w*(TEXT|BLOB|LONG |GEOMETRY|JSON).*", Pattern.DOTALL);
 
     private final Choice choice;
     private final ColumnParts columns;
@@ -26,7 +27,8 @@ final class TableParts {
     SchemaParts table(SchemaParts schema) {
         Part table = Part.of(Kind.TABLE, choice.name("t"), "");
         SchemaParts result = schema.with(table, choice.random());
-        Part id = new Part(Kind.COLUMN, table.id(), "`id`", choice.one("INT NOT NULL", "BIGINT UNSIGNED NOT NULL"), Set.of());
+        Part id = new Part(
+                Kind.COLUMN, table.id(), "`id`", choice.one("INT NOT NULL", "BIGINT UNSIGNED NOT NULL"), Set.of());
         result = result.with(choice.once(3) ? id.as(id.sql() + " AUTO_INCREMENT") : id, choice.random());
         if (!choice.once(8)) {
             result = result.with(
@@ -82,11 +84,14 @@ final class TableParts {
 
     private String keyPart(Part column) {
         if (choice.isMySql(8, 0, 13) && choice.once(8)) {
-            return "(" + choice.one("lower(%s)", "(%s + 1)", "cast(%s as char(10))").replace("%s", column.name()) + ")";
+            return "("
+                    + choice.one("lower(%s)", "(%s + 1)", "cast(%s as char(10))")
+                            .replace("%s", column.name()) + ")";
         }
         boolean needsLength = NEEDS_LENGTH.matcher(column.sql()).matches();
         boolean isText = column.sql().contains("CHAR") && choice.once(3);
-        return column.name() + (needsLength || isText ? "(" + (1 + choice.below(4)) + ")" : "")
+        return column.name()
+                + (needsLength || isText ? "(" + (1 + choice.below(4)) + ")" : "")
                 + (choice.once(5) ? choice.one(" DESC", " ASC") : "");
     }
 
@@ -100,7 +105,12 @@ final class TableParts {
                     .replace("%s", column.name());
             String enforced = choice.isMySql(8, 0, 16) && choice.once(4) ? " NOT ENFORCED" : "";
             return schema.with(
-                    new Part(Kind.CONSTRAINT, table.id(), name, "CHECK (" + condition + ")" + enforced, Set.of(column.id())),
+                    new Part(
+                            Kind.CONSTRAINT,
+                            table.id(),
+                            name,
+                            "CHECK (" + condition + ")" + enforced,
+                            Set.of(column.id())),
                     choice.random());
         }
         List<Part> tables = schema.of(Kind.TABLE);
@@ -113,8 +123,9 @@ final class TableParts {
         }
         String type = ids.get(0).sql().replace(" AUTO_INCREMENT", "").replace(" NOT NULL", choice.one("", " NOT NULL"));
         Part column = new Part(Kind.COLUMN, table.id(), choice.name("f"), type, Set.of());
-        String rules = choice.maybe(" ON DELETE CASCADE", " ON DELETE SET NULL", " ON DELETE RESTRICT", " ON DELETE NO ACTION")
-                + choice.maybe(" ON UPDATE CASCADE", " ON UPDATE NO ACTION");
+        String rules =
+                choice.maybe(" ON DELETE CASCADE", " ON DELETE SET NULL", " ON DELETE RESTRICT", " ON DELETE NO ACTION")
+                        + choice.maybe(" ON UPDATE CASCADE", " ON UPDATE NO ACTION");
         Part key = new Part(
                 Kind.CONSTRAINT,
                 table.id(),
@@ -128,7 +139,8 @@ final class TableParts {
     Part options(SchemaParts schema, Part table) {
         String before = schema.of(Kind.OPTIONS, table).stream().map(Part::sql).collect(Collectors.joining());
         boolean isEncoded = before.contains("CHARACTER SET") || before.contains("COLLATE");
-        String options = before + choice.maybe(
+        String options = before
+                + choice.maybe(
                         " ENGINE=InnoDB", " ENGINE=MyISAM", " ENGINE=MEMORY", choice.isMariaDb() ? " ENGINE=Aria" : "")
                 + (isEncoded ? "" : choice.maybe(choice.encoding()))
                 + (choice.once(3) ? choice.comment() : "")
@@ -145,13 +157,16 @@ final class TableParts {
                         " AUTO_INCREMENT=7",
                         choice.isMariaDb() ? " PAGE_COMPRESSED=1" : " COMPRESSION='zlib'",
                         choice.isMariaDb() ? " ENGINE=Aria" : " ENCRYPTION='N'")
-                + (choice.isMariaDb() && choice.once(4) && !before.contains("VERSIONING") ? " WITH SYSTEM VERSIONING" : "");
+                + (choice.isMariaDb() && choice.once(4) && !before.contains("VERSIONING")
+                        ? " WITH SYSTEM VERSIONING"
+                        : "");
         return new Part(Kind.OPTIONS, table.id(), "", options.strip(), Set.of());
     }
 
     Part partitions(Part table) {
-        String ranges = " (PARTITION p0 VALUES LESS THAN (10) COMMENT = 'it''s', PARTITION `p 1` VALUES LESS THAN (500),"
-                + " PARTITION m VALUES LESS THAN MAXVALUE)";
+        String ranges =
+                " (PARTITION p0 VALUES LESS THAN (10) COMMENT = 'it''s', PARTITION `p 1` VALUES LESS THAN (500),"
+                        + " PARTITION m VALUES LESS THAN MAXVALUE)";
         String sql = choice.one(
                 "HASH (id) PARTITIONS 3",
                 "LINEAR HASH (id) PARTITIONS 2",
