@@ -30,7 +30,10 @@ record Part(Kind kind, String table, String name, String sql, Set<String> uses) 
 
         /** Whether it is a part of a CREATE TABLE statement. */
         boolean isOfTable() {
-            return ordinal() > TABLE.ordinal() && ordinal() < PROCEDURE.ordinal();
+            return switch (this) {
+                case COLUMN, KEY, CONSTRAINT, OPTIONS, PARTITIONS -> true;
+                default -> false;
+            };
         }
     }
 
