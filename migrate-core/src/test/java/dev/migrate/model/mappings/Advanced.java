@@ -129,6 +129,7 @@ public final class Advanced {
     interface Contact {}
 
     @Entity
+    @Since("7.0")
     static class Targeted {
         @Id
         long id;
