@@ -27,67 +27,67 @@ import java.util.List;
  */
 class EntityMappingsTest {
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void basicValues(TestDatabase database) {
         check(database, Values.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void embeddablesAndSecondaryTables(TestDatabase database) {
         check(database, Components.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void columnDefinitions(TestDatabase database) {
         check(database, Definitions.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void enums(TestDatabase database) {
         check(database, Enums.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void typesOfHibernate(TestDatabase database) {
         check(database, HibernateTypes.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void identifiersAndGenerators(TestDatabase database) {
         check(database, Identifiers.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void associations(TestDatabase database) {
         check(database, Associations.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void collections(TestDatabase database) {
         check(database, Collections.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void inheritance(TestDatabase database) {
         check(database, Hierarchies.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void constraintsAndComments(TestDatabase database) {
         check(database, Constraints.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void generatedValues(TestDatabase database) {
         check(database, GeneratedValues.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void seldomUsedAnnotations(TestDatabase database) {
         check(database, Advanced.class);
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void annotationsOfHibernate7(TestDatabase database) {
         check(database, Newer.class);
     }

@@ -12,19 +12,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Random schemas and random changes of them, see {@link PairTrial}. Runs if {@code -Dpairs.number} sets the number of
- * pairs for each server; {@code -Dpairs.seed} sets the seed of the first one, and that of each further pair is the next
- * number. The scripts and the migrations of all pairs that fail are kept in {@code target/pairs}, and
+ * Random schemas and random changes of them, see {@link PairTrial}. {@code -Dpairs.number} sets the number of pairs for
+ * each server; {@code -Dpairs.seed} sets the seed of the first one, and that of each further pair is the next number. The scripts and the migrations of all pairs that fail are kept in {@code target/pairs}, and
  * {@code target/pairs.tsv} has a line for each server.
  */
 @Tag("slow")
-@EnabledIfSystemProperty(named = "pairs.number", matches = "\\d+")
 class GeneratedPairsTest {
 
-    private static final int NUMBER = Integer.getInteger("pairs.number", 0);
+    private static final int NUMBER = Integer.getInteger("pairs.number", 5);
     private static final long SEED = Long.getLong("pairs.seed", 1);
     private static final Path TARGET = Path.of("target");
 
