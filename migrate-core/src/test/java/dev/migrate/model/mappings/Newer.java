@@ -67,6 +67,7 @@ public final class Newer {
 
     @Entity
     @Rejected(value = "checks are always enforced", server = "MariaDB .*")
+    @Rejected(value = "no checks before 8.0.16", server = "MySQL (5\\..*|8\\.0\\.15.*)")
     @Table(
             name = "not_enforced",
             check = @CheckConstraint(name = "ck_off", constraint = "high > 0", options = "not enforced"))
