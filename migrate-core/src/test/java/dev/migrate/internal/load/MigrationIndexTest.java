@@ -52,6 +52,9 @@ class MigrationIndexTest {
 
     private static final String PACKAGE = "shop.migrations";
 
+    /** Later compilers look for processors only on request. */
+    private static final String WITH_PROCESSORS = Runtime.version().feature() < 23 ? "-nowarn" : "-proc:full";
+
     @TempDir
     private Path place;
 
@@ -92,9 +95,7 @@ class MigrationIndexTest {
     /** The processor is found on the class path; since JDK 23, processing must be enabled. */
     private void compile() throws IOException {
         try (Stream<Path> files = Files.list(sources)) {
-            compile(
-                    Runtime.version().feature() < 23 ? "-nowarn" : "-proc:full",
-                    files.sorted().toList());
+            compile(WITH_PROCESSORS, files.sorted().toList());
         }
     }
 
@@ -218,7 +219,7 @@ class MigrationIndexTest {
     @Test
     void theClassesOfAnIncrementalCompilationReplaceTheirEntries() throws IOException {
         Files.delete(classes.resolve("shop/migrations/Third.class"));
-        compile("-nowarn", List.of(write("Second", "\"First\"", "another b")));
+        compile(WITH_PROCESSORS, List.of(write("Second", "\"First\"", "another b")));
 
         try (ByteArrayInputStream in = new ByteArrayInputStream(Files.readAllBytes(index))) {
             assertThat(ClassIndex.read(in).classNames())
@@ -308,7 +309,7 @@ class MigrationIndexTest {
             compile("-proc:none", List.of(write("Fourth", "\"Third\"", "table d")));
             assertThat(ScannedPackages.require(PACKAGE, loader).all()).hasSize(4);
 
-            compile("-nowarn", List.of(write("Fourth", "\"Third\"", "another table")));
+            compile(WITH_PROCESSORS, List.of(write("Fourth", "\"Third\"", "another table")));
             assertThat(ScannedPackages.require(PACKAGE, loader)
                             .get("Fourth")
                             .revision()
@@ -482,7 +483,7 @@ class MigrationIndexTest {
         Path other = Files.writeString(place.resolve("Other.java"), "@Deprecated class Other {}");
         classes = Files.createDirectories(place.resolve("others"));
 
-        compile("-nowarn", List.of(other));
+        compile(WITH_PROCESSORS, List.of(other));
 
         try (Stream<Path> files = Files.list(classes)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("Other.class");

@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.render;
 
+import dev.migrate.internal.mysql.parse.EventText;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.schema.Routine;
 import dev.migrate.schema.ScheduledEvent;
@@ -26,7 +27,8 @@ final class StoredObjectWriter {
     }
 
     static String event(ScheduledEvent event) {
-        return "CREATE EVENT " + Quoting.name(event.name()) + " " + event.definition();
+        return "CREATE EVENT " + Quoting.name(event.name()) + " "
+                + EventText.withoutDefaultCompletion(event.definition());
     }
 
     static String routine(Routine routine) {
