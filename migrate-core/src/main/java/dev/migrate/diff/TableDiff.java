@@ -220,7 +220,9 @@ final class TableDiff {
                 && isIn(pair.renamedParts(pair.from().primaryKey()), column.to().name());
     }
 
-    private void come(Column column) {
+    /** The table has its new encoding already, which the column may inherit. */
+    private void come(Column target) {
+        Column column = pair.declaredTarget(target);
         List<String> notes = renameNotes.getOrDefault(column.name(), List.of());
         Position position = layout.insert(column.name(), wanted);
         boolean isRandom = RandomDefault.isIn(column);
