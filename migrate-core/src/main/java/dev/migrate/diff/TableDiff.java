@@ -199,7 +199,7 @@ final class TableDiff {
             if (layout.has(column.name())) {
                 change(table.column(source.orElseThrow().name()), moved.contains(column.name()));
             } else if (!isComputed(column) && !column.isAutoIncrement()) {
-                come(column);
+                addColumn(column);
             }
         }
     }
@@ -221,7 +221,7 @@ final class TableDiff {
     }
 
     /** The table has its new encoding already, which the column may inherit. */
-    private void come(Column target) {
+    private void addColumn(Column target) {
         Column column = pair.declaredTarget(target);
         List<String> notes = renameNotes.getOrDefault(column.name(), List.of());
         Position position = layout.insert(column.name(), wanted);
@@ -266,7 +266,7 @@ final class TableDiff {
             boolean isRebuiltWithKey =
                     pair.source(column).filter(this::changesWithPrimaryKey).isPresent();
             if (!layout.has(column.name()) && !column.isAutoIncrement() && !isRebuiltWithKey) {
-                come(column);
+                addColumn(column);
             }
         }
     }

@@ -100,7 +100,7 @@ public interface Model {
                 throw new SchemaException(
                         SchemaException.Reason.SCRIPT_NOT_READABLE,
                         "The script " + file + " cannot be read: " + e.getMessage() + ".",
-                        "State its encoding: Model.ofScript(file, charset), or --schema-encoding on the command line.",
+                        "Specify its encoding: Model.ofScript(file, charset), or --schema-encoding on the command line.",
                         e);
             } catch (IOException e) {
                 throw new SchemaException(

@@ -257,7 +257,7 @@ final class CrashHistory {
         }
     }
 
-    @Revision(id = "c8", parents = "c7", message = "the first of three that are announced together, up and down")
+    @Revision(id = "c8", parents = "c7", message = "the first of three that share an intent, up and down")
     private static final class Shops implements Migration {
         @Override
         public void up(Operations op) {

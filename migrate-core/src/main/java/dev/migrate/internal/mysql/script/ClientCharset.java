@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The character set in which a script announces its own text, for instance with {@code SET NAMES latin1}. A client sends
- * the bytes of the file, but a driver sends UTF-8, so a statement with other characters than ASCII is surrounded by
- * statements that announce UTF-8. Not thread-safe.
+ * The client character set that a script sets, for instance with {@code SET NAMES latin1}. A client sends the bytes of
+ * the file, but a driver sends UTF-8, so a statement with other characters than ASCII is surrounded by statements that set
+ * UTF-8 and restore the character set of the script. Not thread-safe.
  */
 final class ClientCharset {
 
