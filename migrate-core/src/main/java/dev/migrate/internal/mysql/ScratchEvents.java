@@ -37,46 +37,35 @@ final class ScratchEvents {
             return sql;
         }
         StatementReader words = new StatementReader(StatementTokens.of(sql, syntax));
-        boolean isCreation = words.skip("CREATE");
-        boolean isDrop = !isCreation && words.skip("DROP");
-        if (!isCreation && !isDrop && !words.skip("ALTER")) {
-            return sql;
-        }
+        StatementToken verb = words.next();
         words.skip("OR", "REPLACE");
-        skipDefiner(words);
-        if (!words.skip("EVENT")) {
+        words.skipDefiner();
+        if (verb == null || !words.skip("EVENT")) {
             return sql;
         }
         boolean isGuarded = words.skipGuard();
         String name = words.name();
-        if (name == null) {
-            return sql;
-        }
-        String key = key(name);
-        if (isDrop) {
-            specified.remove(key);
-            return sql;
-        }
-        EventText text = EventText.read(sql, words);
-        if (isCreation) {
+        return name == null ? sql : disabled(verb, isGuarded, key(name), sql, words);
+    }
+
+    private String disabled(
+            StatementToken verb, boolean isGuarded, String key, String sql, StatementReader definition) {
+        if (verb.is("CREATE")) {
+            EventText text = EventText.read(sql, definition);
             if (!isGuarded || !specified.containsKey(key)) {
                 specified.put(key, text);
             }
             return with(sql, text, text.status() == null ? " " + DISABLED + " " : DISABLED);
         }
-        change(key, text);
-        return text.status() == null ? sql : with(sql, text, DISABLED);
-    }
-
-    private static void skipDefiner(StatementReader words) {
-        if (!words.skip("DEFINER")) {
-            return;
+        if (verb.is("ALTER")) {
+            EventText text = EventText.read(sql, definition);
+            change(key, text);
+            return text.status() == null ? sql : with(sql, text, DISABLED);
         }
-        StatementToken token = words.peek();
-        while (token != null && !token.is("EVENT")) {
-            words.next();
-            token = words.peek();
+        if (verb.is("DROP")) {
+            specified.remove(key);
         }
+        return sql;
     }
 
     private void change(String key, EventText change) {

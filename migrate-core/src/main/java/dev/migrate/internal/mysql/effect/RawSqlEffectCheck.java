@@ -229,33 +229,13 @@ public final class RawSqlEffectCheck {
     private void skipModifiers() {
         boolean isModifier = true;
         while (isModifier) {
-            isModifier = skipDefiner() || skipValue("ALGORITHM") || skipSecurity() || words.skipAny(MODIFIERS);
+            isModifier =
+                    words.skipDefiner() || words.skipValue("ALGORITHM") || skipSecurity() || words.skipAny(MODIFIERS);
         }
-    }
-
-    private boolean skipDefiner() {
-        if (!skipValue("DEFINER")) {
-            return false;
-        }
-        StatementToken host = words.peek();
-        if (host != null && host.isUserVariable()) {
-            words.next();
-        }
-        words.group();
-        return true;
-    }
-
-    private boolean skipValue(String word) {
-        if (!words.skip(word)) {
-            return false;
-        }
-        words.skipSign('=');
-        words.next();
-        return true;
     }
 
     private boolean skipSecurity() {
-        return words.skip("SQL") && skipValue("SECURITY");
+        return words.skip("SQL") && words.skipValue("SECURITY");
     }
 
     /** Reads the kind of a view, a sequence or a stored program; empty if it is something else. */

@@ -100,7 +100,7 @@ final class StatementEnds {
         boolean isProgram = words.isAt("ALTER", "EVENT");
         if (words.skipAny("CREATE", "ALTER")) {
             words.skip("OR", "REPLACE");
-            skipDefiner(words);
+            words.skipDefiner();
             words.skip("AGGREGATE");
             isProgram |= words.isAt("PROCEDURE") || words.isAt("FUNCTION") || words.isAt("TRIGGER");
             isProgram |= words.isAt("EVENT") || words.isAt("PACKAGE");
@@ -108,26 +108,6 @@ final class StatementEnds {
         }
         at = tokens.size() - words.rest().size();
         return words.isAt("BEGIN", "NOT") || isBlock(words.peek()) || isLabel(at);
-    }
-
-    private static void skipDefiner(StatementReader words) {
-        if (words.isAt("DEFINER")) {
-            StatementToken token = words.peek();
-            while (token != null && !isKind(token) && !token.isSign(';')) {
-                words.next();
-                token = words.peek();
-            }
-        }
-    }
-
-    private static boolean isKind(StatementToken token) {
-        return token.is("PROCEDURE")
-                || token.is("FUNCTION")
-                || token.is("TRIGGER")
-                || token.is("EVENT")
-                || token.is("PACKAGE")
-                || token.is("VIEW")
-                || token.is("AGGREGATE");
     }
 
     private boolean skipHeader(StatementReader words) {

@@ -70,6 +70,29 @@ public final class StatementReader {
         return isThere;
     }
 
+    /** Reads a word and the value after it, which an equals sign may precede, if the word comes next. */
+    public boolean skipValue(String word) {
+        if (!skip(word)) {
+            return false;
+        }
+        skipSign('=');
+        next();
+        return true;
+    }
+
+    /** Reads {@code DEFINER = user@host} or {@code DEFINER = CURRENT_USER()} if it comes next. */
+    public boolean skipDefiner() {
+        if (!skipValue("DEFINER")) {
+            return false;
+        }
+        StatementToken host = peek();
+        if (host != null && host.isUserVariable()) {
+            next();
+        }
+        group();
+        return true;
+    }
+
     /** Reads {@code IF EXISTS} or {@code IF NOT EXISTS}. */
     public boolean skipGuard() {
         return skip("IF", "EXISTS") || skip("IF", "NOT", "EXISTS");
