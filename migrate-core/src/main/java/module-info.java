@@ -21,6 +21,7 @@ module dev.migrate {
     exports dev.migrate.error;
     exports dev.migrate.event;
     exports dev.migrate.journal;
+    exports dev.migrate.lint;
     exports dev.migrate.migration;
     exports dev.migrate.model;
     exports dev.migrate.operation;

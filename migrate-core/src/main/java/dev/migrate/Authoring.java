@@ -14,11 +14,17 @@ import dev.migrate.internal.engine.ComparedSchemas;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.MigrationRenderer;
+import dev.migrate.internal.lint.Linter;
+import dev.migrate.internal.lint.MigrationRecorder;
 import dev.migrate.internal.load.SourceLoader;
+import dev.migrate.lint.Finding;
+import dev.migrate.lint.LintOptions;
+import dev.migrate.lint.LintRule;
 import dev.migrate.model.Model;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
@@ -35,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,14 +107,47 @@ public final class Authoring {
      */
     public List<RevisionDetails> show(String target) {
         Target.Place place = TargetParser.place(target);
-        List<String> rows = place.anchor() instanceof Anchor.Current ? database.rows() : List.of();
-        return Resolver.resolve(graph, rows, place).revisions().stream()
+        return Resolver.resolve(graph, rows(Stream.of(place)), place).revisions().stream()
                 .map(this::details)
                 .toList();
     }
 
     private RevisionDetails details(String id) {
         return RevisionDetails.of(graph, id);
+    }
+
+    /**
+     * Returns the rules that {@link #lint} applies.
+     *
+     * @return the rules, in the order of their findings
+     */
+    public static List<LintRule> lintRules() {
+        return Linter.rules();
+    }
+
+    /**
+     * Checks migrations with rules: what may lock, fail, lose data or break the previous release. The database is read
+     * only if the target is relative to the current revision.
+     *
+     * @param options the severities of the rules, and the servers that the migrations must support
+     * @param range the revisions, for instance {@code 005:head}, both ends included, or {@code :} for all
+     * @return the findings, in the order in which an upgrade applies the revisions; empty if there are none
+     * @throws RevisionException if the expression is not a range
+     * @throws IllegalArgumentException if the options name an unknown rule
+     */
+    public List<Finding> lint(LintOptions options, String range) {
+        MigrationRecorder recorder = new MigrationRecorder(
+                migrations::operations,
+                migrations::migration,
+                options.servers().stream().map(DatabaseProviders::renderer).toList());
+        Target.Range parsed = TargetParser.range(range);
+        List<String> rows = rows(Stream.concat(parsed.start().stream(), parsed.end().stream()));
+        return new Linter(graph, recorder, options).check(Planner.range(graph, rows, range));
+    }
+
+    /** Reads the version table if one of the places is relative to the current revision. */
+    private List<String> rows(Stream<Target.Place> places) {
+        return places.anyMatch(place -> place.anchor() instanceof Anchor.Current) ? database.rows() : List.of();
     }
 
     /**

@@ -43,8 +43,10 @@ class ArchitectureTest {
             "internal/classpath",
             "internal/codegen",
             "internal/engine",
+            "internal/lint",
             "internal/load",
             "journal",
+            "lint",
             "migration",
             "model",
             "operation",
@@ -76,6 +78,10 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.internal.codegen..")
                 .layer("mysql")
                 .definedBy("dev.migrate.internal.mysql..")
+                .layer("lint")
+                .definedBy("dev.migrate.lint..")
+                .layer("lint rules")
+                .definedBy("dev.migrate.internal.lint..")
                 .layer("diff")
                 .definedBy("dev.migrate.diff..")
                 .layer("model")
@@ -111,9 +117,13 @@ class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("codegen")
-                .mayOnlyBeAccessedByLayers("API", "alembic")
+                .mayOnlyBeAccessedByLayers("API", "alembic", "lint rules")
+                .whereLayer("lint rules")
+                .mayOnlyBeAccessedByLayers("API")
+                .whereLayer("lint")
+                .mayOnlyBeAccessedByLayers("API", "lint rules")
                 .whereLayer("diff")
-                .mayOnlyBeAccessedByLayers("API", "engine", "codegen", "alembic")
+                .mayOnlyBeAccessedByLayers("API", "engine", "codegen", "alembic", "lint rules")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("event")
@@ -121,20 +131,39 @@ class ArchitectureTest {
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "provider")
                 .whereLayer("plan")
-                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic")
+                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic", "lint rules")
                 .whereLayer("provider")
-                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff", "codegen")
+                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff", "codegen", "lint", "lint rules")
                 .whereLayer("migration")
-                .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen")
+                .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen", "lint rules")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "migration", "provider", "engine", "mysql", "model", "diff", "codegen", "alembic")
+                        "API",
+                        "migration",
+                        "provider",
+                        "engine",
+                        "mysql",
+                        "model",
+                        "diff",
+                        "codegen",
+                        "alembic",
+                        "lint rules")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen")
+                        "API", "operation", "provider", "engine", "mysql", "model", "diff", "codegen", "lint rules")
                 .whereLayer("revision")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "load", "plan", "provider", "engine", "mysql", "codegen", "alembic", "event", "source");
+                        "API",
+                        "load",
+                        "plan",
+                        "provider",
+                        "engine",
+                        "mysql",
+                        "codegen",
+                        "alembic",
+                        "event",
+                        "source",
+                        "lint rules");
         rule.check(CLASSES);
     }
 

@@ -28,6 +28,7 @@ final class Commands {
             entry("init", InitCommand.class),
             entry("check", CheckCommand.class),
             entry("diff", DiffCommand.class),
+            entry("lint", LintCommand.class),
             entry("upgrade", UpgradeCommand.class),
             entry("downgrade", DowngradeCommand.class),
             entry("current", CurrentCommand.class),

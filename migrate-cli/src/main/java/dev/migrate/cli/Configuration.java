@@ -102,7 +102,8 @@ final class Configuration {
         return new UsageException("Unknown key " + key + " in " + file + ". "
                 + Key.nearest(word)
                         .map(nearest -> "Did you mean " + prefix + nearest + "?")
-                        .orElse("The keys are " + String.join(", ", Key.words()) + ", " + Key.HIBERNATE + "SETTING."));
+                        .orElse("The keys are " + String.join(", ", Key.words()) + ", " + Key.HIBERNATE + "SETTING, "
+                                + Key.LINT + "RULE."));
     }
 
     private static UsageException unknownEnvironment(String name, Collection<String> known, Path file) {
@@ -177,15 +178,15 @@ final class Configuration {
         });
     }
 
-    /** The settings of Hibernate, by name. */
-    SortedMap<String, String> hibernate() {
+    /** The values of all keys with a prefix, by key. */
+    SortedMap<String, String> prefixed(String prefix) {
         SortedMap<String, String> settings = new TreeMap<>();
         for (int i = sections.size() - 1; i >= 0; i--) {
             Section section = sections.get(i);
-            section.values().tailMap(Key.HIBERNATE).forEach((name, value) -> {
+            section.values().tailMap(prefix).forEach((name, value) -> {
                 if (value.isEmpty()) {
                     settings.remove(name);
-                } else if (name.startsWith(Key.HIBERNATE)) {
+                } else if (name.startsWith(prefix)) {
                     settings.put(name, variables.replacedIn(where(section, name), value));
                 }
             });

@@ -11,6 +11,7 @@ import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.lint.Finding;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.WrittenMigration;
@@ -47,6 +48,21 @@ final class JsonRecords {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(Secrets.masked(value));
+        }
+        json.writeEndArray();
+    }
+
+    void findings(List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            text("rule", finding.rule());
+            word("severity", finding.severity());
+            text("revision", finding.revision());
+            text("operation", finding.operation());
+            text("consequence", finding.consequence());
+            text("suggestion", finding.suggestion());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

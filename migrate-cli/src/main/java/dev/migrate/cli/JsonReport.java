@@ -11,6 +11,7 @@ import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
@@ -90,6 +91,11 @@ final class JsonReport implements Report {
 
     private static List<String> ids(List<RevisionNode> revisions) {
         return revisions.stream().map(RevisionNode::id).toList();
+    }
+
+    @Override
+    public void linted(List<Finding> findings) {
+        print(json -> json.findings(findings));
     }
 
     @Override

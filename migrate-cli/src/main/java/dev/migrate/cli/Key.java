@@ -37,6 +37,9 @@ enum Key {
     /** The prefix of Hibernate settings, which keep Hibernate's names. */
     static final String HIBERNATE = "hibernate.";
 
+    /** The prefix of the severities of rules. */
+    static final String LINT = "lint.";
+
     /** The name in the file. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -48,7 +51,7 @@ enum Key {
     }
 
     static boolean isKnown(String word) {
-        return word.startsWith(HIBERNATE) || words().contains(word);
+        return word.startsWith(HIBERNATE) || word.startsWith(LINT) || words().contains(word);
     }
 
     /** The most similar word; punctuation does not count. */

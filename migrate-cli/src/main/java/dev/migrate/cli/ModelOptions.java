@@ -134,7 +134,7 @@ final class ModelOptions {
         }
         EntityModelBuilder ofEntities = EntityModel.builder()
                 .classLoader(loader)
-                .settings(configuration.hibernate())
+                .settings(configuration.prefixed(Key.HIBERNATE))
                 .settings(settings);
         (entities.isEmpty() ? configuration.list(Key.ENTITIES) : entities).forEach(ofEntities::scan);
         return ofEntities.build();

@@ -9,6 +9,7 @@ import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.WrittenMigration;
@@ -28,6 +29,8 @@ interface Report {
 
     /** The differences are empty without a model. */
     void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details);
+
+    void linted(List<Finding> findings);
 
     void upgraded(RunResult result);
 

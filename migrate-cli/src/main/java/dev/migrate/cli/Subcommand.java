@@ -4,12 +4,14 @@ import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
 import dev.migrate.RevisionStatus;
 import dev.migrate.revision.Anchor;
+import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -99,6 +101,14 @@ abstract class Subcommand implements Runnable {
     /** A migrator with the migrations, and with the database only if a target is relative to it. */
     final Migrator migratorFor(String target) {
         boolean isRelative = TargetParser.place(target).anchor() instanceof Anchor.Current;
+        return isRelative ? migrator() : migrations();
+    }
+
+    /** A migrator with the migrations, and with the database only if a range is relative to it. */
+    final Migrator migratorForRange(String range) {
+        Target.Range parsed = TargetParser.range(range);
+        boolean isRelative = Stream.concat(parsed.start().stream(), parsed.end().stream())
+                .anyMatch(place -> place.anchor() instanceof Anchor.Current);
         return isRelative ? migrator() : migrations();
     }
 

@@ -10,6 +10,7 @@ import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.lint.Finding;
 import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
@@ -247,6 +248,12 @@ final class TextReport implements Report {
             List<String> lines = isVerbose ? JournalText.inFull(step) : List.of(JournalText.line(step));
             lines.forEach(out::println);
         }
+    }
+
+    @Override
+    public void linted(List<Finding> findings) {
+        findings.forEach(finding -> LintText.lines(finding, paint).forEach(out::println));
+        say(LintText.summary(findings));
     }
 
     @Override

@@ -138,7 +138,7 @@ class ConfigurationTest {
     void theConfigurationIsEmptyWithoutAFile() {
         assertThat(read().text(Key.URL)).isEmpty();
         assertThat(read().paths(Key.MIGRATIONS)).isEmpty();
-        assertThat(read().hibernate()).isEmpty();
+        assertThat(read().prefixed(Key.HIBERNATE)).isEmpty();
         assertThat(read().oneOf(Key.ENTITIES, Key.SCHEMA)).isEmpty();
         assertThatThrownBy(() -> read("staging"))
                 .hasMessageContaining("staging")
@@ -265,7 +265,7 @@ class ConfigurationTest {
                 "env.ci.hibernate.a = 4",
                 "env.ci.hibernate.c =");
 
-        assertThat(read(Map.of("B", "2"), "ci").hibernate())
+        assertThat(read(Map.of("B", "2"), "ci").prefixed(Key.HIBERNATE))
                 .containsExactly(Map.entry("hibernate.a", "4"), Map.entry("hibernate.b", "2"));
     }
 

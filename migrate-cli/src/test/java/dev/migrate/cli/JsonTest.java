@@ -72,6 +72,7 @@ class JsonTest {
         run(database, "stamp", "002");
         assertThat(customers(database, "stamp", "001").exitCode()).isZero();
         run(database, "history");
+        run(database, "lint", "--range", "002:", "--rule", "missing-comment=info");
         run(database, "heads");
         run(database, "branches");
         run(database, "show", "001");

@@ -18,15 +18,22 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Possible data loss and errors of a type change. */
-final class TypeChangeRisks {
+/** Finds possible data loss and errors of a type change. Stateless. */
+public final class TypeChangeRisks {
 
     private static final String FAILS = "This fails if a value does not fit into the new type.";
 
     private TypeChangeRisks() {}
 
-    /** One sentence for each risk; both types have explicit encodings. */
-    static List<String> of(ColumnType from, ColumnType to) {
+    /**
+     * Describes the risks of a change of a column's type. A change of the character set is only found if both types
+     * have an explicit one.
+     *
+     * @param from the previous type
+     * @param to the new type
+     * @return a sentence for each risk; empty if every value is kept
+     */
+    public static List<String> of(ColumnType from, ColumnType to) {
         List<String> risks = new ArrayList<>();
         if (from.equals(to)) {
             return risks;

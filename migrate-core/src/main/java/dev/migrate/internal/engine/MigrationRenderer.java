@@ -13,6 +13,7 @@ import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,9 +169,19 @@ public final class MigrationRenderer {
     }
 
     private List<Operation> record(Step step) {
-        String id = step.revision().id();
-        Migration migration = migrations.get(id).migration();
-        boolean isUp = step.direction() == Direction.UP;
+        return operations(step.revision(), step.direction());
+    }
+
+    /** Returns the migration of a revision. */
+    public Migration migration(String id) {
+        return migrations.get(id).migration();
+    }
+
+    /** Records the operations of a migration. */
+    public List<Operation> operations(RevisionNode revision, Direction direction) {
+        String id = revision.id();
+        Migration migration = migration(id);
+        boolean isUp = direction == Direction.UP;
         try {
             return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
         } catch (RuntimeException e) {

@@ -1,0 +1,22 @@
+package dev.migrate.internal.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule about single changes of tables that may contain rows: those that the migration itself did not create. */
+interface ChangeRule extends Rule {
+
+    Optional<Problem> check(RecordedChange change);
+
+    @Override
+    default List<Problem> check(RecordedMigration migration) {
+        List<Problem> problems = new ArrayList<>();
+        for (RecordedChange change : migration.changes()) {
+            if (!change.isOfNewTable()) {
+                check(change).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.migrate.internal.lint;
+
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.migration.IgnoreRule;
+import dev.migrate.migration.Migration;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.RunCode;
+import dev.migrate.plan.Direction;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Records migrations for the rules, without a database. */
+public final class MigrationRecorder {
+
+    private final BiFunction<RevisionNode, Direction, List<Operation>> operations;
+    private final Function<String, Migration> migrations;
+    private final List<SqlRenderer> renderers;
+
+    /**
+     * Creates a recorder.
+     *
+     * @param operations records the operations of a revision in a direction
+     * @param migrations returns the migration of a revision
+     * @param renderers the renderers of the servers that each migration must support
+     */
+    public MigrationRecorder(
+            BiFunction<RevisionNode, Direction, List<Operation>> operations,
+            Function<String, Migration> migrations,
+            List<SqlRenderer> renderers) {
+        this.operations = operations;
+        this.migrations = migrations;
+        this.renderers = List.copyOf(renderers);
+    }
+
+    List<IgnoreRule> ignored(String id) {
+        return List.of(migrations.apply(id).getClass().getAnnotationsByType(IgnoreRule.class));
+    }
+
+    RecordedMigration record(RevisionNode revision, List<String> heads, RecordedSchema before) {
+        List<Problem> invalid = new ArrayList<>();
+        List<Operation> up = List.of();
+        boolean isRepeatable = true;
+        Optional<Problem> irreversible = Optional.empty();
+        try {
+            up = operations.apply(revision, Direction.UP);
+            isRepeatable = isSame(up, operations.apply(revision, Direction.UP));
+            invalid.addAll(unsupported(up));
+            List<Operation> down = operations.apply(revision, Direction.DOWN);
+            invalid.addAll(invalid.isEmpty() ? unsupported(down) : List.of());
+        } catch (InvalidMigrationException e) {
+            if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
+                irreversible = Optional.of(irreversible(e));
+            } else {
+                invalid.add(Problem.ofMigration(e.problem(), e.remedy()));
+            }
+        }
+        return new RecordedMigration(
+                revision.id(), heads, before, before.after(up), up, isRepeatable, irreversible, invalid);
+    }
+
+    private static Problem irreversible(InvalidMigrationException failure) {
+        String reason =
+                failure.getCause() instanceof InvalidMigrationException cause ? cause.problem() : failure.problem();
+        return Problem.ofMigration(
+                reason + " A downgrade stops here.",
+                "Override down(), or explain why there is none:\n"
+                        + "@IgnoreRule(value = \"irreversible\", reason = \"...\")");
+    }
+
+    private List<Problem> unsupported(List<Operation> all) {
+        List<Problem> problems = new ArrayList<>();
+        for (SqlRenderer renderer : renderers) {
+            for (Operation operation : renderer.merge(all)) {
+                try {
+                    renderer.render(operation);
+                } catch (InvalidMigrationException e) {
+                    problems.add(Problem.of(operation, renderer.server() + ": " + e.problem(), e.remedy()));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Java code is compared by its description, because two equal lambdas are different objects. */
+    private static boolean isSame(List<Operation> once, List<Operation> again) {
+        if (once.size() != again.size()) {
+            return false;
+        }
+        for (int i = 0; i < once.size(); i++) {
+            Operation one = once.get(i);
+            Operation other = again.get(i);
+            boolean isCode = one instanceof RunCode && other instanceof RunCode;
+            boolean isSame = isCode ? one.description().equals(other.description()) : one.equals(other);
+            if (!isSame) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

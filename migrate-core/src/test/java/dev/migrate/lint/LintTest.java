@@ -1,0 +1,156 @@
+package dev.migrate.lint;
+
+import static dev.migrate.schema.ColumnType.bigint;
+import static dev.migrate.schema.ColumnType.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.migrate.Migrator;
+import dev.migrate.migration.IgnoreRule;
+import dev.migrate.migration.Migration;
+import dev.migrate.migration.Revision;
+import dev.migrate.operation.Operations;
+import dev.migrate.provider.DatabaseProviders;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Checks of migrations with rules, without a database. */
+class LintTest {
+
+    @Revision(id = "001")
+    static final class Users implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("users", t -> {
+                t.column("id", bigint()).autoIncrement();
+                t.column("email", varchar(200));
+                t.primaryKey("id");
+            });
+        }
+    }
+
+    @Revision(id = "002", parents = "001")
+    static final class DropEmail implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.table("users", t -> t.dropColumn("email", varchar(200), c -> {}));
+        }
+    }
+
+    @Revision(id = "003", parents = "002")
+    @IgnoreRule(value = "data-loss", reason = "never used")
+    static final class DropUsers implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.dropTable("users");
+        }
+    }
+
+    @Revision(id = "003", parents = "002")
+    @IgnoreRule(value = "data-los", reason = "never used")
+    @IgnoreRule(value = "irreversible", reason = " ")
+    static final class WrongAnnotations implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.dropTable("users");
+        }
+    }
+
+    @Revision(id = "002", parents = "001")
+    static final class Sequence implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createSequence(new dev.migrate.schema.Sequence("numbers", ""));
+        }
+    }
+
+    private static List<String> findings(Migrator migrator, LintOptions options, String range) {
+        return migrator.authoring().lint(options, range).stream()
+                .map(finding -> finding.severity() + " " + finding.rule() + " " + finding.revision())
+                .toList();
+    }
+
+    private static Migrator of(Migration... migrations) {
+        return Migrator.builder().migrations(migrations).build();
+    }
+
+    @Test
+    void reportsEachMigrationInTheOrderOfAnUpgrade() {
+        Migrator migrator = of(new DropUsers(), new DropEmail(), new Users());
+
+        assertThat(findings(migrator, LintOptions.DEFAULT, ":"))
+                .containsExactly("warning data-loss 002", "warning irreversible 003");
+    }
+
+    @Test
+    void severityIsConfigured() {
+        Migrator migrator = of(new Users(), new DropEmail());
+
+        assertThat(findings(migrator, LintOptions.DEFAULT.with("data-loss", Severity.ERROR), ":"))
+                .containsExactly("error data-loss 002");
+        assertThat(findings(migrator, LintOptions.DEFAULT.with("data-loss", Severity.OFF), ":"))
+                .isEmpty();
+    }
+
+    @Test
+    void rangeLimitsTheReportButNotTheSchema() {
+        Migrator migrator = of(new Users(), new DropEmail(), new DropUsers());
+
+        assertThat(findings(migrator, LintOptions.DEFAULT, "003:")).containsExactly("warning irreversible 003");
+        assertThat(findings(migrator, LintOptions.DEFAULT, ":001")).isEmpty();
+    }
+
+    @Test
+    void annotationsMustNameARuleAndAReason() {
+        Migrator migrator = of(new Users(), new DropEmail(), new WrongAnnotations());
+
+        List<Finding> findings = migrator.authoring().lint(LintOptions.DEFAULT, "003:");
+
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .containsExactly("data-loss", "invalid-migration", "invalid-migration");
+        assertThat(findings.get(1).consequence()).startsWith("There is no rule \"data-los\". The rules are: charset-");
+        assertThat(findings.get(2).consequence()).isEqualTo("@IgnoreRule(\"irreversible\") has no reason.");
+    }
+
+    @Test
+    void unknownRuleInTheOptionsIsRejected() {
+        Migrator migrator = of(new Users());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> migrator.authoring().lint(LintOptions.DEFAULT.with("data-los", Severity.OFF), ":"))
+                .withMessageStartingWith("There is no rule \"data-los\".");
+    }
+
+    @Test
+    void eachNamedServerMustSupportTheMigration() {
+        Migrator migrator = of(new Users(), new Sequence());
+        LintOptions options = LintOptions.DEFAULT
+                .with(DatabaseProviders.serverNamed("mysql-8.0.33"))
+                .with(DatabaseProviders.serverNamed("mariadb-10.11.8"));
+
+        List<Finding> findings = migrator.authoring().lint(options, ":");
+
+        assertThat(findings).extracting(Finding::rule).containsExactly("invalid-migration");
+        assertThat(findings.get(0).consequence()).startsWith("MySQL 8.0.33: ");
+    }
+
+    @Test
+    void severalHeadsAreReportedForEachOfThem() {
+        Migrator migrator = of(new Users(), new DropEmail(), new OtherHead());
+
+        assertThat(migrator.authoring().lint(LintOptions.DEFAULT, ":").stream()
+                        .filter(finding -> finding.rule().equals("several-heads"))
+                        .map(Finding::consequence))
+                .hasSize(2)
+                .containsOnly("There are 2 heads: 002, 003. An upgrade to \"head\" is ambiguous.");
+    }
+
+    @Revision(id = "003", parents = "001")
+    static final class OtherHead implements Migration {
+        @Override
+        public void up(Operations op) {
+            // Nothing.
+        }
+    }
+}
