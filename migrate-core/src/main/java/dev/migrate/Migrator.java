@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.diff.DestructiveChange;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.RevisionException;
@@ -11,6 +12,7 @@ import dev.migrate.internal.engine.LockedDatabase;
 import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.engine.MigrationRun;
 import dev.migrate.internal.engine.OfflineScript;
+import dev.migrate.internal.engine.PlanCosts;
 import dev.migrate.internal.engine.PreparedStep;
 import dev.migrate.internal.engine.RecordedGraph;
 import dev.migrate.internal.engine.Recovery;
@@ -139,6 +141,52 @@ public final class Migrator {
         Plan plan = plan(planner(direction, targets));
         List<Step> steps = plan.steps();
         return new MigrationPlan(plan.rowsBefore(), plan.rowsAfter(), steps.isEmpty() ? List.of() : planned(steps));
+    }
+
+    /**
+     * Plans an upgrade or a downgrade without running it, and determines what each statement would cost: the algorithm and
+     * the lock as the server reports them, the size of the table, the expected time, and what is lost. The database is
+     * only read, and the migration lock is not taken.
+     *
+     * <p>To ask the server, the statements that change tables are executed on empty clones of them, in a scratch database
+     * that is dropped before the method returns. If the user may not create it, the algorithms are derived from the version
+     * of the server where possible, and a remark states this.
+     *
+     * @param direction up or down
+     * @param targets the targets; none means {@code heads}; a downgrade must have one
+     * @return the steps that would run, with their costs
+     * @throws RevisionException if a target does not exist or cannot be reached in this direction
+     * @throws dev.migrate.error.InvalidMigrationException if a migration throws while its operations are recorded
+     * @throws IllegalArgumentException if a downgrade does not have exactly one target
+     */
+    public PlanAnalysis analyze(Direction direction, String... targets) {
+        Plan plan = plan(planner(direction, targets));
+        PlanCosts costs = PlanCosts.of(database, renderer, plan.steps());
+        return new PlanAnalysis(
+                plan.rowsBefore(),
+                plan.rowsAfter(),
+                costs.steps().stream().map(Migrator::analyzed).toList(),
+                costs.advice().replication(),
+                costs.advice().freeBytes(),
+                costs.advice().remarks());
+    }
+
+    private static AnalyzedStep analyzed(PlanCosts.OfStep costs) {
+        Step step = costs.step().step();
+        return new AnalyzedStep(
+                step.direction(),
+                step.revision(),
+                costs.statements().stream().map(Migrator::analyzed).toList());
+    }
+
+    private static AnalyzedStatement analyzed(PlanCosts.OfStatement costs) {
+        return new AnalyzedStatement(
+                costs.operation(),
+                costs.advice(),
+                costs.time(),
+                costs.inverse().sql(),
+                costs.inverse().obstacle(),
+                costs.isFirst() ? DestructiveChange.of(costs.operation()) : List.of());
     }
 
     private List<PlannedStep> planned(List<Step> steps) {

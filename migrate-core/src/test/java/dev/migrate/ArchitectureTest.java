@@ -243,6 +243,7 @@ class ArchitectureTest {
                         "dev.migrate",
                         "dev.migrate.internal.engine..",
                         "dev.migrate.internal.mysql",
+                        "dev.migrate.internal.mysql.advice",
                         "dev.migrate.internal.mysql.introspect",
                         "dev.migrate.internal.mysql.session",
                         "dev.migrate.provider",

@@ -1,6 +1,9 @@
 package dev.migrate.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migrate.AnalyzedStatement;
+import dev.migrate.AnalyzedStep;
+import dev.migrate.PlanAnalysis;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -12,6 +15,10 @@ import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
+import dev.migrate.plan.ExpectedTime;
+import dev.migrate.provider.DdlCost;
+import dev.migrate.provider.StatementAdvice;
+import dev.migrate.provider.TableSize;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.WrittenMigration;
@@ -67,8 +74,20 @@ final class JsonRecords {
         json.writeEndArray();
     }
 
-    private void word(String name, Enum<?> value) throws IOException {
-        json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+    private void word(String name, @Nullable Enum<?> value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void amount(String name, @Nullable Number value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value.longValue());
+        }
     }
 
     private void millis(@Nullable Duration elapsed) throws IOException {
@@ -117,6 +136,93 @@ final class JsonRecords {
         texts("before", result.before());
         texts("after", result.after());
         completed(result.steps());
+    }
+
+    void plan(PlanAnalysis analysis) throws IOException {
+        texts("before", analysis.before());
+        texts("after", analysis.after());
+        json.writeArrayFieldStart("steps");
+        for (AnalyzedStep step : analysis.steps()) {
+            json.writeStartObject();
+            word("direction", step.direction());
+            node(step.revision());
+            json.writeArrayFieldStart("statements");
+            for (AnalyzedStatement statement : step.statements()) {
+                statement(statement);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("replication");
+        flag("logged", analysis.replication().isLogged());
+        text("format", analysis.replication().format());
+        amount("replicas", analysis.replication().replicas());
+        json.writeEndObject();
+        amount("freeBytes", analysis.freeBytes());
+        texts("remarks", analysis.remarks());
+    }
+
+    private void statement(AnalyzedStatement statement) throws IOException {
+        StatementAdvice advice = statement.advice();
+        json.writeStartObject();
+        text("sql", advice.sql());
+        text("operation", statement.operation().description());
+        json.writeFieldName("table");
+        table(advice.table());
+        json.writeFieldName("cost");
+        cost(advice.cost());
+        json.writeFieldName("time");
+        time(statement.time());
+        text("rejection", advice.rejection());
+        texts("losses", statement.losses());
+        texts("inverse", statement.inverse());
+        text("irreversibility", statement.irreversibility());
+        texts("remarks", advice.remarks());
+        json.writeEndObject();
+    }
+
+    private void table(@Nullable TableSize table) throws IOException {
+        if (table == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        text("name", table.table());
+        flag("new", table.isNew());
+        amount("rows", table.rows());
+        amount("bytes", table.bytes());
+        json.writeEndObject();
+    }
+
+    private void cost(@Nullable DdlCost cost) throws IOException {
+        if (cost == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        word("algorithm", cost.algorithm());
+        word("lock", cost.lock());
+        if (cost.isRebuild() == null) {
+            json.writeNullField("rebuild");
+        } else {
+            flag("rebuild", cost.isRebuild());
+        }
+        word("source", cost.source());
+        json.writeEndObject();
+    }
+
+    private void time(@Nullable ExpectedTime time) throws IOException {
+        if (time == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        amount("fromMillis", time.from().toMillis());
+        amount("toMillis", time.to().toMillis());
+        word("basis", time.basis());
+        amount("measurements", time.measurements());
+        json.writeEndObject();
     }
 
     void completed(List<CompletedStep> steps) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
+import dev.migrate.PlanAnalysis;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -96,6 +97,11 @@ final class JsonReport implements Report {
     @Override
     public void linted(List<Finding> findings) {
         print(json -> json.findings(findings));
+    }
+
+    @Override
+    public void planned(PlanAnalysis analysis) {
+        print(json -> json.plan(analysis));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
+import dev.migrate.PlanAnalysis;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -31,6 +32,7 @@ interface Report {
     void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details);
 
     void linted(List<Finding> findings);
+    void planned(PlanAnalysis analysis);
 
     void upgraded(RunResult result);
 

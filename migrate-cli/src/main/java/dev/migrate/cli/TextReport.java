@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
+import dev.migrate.PlanAnalysis;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -131,6 +132,11 @@ final class TextReport implements Report {
 
     private static String counted(int revisions) {
         return revisions + (revisions == 1 ? " revision" : " revisions");
+    }
+
+    @Override
+    public void planned(PlanAnalysis analysis) {
+        PlanText.lines(analysis, paint).forEach(out::println);
     }
 
     @Override

@@ -103,6 +103,13 @@ public interface DatabaseProvider {
     ScratchDatabases scratchDatabases();
 
     /**
+     * Returns the advisor on the costs of statements.
+     *
+     * @return the advisor
+     */
+    DdlAdvisor ddlAdvisor();
+
+    /**
      * Parses a JDBC URL. Does not connect.
      *
      * @param url the URL

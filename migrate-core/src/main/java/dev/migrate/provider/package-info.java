@@ -17,6 +17,7 @@
  *   <li>{@link dev.migrate.provider.ErrorClassifier} maps error codes to their meaning for a run.
  *   <li>{@link dev.migrate.provider.SessionMonitor} shows progress and blocking sessions.
  *   <li>{@link dev.migrate.provider.ScriptFrame} surrounds the steps of an offline script.
+ *   <li>{@link dev.migrate.provider.DdlAdvisor} determines what statements will cost.
  *   <li>{@link dev.migrate.provider.CommitTokens} are committed together with a statement, where the server allows it.
  * </ul>
  *

@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql;
 
+import dev.migrate.internal.mysql.advice.MySqlDdlAdvisor;
 import dev.migrate.internal.mysql.introspect.MySqlNormalizer;
 import dev.migrate.internal.mysql.introspect.MySqlSchemaReader;
 import dev.migrate.internal.mysql.parse.MySqlDefinitionParser;
@@ -18,6 +19,7 @@ import dev.migrate.internal.mysql.session.NamedLock;
 import dev.migrate.internal.mysql.sql.MaskedSql;
 import dev.migrate.provider.CommitTokens;
 import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DdlAdvisor;
 import dev.migrate.provider.DefinitionParser;
 import dev.migrate.provider.EffectProbe;
 import dev.migrate.provider.ErrorClassifier;
@@ -100,6 +102,11 @@ public final class MySqlProvider implements DatabaseProvider {
     @Override
     public ScratchDatabases scratchDatabases() {
         return new MySqlScratchDatabases();
+    }
+
+    @Override
+    public DdlAdvisor ddlAdvisor() {
+        return new MySqlDdlAdvisor(scratchDatabases());
     }
 
     @Override

@@ -9,6 +9,7 @@
  *   <li>{@code render}, with {@code merge} and {@code effect}: operations to statements.
  *   <li>{@code script}: scripts.
  *   <li>{@code introspect}, with {@code canonical}: databases to schemas, and target schemas to their canonical form.
+ *   <li>{@code advice}: what statements cost.
  * </ul>
  */
 @NullMarked

@@ -84,6 +84,13 @@ public final class TableText {
         return new TableText(parts.stream().filter(part -> !isIndex(part, name)).toList(), options);
     }
 
+    /** Removes a foreign key. */
+    public TableText withoutForeignKey(String name) {
+        String start = "CONSTRAINT " + Quoting.name(name) + " FOREIGN KEY";
+        return new TableText(
+                parts.stream().filter(part -> !part.startsWith(start)).toList(), options);
+    }
+
     /** Removes a column; empty if something else depends on it. */
     public Optional<TableText> withoutColumn(String name) {
         return isUsed(name)

@@ -1,0 +1,108 @@
+package dev.migrate.cli;
+
+import dev.migrate.AnalyzedStatement;
+import dev.migrate.plan.ExpectedTime;
+import dev.migrate.provider.DdlAlgorithm;
+import dev.migrate.provider.DdlCost;
+import dev.migrate.provider.TableSize;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The costs of a statement, as short texts. Immutable.
+ *
+ * @param statement the statement
+ */
+record PlanCells(AnalyzedStatement statement) {
+
+    private static final String UNKNOWN = "?";
+    private static final String NONE = "";
+
+    /** The name of the table, truncated if it is long. */
+    String table(int columns) {
+        TableSize table = statement.advice().table();
+        if (table == null) {
+            return NONE;
+        }
+        String name = Wording.oneLine(table.table());
+        return name.length() <= columns ? name : name.substring(0, columns - 1) + "…";
+    }
+
+    /** The number of rows; "~" marks an estimate. */
+    String rows() {
+        TableSize table = statement.advice().table();
+        return table == null ? NONE : table.isNew() ? "new" : "~" + Amount.rows(table.rows());
+    }
+
+    String size() {
+        TableSize table = statement.advice().table();
+        return table == null || table.isNew() ? NONE : "~" + Amount.bytes(table.bytes());
+    }
+
+    /** The algorithm; "*" marks one that is derived from the version of the server. */
+    String algorithm() {
+        DdlCost cost = statement.advice().cost();
+        if (cost == null) {
+            return NONE;
+        }
+        DdlAlgorithm algorithm = cost.algorithm();
+        return algorithm == null ? UNKNOWN : algorithm + (isDerived(cost) ? "*" : "");
+    }
+
+    private static boolean isDerived(DdlCost cost) {
+        return cost.source() == DdlCost.Source.VERSION_MATRIX;
+    }
+
+    String lock() {
+        DdlCost cost = statement.advice().cost();
+        return cost == null ? NONE : cost.lock() == null ? UNKNOWN : String.valueOf(cost.lock());
+    }
+
+    String rebuild() {
+        DdlCost cost = statement.advice().cost();
+        @Nullable Boolean isRebuild = cost == null ? null : cost.isRebuild();
+        return cost == null ? NONE : isRebuild == null ? UNKNOWN : isRebuild ? "yes" : "no";
+    }
+
+    /** The expected time; its basis is one of the notes. */
+    String time() {
+        ExpectedTime time = statement.time();
+        if (time == null) {
+            return statement.advice().cost() == null ? NONE : UNKNOWN;
+        }
+        String from = Wording.of(time.from());
+        String to = Wording.of(time.to());
+        return from.equals(to) ? from : from + " - " + to;
+    }
+
+    /** What does not fit into a cell. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        String rejection = statement.advice().rejection();
+        if (rejection != null) {
+            notes.add("The server rejects it on an empty clone: " + rejection);
+        }
+        statement.losses().forEach(notes::add);
+        ExpectedTime time = statement.time();
+        if (time != null && time.basis() == ExpectedTime.Basis.JOURNAL) {
+            notes.add("The time is that of " + time.measurements() + " earlier "
+                    + (time.measurements() == 1 ? "statement" : "statements")
+                    + " that changed the table in the same way.");
+        }
+        notes.addAll(statement.advice().remarks());
+        notes.addAll(inverse());
+        return notes.stream()
+                .map(note -> Secrets.masked(Wording.oneLine(note)))
+                .toList();
+    }
+
+    private List<String> inverse() {
+        if (statement.irreversibility() != null) {
+            return List.of("No inverse: " + statement.irreversibility());
+        }
+        return statement.inverse().isEmpty()
+                ? List.of()
+                : List.of("Inverse: " + String.join("; ", statement.inverse()));
+    }
+}

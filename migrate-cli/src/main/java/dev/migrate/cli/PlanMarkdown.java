@@ -1,0 +1,61 @@
+package dev.migrate.cli;
+
+import dev.migrate.AnalyzedStatement;
+import dev.migrate.AnalyzedStep;
+import dev.migrate.PlanAnalysis;
+import dev.migrate.plan.Direction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Formats the costs of a plan for a pull request. */
+final class PlanMarkdown {
+
+    private PlanMarkdown() {}
+
+    static List<String> lines(PlanAnalysis analysis) {
+        List<String> lines = new ArrayList<>();
+        for (AnalyzedStep step : analysis.steps()) {
+            add(step, lines);
+        }
+        PlanTotals.of(analysis).lines().forEach(line -> lines.add("* " + cell(line.replaceFirst("^\\* ", "\\\\* "))));
+        return lines;
+    }
+
+    private static void add(AnalyzedStep step, List<String> lines) {
+        String parents = TextReport.idsOrBase(step.revision().parents());
+        String id = step.revision().id();
+        String move = step.direction() == Direction.UP ? parents + " → " + id : id + " → " + parents;
+        String message = step.revision().message();
+        lines.add("### " + cell(move + (message.isEmpty() ? "" : ", " + message)).replace("<", "&lt;"));
+        lines.add("");
+        lines.add("| # | statement | table | rows | size | algorithm | lock | rebuild | time |");
+        lines.add("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        int number = 0;
+        List<String> notes = new ArrayList<>();
+        for (AnalyzedStatement statement : step.statements()) {
+            number++;
+            PlanCells cells = new PlanCells(statement);
+            lines.add("| " + number + " | " + code(Secrets.masked(statement.advice().sql())) + " | "
+                    + cell(cells.table(Integer.MAX_VALUE)) + " | " + cells.rows() + " | " + cells.size() + " | "
+                    + cells.algorithm() + " | " + cells.lock() + " | " + cells.rebuild() + " | " + cells.time() + " |");
+            for (String note : cells.notes()) {
+                notes.add("* " + number + ": " + cell(note));
+            }
+        }
+        lines.add("");
+        lines.addAll(notes);
+        if (!notes.isEmpty()) {
+            lines.add("");
+        }
+    }
+
+    /** Text in a cell: on one line, without a separator of cells. */
+    private static String cell(String text) {
+        return Wording.oneLine(text).replace("|", "\\|");
+    }
+
+    /** SQL contains backticks, so it is enclosed in two of them. */
+    private static String code(String sql) {
+        return "`` " + cell(sql) + " ``";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.migrate.cli;
+
+import dev.migrate.AnalyzedStatement;
+import dev.migrate.AnalyzedStep;
+import dev.migrate.PlanAnalysis;
+import dev.migrate.plan.Direction;
+import dev.migrate.provider.DdlCost;
+import dev.migrate.provider.TableLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Formats the costs of a plan as a table of 80 columns. */
+final class PlanText {
+
+    private static final int COLUMNS = 80;
+    private static final String INDENT = "    ";
+    private static final String ROW = "%3s %-22s %8s %7s %-9s %-9s %-7s %s";
+    private static final int TABLE_COLUMNS = 22;
+
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanText(Paint paint) {
+        this.paint = paint;
+    }
+
+    static List<String> lines(PlanAnalysis analysis, Paint paint) {
+        PlanText text = new PlanText(paint);
+        for (AnalyzedStep step : analysis.steps()) {
+            text.step(step);
+        }
+        PlanTotals.of(analysis).lines().forEach(line -> text.wrapped("", line));
+        return text.lines;
+    }
+
+    private void step(AnalyzedStep step) {
+        String parents = TextReport.idsOrBase(step.revision().parents());
+        String id = step.revision().id();
+        String message = step.revision().message();
+        wrapped(
+                "",
+                (step.direction() == Direction.UP ? parents + " -> " + id : id + " -> " + parents)
+                        + (message.isEmpty() ? "" : ", " + message));
+        lines.add(row("#", "TABLE", "ROWS", "SIZE", "ALGORITHM", "LOCK", "REBUILD", "TIME"));
+        int number = 0;
+        for (AnalyzedStatement statement : step.statements()) {
+            number++;
+            statement(number, statement);
+        }
+        lines.add("");
+    }
+
+    private static String row(String... cells) {
+        return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
+    }
+
+    private void statement(int number, AnalyzedStatement statement) {
+        PlanCells cells = new PlanCells(statement);
+        String line = row(
+                String.valueOf(number),
+                cells.table(TABLE_COLUMNS),
+                cells.rows(),
+                cells.size(),
+                cells.algorithm(),
+                cells.lock(),
+                cells.rebuild(),
+                cells.time());
+        lines.add(isBlocking(statement.advice().cost()) ? paint.red(line) : line);
+        Wording.lines(Secrets.masked(statement.advice().sql())).forEach(sql -> wrapped(INDENT, sql));
+        cells.notes().forEach(note -> wrapped(INDENT, "# " + note));
+    }
+
+    /** Whether other sessions cannot write while the statement runs. */
+    private static boolean isBlocking(@Nullable DdlCost cost) {
+        return cost != null && cost.lock() != null && cost.lock() != TableLock.NONE;
+    }
+
+    /** Adds a text in lines of at most 80 columns, broken between words. */
+    private void wrapped(String indent, String text) {
+        String rest = indent + text;
+        while (rest.length() > COLUMNS) {
+            int end = rest.lastIndexOf(' ', COLUMNS);
+            if (end <= indent.length()) {
+                end = COLUMNS;
+            }
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = indent + "  " + rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.migrate;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.plan.ExpectedTime;
+import dev.migrate.provider.StatementAdvice;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a plan, with its costs.
+ *
+ * @param operation the operation that it belongs to, merged with others as it would run
+ * @param advice the statement as it would run, its table, algorithm and lock
+ * @param time the expected time, or null if it is not known
+ * @param inverse the statements that revert the operation, in order; empty if they cannot be derived
+ * @param irreversibility why the inverse cannot be derived, as a complete sentence, or null
+ * @param losses the rows and values that the operation deletes permanently, as complete sentences; only for its first
+ *     statement
+ */
+public record AnalyzedStatement(
+        Operation operation,
+        StatementAdvice advice,
+        @Nullable ExpectedTime time,
+        List<String> inverse,
+        @Nullable String irreversibility,
+        List<String> losses) {
+
+    /** Copies the lists. */
+    public AnalyzedStatement {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(advice, "advice");
+        inverse = List.copyOf(inverse);
+        losses = List.copyOf(losses);
+    }
+}

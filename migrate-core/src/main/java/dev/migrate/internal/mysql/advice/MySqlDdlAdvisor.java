@@ -1,0 +1,108 @@
+package dev.migrate.internal.mysql.advice;
+
+import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.SchemaException;
+import dev.migrate.internal.mysql.render.MySqlRenderer;
+import dev.migrate.internal.mysql.server.MySqlVersions;
+import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.operation.Operation;
+import dev.migrate.provider.DdlAdvisor;
+import dev.migrate.provider.PlanAdvice;
+import dev.migrate.provider.ScratchDatabase;
+import dev.migrate.provider.ScratchDatabases;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.StatementAdvice;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Determines the costs of statements on empty clones of the tables, or from the version of the server. */
+public final class MySqlDdlAdvisor implements DdlAdvisor {
+
+    /** The syntax of statements in the journal, as far as the names of tables depend on it. */
+    private static final SqlSyntax STORED = new SqlSyntax(false, true, false);
+
+    private final ScratchDatabases scratchDatabases;
+
+    /**
+     * Creates an advisor.
+     *
+     * @param scratchDatabases creates the database of the clones
+     */
+    public MySqlDdlAdvisor(ScratchDatabases scratchDatabases) {
+        this.scratchDatabases = scratchDatabases;
+    }
+
+    @Override
+    public PlanAdvice advise(DataSource database, List<Operation> operations) {
+        ServerFacts facts;
+        OriginalTables tables;
+        try (Connection connection = database.getConnection()) {
+            facts = ServerFacts.read(connection);
+            tables = OriginalTables.read(connection, facts.database());
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+        MySqlRenderer renderer = new MySqlRenderer(facts.version());
+        List<RenderedOperation> rendered = new ArrayList<>();
+        for (Operation operation : operations) {
+            rendered.add(new RenderedOperation(operation, renderer.render(operation)));
+        }
+        List<String> remarks = new ArrayList<>();
+        List<List<StatementAdvice>> statements = rendered.stream().anyMatch(each -> changesTables(each, facts.version()))
+                ? advise(database, rendered, facts.version(), tables, remarks)
+                : new MatrixAdvice(facts.version(), tables).advise(rendered);
+        return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
+    }
+
+    private static boolean changesTables(RenderedOperation rendered, ServerVersion server) {
+        SqlSyntax syntax = SqlSyntax.of(server);
+        return rendered.statements().stream()
+                .anyMatch(statement -> TableStatement.of(statement.text(), syntax)
+                        .filter(parsed -> parsed.kind().isChange())
+                        .isPresent());
+    }
+
+    private List<List<StatementAdvice>> advise(
+            DataSource database,
+            List<RenderedOperation> operations,
+            ServerVersion server,
+            OriginalTables tables,
+            List<String> remarks) {
+        MatrixAdvice matrix = new MatrixAdvice(server, tables);
+        try (ScratchDatabase scratch = scratchDatabases.create(database);
+                Connection connection = scratch.dataSource().getConnection()) {
+            return CloneAdvice.on(connection, scratch.name(), server, tables, matrix)
+                    .advise(operations);
+        } catch (SchemaException e) {
+            remarks.add("The server could not be asked, because no scratch database can be created: the algorithms are"
+                    + " derived from its version. " + e.remedy());
+            return matrix.advise(operations);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public boolean isComparable(String earlier, String sql) {
+        Optional<TableStatement> one = TableStatement.of(earlier, STORED);
+        Optional<TableStatement> other = TableStatement.of(sql, STORED);
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().table().equalsIgnoreCase(other.get().table())
+                && one.get().changes().equals(other.get().changes());
+    }
+
+    private static ConnectionFailedException unusable(SQLException e) {
+        return new ConnectionFailedException(
+                ConnectionFailedException.Reason.UNUSABLE,
+                "The costs of the plan could not be determined: "
+                        + MySqlErrorClassifier.INSTANCE.classify(e).text() + ". Nothing was changed.",
+                "Check that the server is running, and the privileges of the user.",
+                e);
+    }
+}

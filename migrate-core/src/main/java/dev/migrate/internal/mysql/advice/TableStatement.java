@@ -1,0 +1,262 @@
+package dev.migrate.internal.mysql.advice;
+
+import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementReader;
+import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.StatementTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that creates, changes or drops tables of the current database. Immutable.
+ *
+ * @param sql the statement
+ * @param kind its kind
+ * @param table the table, or the first of several
+ * @param tokens the tokens of the statement
+ * @param clauses the offset of what follows the name of the table
+ */
+record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
+
+    /** The kinds of statements. */
+    enum Kind {
+        ALTER,
+        CREATE_INDEX,
+        DROP_INDEX,
+        CREATE,
+        RENAME,
+        DROP,
+        TRUNCATE;
+
+        /** Whether a statement of this kind accepts an algorithm and a lock. */
+        boolean isChange() {
+            return this == ALTER || this == CREATE_INDEX || this == DROP_INDEX;
+        }
+    }
+
+    /** Parses a statement; empty if it is another one, or names a table with its database. */
+    static Optional<TableStatement> of(String sql, SqlSyntax syntax) {
+        List<StatementToken> tokens = StatementTokens.of(sql, syntax);
+        StatementReader words = new StatementReader(tokens);
+        Kind kind = kind(words);
+        if (kind == null) {
+            return Optional.empty();
+        }
+        words.skipGuard();
+        String table = words.name();
+        if (table == null) {
+            return Optional.empty();
+        }
+        if (words.skip("WAIT")) {
+            words.next();
+        }
+        words.skip("NOWAIT");
+        int end = tokens.get(tokens.size() - 1).end();
+        StatementToken next = words.peek();
+        return Optional.of(new TableStatement(sql, kind, table, tokens, next == null ? end : next.start()));
+    }
+
+    private static @Nullable Kind kind(StatementReader words) {
+        if (words.skip("ALTER")) {
+            words.skip("ONLINE");
+            words.skip("IGNORE");
+            return words.skip("TABLE") ? Kind.ALTER : null;
+        }
+        if (words.skip("RENAME")) {
+            return words.skipAny("TABLE", "TABLES") ? Kind.RENAME : null;
+        }
+        if (words.skip("TRUNCATE")) {
+            words.skip("TABLE");
+            return Kind.TRUNCATE;
+        }
+        if (words.skip("DROP")) {
+            if (words.skipAny("TABLE", "TABLES")) {
+                return Kind.DROP;
+            }
+            return isIndex(words) && skipToTable(words) ? Kind.DROP_INDEX : null;
+        }
+        if (words.skip("CREATE")) {
+            words.skip("OR", "REPLACE");
+            if (words.skip("TABLE")) {
+                return Kind.CREATE;
+            }
+            return isIndex(words) && skipToTable(words) ? Kind.CREATE_INDEX : null;
+        }
+        return null;
+    }
+
+    private static boolean isIndex(StatementReader words) {
+        words.skip("ONLINE");
+        words.skipAny("UNIQUE", "FULLTEXT", "SPATIAL");
+        return words.skip("INDEX");
+    }
+
+    private static boolean skipToTable(StatementReader words) {
+        while (!words.isAtEnd()) {
+            if (words.skip("ON")) {
+                return true;
+            }
+            words.next();
+        }
+        return false;
+    }
+
+    /** Whether the statement itself specifies an algorithm or a lock. */
+    boolean hasClauses() {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            StatementToken token = tokens.get(i);
+            boolean isClause = token.is("ALGORITHM") || token.is("LOCK");
+            if (isClause && token.depth() == 0 && isValueOfClause(tokens.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isValueOfClause(StatementToken token) {
+        return token.isSign('=') || List.of("DEFAULT", "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED",
+                        "EXCLUSIVE")
+                .stream()
+                .anyMatch(token::is);
+    }
+
+    /** Whether it changes the engine or the partitions, for which some servers accept any algorithm. */
+    boolean isOfWholeTable() {
+        return tokens.stream()
+                .filter(token -> token.depth() == 0)
+                .anyMatch(token -> token.is("ENGINE") || token.is("PARTITION") || token.is("PARTITIONING"));
+    }
+
+    /** Returns the statement with an algorithm and a lock. */
+    String with(String algorithm, @Nullable String lock) {
+        String start = sql.substring(0, clauses);
+        String rest = sql.substring(clauses);
+        return switch (kind) {
+            case ALTER -> start + (start.endsWith(" ") ? "" : " ") + "ALGORITHM=" + algorithm
+                    + (lock == null ? "" : ", LOCK=" + lock) + separator(rest) + rest;
+            case CREATE_INDEX -> inserted(" ALGORITHM=" + algorithm + (lock == null ? "" : " LOCK=" + lock));
+            case DROP_INDEX -> "ALTER TABLE " + Quoting.name(table) + " ALGORITHM=" + algorithm
+                    + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + guard() + Quoting.name(index());
+            default -> throw new IllegalStateException("The statement has no algorithm: " + sql);
+        };
+    }
+
+    private String separator(String rest) {
+        if (rest.isBlank()) {
+            return "";
+        }
+        StatementToken next = tokens.stream()
+                .filter(token -> token.start() >= clauses)
+                .findFirst()
+                .orElseThrow();
+        boolean isPartitioning = isPartitionBy(next) || next.is("REMOVE");
+        return isPartitioning ? " " : ", ";
+    }
+
+    private boolean isPartitionBy(StatementToken token) {
+        int at = tokens.indexOf(token);
+        return token.is("PARTITION") && at + 1 < tokens.size() && tokens.get(at + 1).is("BY");
+    }
+
+    private String inserted(String text) {
+        int end = tokens.get(tokens.size() - 1).end();
+        return sql.substring(0, end) + text + sql.substring(end);
+    }
+
+    /** The name of a dropped index. */
+    private String index() {
+        StatementReader words = reader("DROP", "INDEX");
+        words.skipGuard();
+        return String.valueOf(words.name());
+    }
+
+    private String guard() {
+        return reader("DROP", "INDEX").skipGuard() ? "IF EXISTS " : "";
+    }
+
+    private StatementReader reader(String... first) {
+        StatementReader words = new StatementReader(tokens);
+        words.skip(first[0]);
+        words.skip("ONLINE");
+        words.skip(first[1]);
+        return words;
+    }
+
+    /** The renames that it makes, in order: the name before, and the name after. */
+    List<Map.Entry<String, String>> renames() {
+        List<Map.Entry<String, String>> renames = new ArrayList<>();
+        if (kind == Kind.RENAME) {
+            StatementReader words = new StatementReader(tokens);
+            words.next();
+            words.next();
+            words.skipGuard();
+            do {
+                String from = words.name();
+                while (!words.isAtEnd() && !words.skip("TO")) {
+                    words.next();
+                }
+                String to = words.name();
+                if (from != null && to != null) {
+                    renames.add(Map.entry(from, to));
+                }
+            } while (words.skipSign(','));
+        } else if (kind == Kind.ALTER) {
+            renamedBy(tokens).ifPresent(to -> renames.add(Map.entry(table, to)));
+        }
+        return renames;
+    }
+
+    private static Optional<String> renamedBy(List<StatementToken> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            StatementReader words = new StatementReader(tokens.subList(i, tokens.size()));
+            if (tokens.get(i).depth() == 0 && words.skip("RENAME")) {
+                boolean isOfPart = words.isAt("COLUMN") || words.isAt("INDEX") || words.isAt("KEY");
+                boolean isTable = words.skipAny("TO", "AS") || words.skipSign('=') || !isOfPart;
+                String to = isTable ? words.name() : null;
+                if (to != null) {
+                    return Optional.of(to);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The kinds of changes that it makes: its own kind, and the first two words of each clause. */
+    Set<String> changes() {
+        Set<String> changes = new TreeSet<>(Set.of(kind.name()));
+        boolean isStart = true;
+        for (int i = 0; i < tokens.size() && kind == Kind.ALTER; i++) {
+            StatementToken token = tokens.get(i);
+            if (token.start() >= clauses && token.depth() == 0) {
+                if (isStart) {
+                    changes.add(word(i) + " " + word(i + 1));
+                }
+                isStart = token.isSign(',');
+            }
+        }
+        return changes;
+    }
+
+    private String word(int at) {
+        boolean isWord = at < tokens.size() && tokens.get(at).kind() == StatementToken.Kind.WORD;
+        return isWord ? tokens.get(at).text().toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** Whether a name in the statement is qualified with a database. */
+    boolean isQualifiedWith(String database) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            StatementToken token = tokens.get(i);
+            if (token.isName() && tokens.get(i + 1).isSign('.') && token.name().equalsIgnoreCase(database)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

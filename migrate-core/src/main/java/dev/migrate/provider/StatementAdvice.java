@@ -1,0 +1,52 @@
+package dev.migrate.provider;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement will cost. Immutable.
+ *
+ * @param sql the statement as it would run, as far as it is known
+ * @param table the table that it changes, or null if it changes no table or several
+ * @param cost the algorithm and the lock, or null if the statement does not change the definition of an existing table
+ * @param trial the duration of the statement on the empty clone, or null if it did not run there
+ * @param rejection the error of the server if it rejected the statement on the empty clone, or null
+ * @param remarks further facts, as complete sentences
+ */
+public record StatementAdvice(
+        String sql,
+        @Nullable TableSize table,
+        @Nullable DdlCost cost,
+        @Nullable Duration trial,
+        @Nullable String rejection,
+        List<String> remarks) {
+
+    /** Copies the list. */
+    public StatementAdvice {
+        Objects.requireNonNull(sql, "sql");
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Returns the advice for a statement that does not change the definition of an existing table.
+     *
+     * @param sql the statement
+     * @param table the table that it creates or drops, or null
+     * @return the advice, without a cost
+     */
+    public static StatementAdvice withoutCost(String sql, @Nullable TableSize table) {
+        return new StatementAdvice(sql, table, null, null, null, List.of());
+    }
+
+    /**
+     * Returns whether the time that the statement takes does not depend on the rows of the table.
+     *
+     * @return true if the algorithm is {@link DdlAlgorithm#INSTANT}, or the table is new
+     */
+    public boolean isIndependentOfRows() {
+        boolean isNew = table != null && table.isNew();
+        return cost != null && (isNew || cost.algorithm() == DdlAlgorithm.INSTANT);
+    }
+}
