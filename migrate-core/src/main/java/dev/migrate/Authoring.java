@@ -25,6 +25,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
@@ -136,10 +137,13 @@ public final class Authoring {
      * @throws IllegalArgumentException if the options name an unknown rule
      */
     public List<Finding> lint(LintOptions options, String range) {
+        List<SqlRenderer> servers =
+                options.servers().stream().map(DatabaseProviders::renderer).toList();
         MigrationRecorder recorder = new MigrationRecorder(
-                migrations::operations,
+                (revision, direction) ->
+                        migrations.operations(revision, direction, servers.stream().findFirst()),
                 migrations::migration,
-                options.servers().stream().map(DatabaseProviders::renderer).toList());
+                servers);
         Target.Range parsed = TargetParser.range(range);
         List<String> rows = rows(Stream.concat(parsed.start().stream(), parsed.end().stream()));
         return new Linter(graph, recorder, options).check(Planner.range(graph, rows, range));

@@ -141,6 +141,7 @@ class ArchitectureTest {
                         "API",
                         "migration",
                         "provider",
+                        "load",
                         "engine",
                         "mysql",
                         "model",

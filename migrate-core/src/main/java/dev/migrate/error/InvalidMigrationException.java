@@ -149,6 +149,23 @@ public final class InvalidMigrationException extends MigrateException {
     }
 
     /**
+     * Creates the exception for a statement of a script.
+     *
+     * @param script the name of the script
+     * @param line the line of the statement, starting at 1
+     * @param cause the failure for the statement
+     * @return the exception, with the same reason
+     */
+    public static InvalidMigrationException inScript(String script, int line, InvalidMigrationException cause) {
+        return new InvalidMigrationException(
+                cause.reason,
+                cause.revision,
+                "The script " + script + " is not valid in line " + line + ": " + cause.problem(),
+                cause.remedy(),
+                cause);
+    }
+
+    /**
      * Creates the exception for a script that cannot be split into statements.
      *
      * @param script the name of the script

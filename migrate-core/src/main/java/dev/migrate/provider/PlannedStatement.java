@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ConnectionWork;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One statement or one piece of Java code to execute. Immutable. */
 public sealed interface PlannedStatement {
@@ -73,6 +74,15 @@ public sealed interface PlannedStatement {
     }
 
     /**
+     * Returns where the statement was written, for messages.
+     *
+     * @return the name of the script and the line, or null if it is not a statement of a script
+     */
+    default @Nullable String place() {
+        return null;
+    }
+
+    /**
      * Accepts a visitor.
      *
      * @param visitor the visitor
@@ -125,14 +135,28 @@ public sealed interface PlannedStatement {
      * @param effect the effect of a rollback
      * @param effectCheck the check whether it was executed
      * @param sessionUse the values of its session that it reads and assigns
+     * @param place the name of the script and the line, or null if it is not a statement of a script
      */
-    record Sql(String text, Effect effect, EffectCheck effectCheck, SessionUse sessionUse) implements PlannedStatement {
+    record Sql(String text, Effect effect, EffectCheck effectCheck, SessionUse sessionUse, @Nullable String place)
+            implements PlannedStatement {
         /** Rejects null. */
         public Sql {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(effect, "effect");
             Objects.requireNonNull(effectCheck, "effectCheck");
             Objects.requireNonNull(sessionUse, "sessionUse");
+        }
+
+        /**
+         * Creates a statement that is not part of a script.
+         *
+         * @param text the SQL
+         * @param effect the effect of a rollback
+         * @param effectCheck the check whether it was executed
+         * @param sessionUse the values of its session that it reads and assigns
+         */
+        public Sql(String text, Effect effect, EffectCheck effectCheck, SessionUse sessionUse) {
+            this(text, effect, effectCheck, sessionUse, null);
         }
 
         /**
@@ -163,7 +187,18 @@ public sealed interface PlannedStatement {
          * @return the copy
          */
         public Sql with(SessionUse.Trait trait) {
-            return new Sql(text, effect, effectCheck, sessionUse.with(trait));
+            return new Sql(text, effect, effectCheck, sessionUse.with(trait), place);
+        }
+
+        /**
+         * Returns a copy that is part of a script.
+         *
+         * @param script the name of the script
+         * @param line the line in which the statement begins, starting at 1
+         * @return the copy
+         */
+        public Sql in(String script, int line) {
+            return new Sql(text, effect, effectCheck, sessionUse, script + ", line " + line);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.migrate.provider;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public interface SqlRenderer {
      * @throws InvalidMigrationException if the server does not support it
      */
     List<PlannedStatement> render(Operation operation);
+
+    /**
+     * Derives the operations that revert the first statements of a script. They restore the schema as it was; rows that
+     * the script deletes or changes have no inverse.
+     *
+     * @param script the script
+     * @param statements the number of statements; all of them if the script has fewer
+     * @return the operations, in the order in which they run; none if there is nothing to revert
+     * @throws InvalidMigrationException if the inverse of a statement cannot be derived from the script alone; the
+     *     message contains its line and the reason
+     */
+    List<Operation> inverse(ExecuteScript script, int statements);
 
     /**
      * Renders an operation without a database.

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes of a package and its subpackages where a class loader finds its resources: in folders, in jars, in
+ * Finds the classes and the SQL files of a package and its subpackages where a class loader finds its resources: in folders, in jars, in
  * jars within a jar whose class loader supports the {@code JarURLConnection} of the JDK, and in named modules. Classes
  * are not loaded, and the files of unchanged classes in a {@link ClassIndex} are not read. Not thread-safe.
  *
@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackageScanner {
 
     private static final String SUFFIX = ".class";
+    private static final String SCRIPT = ".sql";
 
     /** Almost every jar has one, so that it finds jars. */
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
@@ -55,8 +56,27 @@ public final class PackageScanner {
     private final ClassIndex index;
     private final Consumer<Path> searched;
     private final SortedMap<String, ClassFile> found = new TreeMap<>();
+    private final SortedMap<String, byte[]> scripts = new TreeMap<>();
+    private final boolean hasScripts;
 
-    private PackageScanner(String packageName, ClassLoader loader, Consumer<Path> searched) throws IOException {
+    /**
+     * The contents of a package and its subpackages. Immutable.
+     *
+     * @param classes the classes by name, in the order of their names
+     * @param scripts the contents of the SQL files by path, in the order of their paths
+     */
+    public record Contents(SortedMap<String, ClassFile> classes, SortedMap<String, byte[]> scripts) {
+
+        /** Prevents changes of the maps. */
+        public Contents {
+            classes = Collections.unmodifiableSortedMap(classes);
+            scripts = Collections.unmodifiableSortedMap(scripts);
+        }
+    }
+
+    private PackageScanner(String packageName, ClassLoader loader, Consumer<Path> searched, boolean hasScripts)
+            throws IOException {
+        this.hasScripts = hasScripts;
         this.loader = loader;
         this.searched = searched;
         index = ClassIndex.in(loader);
@@ -72,28 +92,32 @@ public final class PackageScanner {
      * @throws IOException if a place of the package cannot be read
      */
     public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader) throws IOException {
-        return scan(packageName, loader, place -> {});
+        return new PackageScanner(packageName, loader, place -> {}, false).scan().classes();
     }
 
     /**
-     * Finds the classes of a package, as {@link #scan(String, ClassLoader)} does.
+     * Finds the classes of a package, as {@link #scan(String, ClassLoader)} does, and its SQL files. In a named module,
+     * a package without classes is not found.
      *
      * @param packageName the package, empty for all packages
      * @param loader the class loader
-     * @param searched gets the folders, jars and indexes on which the result depends, each before it is read
-     * @return the classes by name, in the order of their names
+     * @param searched gets the folders, jars, SQL files and indexes on which the result depends, each before it is read
+     * @return the classes and the SQL files
      * @throws IOException if a place of the package cannot be read
      */
-    public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader, Consumer<Path> searched)
+    public static Contents contents(String packageName, ClassLoader loader, Consumer<Path> searched)
             throws IOException {
-        PackageScanner scanner = new PackageScanner(packageName, loader, searched);
+        return new PackageScanner(packageName, loader, searched, true).scan();
+    }
+
+    private Contents scan() throws IOException {
         try {
-            scanner.scanModules();
-            scanner.scanUrls();
+            scanModules();
+            scanUrls();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return Collections.unmodifiableSortedMap(scanner.found);
+        return new Contents(found, scripts);
     }
 
     /** Class loaders do not find the folder of a package in a module. */
@@ -150,6 +174,8 @@ public final class PackageScanner {
                 if (isClass(name)) {
                     ClassFile indexed = isImage ? index.find(classNameOf(name)) : null;
                     add(name, indexed, module.name(), () -> reader.open(name).orElseThrow());
+                } else if (isScript(name)) {
+                    addScript(name, module.name(), () -> reader.open(name).orElseThrow());
                 }
             }
         }
@@ -222,6 +248,8 @@ public final class PackageScanner {
             String name = entry.getName();
             if (isClass(name)) {
                 add(name, index.find(classNameOf(name), entry.getCrc()), place, () -> file.getInputStream(entry));
+            } else if (isScript(name)) {
+                addScript(name, place, () -> file.getInputStream(entry));
             }
         }
     }
@@ -248,6 +276,9 @@ public final class PackageScanner {
                                     && attributes.lastModifiedTime().compareTo(indexed.get()) <= 0;
                             ClassFile declaration = isUnchanged ? index.find(classNameOf(name)) : null;
                             add(name, declaration, place, () -> Files.newInputStream(file));
+                        } else if (isScript(name)) {
+                            searched.accept(file);
+                            addScript(name, place, () -> Files.newInputStream(file));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -284,6 +315,10 @@ public final class PackageScanner {
         return name.startsWith(folder) && name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX);
     }
 
+    private boolean isScript(String name) {
+        return hasScripts && name.startsWith(folder) && name.endsWith(SCRIPT);
+    }
+
     private static String classNameOf(String name) {
         return name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
     }
@@ -297,20 +332,37 @@ public final class PackageScanner {
         }
     }
 
+    private void addScript(String name, Object place, Source source) throws IOException {
+        if (!scripts.containsKey(name)) {
+            read(name, place, source, content -> scripts.put(name, content));
+        }
+    }
+
     private void read(String name, Object place, Source source) throws IOException {
-        try (InputStream in = source.open()) {
-            ClassFile file = ClassFileReader.read(in.readAllBytes());
+        read(name, place, source, content -> {
+            ClassFile file = ClassFileReader.read(content);
             // Otherwise, the class loader cannot find it: for instance, it is a class for another version of Java.
             if (file.name().equals(classNameOf(name))) {
                 found.put(file.name(), file);
             }
+        });
+    }
+
+    private static void read(String name, Object place, Source source, Target target) throws IOException {
+        try (InputStream in = source.open()) {
+            target.accept(in.readAllBytes());
         } catch (IOException e) {
             throw new IOException(name + " in " + place + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** Opens a class file. */
+    /** Opens a file. */
     private interface Source {
         InputStream open() throws IOException;
+    }
+
+    /** Uses the content of a file. */
+    private interface Target {
+        void accept(byte[] content) throws IOException;
     }
 }

@@ -37,7 +37,12 @@ record FailedStatement(
 
     private String failure(String id) {
         return "Migration " + id + " failed while " + activity() + ", at statement " + (index + 1) + " of "
-                + step.statements().size() + ": " + error.text() + ".";
+                + step.statements().size() + place() + ": " + error.text() + ".";
+    }
+
+    private String place() {
+        String place = step.statements().get(index).place();
+        return place == null ? "" : " (" + place + ")";
     }
 
     private String state() {

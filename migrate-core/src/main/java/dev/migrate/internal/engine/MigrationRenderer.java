@@ -3,8 +3,10 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.load.MigrationSet;
+import dev.migrate.internal.load.SqlMigration;
 import dev.migrate.journal.Action;
 import dev.migrate.migration.Migration;
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
@@ -17,6 +19,7 @@ import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Records the operations of migrations and renders them as statements. Immutable. */
@@ -45,7 +48,7 @@ public final class MigrationRenderer {
     }
 
     private PreparedStep prepare(Step step, SqlRenderer renderer) {
-        List<Operation> operations = record(step);
+        List<Operation> operations = record(step, renderer);
         List<PlannedStatement> statements = new ArrayList<>();
         for (Operation operation : renderer.merge(operations)) {
             statements.addAll(renderer.render(operation));
@@ -123,10 +126,7 @@ public final class MigrationRenderer {
         String id = step.revision().id();
         Step reverse = new Step(step.direction().opposite(), step.revision(), List.of());
         try {
-            List<Operation> operations = renderer.merge(record(step));
-            List<Operation> completed = completed(id, operations, done, renderer);
-            List<Operation> inverses =
-                    completed.size() == operations.size() ? record(reverse) : Operations.inverseOf(completed);
+            List<Operation> inverses = inverses(step, reverse, done, renderer);
             List<PlannedStatement> statements = renderer.merge(inverses).stream()
                     .flatMap(operation -> renderer.render(operation).stream())
                     .toList();
@@ -138,6 +138,17 @@ public final class MigrationRenderer {
             }
             throw e;
         }
+    }
+
+    private List<Operation> inverses(Step step, Step reverse, int done, SqlRenderer renderer) {
+        List<Operation> operations = renderer.merge(record(step, renderer));
+        if (operations.size() == 1 && operations.get(0) instanceof ExecuteScript script) {
+            return done == renderer.render(script).size()
+                    ? record(reverse, renderer)
+                    : renderer.inverse(script, done);
+        }
+        List<Operation> completed = completed(step.revision().id(), operations, done, renderer);
+        return completed.size() == operations.size() ? record(reverse, renderer) : Operations.inverseOf(completed);
     }
 
     /** Returns the operations whose statements that change the database are done, which must be the first ones. */
@@ -168,20 +179,27 @@ public final class MigrationRenderer {
                 .count();
     }
 
-    private List<Operation> record(Step step) {
-        return operations(step.revision(), step.direction());
-    }
-
     /** Returns the migration of a revision. */
     public Migration migration(String id) {
         return migrations.get(id).migration();
     }
 
-    /** Records the operations of a migration. */
-    public List<Operation> operations(RevisionNode revision, Direction direction) {
+    private List<Operation> record(Step step, SqlRenderer renderer) {
+        return operations(step.revision(), step.direction(), Optional.of(renderer));
+    }
+
+    /**
+     * Records the operations of a migration.
+     *
+     * @param renderer derives the downgrade of an SQL file, which is empty without it
+     */
+    public List<Operation> operations(RevisionNode revision, Direction direction, Optional<SqlRenderer> renderer) {
         String id = revision.id();
         Migration migration = migration(id);
         boolean isUp = direction == Direction.UP;
+        if (!isUp && migration instanceof SqlMigration script && script.hasDerivedDown()) {
+            return renderer.map(known -> inverse(id, script, known)).orElse(List.of());
+        }
         try {
             return Operations.recordedBy(naming, isUp ? migration::up : migration::down);
         } catch (RuntimeException e) {
@@ -191,6 +209,19 @@ public final class MigrationRenderer {
             }
             String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
             throw InvalidMigrationException.recordingFailed(id, method, e);
+        }
+    }
+
+    private static List<Operation> inverse(String id, SqlMigration migration, SqlRenderer renderer) {
+        try {
+            return migration
+                    .upScript()
+                    .map(script -> renderer.inverse(script, Integer.MAX_VALUE))
+                    .orElse(List.of());
+        } catch (InvalidMigrationException e) {
+            throw e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE
+                    ? InvalidMigrationException.irreversible(id, e)
+                    : e;
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * A migration and its revision.
  *
  * @param revision the revision
- * @param className the name of its class
+ * @param className the name of its class, or of its SQL file
  * @param source supplies the migration, always the same instance; the class may be loaded only then
  */
 public record LoadedMigration(RevisionNode revision, String className, Supplier<Migration> source) {

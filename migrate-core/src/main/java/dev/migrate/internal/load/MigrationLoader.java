@@ -102,18 +102,24 @@ public final class MigrationLoader {
     }
 
     /**
-     * Finds the migrations of a package and its subpackages: every class with a {@link Revision}, and every other
-     * instantiable class that implements {@link Migration}. A class is loaded when its migration runs, or now if its
+     * Finds the migrations of a package and its subpackages: every class with a {@link Revision}, every other
+     * instantiable class that implements {@link Migration}, and every SQL file with the header of a migration. A class is loaded when its migration runs, or now if its
      * file does not show that it is usable.
      *
      * @param packageName the package
      * @param classLoader where to look
      * @param searched gets the folders and jars that are searched, each before it is read
-     * @return the migrations, sorted by class name; there may be none
+     * @return the migrations, classes sorted by name before SQL files sorted by path; there may be none
      * @throws InvalidMigrationException if one of them is not usable
      */
     static List<LoadedMigration> find(String packageName, ClassLoader classLoader, Consumer<Path> searched) {
-        SortedMap<String, ClassFile> classes = classes(packageName, classLoader, searched);
+        PackageScanner.Contents contents = contents(packageName, classLoader, searched);
+        List<LoadedMigration> migrations = new ArrayList<>(inClasses(contents.classes(), classLoader));
+        contents.scripts().forEach((name, text) -> SqlFile.read(name, text).ifPresent(migrations::add));
+        return migrations;
+    }
+
+    private static List<LoadedMigration> inClasses(SortedMap<String, ClassFile> classes, ClassLoader classLoader) {
         List<LoadedMigration> migrations = new ArrayList<>();
         for (ClassFile file : classes.values()) {
             if (isMigration(file, classes)) {
@@ -126,10 +132,10 @@ public final class MigrationLoader {
         return migrations;
     }
 
-    private static SortedMap<String, ClassFile> classes(
+    private static PackageScanner.Contents contents(
             String packageName, ClassLoader classLoader, Consumer<Path> searched) {
         try {
-            return PackageScanner.scan(packageName, classLoader, searched);
+            return PackageScanner.contents(packageName, classLoader, searched);
         } catch (IOException e) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,

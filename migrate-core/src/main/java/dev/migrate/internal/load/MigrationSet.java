@@ -31,29 +31,39 @@ public final class MigrationSet {
     }
 
     /**
-     * The revisions of migrations and the names of their classes. It refers to no class, and can be kept longer than
-     * they are. Thread-safe.
+     * The revisions of migrations, the names of their classes or SQL files, and the contents of the files. It refers to
+     * no class, and can be kept longer than they are. Thread-safe.
      */
     static final class Declared {
 
         private final List<RevisionNode> revisions;
         private final List<String> classNames;
+        private final Map<String, SqlMigration> scripts;
         private @Nullable Map<String, Integer> positions;
         private @Nullable RevisionGraph graph;
 
         Declared(List<RevisionNode> revisions, List<String> classNames) {
+            this(revisions, classNames, Map.of());
+        }
+
+        private Declared(List<RevisionNode> revisions, List<String> classNames, Map<String, SqlMigration> scripts) {
             this.revisions = List.copyOf(revisions);
             this.classNames = List.copyOf(classNames);
+            this.scripts = Map.copyOf(scripts);
         }
 
         static Declared of(List<LoadedMigration> migrations) {
             List<RevisionNode> revisions = new ArrayList<>();
             List<String> classNames = new ArrayList<>();
+            Map<String, SqlMigration> scripts = new HashMap<>();
             for (LoadedMigration each : migrations) {
                 revisions.add(each.revision());
                 classNames.add(each.className());
+                if (each.source() instanceof SqlMigration script) {
+                    scripts.put(each.className(), script);
+                }
             }
-            return new Declared(revisions, classNames);
+            return new Declared(revisions, classNames, scripts);
         }
 
         /** Whether these are the same objects: comparing their contents takes longer. */
@@ -102,7 +112,12 @@ public final class MigrationSet {
         }
 
         LoadedMigration lazy(int position, ClassLoader classLoader) {
-            return MigrationLoader.lazy(revisions.get(position), classNames.get(position), classLoader);
+            RevisionNode revision = revisions.get(position);
+            String name = classNames.get(position);
+            SqlMigration script = scripts.get(name);
+            return script == null
+                    ? MigrationLoader.lazy(revision, name, classLoader)
+                    : new LoadedMigration(revision, name, script);
         }
     }
 

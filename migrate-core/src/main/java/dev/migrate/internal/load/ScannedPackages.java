@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Finds the migrations of packages. What a class loader finds is kept as long as the jars, the folders and the indexes
- * with its classes are unchanged and memory suffices, so that a second migrator for the same package is created quickly.
- * Only names are kept, no classes. Stateless otherwise; thread-safe.
+ * Finds the migrations of packages. What a class loader finds is kept as long as the jars, the folders, the SQL files and
+ * the indexes of its classes are unchanged and memory suffices, so that a second migrator for the same package is created
+ * quickly. Only texts are kept, no classes. Stateless otherwise; thread-safe.
  */
 public final class ScannedPackages {
 
@@ -59,7 +59,7 @@ public final class ScannedPackages {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
                     "There is no migration in package " + packageName + " or its subpackages.",
-                    "Check the name of the package and that its classes are on the class path.",
+                    "Check the name of the package and that its classes or SQL files are on the class path.",
                     null);
         }
         return found;
@@ -85,10 +85,14 @@ public final class ScannedPackages {
         List<LoadedMigration> found =
                 MigrationLoader.find(packageName, classLoader, place -> times.put(place, timeOf(place)));
         MigrationSet set = MigrationSet.of(found);
-        if (!found.isEmpty() && found.stream().allMatch(each -> each.source() instanceof LazyMigration)) {
+        if (!found.isEmpty() && found.stream().allMatch(ScannedPackages::isKept)) {
             ofLoader.put(packageName, new SoftReference<>(new Kept(set.declared(), times)));
         }
         return set;
+    }
+
+    private static boolean isKept(LoadedMigration migration) {
+        return migration.source() instanceof LazyMigration || migration.source() instanceof SqlMigration;
     }
 
     private static FileTime timeOf(Path place) {

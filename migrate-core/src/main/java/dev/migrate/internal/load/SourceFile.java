@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A Java source file in UTF-8. Immutable. */
+/** A source file in UTF-8. Immutable. */
 final class SourceFile {
 
-    private static final String SUFFIX = ".java";
+    /** The suffix of Java sources. */
+    static final String JAVA = ".java";
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path path;
@@ -32,8 +34,8 @@ final class SourceFile {
         this.bytes = bytes;
     }
 
-    /** The files of a folder and its subfolders, sorted by path. */
-    static List<SourceFile> in(Path folder) {
+    /** The files with a suffix in a folder and its subfolders, sorted by path. */
+    static List<SourceFile> in(Path folder, String suffix) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidMigrationException(
                     InvalidMigrationException.Reason.NOT_LOADED,
@@ -42,7 +44,8 @@ final class SourceFile {
                             + Path.of("").toAbsolutePath() + ".",
                     null);
         }
-        try (Stream<Path> found = Files.find(folder, Integer.MAX_VALUE, SourceFile::isSource)) {
+        try (Stream<Path> found = 
+                Files.find(folder, Integer.MAX_VALUE, (path, attributes) -> isSource(path, attributes, suffix))) {
             List<SourceFile> files = new ArrayList<>();
             for (Path path : found.sorted(Comparator.comparing(Path::toString)).toList()) {
                 files.add(new SourceFile(
@@ -65,10 +68,10 @@ final class SourceFile {
         }
     }
 
-    private static boolean isSource(Path path, BasicFileAttributes attributes) {
+    private static boolean isSource(Path path, BasicFileAttributes attributes, String suffix) {
         String name = path.getFileName().toString();
         // macOS stores the attributes of a file in another one, whose name begins with a dot.
-        return name.endsWith(SUFFIX)
+        return name.endsWith(suffix)
                 && !name.startsWith(".")
                 // Only symbolic links require another system call.
                 && (attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
@@ -81,6 +84,11 @@ final class SourceFile {
     /** The path relative to the folder. */
     String name() {
         return name;
+    }
+
+    /** Its content, which the caller does not modify. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** A view, which is never modified. */

@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.effect;
 
+import dev.migrate.internal.mysql.sql.ObjectWords;
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.provider.AffectedObjects;
@@ -21,11 +22,6 @@ public final class RawSqlEffectCheck {
     /** The first words of statements that have the same result if they run again. */
     private static final Set<String> IDEMPOTENT = Set.of(
             "ANALYZE", "BEGIN", "CACHE", "CHECK", "COMMIT", "FLUSH", "GRANT", "LOAD", "OPTIMIZE", "REPAIR", "START");
-
-    /** The words between CREATE and the kind of the object that have no value. */
-    private static final String[] MODIFIERS = {
-        "AGGREGATE", "FULLTEXT", "IGNORE", "OFFLINE", "ONLINE", "SPATIAL", "UNIQUE", "VECTOR"
-    };
 
     private final StatementReader words;
 
@@ -55,7 +51,7 @@ public final class RawSqlEffectCheck {
 
     private EffectCheck create() {
         boolean isReplacement = words.skip("OR", "REPLACE");
-        skipModifiers();
+        ObjectWords.skipModifiers(words);
         if (words.skip("TABLE")) {
             return isReplacement ? EffectCheck.none() : createTable();
         }
@@ -65,7 +61,7 @@ public final class RawSqlEffectCheck {
         if (words.skipAny("DATABASE", "ROLE", "SCHEMA", "SERVER", "USER")) {
             return words.skipGuard() && !isReplacement ? EffectCheck.idempotent() : EffectCheck.none();
         }
-        String kind = kind();
+        String kind = ObjectWords.kind(words);
         if (kind.isEmpty() || isUnobservable(kind)) {
             return EffectCheck.none();
         }
@@ -115,13 +111,13 @@ public final class RawSqlEffectCheck {
     }
 
     private EffectCheck alter() {
-        skipModifiers();
+        ObjectWords.skipModifiers(words);
         if (words.skip("TABLE")) {
             words.skipGuard();
             String table = words.name();
             return table == null ? EffectCheck.none() : AlterTableEffect.of(table, words);
         }
-        String kind = kind();
+        String kind = ObjectWords.kind(words);
         return switch (kind) {
             case "VIEW", "PROCEDURE", "FUNCTION" -> EffectCheck.idempotent();
             case "EVENT" -> alterEvent();
@@ -152,14 +148,14 @@ public final class RawSqlEffectCheck {
     }
 
     private EffectCheck drop() {
-        skipModifiers();
+        ObjectWords.skipModifiers(words);
         if (words.skip("INDEX")) {
             return index(PartState.After.ABSENT);
         }
         if (words.skipAny("TABLE", "TABLES")) {
             return dropped(CatalogExpressions::existence, Affected::tables);
         }
-        String kind = kind();
+        String kind = ObjectWords.kind(words);
         return kind.isEmpty()
                 ? EffectCheck.none()
                 : dropped(
@@ -224,28 +220,6 @@ public final class RawSqlEffectCheck {
         return words.isAtEnd()
                 ? TableEffect.relocation(renames.names(), renames.targets(), CatalogExpressions::content)
                 : EffectCheck.none();
-    }
-
-    private void skipModifiers() {
-        boolean isModifier = true;
-        while (isModifier) {
-            isModifier =
-                    words.skipDefiner() || words.skipValue("ALGORITHM") || skipSecurity() || words.skipAny(MODIFIERS);
-        }
-    }
-
-    private boolean skipSecurity() {
-        return words.skip("SQL") && words.skipValue("SECURITY");
-    }
-
-    /** Reads the kind of a view, a sequence or a stored program; empty if it is something else. */
-    private String kind() {
-        for (String kind : List.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT", "SEQUENCE")) {
-            if (words.skip(kind)) {
-                return kind;
-            }
-        }
-        return "";
     }
 
     private static String state(String kind, String name) {

@@ -3,11 +3,13 @@ package dev.migrate.internal.mysql.render;
 import dev.migrate.internal.mysql.effect.EffectCheckWriter;
 import dev.migrate.internal.mysql.merge.AlterTableMerger;
 import dev.migrate.internal.mysql.merge.InstantDdl;
+import dev.migrate.internal.mysql.script.ScriptInverse;
 import dev.migrate.internal.mysql.sql.QueriedTables;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
+import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.Safeguard;
@@ -52,6 +54,11 @@ public final class MySqlRenderer implements SqlRenderer {
     @Override
     public List<PlannedStatement> render(Operation operation) {
         return operation.accept(writer);
+    }
+
+    @Override
+    public List<Operation> inverse(ExecuteScript script, int statements) {
+        return ScriptInverse.of(script, statements, SqlSyntax.of(server));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.migrate.internal.mysql.script;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.SqlLine;
 import java.util.ArrayList;
@@ -27,8 +29,16 @@ public final class ScriptWriter {
     /** Returns the statements of a script of a migration, classified. */
     public List<ScriptStatement> statements(ExecuteScript script) {
         return lines(script.name(), script.text()).stream()
-                .map(line -> new ScriptStatement(RawSql.statement(line.sql(), syntax), line.line()))
+                .map(line -> new ScriptStatement(statement(script.name(), line), line.line()))
                 .toList();
+    }
+
+    private PlannedStatement.Sql statement(String script, SqlLine line) {
+        try {
+            return RawSql.statement(line.sql(), syntax).in(script, line.line());
+        } catch (InvalidMigrationException e) {
+            throw InvalidMigrationException.inScript(script, line.line(), e);
+        }
     }
 
     /** Returns the statements of a script. */

@@ -1,0 +1,168 @@
+package dev.migrate.internal.load;
+
+import dev.migrate.revision.RevisionNode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of an SQL file: the comments before the first statement, or before the first part. Immutable.
+ *
+ * @param values the values by key, and their lines, starting at 0
+ * @param end the line after the header, starting at 0
+ */
+record SqlHeader(Map<Key, Value> values, int end) {
+
+    private static final Pattern FIELD = Pattern.compile("--\\s*([A-Za-z_-]+)\\s*:(?:\\s+(.*))?");
+
+    /** The keys of a header. */
+    enum Key {
+        REVISION("revision"),
+        PARENTS("parents"),
+        LABELS("labels"),
+        DEPENDS_ON("dependsOn"),
+        MESSAGE("message"),
+        IRREVERSIBLE("irreversible");
+
+        private final String text;
+
+        Key(String text) {
+            this.text = text;
+        }
+
+        /** Finds a key without regard to case, hyphens and underscores. */
+        static @Nullable Key of(String word) {
+            String wanted = word.replaceAll("[-_]", "");
+            return Arrays.stream(values())
+                    .filter(key -> key.text.equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private record Value(String text, int line) {}
+
+    /** Reads the header of a file. */
+    static SqlHeader of(String name, List<String> lines) {
+        Map<Key, Value> values = new EnumMap<>(Key.class);
+        int unknown = -1;
+        int line = 0;
+        for (int next = afterComment(lines, line); next > line; next = afterComment(lines, line)) {
+            Matcher field = FIELD.matcher(lines.get(line).strip());
+            if (field.matches()) {
+                unknown = put(name, values, field, line) || unknown >= 0 ? unknown : line;
+            }
+            line = next;
+        }
+        SqlHeader header = new SqlHeader(values, line);
+        header.check(name, lines, unknown);
+        return header;
+    }
+
+    /** Returns the line after the comment or the empty line at a line, or the line itself if it contains anything else. */
+    private static int afterComment(List<String> lines, int line) {
+        if (line == lines.size() || SqlMarker.isMarker(lines.get(line))) {
+            return line;
+        }
+        String text = lines.get(line).strip();
+        if (text.startsWith("/*") && !text.startsWith("/*!") && !text.startsWith("/*M!")) {
+            return afterBlockComment(lines, line);
+        }
+        return text.isEmpty() || text.startsWith("--") || text.startsWith("#") ? line + 1 : line;
+    }
+
+    private static int afterBlockComment(List<String> lines, int start) {
+        for (int line = start; line < lines.size(); line++) {
+            int end = lines.get(line).indexOf("*/");
+            if (end >= 0) {
+                return lines.get(line).substring(end + 2).isBlank() ? line + 1 : start;
+            }
+        }
+        return start;
+    }
+
+    /** Returns whether the key is known. */
+    private static boolean put(String name, Map<Key, Value> values, Matcher field, int line) {
+        Key key = Key.of(field.group(1));
+        if (key == null) {
+            return false;
+        }
+        String text = field.group(2) == null ? "" : field.group(2).strip();
+        if (values.put(key, new Value(text, line)) != null) {
+            throw InvalidSqlFile.at(name, line, "\"" + key.text + "\" is declared again", "Remove one of the two lines.");
+        }
+        return true;
+    }
+
+    /** The graph of a file with a misspelt key would differ from what its author wanted. */
+    private void check(String name, List<String> lines, int unknown) {
+        if (!isMigration()) {
+            requireNoField(name);
+            return;
+        }
+        if (unknown >= 0) {
+            throw InvalidSqlFile.at(
+                    name,
+                    unknown,
+                    "the header contains an unknown key: " + lines.get(unknown).strip(),
+                    "The keys are " + keys() + ". Write other comments without a word and a colon at the beginning,"
+                            + " or after \"-- up\".");
+        }
+        for (Key key : List.of(Key.REVISION, Key.IRREVERSIBLE)) {
+            Value value = values.get(key);
+            if (value != null && value.text.isEmpty()) {
+                throw InvalidSqlFile.at(
+                        name, value.line, "\"" + key.text + "\" has no value", "Add the id, or the reason.");
+            }
+        }
+    }
+
+    private void requireNoField(String name) {
+        for (Key key : List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE)) {
+            Value value = values.get(key);
+            if (value != null) {
+                throw InvalidSqlFile.at(
+                        name,
+                        value.line,
+                        "\"" + key.text + "\" is declared, but there is no \"-- revision:\"",
+                        "Add the id of the revision, or remove the line if the file is not a migration.");
+            }
+        }
+    }
+
+    private static String keys() {
+        return Arrays.stream(Key.values()).map(key -> key.text).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the file is a migration. */
+    boolean isMigration() {
+        return values.containsKey(Key.REVISION);
+    }
+
+    /** Returns the value of a key, or empty if it is missing. */
+    Optional<String> value(Key key) {
+        return Optional.ofNullable(values.get(key)).map(Value::text);
+    }
+
+    /** Returns the revision that a migration declares. */
+    RevisionNode revision() {
+        return new RevisionNode(
+                value(Key.REVISION).orElseThrow(),
+                list(Key.PARENTS),
+                list(Key.LABELS),
+                list(Key.DEPENDS_ON),
+                value(Key.MESSAGE).orElse(""));
+    }
+
+    private List<String> list(Key key) {
+        return Arrays.stream(value(key).orElse("").split("[,\\s]+"))
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+}
