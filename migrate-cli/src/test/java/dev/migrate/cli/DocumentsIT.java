@@ -86,6 +86,11 @@ class DocumentsIT {
         follow("coming-from-alembic.md", database);
     }
 
+    @DatabaseTest(one = true)
+    void thePageAboutSql(TestDatabase database) throws IOException {
+        follow("sql-migrations.md", database);
+    }
+
     @Test
     void theTranslationsShowTheSame() throws IOException {
         compare("guide.md", "数据库版本管理.md");

@@ -43,6 +43,14 @@ record HandWrittenCase(
         return all;
     }
 
+    /** The cases for SQL files, one of each kind, because the statements take the same way as those in Java. */
+    static List<HandWrittenCase> ofFiles() {
+        List<HandWrittenCase> some = new ArrayList<>(tables());
+        some.addAll(rows());
+        some.addAll(sessions());
+        return some;
+    }
+
     private static List<HandWrittenCase> tables() {
         return List.of(
                 one("a new table", List.of(), "CREATE TABLE t (id INT PRIMARY KEY, KEY (id))"),

@@ -9,6 +9,10 @@ import dev.migrate.journal.StatementOutcome;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every kind of statement that is written by hand, with a runner that dies right before or right after it: the next run
@@ -39,16 +44,29 @@ class HandWrittenStatementsTest {
         }
     }
 
+    @TempDir
+    private Path folder = Path.of("");
+
     @CrashServerTest
     void noStatementEndsWrong(CrashServer server) throws SQLException {
+        everyCase(server, HandWrittenCase.all(), HandWrittenStatementsTest::inJava);
+    }
+
+    /** The statements of a file are those of the other test; what differs is where they come from. */
+    @CrashServerTest
+    void noStatementOfAnSqlFileEndsWrong(CrashServer server) throws SQLException {
+        everyCase(server, HandWrittenCase.ofFiles(), this::inSql);
+    }
+
+    private static void everyCase(CrashServer server, List<HandWrittenCase> cases, Form form) throws SQLException {
         List<String> failures = new ArrayList<>();
         Set<String> asked = new TreeSet<>();
         int tried = 0;
-        for (HandWrittenCase one : HandWrittenCase.all()) {
+        for (HandWrittenCase one : cases) {
             if (server.version().matches(one.servers())) {
-                ServerState wanted = undisturbed(one, server);
+                ServerState wanted = undisturbed(one, server, form);
                 for (FaultTiming timing : List.of(FaultTiming.BEFORE, FaultTiming.AFTER)) {
-                    String failure = failure(one, timing, wanted, server, asked);
+                    String failure = failure(one, timing, wanted, server, form, asked);
                     tried++;
                     if (!failure.isEmpty()) {
                         failures.add(timing + " " + one + ": " + failure);
@@ -60,22 +78,27 @@ class HandWrittenStatementsTest {
         assertThat(failures).isEmpty();
     }
 
-    private static ServerState undisturbed(HandWrittenCase one, CrashServer server) throws SQLException {
+    private static ServerState undisturbed(HandWrittenCase one, CrashServer server, Form form) throws SQLException {
         prepare(one, server);
-        migrator(one, CrashServer.dataSource(server.port(), DATABASE)).upgrade("head");
+        form.migrator(one, CrashServer.dataSource(server.port(), DATABASE)).upgrade("head");
         execute(server, one.meddling());
         return state(server);
     }
 
     /** What is wrong, or an empty text. */
     private static String failure(
-            HandWrittenCase one, FaultTiming timing, ServerState wanted, CrashServer server, Set<String> asked)
+            HandWrittenCase one,
+            FaultTiming timing,
+            ServerState wanted,
+            CrashServer server,
+            Form form,
+            Set<String> asked)
             throws SQLException {
         prepare(one, server);
         DataSource dataSource = CrashServer.dataSource(server.port(), DATABASE);
         MortalDataSource mortal = new MortalDataSource(dataSource, one.victim(), timing);
         try {
-            migrator(one, mortal.dataSource()).upgrade("head");
+            form.migrator(one, mortal.dataSource()).upgrade("head");
             return "the run survived";
         } catch (MigrateException e) {
             if (!mortal.isDead()) {
@@ -84,7 +107,7 @@ class HandWrittenStatementsTest {
         }
         execute(server, one.meddling());
         try {
-            resume(one, timing, migrator(one, dataSource), asked);
+            resume(one, timing, form.migrator(one, dataSource), asked);
         } catch (MigrateException e) {
             return "a dead end: " + e.getMessage();
         }
@@ -112,11 +135,27 @@ class HandWrittenStatementsTest {
         return one.script().get(0).startsWith(one.victim());
     }
 
-    private static Migrator migrator(HandWrittenCase one, DataSource dataSource) {
+    private static Migrator inJava(HandWrittenCase one, DataSource dataSource) {
         return Migrator.builder()
                 .dataSource(dataSource)
                 .migrations(new ByHand(one.script()))
                 .build();
+    }
+
+    private Migrator inSql(HandWrittenCase one, DataSource dataSource) {
+        StringBuilder text = new StringBuilder("-- revision: 1\n-- message: by hand\n-- up\nDELIMITER $$\n");
+        one.script().forEach(sql -> text.append(sql).append("\n$$\n"));
+        try {
+            Files.writeString(folder.resolve("1.sql"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Migrator.builder().dataSource(dataSource).sources(folder).build();
+    }
+
+    /** Makes a migration of the statements of a case. */
+    private interface Form {
+        Migrator migrator(HandWrittenCase one, DataSource dataSource);
     }
 
     private static void prepare(HandWrittenCase one, CrashServer server) throws SQLException {

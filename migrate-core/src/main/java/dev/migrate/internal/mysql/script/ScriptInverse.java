@@ -57,12 +57,12 @@ public final class ScriptInverse {
         String why = inverse instanceof Inverse.None<Operation> none ? none.why() : StatementInverse.NOT_RECOGNIZED;
         throw new InvalidMigrationException(
                 InvalidMigrationException.Reason.IRREVERSIBLE,
-                "The inverse of the statement in line " + statement.line() + " of " + script.name()
-                        + " cannot be derived: " + firstWords(statement.statement().text()) + ". " + why,
+                "The statement \"" + beginning(statement.statement().text()) + "\" in line " + statement.line() + " of "
+                        + script.name() + " has no inverse. " + why,
                 "Write a \"-- down\" part, or declare the migration as irreversible.");
     }
 
-    private static String firstWords(String sql) {
+    private static String beginning(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
