@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
-import dev.migrate.plan.Direction;
-import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.Property;
@@ -68,30 +68,26 @@ class SqlHistoryTest {
                     .dataSource(database.dataSource())
                     .migrations(new First(), new Second(changes))
                     .build();
-            write(database, "001", "-- revision: 001\n-- message: a table\n", java);
-            Result inJava = result(database, java, () -> {
-                java.upgrade("001");
-                write(database, "002", "-- revision: 002\n-- parents: 001\n-- message: changes\n", java);
-                java.upgrade("002");
-            });
+            Result inJava = result(database, java);
+            writeFiles(database, java);
             Migrator sql = Migrator.builder()
                     .dataSource(database.dataSource())
                     .sources(folder)
                     .build();
 
-            assertThat(result(database, sql, () -> sql.upgrade("head"))).isEqualTo(inJava);
+            assertThat(result(database, sql)).isEqualTo(inJava);
             sql.stamp("001");
             sql.downgrade("base");
             assertThat(database.tables()).containsExactly("alembic_version");
         });
     }
 
-    private static Result result(TestDatabase database, Migrator migrator, Runnable upgrade) {
+    private static Result result(TestDatabase database, Migrator migrator) {
         database.execute(
                 "DROP TABLE IF EXISTS t",
                 "DROP TABLE IF EXISTS alembic_version",
                 "DROP TABLE IF EXISTS alembic_version_journal");
-        upgrade.run();
+        migrator.upgrade("head");
         List<String> journal = migrator.journal(JournalPage.oldestFirst(LIMIT)).stream()
                 .map(step -> step.revision() + " " + step.action() + " " + step.state() + " " + step.message() + " "
                         + step.parents() + " "
@@ -100,19 +96,23 @@ class SqlHistoryTest {
         return new Result(String.valueOf(database.query("SHOW CREATE TABLE t").get(0).get(1)), journal);
     }
 
-    /** Writes what the next step of a history would execute. */
-    private void write(TestDatabase database, String name, String header, Migrator migrator) {
+    /** Writes the statements that a history has executed. */
+    private void writeFiles(TestDatabase database, Migrator migrator) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
-        DatabaseProvider provider = DatabaseProviders.forServer(server);
-        StringBuilder text = new StringBuilder(header).append("-- up\n");
-        for (String sql :
-                migrator.plan(Direction.UP, name).steps().get(0).sql()) {
-            text.append(provider.scriptDialect(server).clientText(sql)).append('\n');
-        }
-        try {
-            Files.writeString(folder.resolve(name + ".sql"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ScriptDialect dialect = DatabaseProviders.forServer(server).scriptDialect(server);
+        for (JournalStep step : migrator.journal(JournalPage.oldestFirst(LIMIT))) {
+            StringBuilder text = new StringBuilder("-- revision: " + step.revision())
+                    .append("\n-- parents: " + String.join(", ", step.parents()))
+                    .append("\n-- message: " + step.message())
+                    .append("\n-- up\n");
+            step.statements()
+                    .forEach(statement ->
+                            text.append(dialect.clientText(statement.text())).append('\n'));
+            try {
+                Files.writeString(folder.resolve(step.revision() + ".sql"), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
