@@ -140,8 +140,8 @@ public final class Authoring {
         List<SqlRenderer> servers =
                 options.servers().stream().map(DatabaseProviders::renderer).toList();
         MigrationRecorder recorder = new MigrationRecorder(
-                (revision, direction) ->
-                        migrations.operations(revision, direction, servers.stream().findFirst()),
+                (revision, direction) -> migrations.operations(
+                        revision, direction, servers.stream().findFirst()),
                 migrations::migration,
                 servers);
         Target.Range parsed = TargetParser.range(range);

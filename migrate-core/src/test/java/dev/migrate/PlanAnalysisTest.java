@@ -121,8 +121,7 @@ class PlanAnalysisTest {
                     "GRANT ALL ON `migrate\\_scratch\\_%`.* TO " + account);
             lock.execute("DO GET_LOCK('" + LockName.of(database.name(), "alembic_version") + "', 0)");
 
-            PlanAnalysis analysis = migrator(
-                            database.dataSource("reader_" + database.name(), "pw", database.name()))
+            PlanAnalysis analysis = migrator(database.dataSource("reader_" + database.name(), "pw", database.name()))
                     .analyze(Direction.UP);
 
             assertThat(advice(analysis)).extracting(StatementAdvice::rejection).containsOnlyNulls();
@@ -187,8 +186,11 @@ class PlanAnalysisTest {
         assertThat(time.basis()).isEqualTo(ExpectedTime.Basis.JOURNAL);
         assertThat(time.measurements()).isEqualTo(1);
         migrator.upgrade();
-        AnalyzedStatement drop =
-                migrator.analyze(Direction.DOWN, "1").steps().get(0).statements().get(0);
+        AnalyzedStatement drop = migrator.analyze(Direction.DOWN, "1")
+                .steps()
+                .get(0)
+                .statements()
+                .get(0);
         assertThat(cost(drop.advice()).algorithm()).isIn(DdlAlgorithm.INPLACE, DdlAlgorithm.NOCOPY);
     }
 }

@@ -93,7 +93,8 @@ class SqlHistoryTest {
                         + step.parents() + " "
                         + step.statements().stream().map(JournalStatement::text).toList())
                 .toList();
-        return new Result(String.valueOf(database.query("SHOW CREATE TABLE t").get(0).get(1)), journal);
+        return new Result(
+                String.valueOf(database.query("SHOW CREATE TABLE t").get(0).get(1)), journal);
     }
 
     /** Writes the statements that a history has executed. */

@@ -154,7 +154,8 @@ class SqlMigrationTest {
                         InvalidMigrationException.class,
                         () -> migrator(database).downgrade("001")))
                 .hasMessageContaining("The statement \"ALTER TABLE customer DROP COLUMN name\" in line 4 of "
-                        + folder.resolve("002.sql") + " has no inverse. It does not contain the previous definition of what it changes.");
+                        + folder.resolve("002.sql")
+                        + " has no inverse. It does not contain the previous definition of what it changes.");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -187,7 +188,8 @@ class SqlMigrationTest {
                 .containsExactly(
                         "CREATE TABLE customer (\n    id INT PRIMARY KEY,\n    name VARCHAR(80) NOT NULL\n)",
                         "INSERT INTO customer VALUES (1, 'Ann; Bob')");
-        assertThat(migrator.toSql(Direction.UP, "base:head").text()).contains("INSERT INTO customer VALUES (1, 'Ann; Bob')");
+        assertThat(migrator.toSql(Direction.UP, "base:head").text())
+                .contains("INSERT INTO customer VALUES (1, 'Ann; Bob')");
     }
 
     @DatabaseTest(one = true)
@@ -198,7 +200,8 @@ class SqlMigrationTest {
         Path jar = folder.resolve("shop.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : List.of("shop/migrations/001.sql", "shop/migrations/later/002.sql", "shop/other/003.sql")) {
+            for (String name :
+                    List.of("shop/migrations/001.sql", "shop/migrations/later/002.sql", "shop/other/003.sql")) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(Files.readAllBytes(folder.resolve(name)));
             }
@@ -206,7 +209,8 @@ class SqlMigrationTest {
             zip.write("Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
         }
         for (Path place : List.of(folder, jar)) {
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, null)) {
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {place.toUri().toURL()}, null)) {
                 Migrator migrator = Migrator.builder()
                         .dataSource(database.dataSource())
                         .scan("shop.migrations", loader)
@@ -221,11 +225,11 @@ class SqlMigrationTest {
     @Test
     void aChangedFileOfAPackageIsReadAgain() throws IOException {
         write("shop/migrations/001.sql", CUSTOMERS);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             assertThat(messageIn(loader)).isEqualTo("customers");
             write("shop/migrations/001.sql", CUSTOMERS.replace("message: customers", "message: clients"));
-            Files.setLastModifiedTime(
-                    folder.resolve("shop/migrations/001.sql"), FileTime.fromMillis(1));
+            Files.setLastModifiedTime(folder.resolve("shop/migrations/001.sql"), FileTime.fromMillis(1));
 
             assertThat(messageIn(loader)).isEqualTo("clients");
         }

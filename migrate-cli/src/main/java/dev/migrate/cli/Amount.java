@@ -27,6 +27,8 @@ final class Amount {
             scaled /= unit;
             prefix++;
         }
-        return prefix < 0 ? String.valueOf(number) : String.format(Locale.ROOT, "%.1f", scaled) + prefixes.charAt(prefix);
+        return prefix < 0
+                ? String.valueOf(number)
+                : String.format(Locale.ROOT, "%.1f", scaled) + prefixes.charAt(prefix);
     }
 }

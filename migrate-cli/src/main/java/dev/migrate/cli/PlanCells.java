@@ -92,9 +92,7 @@ record PlanCells(AnalyzedStatement statement) {
         }
         notes.addAll(statement.advice().remarks());
         notes.addAll(inverse());
-        return notes.stream()
-                .map(note -> Secrets.masked(Wording.oneLine(note)))
-                .toList();
+        return notes.stream().map(note -> Secrets.masked(Wording.oneLine(note))).toList();
     }
 
     private List<String> inverse() {

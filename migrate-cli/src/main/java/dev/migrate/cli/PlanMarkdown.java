@@ -26,7 +26,8 @@ final class PlanMarkdown {
         String id = step.revision().id();
         String move = step.direction() == Direction.UP ? parents + " → " + id : id + " → " + parents;
         String message = step.revision().message();
-        lines.add("### " + cell(move + (message.isEmpty() ? "" : ", " + message)).replace("<", "&lt;"));
+        lines.add(
+                "### " + cell(move + (message.isEmpty() ? "" : ", " + message)).replace("<", "&lt;"));
         lines.add("");
         lines.add("| # | statement | table | rows | size | algorithm | lock | rebuild | time |");
         lines.add("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -35,7 +36,8 @@ final class PlanMarkdown {
         for (AnalyzedStatement statement : step.statements()) {
             number++;
             PlanCells cells = new PlanCells(statement);
-            lines.add("| " + number + " | " + code(Secrets.masked(statement.advice().sql())) + " | "
+            lines.add("| " + number + " | "
+                    + code(Secrets.masked(statement.advice().sql())) + " | "
                     + cell(cells.table(Integer.MAX_VALUE)) + " | " + cells.rows() + " | " + cells.size() + " | "
                     + cells.algorithm() + " | " + cells.lock() + " | " + cells.rebuild() + " | " + cells.time() + " |");
             for (String note : cells.notes()) {

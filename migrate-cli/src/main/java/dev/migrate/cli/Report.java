@@ -32,6 +32,7 @@ interface Report {
     void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details);
 
     void linted(List<Finding> findings);
+
     void planned(PlanAnalysis analysis);
 
     void upgraded(RunResult result);

@@ -33,7 +33,9 @@ public record PlanAdvice(
      * @param replicas the number of connected replicas, or null if the user may not see them
      */
     public record Replication(
-            boolean isLogged, @Nullable String format, @Nullable Integer replicas) {
+            boolean isLogged,
+            @Nullable String format,
+            @Nullable Integer replicas) {
 
         /**
          * Returns whether replicas execute a statement again after it has ended on this server, and lag behind meanwhile.

@@ -137,8 +137,12 @@ public sealed interface PlannedStatement {
      * @param sessionUse the values of its session that it reads and assigns
      * @param place the name of the script and the line, or null if it is not a statement of a script
      */
-    record Sql(String text, Effect effect, EffectCheck effectCheck, SessionUse sessionUse, @Nullable String place)
-            implements PlannedStatement {
+    record Sql(
+            String text,
+            Effect effect,
+            EffectCheck effectCheck,
+            SessionUse sessionUse,
+            @Nullable String place) implements PlannedStatement {
         /** Rejects null. */
         public Sql {
             Objects.requireNonNull(text, "text");

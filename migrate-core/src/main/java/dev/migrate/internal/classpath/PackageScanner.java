@@ -92,7 +92,9 @@ public final class PackageScanner {
      * @throws IOException if a place of the package cannot be read
      */
     public static SortedMap<String, ClassFile> scan(String packageName, ClassLoader loader) throws IOException {
-        return new PackageScanner(packageName, loader, place -> {}, false).scan().classes();
+        return new PackageScanner(packageName, loader, place -> {}, false)
+                .scan()
+                .classes();
     }
 
     /**

@@ -143,9 +143,7 @@ public final class MigrationRenderer {
     private List<Operation> inverses(Step step, Step reverse, int done, SqlRenderer renderer) {
         List<Operation> operations = renderer.merge(record(step, renderer));
         if (operations.size() == 1 && operations.get(0) instanceof ExecuteScript script) {
-            return done == renderer.render(script).size()
-                    ? record(reverse, renderer)
-                    : renderer.inverse(script, done);
+            return done == renderer.render(script).size() ? record(reverse, renderer) : renderer.inverse(script, done);
         }
         List<Operation> completed = completed(step.revision().id(), operations, done, renderer);
         return completed.size() == operations.size() ? record(reverse, renderer) : Operations.inverseOf(completed);

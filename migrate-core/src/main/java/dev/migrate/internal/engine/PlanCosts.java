@@ -72,7 +72,8 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
         List<List<Operation>> merged =
                 prepared.stream().map(step -> renderer.merge(step.operations())).toList();
         PlanAdvice advice = advisor.advise(
-                database.requireDataSource(), merged.stream().flatMap(List::stream).toList());
+                database.requireDataSource(),
+                merged.stream().flatMap(List::stream).toList());
         List<JournalStatement> past = past(database);
         Iterator<List<StatementAdvice>> ofOperations = advice.statements().iterator();
         List<OfStep> costs = new ArrayList<>();
@@ -132,8 +133,7 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
         times.sort(null);
         return times.isEmpty()
                 ? null
-                : new ExpectedTime(
-                        times.get(0), times.get(times.size() - 1), ExpectedTime.Basis.JOURNAL, times.size());
+                : new ExpectedTime(times.get(0), times.get(times.size() - 1), ExpectedTime.Basis.JOURNAL, times.size());
     }
 
     private static Inversion inverse(Operation operation, SqlRenderer renderer) {

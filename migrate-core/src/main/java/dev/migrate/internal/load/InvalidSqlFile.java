@@ -5,8 +5,9 @@ import dev.migrate.error.InvalidMigrationException;
 /** Creates the exceptions for migrations in SQL files that are not valid. Stateless. */
 final class InvalidSqlFile {
 
-    private static final String FORM = "Write the header, then a line \"-- up\" with the statements of the upgrade after it,"
-            + " and optionally a line \"-- down\" with those of the downgrade.";
+    private static final String FORM =
+            "Write the header, then a line \"-- up\" with the statements of the upgrade after it,"
+                    + " and optionally a line \"-- down\" with those of the downgrade.";
 
     private InvalidSqlFile() {}
 

@@ -44,7 +44,7 @@ final class SourceFile {
                             + Path.of("").toAbsolutePath() + ".",
                     null);
         }
-        try (Stream<Path> found = 
+        try (Stream<Path> found =
                 Files.find(folder, Integer.MAX_VALUE, (path, attributes) -> isSource(path, attributes, suffix))) {
             List<SourceFile> files = new ArrayList<>();
             for (Path path : found.sorted(Comparator.comparing(Path::toString)).toList()) {

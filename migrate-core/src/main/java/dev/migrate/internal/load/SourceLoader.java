@@ -76,9 +76,7 @@ public final class SourceLoader {
     }
 
     private static Stream<SourceFile> in(List<Path> folders, String suffix) {
-        return folders.stream()
-                .filter(Files::isDirectory)
-                .flatMap(folder -> SourceFile.in(folder, suffix).stream());
+        return folders.stream().filter(Files::isDirectory).flatMap(folder -> SourceFile.in(folder, suffix).stream());
     }
 
     private static Optional<Path> sourceOf(List<Path> folders, String className) {

@@ -21,7 +21,6 @@ final class SqlFile {
     /** The bytes of the mark in UTF-8. */
     private static final String ENCODED_MARK = "\u00ef\u00bb\u00bf";
 
-
     private final String name;
     private final List<String> lines;
     private final SqlHeader header;

@@ -95,7 +95,8 @@ record SqlHeader(Map<Key, Value> values, int end) {
         }
         String text = field.group(2) == null ? "" : field.group(2).strip();
         if (values.put(key, new Value(text, line)) != null) {
-            throw InvalidSqlFile.at(name, line, "\"" + key.text + "\" is declared again", "Remove one of the two lines.");
+            throw InvalidSqlFile.at(
+                    name, line, "\"" + key.text + "\" is declared again", "Remove one of the two lines.");
         }
         return true;
     }

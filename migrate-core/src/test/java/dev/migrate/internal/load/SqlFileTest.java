@@ -109,9 +109,7 @@ class SqlFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             -- parents: 1                                  | line 1, "parents" is declared, but there is no "-- revision:"
             -- revision:                                   | line 1, "revision" has no value
             -- revision: 1\\n-- parent: 2                  | line 2, the header contains an unknown key: -- parent: 2

@@ -179,7 +179,12 @@ final class CloneAdvice {
         clones.executed(statement);
         boolean isCreation = statement.kind() == TableStatement.Kind.CREATE;
         return new StatementAdvice(
-                statement.sql(), isCreation ? TableSize.ofNew(statement.table()) : size, null, elapsed, null, List.of());
+                statement.sql(),
+                isCreation ? TableSize.ofNew(statement.table()) : size,
+                null,
+                elapsed,
+                null,
+                List.of());
     }
 
     private StatementAdvice rejected(

@@ -3,7 +3,6 @@ package dev.migrate.internal.mysql.advice;
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
-import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.Operation;
@@ -53,9 +52,10 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
             rendered.add(new RenderedOperation(operation, renderer.render(operation)));
         }
         List<String> remarks = new ArrayList<>();
-        List<List<StatementAdvice>> statements = rendered.stream().anyMatch(each -> changesTables(each, facts.version()))
-                ? advise(database, rendered, facts.version(), tables, remarks)
-                : new MatrixAdvice(facts.version(), tables).advise(rendered);
+        List<List<StatementAdvice>> statements =
+                rendered.stream().anyMatch(each -> changesTables(each, facts.version()))
+                        ? advise(database, rendered, facts.version(), tables, remarks)
+                        : new MatrixAdvice(facts.version(), tables).advise(rendered);
         return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
     }
 

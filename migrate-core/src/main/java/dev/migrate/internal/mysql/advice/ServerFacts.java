@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param replication its replication
  * @param freeBytes the free space on the disk of its tables, or null
  */
-record ServerFacts(ServerVersion version, String database, Replication replication, @Nullable Long freeBytes) {
+record ServerFacts(
+        ServerVersion version,
+        String database,
+        Replication replication,
+        @Nullable Long freeBytes) {
 
     static ServerFacts read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT VERSION(), DATABASE(), @@global.log_bin, @@session.binlog_format")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT VERSION(), DATABASE(), @@global.log_bin, @@session.binlog_format")) {
                 row.next();
                 ServerVersion version = MySqlVersions.parse(row.getString(1)).orElseThrow();
                 boolean isLogged = row.getBoolean(3);
@@ -45,8 +49,7 @@ record ServerFacts(ServerVersion version, String database, Replication replicati
             return null;
         }
         Long replicas = number(
-                connection,
-                "SELECT COUNT(*) FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%'");
+                connection, "SELECT COUNT(*) FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%'");
         return replicas == null ? null : replicas.intValue();
     }
 

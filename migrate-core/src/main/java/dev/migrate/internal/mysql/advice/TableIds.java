@@ -55,7 +55,8 @@ final class TableIds {
     }
 
     /** Whether one of the tables has another id now; null if that cannot be read. */
-    @Nullable Boolean isRebuilt(List<Long> before) throws SQLException {
+    @Nullable
+    Boolean isRebuilt(List<Long> before) throws SQLException {
         return query == null || before.isEmpty() ? null : !read().containsAll(before);
     }
 }

@@ -121,10 +121,9 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     private static boolean isValueOfClause(StatementToken token) {
-        return token.isSign('=') || List.of("DEFAULT", "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED",
-                        "EXCLUSIVE")
-                .stream()
-                .anyMatch(token::is);
+        return token.isSign('=')
+                || List.of("DEFAULT", "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED", "EXCLUSIVE").stream()
+                        .anyMatch(token::is);
     }
 
     /** Whether it changes the engine or the partitions, for which some servers accept any algorithm. */
@@ -139,11 +138,13 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
         String start = sql.substring(0, clauses);
         String rest = sql.substring(clauses);
         return switch (kind) {
-            case ALTER -> start + (start.endsWith(" ") ? "" : " ") + "ALGORITHM=" + algorithm
-                    + (lock == null ? "" : ", LOCK=" + lock) + separator(rest) + rest;
+            case ALTER ->
+                start + (start.endsWith(" ") ? "" : " ") + "ALGORITHM=" + algorithm
+                        + (lock == null ? "" : ", LOCK=" + lock) + separator(rest) + rest;
             case CREATE_INDEX -> inserted(" ALGORITHM=" + algorithm + (lock == null ? "" : " LOCK=" + lock));
-            case DROP_INDEX -> "ALTER TABLE " + Quoting.name(table) + " ALGORITHM=" + algorithm
-                    + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + guard() + Quoting.name(index());
+            case DROP_INDEX ->
+                "ALTER TABLE " + Quoting.name(table) + " ALGORITHM=" + algorithm
+                        + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + guard() + Quoting.name(index());
             default -> throw new IllegalStateException("The statement has no algorithm: " + sql);
         };
     }
@@ -162,7 +163,9 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
 
     private boolean isPartitionBy(StatementToken token) {
         int at = tokens.indexOf(token);
-        return token.is("PARTITION") && at + 1 < tokens.size() && tokens.get(at + 1).is("BY");
+        return token.is("PARTITION")
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).is("BY");
     }
 
     private String inserted(String text) {

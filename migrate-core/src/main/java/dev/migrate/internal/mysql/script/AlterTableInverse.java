@@ -68,7 +68,9 @@ final class AlterTableInverse {
     }
 
     private void readClause(StatementReader clause) {
-        if (clause.isAt("ADD", "PARTITION") || clause.isAt("ADD", "SYSTEM", "VERSIONING") || clause.isAt("ADD", "PERIOD")) {
+        if (clause.isAt("ADD", "PARTITION")
+                || clause.isAt("ADD", "SYSTEM", "VERSIONING")
+                || clause.isAt("ADD", "PERIOD")) {
             problem = PREVIOUS_LOST;
         } else if (clause.skip("ADD")) {
             readAdd(clause);

@@ -43,7 +43,8 @@ public final class ScriptInverse {
 
     private List<Operation> first(int count) {
         List<Operation> inverse = new ArrayList<>();
-        for (ScriptStatement each : new ScriptWriter(syntax).statements(script).stream().limit(count).toList()) {
+        for (ScriptStatement each : new ScriptWriter(syntax)
+                .statements(script).stream().limit(count).toList()) {
             inverse.addAll(0, exact(each));
         }
         return inverse;

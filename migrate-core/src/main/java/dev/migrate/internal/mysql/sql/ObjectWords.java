@@ -16,8 +16,10 @@ public final class ObjectWords {
     public static void skipModifiers(StatementReader words) {
         boolean isModifier = true;
         while (isModifier) {
-            isModifier =
-                    words.skipDefiner() || words.skipValue("ALGORITHM") || skipSecurity(words) || words.skipAny(MODIFIERS);
+            isModifier = words.skipDefiner()
+                    || words.skipValue("ALGORITHM")
+                    || skipSecurity(words)
+                    || words.skipAny(MODIFIERS);
         }
     }
 
