@@ -16,7 +16,6 @@ final class PlanText {
 
     private static final int COLUMNS = 80;
     private static final String INDENT = "    ";
-    private static final String ROW = "%3s %-22s %8s %7s %-9s %-9s %-7s %s";
     private static final int TABLE_COLUMNS = 22;
 
     private final Paint paint;
@@ -53,7 +52,7 @@ final class PlanText {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
+        return String.format(Locale.ROOT, "%3s %-22s %8s %7s %-9s %-9s %-7s %s", (Object[]) cells).stripTrailing();
     }
 
     private void statement(int number, AnalyzedStatement statement) {

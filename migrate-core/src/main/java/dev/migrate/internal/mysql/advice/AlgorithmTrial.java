@@ -121,7 +121,7 @@ final class AlgorithmTrial {
                 throw e;
             }
             boolean isClause = REJECTED_CLAUSE.contains(e.getErrorCode());
-            return new Attempt(null, isClause && !e.getMessage().startsWith(REJECTED_ALGORITHM));
+            return new Attempt(null, isClause && !String.valueOf(e.getMessage()).startsWith(REJECTED_ALGORITHM));
         }
     }
 

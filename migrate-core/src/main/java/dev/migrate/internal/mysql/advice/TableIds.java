@@ -57,6 +57,7 @@ final class TableIds {
     /** Whether one of the tables has another id now; null if that cannot be read. */
     @Nullable
     Boolean isRebuilt(List<Long> before) throws SQLException {
-        return query == null || before.isEmpty() ? null : !read().containsAll(before);
+        boolean isKnown = query != null && !before.isEmpty();
+        return isKnown ? !read().containsAll(before) : null;
     }
 }
