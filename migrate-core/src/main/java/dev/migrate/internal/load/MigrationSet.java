@@ -6,9 +6,11 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -127,14 +129,20 @@ public final class MigrationSet {
         return new MigrationSet(Declared.of(all), all::get);
     }
 
-    /** Combines sets. */
+    /** Combines sets. A class that several sets contain counts once: it is taken from the first one. */
     public static MigrationSet union(List<MigrationSet> sets) {
         if (sets.size() == 1) {
             return sets.get(0);
         }
         List<LoadedMigration> all = new ArrayList<>();
+        Set<String> classNames = new HashSet<>();
         for (MigrationSet set : sets) {
-            all.addAll(set.all());
+            for (LoadedMigration each : set.all()) {
+                if (!classNames.contains(each.className())) {
+                    all.add(each);
+                }
+            }
+            classNames.addAll(set.declared.classNames);
         }
         return of(all);
     }

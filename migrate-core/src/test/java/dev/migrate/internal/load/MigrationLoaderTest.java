@@ -45,4 +45,15 @@ class MigrationLoaderTest {
                     .hasMessageContaining("dev/migrate/migration/Migration");
         }
     }
+
+    @Test
+    void aClassThatIsFoundTwiceCountsOnce() {
+        ClassLoader loader = MigrationLoaderTest.class.getClassLoader();
+        MigrationSet found = ScannedPackages.require(PACKAGE, loader);
+        List<LoadedMigration> all = found.all();
+
+        MigrationSet union = MigrationSet.union(List.of(MigrationSet.of(List.of(all.get(1))), found));
+
+        assertThat(union.all()).containsExactly(all.get(1), all.get(0));
+    }
 }

@@ -1,0 +1,65 @@
+package dev.migrate.spring.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.json.JsonParserFactory;
+
+/** The table of properties in the document has those of the metadata, with their defaults. */
+class DocumentTest {
+
+    private static final Path DOCUMENT = Path.of("..", "..", "docs", "spring-boot.md");
+    private static final Path METADATA = Path.of("target", "classes", "META-INF", "spring-configuration-metadata.json");
+    private static final Pattern ROW = Pattern.compile("\\| `(migrate\\.[a-z.-]+)` \\| (?:`([^`]*)`)?[^|]*\\|");
+
+    @Test
+    void thePropertiesAreThoseOfTheMetadata() throws IOException {
+        assertThat(documented()).isEqualTo(declared());
+    }
+
+    @Test
+    void everyPropertyIsDescribed() throws IOException {
+        assertThat(properties())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(property -> assertThat((String) property.get("description"))
+                        .as("%s", property.get("name"))
+                        .matches("(?s)(?!The |A )[A-Z].*\\."));
+    }
+
+    private static Map<String, String> documented() throws IOException {
+        return ROW.matcher(Files.readString(DOCUMENT))
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1), DocumentTest::defaultOf, (one, other) -> one + other, TreeMap::new));
+    }
+
+    /** The package is below the application's, so the metadata have no default. */
+    private static String defaultOf(MatchResult row) {
+        return row.group(2) == null || row.group(2).equals("migrations") ? "" : row.group(2);
+    }
+
+    private static Map<String, String> declared() throws IOException {
+        return properties().stream()
+                .collect(Collectors.toMap(
+                        property -> (String) property.get("name"),
+                        property -> String.valueOf(property.getOrDefault("defaultValue", "")),
+                        (one, other) -> one + other,
+                        TreeMap::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> properties() throws IOException {
+        Map<String, Object> metadata = JsonParserFactory.getJsonParser().parseMap(Files.readString(METADATA));
+        return (List<Map<String, Object>>) Objects.requireNonNull(metadata.get("properties"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.spring.boot.shop;
+
+import org.jspecify.annotations.NullMarked;
