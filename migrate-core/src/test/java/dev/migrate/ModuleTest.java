@@ -81,6 +81,7 @@ class ModuleTest {
                         "dev.migrate.error",
                         "dev.migrate.event",
                         "dev.migrate.journal",
+                        "dev.migrate.lint",
                         "dev.migrate.migration",
                         "dev.migrate.model",
                         "dev.migrate.operation",
