@@ -52,7 +52,8 @@ final class PlanText {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, "%3s %-22s %8s %7s %-9s %-9s %-7s %s", (Object[]) cells).stripTrailing();
+        return String.format(Locale.ROOT, "%3s %-22s %8s %7s %-9s %-9s %-7s %s", (Object[]) cells)
+                .stripTrailing();
     }
 
     private void statement(int number, AnalyzedStatement statement) {
