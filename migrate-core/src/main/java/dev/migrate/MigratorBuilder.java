@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,15 @@ public final class MigratorBuilder {
      */
     public boolean hasDataSource() {
         return dataSource != null;
+    }
+
+    /**
+     * Returns the source of connections that is set, for tests on the same server.
+     *
+     * @return the source, or empty if there is none
+     */
+    public Optional<DataSource> configuredDataSource() {
+        return Optional.ofNullable(dataSource);
     }
 
     /**
