@@ -82,7 +82,7 @@ record Definitions(Map<String, Definition> texts) {
         Map<String, Definition> texts = new TreeMap<>();
         for (Kind kind : Kind.values()) {
             for (String name : Sql.column(connection, kind.query(database))) {
-                texts.put(kind.ordinal() + " " + name, read(connection, database, kind, name));
+                texts.put(kind + " " + name, read(connection, database, kind, name));
             }
         }
         return new Definitions(texts);

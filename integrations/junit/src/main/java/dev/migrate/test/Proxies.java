@@ -15,7 +15,21 @@ final class Proxies {
     }
 
     /** A call of the original object. */
-    record Call(Object original, Method method, @Nullable Object @Nullable [] arguments) {
+    static final class Call {
+
+        private final Object original;
+        private final Method method;
+        private final @Nullable Object @Nullable [] arguments;
+
+        private Call(Object original, Method method, @Nullable Object @Nullable [] arguments) {
+            this.original = original;
+            this.method = method;
+            this.arguments = arguments;
+        }
+
+        boolean hasArguments() {
+            return arguments != null && arguments.length > 0;
+        }
 
         @Nullable
         Object proceed() throws Throwable {

@@ -42,14 +42,13 @@ final class Rollback {
     Connection connection() {
         return Proxies.of(Connection.class, connection, (method, call) -> {
             String name = method.getName();
-            boolean isPlain = call.arguments() == null || call.arguments().length == 0;
             if (IGNORED.contains(name)) {
                 return null;
             }
             if (name.equals("commit")) {
                 return executed("SAVEPOINT " + COMMITTED);
             }
-            return name.equals("rollback") && isPlain ? executed("ROLLBACK TO SAVEPOINT " + COMMITTED) : call.proceed();
+            return name.equals("rollback") && !call.hasArguments() ? executed("ROLLBACK TO SAVEPOINT " + COMMITTED) : call.proceed();
         });
     }
 
