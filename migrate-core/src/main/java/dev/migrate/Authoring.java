@@ -8,6 +8,7 @@ import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.AlembicImporter;
 import dev.migrate.internal.codegen.ChangedAttributes;
 import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.codegen.SqlSource;
 import dev.migrate.internal.codegen.Template;
 import dev.migrate.internal.engine.AppliedMigrationsModel;
 import dev.migrate.internal.engine.ComparedSchemas;
@@ -22,6 +23,7 @@ import dev.migrate.lint.LintOptions;
 import dev.migrate.lint.LintRule;
 import dev.migrate.model.Model;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operations;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseProviders;
@@ -29,11 +31,13 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.Anchor;
 import dev.migrate.revision.Resolver;
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetParser;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
 import java.nio.file.Path;
@@ -190,7 +194,36 @@ public final class Authoring {
      */
     WrittenMigration createRevision(
             NewRevision revision, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
-        return writer.write(Planner.addition(graph, revision), source, up, down);
+        return write(Planner.addition(graph, revision), source, up, down);
+    }
+
+    private WrittenMigration write(
+            RevisionNode revision, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
+        if (source.format() == SourceFormat.JAVA) {
+            return writer.write(revision, source, up, down);
+        }
+        return up.isEmpty() && down.isEmpty() ? writer.writeEmptySql(revision, source) : writeSql(revision, source, up, down);
+    }
+
+    /** An SQL file contains the statements of the downgrade even if those of a class are derived. */
+    private WrittenMigration writeSql(
+            RevisionNode revision, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
+        List<Operation> forward = operations(up);
+        List<Operation> back = down.map(Authoring::operations).orElseGet(() -> Operations.inverseOf(forward));
+        List<List<String>> statements = database.script(List.of(forward, back));
+        return writer.write(
+                revision,
+                source,
+                new SqlSource.Part(notes(up), statements.get(0)),
+                Optional.of(new SqlSource.Part(notes(down.orElse(List.of())), statements.get(1))));
+    }
+
+    private static List<Operation> operations(List<Change> changes) {
+        return changes.stream().map(Change::operation).toList();
+    }
+
+    private static List<String> notes(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.notes().stream()).toList();
     }
 
     /**
@@ -206,7 +239,7 @@ public final class Authoring {
      * @throws SourceException if the file already exists or cannot be written
      */
     public WrittenMigration merge(Collection<String> targets, String message, SourceOptions source) {
-        return writer.write(
+        return write(
                 Planner.merge(graph, message, targets.toArray(String[]::new)), source, List.of(), Optional.empty());
     }
 
@@ -328,9 +361,7 @@ public final class Authoring {
      * @throws dev.migrate.error.InvalidMigrationException if the server does not support one of the changes
      */
     public List<String> toSql(SchemaDiff diff) {
-        List<List<Operation>> changes =
-                List.of(diff.changes().stream().map(Change::operation).toList());
-        return database.sql(changes).get(0).stream()
+        return database.sql(List.of(operations(diff.changes()))).get(0).stream()
                 .peek(SourceWriter::requirePermanent)
                 .toList();
     }

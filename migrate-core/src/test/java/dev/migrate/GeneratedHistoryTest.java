@@ -14,6 +14,7 @@ import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.Property;
@@ -64,16 +65,23 @@ class GeneratedHistoryTest {
     void isAppliedAndReverted(TestDatabase database) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
-                .holds(CASES, difference -> roundTrip(database, difference));
+                .holds(CASES, difference -> roundTrip(database, difference, SourceFormat.JAVA));
     }
 
-    private void roundTrip(TestDatabase database, RandomDifference difference) {
+    @DatabaseTest
+    void isAppliedAndRevertedInSql(TestDatabase database) {
+        ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
+        Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
+                .holds(CASES, difference -> roundTrip(database, difference, SourceFormat.SQL));
+    }
+
+    private void roundTrip(TestDatabase database, RandomDifference difference, SourceFormat format) {
         database.execute("DROP DATABASE " + database.name(), "CREATE DATABASE " + database.name());
         Path folder = newFolder();
         Model from = new Whole(difference.from());
         Model to = new Whole(difference.to());
 
-        migrator(database, folder, from).authoring().autogenerate(revision("a1"), source(folder));
+        migrator(database, folder, from).authoring().autogenerate(revision("a1"), source(folder, format));
         migrator(database, folder, from).upgrade("head");
         assertThat(changes(migrator(database, folder, from))).isEmpty();
 
@@ -81,7 +89,7 @@ class GeneratedHistoryTest {
                 isReversible(migrator(database, folder, to).authoring().diff());
         boolean isWritten = migrator(database, folder, to)
                 .authoring()
-                .autogenerate(revision("b2"), source(folder))
+                .autogenerate(revision("b2"), source(folder, format))
                 .isPresent();
         Migrator migrator = migrator(database, folder, to);
         migrator.upgrade("head");
@@ -116,8 +124,8 @@ class GeneratedHistoryTest {
         return NewRevision.of("generated").id(id);
     }
 
-    private static SourceOptions source(Path folder) {
-        return SourceOptions.of("generated").folder(folder);
+    private static SourceOptions source(Path folder, SourceFormat format) {
+        return SourceOptions.of("generated").folder(folder).format(format);
     }
 
     private Path newFolder() {

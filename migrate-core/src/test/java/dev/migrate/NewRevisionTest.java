@@ -11,6 +11,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
@@ -84,6 +85,53 @@ class NewRevisionTest {
                 .contains("Written on 2026-11-25.")
                 .contains("op.invert(this::up);");
         assertThat(written.revision().parents()).containsExactly("b1");
+    }
+
+    @Test
+    void writesAnSqlFile() throws IOException {
+        WrittenMigration written = AUTHORING.createRevision(
+                NewRevision.of("add names: all")
+                        .id("c1")
+                        .head("left@head")
+                        .label("names")
+                        .dependsOn("b2"),
+                options().format(SourceFormat.SQL));
+
+        assertThat(files()).containsExactly("M008_AddNamesAll.sql");
+        assertThat(written.source()).isEqualTo("""
+                -- revision: c1
+                -- parents: b1
+                -- labels: names
+                -- dependsOn: b2
+                -- message: add names: all
+
+                -- up
+                -- Write the statements of the upgrade here.
+
+                -- Without a part after a line "-- down", the downgrade is derived from these statements.
+                """);
+        Migrator loaded = Migrator.builder()
+                .migrationClasses(M007First.class, Left.class, Right.class)
+                .sources(folder.resolve("made"))
+                .build();
+        assertThat(loaded.authoring().show("c1"))
+                .extracting(RevisionDetails::revision)
+                .containsExactly(written.revision());
+        assertThat(loaded.authoring().sourceFile("c1")).contains(written.file());
+        assertThat(loaded.authoring()
+                        .createRevision(NewRevision.of("next").head("c1"), options())
+                        .file())
+                .hasFileName("M009_Next.java");
+    }
+
+    @Test
+    void anSqlFileThatIsNotLoadedIsRejected() {
+        AUTHORING.createRevision(
+                NewRevision.of("add names").id("c1").head("left@head"), options().format(SourceFormat.SQL));
+
+        assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("next").head("left@head"), options()))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("M008_AddNames.sql contains the revision \"c1\", which is not among the loaded");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.migrate.Authoring;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.Renames;
 import dev.migrate.plan.NewRevision;
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--allow-empty", description = "Write the migration even if there are no differences.")
     private boolean isWrittenIfEmpty;
 
+    @Option(names = "--sql", description = "Write an SQL file instead of a Java class.")
+    private boolean isSql;
+
     @Mixin
     private final RenameOptions renames = new RenameOptions();
 
@@ -66,7 +70,8 @@ final class RevisionCommand extends Subcommand {
     @Override
     public void run() {
         NewRevision wanted = wanted();
-        SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
+        SourceOptions options = source.of(packageName(), folderOfSources(), configuration())
+                .format(isSql ? SourceFormat.SQL : SourceFormat.JAVA);
         if (!isGenerated) {
             report().written(migrationsIfPresent().authoring().createRevision(wanted, options));
             return;

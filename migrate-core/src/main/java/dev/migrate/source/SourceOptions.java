@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     {@code ${slug}} and {@code ${id}}
  * @param template the text around the generated code, with its placeholders; null for the built-in template
  * @param date the date in the source; null for today
+ * @param format the language of the source; for SQL, the package, the template and the date have no effect
  */
 public record SourceOptions(
         String packageName,
         Path folder,
         String naming,
         @Nullable String template,
-        @Nullable LocalDate date) {
+        @Nullable LocalDate date,
+        SourceFormat format) {
 
     /** The default pattern of class names. */
     public static final String DEFAULT_NAMING = "M${number}_${message}";
@@ -30,6 +32,7 @@ public record SourceOptions(
         Objects.requireNonNull(packageName, "packageName");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(naming, "naming");
+        Objects.requireNonNull(format, "format");
     }
 
     /**
@@ -44,7 +47,7 @@ public record SourceOptions(
         for (String part : packageName.split("\\.", -1)) {
             folder = folder.resolve(part);
         }
-        return new SourceOptions(packageName, folder, DEFAULT_NAMING, null, null);
+        return new SourceOptions(packageName, folder, DEFAULT_NAMING, null, null, SourceFormat.JAVA);
     }
 
     /**
@@ -54,7 +57,7 @@ public record SourceOptions(
      * @return the copy
      */
     public SourceOptions folder(Path other) {
-        return new SourceOptions(packageName, other, naming, template, date);
+        return new SourceOptions(packageName, other, naming, template, date, format);
     }
 
     /**
@@ -64,7 +67,7 @@ public record SourceOptions(
      * @return the copy
      */
     public SourceOptions naming(String pattern) {
-        return new SourceOptions(packageName, folder, pattern, template, date);
+        return new SourceOptions(packageName, folder, pattern, template, date, format);
     }
 
     /**
@@ -74,7 +77,7 @@ public record SourceOptions(
      * @return the copy
      */
     public SourceOptions template(String text) {
-        return new SourceOptions(packageName, folder, naming, Objects.requireNonNull(text, "text"), date);
+        return new SourceOptions(packageName, folder, naming, Objects.requireNonNull(text, "text"), date, format);
     }
 
     /**
@@ -84,6 +87,16 @@ public record SourceOptions(
      * @return the copy
      */
     public SourceOptions date(LocalDate day) {
-        return new SourceOptions(packageName, folder, naming, template, Objects.requireNonNull(day, "day"));
+        return new SourceOptions(packageName, folder, naming, template, Objects.requireNonNull(day, "day"), format);
+    }
+
+    /**
+     * Returns a copy with another language.
+     *
+     * @param language the language of the source
+     * @return the copy
+     */
+    public SourceOptions format(SourceFormat language) {
+        return new SourceOptions(packageName, folder, naming, template, date, language);
     }
 }

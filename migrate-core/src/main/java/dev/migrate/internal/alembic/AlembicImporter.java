@@ -76,7 +76,7 @@ public final class AlembicImporter {
         List<ImportedMigration> written = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
             MigrationSpec spec = specs.get(i);
-            Path file = target.write(spec.className(), texts.get(i));
+            Path file = target.write(spec.className() + source.format().suffix(), texts.get(i));
             written.add(new ImportedMigration(
                     ordered.get(i).file(), new WrittenMigration(spec.revision(), file, texts.get(i)), blanks(spec)));
         }
@@ -107,7 +107,7 @@ public final class AlembicImporter {
 
     private List<MigrationSpec> specs(List<RevisionFile> files, AlembicSql sql, SourceFolder target) {
         ClassNaming naming = ClassNaming.of(source.naming());
-        Set<String> used = new TreeSet<>(target.classNames());
+        Set<String> used = new TreeSet<>(target.names());
         List<MigrationSpec> specs = new ArrayList<>();
         for (RevisionFile file : files) {
             RevisionNode revision = file.revision();

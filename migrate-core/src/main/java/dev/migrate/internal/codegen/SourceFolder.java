@@ -1,6 +1,7 @@
 package dev.migrate.internal.codegen;
 
 import dev.migrate.error.SourceException;
+import dev.migrate.source.SourceFormat;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +17,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of migration sources. A file in it is never overwritten. */
 public final class SourceFolder {
 
-    private static final String SUFFIX = ".java";
+    private static final List<String> SUFFIXES =
+            Arrays.stream(SourceFormat.values()).map(SourceFormat::suffix).toList();
 
     /** The annotation as written before a class. Indented text may be part of a comment. */
     private static final Pattern DECLARED_ID = Pattern.compile(
             "^@(?:dev\\.migrate\\.migration\\.)?Revision\\s*\\((?:[^\")]|\"(?:[^\"\\\\]|\\\\.)*\")*?\\bid\\s*=\\s*"
                     + "(\"(?:[^\"\\\\]|\\\\.)*\")",
             Pattern.MULTILINE);
+
+    /** The header of an SQL file. */
+    private static final Pattern SQL_ID = Pattern.compile("^--\\s*revision\\s*:\\s*(\\S+)\\s*$", Pattern.MULTILINE);
 
     private final Path folder;
 
@@ -39,15 +46,15 @@ public final class SourceFolder {
     }
 
     /**
-     * Returns the names of the classes that have a file here.
+     * Returns the names of the files here, without their suffixes: those of classes, for files in Java.
      *
      * @return their names, sorted
      * @throws SourceException if the folder cannot be read
      */
-    public List<String> classNames() {
+    public List<String> names() {
         return files().stream()
                 .map(file -> file.getFileName().toString())
-                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
                 .toList();
     }
 
@@ -60,11 +67,11 @@ public final class SourceFolder {
     public void requireLoaded(Collection<String> ids) {
         Set<String> loaded = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
         for (Path file : files()) {
-            Matcher declared = DECLARED_ID.matcher(text(file));
-            if (declared.find() && !loaded.contains(declared.group(1))) {
+            String declared = declaredId(file);
+            if (declared != null && !loaded.contains(declared)) {
                 throw new SourceException(
                         SourceException.Reason.NOT_WRITTEN,
-                        "The file " + file + " contains the revision " + declared.group(1)
+                        "The file " + file + " contains the revision " + declared
                                 + ", which is not among the loaded migrations.",
                         "Compile and load it first; otherwise, the new revision would not follow it.");
             }
@@ -80,27 +87,38 @@ public final class SourceFolder {
     public void requireNone(Collection<String> ids) {
         Set<String> wanted = ids.stream().map(JavaText::literal).collect(Collectors.toSet());
         for (Path file : files()) {
-            Matcher declared = DECLARED_ID.matcher(text(file));
-            if (declared.find() && wanted.contains(declared.group(1))) {
+            String declared = declaredId(file);
+            if (declared != null && wanted.contains(declared)) {
                 throw new SourceException(
                         SourceException.Reason.NOT_WRITTEN,
-                        "The file " + file + " already contains the revision " + declared.group(1)
+                        "The file " + file + " already contains the revision " + declared
                                 + ". Nothing was written.",
                         "Use another folder, or remove the files of an earlier import.");
             }
         }
     }
 
+    /** The id in a file as a Java literal, or null if it contains no migration. */
+    private static @Nullable String declaredId(Path file) {
+        String text = text(file);
+        if (file.toString().endsWith(SourceFormat.SQL.suffix())) {
+            Matcher header = SQL_ID.matcher(text);
+            return header.find() ? JavaText.literal(header.group(1)) : null;
+        }
+        Matcher annotation = DECLARED_ID.matcher(text);
+        return annotation.find() ? annotation.group(1) : null;
+    }
+
     /**
      * Writes a file.
      *
-     * @param className the name of the class
+     * @param name the name of the file
      * @param source its text
      * @return the file
      * @throws SourceException if the file already exists or cannot be written
      */
-    public Path write(String className, String source) {
-        Path file = folder.resolve(className + SUFFIX);
+    public Path write(String name, String source) {
+        Path file = folder.resolve(name);
         try {
             Files.createDirectories(folder);
             Files.writeString(file, source, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -126,12 +144,16 @@ public final class SourceFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return new ArrayList<>(
-                    files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    files.filter(SourceFolder::isSource)
                             .sorted()
                             .toList());
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    private static boolean isSource(Path file) {
+        return SUFFIXES.stream().anyMatch(file.getFileName().toString()::endsWith);
     }
 
     private static String text(Path file) {

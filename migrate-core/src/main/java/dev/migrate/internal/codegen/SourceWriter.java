@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Writes the sources of new migrations, one file each. All checks precede the first file. */
 public final class SourceWriter {
@@ -26,19 +27,40 @@ public final class SourceWriter {
         this.classNames = List.copyOf(classNames);
     }
 
+    /** Writes a migration in Java. */
     public WrittenMigration write(
             RevisionNode revision, SourceOptions options, List<Change> up, Optional<List<Change>> down) {
         requirePackage(options.packageName());
         Template template = template(options);
+        return write(
+                revision,
+                options,
+                className -> MigrationSource.of(
+                        new MigrationSpec(options.packageName(), className, revision, date(options), up, down),
+                        template));
+    }
+
+    /** Writes a migration in SQL. */
+    public WrittenMigration write(
+            RevisionNode revision, SourceOptions options, SqlSource.Part up, Optional<SqlSource.Part> down) {
+        return write(revision, options, className -> SqlSource.of(revision, up, down));
+    }
+
+    /** Writes a migration in SQL whose statements are to be written by hand, or a merge. */
+    public WrittenMigration writeEmptySql(RevisionNode revision, SourceOptions options) {
+        return write(revision, options, className -> SqlSource.of(revision));
+    }
+
+    private WrittenMigration write(RevisionNode revision, SourceOptions options, UnaryOperator<String> source) {
         SourceFolder folder = new SourceFolder(options.folder());
         folder.requireLoaded(graph.revisions().stream().map(RevisionNode::id).toList());
         Set<String> used = new TreeSet<>(classNames);
-        used.addAll(folder.classNames());
+        used.addAll(folder.names());
         String className = ClassNaming.of(options.naming()).className(revision.id(), revision.message(), used);
-        MigrationSpec draft = new MigrationSpec(options.packageName(), className, revision, date(options), up, down);
-        String source = MigrationSource.of(draft, template);
-        requirePermanent(source);
-        return new WrittenMigration(revision, folder.write(className, source), source);
+        String text = source.apply(className);
+        requirePermanent(text);
+        return new WrittenMigration(
+                revision, folder.write(className + options.format().suffix(), text), text);
     }
 
     /**

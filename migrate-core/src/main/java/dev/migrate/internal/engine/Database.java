@@ -5,10 +5,12 @@ import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.SqlRenderer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -116,18 +118,41 @@ public record Database(
      */
     public List<List<String>> sql(List<List<Operation>> steps) {
         try (Session session = open()) {
-            SqlRenderer renderer = session.renderer(session.identify());
-            DeferredSqlResolver resolver = DeferredSqlResolver.of(session, renderer);
-            List<List<String>> statements = new ArrayList<>();
-            for (List<Operation> operations : steps) {
-                List<String> ofStep = new ArrayList<>();
-                for (Operation operation : renderer.merge(operations)) {
-                    ofStep.addAll(resolver.show(operation));
-                }
-                statements.add(ofStep);
-            }
-            return statements;
+            return rendered(steps, session, DeferredSqlResolver::show);
         }
+    }
+
+    /**
+     * Renders operations as the lines of a script.
+     *
+     * @param steps the operations of each step
+     * @return the statements of each step
+     * @throws dev.migrate.error.InvalidMigrationException if a statement depends on something that is not known
+     */
+    public List<List<String>> script(List<List<Operation>> steps) {
+        try (Session session = open()) {
+            ScriptDialect dialect = session.provider().scriptDialect(session.version(session.identify()));
+            return rendered(steps, session, (resolver, operation) -> resolver.render(operation).stream()
+                    .map(statement -> dialect.clientText(statement.text()))
+                    .toList());
+        }
+    }
+
+    private static List<List<String>> rendered(
+            List<List<Operation>> steps,
+            Session session,
+            BiFunction<DeferredSqlResolver, Operation, List<String>> rendering) {
+        SqlRenderer renderer = session.renderer(session.identify());
+        DeferredSqlResolver resolver = DeferredSqlResolver.of(session, renderer);
+        List<List<String>> statements = new ArrayList<>();
+        for (List<Operation> operations : steps) {
+            List<String> ofStep = new ArrayList<>();
+            for (Operation operation : renderer.merge(operations)) {
+                ofStep.addAll(rendering.apply(resolver, operation));
+            }
+            statements.add(ofStep);
+        }
+        return statements;
     }
 
     /** Returns the source of connections. */

@@ -28,7 +28,7 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
     }
 
     /**
-     * Returns the name of the class without its package.
+     * Returns the name of the class without its package, or of the SQL file without its folder and its suffix.
      *
      * @return its simple name
      */
@@ -37,6 +37,10 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
     }
 
     static String simpleName(String className) {
+        if (className.endsWith(SqlFile.SUFFIX)) {
+            int start = Math.max(className.lastIndexOf('/'), className.lastIndexOf('\\')) + 1;
+            return className.substring(start, className.length() - SqlFile.SUFFIX.length());
+        }
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 }
