@@ -22,6 +22,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
+import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.schema.ObjectKind;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class MigratorBuilder {
     private @Nullable Model model;
     private BiPredicate<ObjectKind, String> included = (kind, name) -> true;
     private NamingConvention naming = new DefaultNames();
+    private ScriptPlaceholders placeholders = ScriptPlaceholders.NONE;
     private boolean hasTokens;
     private int connectRetries;
     private @Nullable DataSource dataSource;
@@ -357,6 +359,36 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Sets the value of the placeholder <code>${name}</code> in the SQL files of migrations. It is replaced outside of
+     * comments and quotes. <code>$${name}</code> stands for the text <code>${name}</code>. Without any placeholder,
+     * nothing is replaced; with one, a placeholder without a value is an error before anything runs. The journal contains
+     * the statements after the replacement.
+     *
+     * @param name letters, digits, underscores, dots and hyphens
+     * @param value the value
+     * @return this builder
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public MigratorBuilder placeholder(String name, String value) {
+        placeholders = placeholders.with(name, value, false);
+        return this;
+    }
+
+    /**
+     * Sets the value of a placeholder, as {@link #placeholder} does, which is replaced in quoted text as well. The value is
+     * inserted as it is.
+     *
+     * @param name letters, digits, underscores, dots and hyphens
+     * @param value the value
+     * @return this builder
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public MigratorBuilder placeholderInQuotes(String name, String value) {
+        placeholders = placeholders.with(name, value, true);
+        return this;
+    }
+
+    /**
      * Sets the model of the target schema, for {@link Authoring#diff()} and {@link Authoring#autogenerate}.
      *
      * @param wanted the model
@@ -398,7 +430,7 @@ public final class MigratorBuilder {
     public Migrator build() {
         MigrationSet all = MigrationSet.union(migrations);
         RevisionGraph graph = all.graph();
-        MigrationRenderer renderer = new MigrationRenderer(all, naming);
+        MigrationRenderer renderer = new MigrationRenderer(all, naming, placeholders);
         Database database = new Database(
                 dataSource,
                 versionTable,

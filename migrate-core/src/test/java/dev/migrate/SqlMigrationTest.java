@@ -192,6 +192,55 @@ class SqlMigrationTest {
                 .contains("INSERT INTO customer VALUES (1, 'Ann; Bob')");
     }
 
+    @DatabaseTest(oneOfEachProduct = true)
+    void placeholdersAreReplacedOutsideOfQuotesAndComments(TestDatabase database) throws IOException {
+        write("001.sql", """
+                -- revision: 001
+                -- up
+                CREATE TABLE ${prefix}_customer (name VARCHAR(80)); -- ${unknown}
+                /* ${unknown} */
+                INSERT INTO ${prefix}_customer VALUES ('${prefix}'), ("${owner}"), ('$${owner}');
+                """);
+        Migrator migrator = Migrator.builder()
+                .dataSource(database.dataSource())
+                .sources(folder)
+                .placeholder("prefix", "shop")
+                .placeholderInQuotes("owner", "Ann")
+                .build();
+
+        migrator.upgrade("head");
+
+        assertThat(database.column("SELECT name FROM shop_customer ORDER BY name"))
+                .containsExactlyInAnyOrder("${owner}", "${prefix}", "Ann");
+        migrator.downgrade("base");
+        assertThat(database.tables()).containsExactly("alembic_version");
+    }
+
+    @DatabaseTest(one = true)
+    void aPlaceholderWithoutAValueIsNamed(TestDatabase database) throws IOException {
+        write("001.sql", "-- revision: 001\nCREATE TABLE a (id INT);\nCREATE TABLE ${name} (id INT);\n");
+
+        assertThatThrownBy(() -> Migrator.builder()
+                        .dataSource(database.dataSource())
+                        .sources(folder)
+                        .placeholder("other", "x")
+                        .build()
+                        .upgrade("head"))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining(folder.resolve("001.sql")
+                        + " is not valid in line 3: the placeholder ${name} has no value. Nothing was changed.");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest(one = true)
+    void withoutValuesNothingIsReplaced(TestDatabase database) throws IOException {
+        write("001.sql", "-- revision: 001\nCREATE TABLE a (b VARCHAR(20));\nINSERT INTO a VALUES ('${x}');\n");
+
+        migrator(database).upgrade("head");
+
+        assertThat(database.column("SELECT b FROM a")).containsExactly("${x}");
+    }
+
     @DatabaseTest(one = true)
     void findsTheFilesOfAPackageInAFolderAndInAJar(TestDatabase database) throws IOException {
         write("shop/migrations/001.sql", CUSTOMERS);

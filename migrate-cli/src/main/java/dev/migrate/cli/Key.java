@@ -40,6 +40,12 @@ enum Key {
     /** The prefix of the severities of rules. */
     static final String LINT = "lint.";
 
+    /** The prefix of the placeholders in SQL files. */
+    static final String PLACEHOLDER = "placeholder.";
+
+    /** The prefix of the placeholders that are replaced in quoted text as well. */
+    static final String PLACEHOLDER_IN_QUOTES = "placeholder-in-quotes.";
+
     /** The name in the file. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -51,7 +57,11 @@ enum Key {
     }
 
     static boolean isKnown(String word) {
-        return word.startsWith(HIBERNATE) || word.startsWith(LINT) || words().contains(word);
+        return word.startsWith(HIBERNATE)
+                || word.startsWith(LINT)
+                || word.startsWith(PLACEHOLDER)
+                || word.startsWith(PLACEHOLDER_IN_QUOTES)
+                || words().contains(word);
     }
 
     /** The most similar word; punctuation does not count. */

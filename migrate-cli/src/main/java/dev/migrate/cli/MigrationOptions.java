@@ -56,6 +56,7 @@ final class MigrationOptions {
 
     /** Requires a package with migrations, or existing folders. */
     void addTo(MigratorBuilder builder) {
+        addPlaceholdersTo(builder);
         if (folders().isEmpty()) {
             builder.scan(packageName(), classLoader());
         } else {
@@ -65,6 +66,7 @@ final class MigrationOptions {
 
     /** Allows a package or a folder without migrations. */
     void addIfPresentTo(MigratorBuilder builder) {
+        addPlaceholdersTo(builder);
         if (folders().isEmpty()) {
             builder.scanIfPresent(packageName(), classLoader());
         } else {
@@ -85,6 +87,17 @@ final class MigrationOptions {
         for (Path folder : folders()) {
             builder.sources(folder, classLoader());
         }
+    }
+
+    private void addPlaceholdersTo(MigratorBuilder builder) {
+        Configuration configuration = configurationOptions.configuration();
+        configuration
+                .prefixed(Key.PLACEHOLDER)
+                .forEach((key, value) -> builder.placeholder(key.substring(Key.PLACEHOLDER.length()), value));
+        configuration
+                .prefixed(Key.PLACEHOLDER_IN_QUOTES)
+                .forEach((key, value) ->
+                        builder.placeholderInQuotes(key.substring(Key.PLACEHOLDER_IN_QUOTES.length()), value));
     }
 
     private static void create(Path folder) {

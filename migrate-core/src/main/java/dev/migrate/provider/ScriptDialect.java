@@ -2,6 +2,7 @@ package dev.migrate.provider;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import java.util.List;
@@ -19,6 +20,16 @@ public interface ScriptDialect {
      *     must not run
      */
     List<ScriptStatement> split(ExecuteScript script);
+
+    /**
+     * Replaces the placeholders of a script, except in comments and, unless wanted, in quoted text.
+     *
+     * @param script the script
+     * @param placeholders the values
+     * @return the script with the values
+     * @throws InvalidMigrationException if a placeholder has no value
+     */
+    ExecuteScript replaced(ExecuteScript script, ScriptPlaceholders placeholders);
 
     /**
      * Splits the script of a schema. It is executed in one session and never resumed, so it may contain statements that a

@@ -10,10 +10,13 @@ import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
+import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ScriptDialect;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
@@ -27,11 +30,13 @@ public final class MigrationRenderer {
 
     private final MigrationSet migrations;
     private final NamingConvention naming;
+    private final ScriptPlaceholders placeholders;
 
     /** The migrations have the revisions of the graph. */
-    public MigrationRenderer(MigrationSet migrations, NamingConvention naming) {
+    public MigrationRenderer(MigrationSet migrations, NamingConvention naming, ScriptPlaceholders placeholders) {
         this.migrations = migrations;
         this.naming = naming;
+        this.placeholders = placeholders;
     }
 
     public List<PreparedStep> prepare(List<Step> steps, SqlRenderer renderer) {
@@ -193,7 +198,8 @@ public final class MigrationRenderer {
      */
     public List<Operation> operations(RevisionNode revision, Direction direction, Optional<SqlRenderer> renderer) {
         String id = revision.id();
-        Migration migration = migration(id);
+        Migration migration =
+                renderer.map(known -> replaced(migration(id), known)).orElseGet(() -> migration(id));
         boolean isUp = direction == Direction.UP;
         if (!isUp && migration instanceof SqlMigration script && script.hasDerivedDown()) {
             return renderer.map(known -> inverse(id, script, known)).orElse(List.of());
@@ -208,6 +214,15 @@ public final class MigrationRenderer {
             String method = migration.getClass().getName() + (isUp ? ".up" : ".down");
             throw InvalidMigrationException.recordingFailed(id, method, e);
         }
+    }
+
+    private Migration replaced(Migration migration, SqlRenderer renderer) {
+        if (placeholders.isEmpty() || !(migration instanceof SqlMigration sql)) {
+            return migration;
+        }
+        ServerVersion server = renderer.server();
+        ScriptDialect dialect = DatabaseProviders.forServer(server).scriptDialect(server);
+        return sql.with(script -> dialect.replaced(script, placeholders));
     }
 
     private static List<Operation> inverse(String id, SqlMigration migration, SqlRenderer renderer) {

@@ -6,6 +6,7 @@ import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operations;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A migration in an SQL file. The text of a part begins with as many empty lines as there are before it in the file, so
@@ -27,6 +28,16 @@ public record SqlMigration(String name, String upText, Optional<String> downText
     /** Returns the script of the upgrade, or empty if it has no text. */
     public Optional<ExecuteScript> upScript() {
         return script(upText);
+    }
+
+    /** Returns a copy with other scripts. */
+    public SqlMigration with(UnaryOperator<ExecuteScript> change) {
+        return new SqlMigration(
+                name, changed(upText, change), downText.map(text -> changed(text, change)), irreversible);
+    }
+
+    private String changed(String text, UnaryOperator<ExecuteScript> change) {
+        return script(text).map(change).map(ExecuteScript::text).orElse(text);
     }
 
     private Optional<ExecuteScript> script(String text) {

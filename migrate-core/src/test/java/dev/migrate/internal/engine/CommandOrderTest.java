@@ -19,6 +19,7 @@ import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.DefaultNames;
+import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseError.Kind;
@@ -123,7 +124,7 @@ class CommandOrderTest {
     }
 
     private MigrationRenderer renderer() {
-        return new MigrationRenderer(MigrationSet.of(migrations), new DefaultNames());
+        return new MigrationRenderer(MigrationSet.of(migrations), new DefaultNames(), ScriptPlaceholders.NONE);
     }
 
     private Database database() {

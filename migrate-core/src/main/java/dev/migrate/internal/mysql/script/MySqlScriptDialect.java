@@ -4,6 +4,7 @@ import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ScriptStatement;
 import dev.migrate.provider.ServerVersion;
@@ -25,6 +26,11 @@ public final class MySqlScriptDialect implements ScriptDialect {
     @Override
     public List<ScriptStatement> split(ExecuteScript script) {
         return new ScriptWriter(syntax).statements(script);
+    }
+
+    @Override
+    public ExecuteScript replaced(ExecuteScript script, ScriptPlaceholders placeholders) {
+        return placeholders.isEmpty() ? script : new PlaceholderText(script, placeholders, syntax).replaced();
     }
 
     @Override
