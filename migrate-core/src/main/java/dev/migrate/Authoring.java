@@ -202,7 +202,9 @@ public final class Authoring {
         if (source.format() == SourceFormat.JAVA) {
             return writer.write(revision, source, up, down);
         }
-        return up.isEmpty() && down.isEmpty() ? writer.writeEmptySql(revision, source) : writeSql(revision, source, up, down);
+        return up.isEmpty() && down.isEmpty()
+                ? writer.writeEmptySql(revision, source)
+                : writeSql(revision, source, up, down);
     }
 
     /** An SQL file contains the statements of the downgrade even if those of a class are derived. */

@@ -127,7 +127,8 @@ class NewRevisionTest {
     @Test
     void anSqlFileThatIsNotLoadedIsRejected() {
         AUTHORING.createRevision(
-                NewRevision.of("add names").id("c1").head("left@head"), options().format(SourceFormat.SQL));
+                NewRevision.of("add names").id("c1").head("left@head"),
+                options().format(SourceFormat.SQL));
 
         assertThatThrownBy(() -> AUTHORING.createRevision(NewRevision.of("next").head("left@head"), options()))
                 .isInstanceOf(SourceException.class)

@@ -48,7 +48,9 @@ final class Rollback {
             if (name.equals("commit")) {
                 return executed("SAVEPOINT " + COMMITTED);
             }
-            return name.equals("rollback") && !call.hasArguments() ? executed("ROLLBACK TO SAVEPOINT " + COMMITTED) : call.proceed();
+            return name.equals("rollback") && !call.hasArguments()
+                    ? executed("ROLLBACK TO SAVEPOINT " + COMMITTED)
+                    : call.proceed();
         });
     }
 

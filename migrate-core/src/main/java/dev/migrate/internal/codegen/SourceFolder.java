@@ -91,8 +91,7 @@ public final class SourceFolder {
             if (declared != null && wanted.contains(declared)) {
                 throw new SourceException(
                         SourceException.Reason.NOT_WRITTEN,
-                        "The file " + file + " already contains the revision " + declared
-                                + ". Nothing was written.",
+                        "The file " + file + " already contains the revision " + declared + ". Nothing was written.",
                         "Use another folder, or remove the files of an earlier import.");
             }
         }
@@ -143,10 +142,7 @@ public final class SourceFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(
-                    files.filter(SourceFolder::isSource)
-                            .sorted()
-                            .toList());
+            return new ArrayList<>(files.filter(SourceFolder::isSource).sorted().toList());
         } catch (IOException e) {
             throw unreadable(folder, e);
         }

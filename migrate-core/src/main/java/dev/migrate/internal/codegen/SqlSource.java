@@ -76,8 +76,9 @@ public final class SqlSource {
     private static void add(StringBuilder text, String marker, Part part) {
         text.append('\n');
         line(text, "-- " + marker);
-        part.notes().forEach(note -> StatementCode.wrapped(note, CodePrinter.WIDTH - "-- ".length())
-                .forEach(wrapped -> line(text, "-- " + wrapped)));
+        part.notes()
+                .forEach(note -> StatementCode.wrapped(note, CodePrinter.WIDTH - "-- ".length())
+                        .forEach(wrapped -> line(text, "-- " + wrapped)));
         part.statements().forEach(statement -> line(text, statement));
     }
 

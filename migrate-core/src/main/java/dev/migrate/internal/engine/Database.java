@@ -132,9 +132,12 @@ public record Database(
     public List<List<String>> script(List<List<Operation>> steps) {
         try (Session session = open()) {
             ScriptDialect dialect = session.provider().scriptDialect(session.version(session.identify()));
-            return rendered(steps, session, (resolver, operation) -> resolver.render(operation).stream()
-                    .map(statement -> dialect.clientText(statement.text()))
-                    .toList());
+            return rendered(
+                    steps,
+                    session,
+                    (resolver, operation) -> resolver.render(operation).stream()
+                            .map(statement -> dialect.clientText(statement.text()))
+                            .toList());
         }
     }
 

@@ -65,7 +65,8 @@ final class PlaceholderText {
         int end = text.indexOf('}', start);
         String name = end < 0 ? "" : text.substring(start + START.length(), end);
         if (!ScriptPlaceholders.isName(name)) {
-            throw error(start, "\"${\" does not begin a placeholder there", "Write $${ if it is part of the statement.");
+            throw error(
+                    start, "\"${\" does not begin a placeholder there", "Write $${ if it is part of the statement.");
         }
         return end + 1;
     }
@@ -97,7 +98,8 @@ final class PlaceholderText {
     }
 
     private InvalidMigrationException error(int offset, String problem, String remedy) {
-        int line = 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
         return new InvalidMigrationException(
                 InvalidMigrationException.Reason.SCRIPT_SYNTAX,
                 "The script " + script.name() + " is not valid in line " + line + ": " + problem
