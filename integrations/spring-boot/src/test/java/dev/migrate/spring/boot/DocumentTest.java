@@ -2,18 +2,17 @@ package dev.migrate.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.json.JsonParserFactory;
 
 /** The table of properties in the document has those of the metadata, with their defaults. */
 class DocumentTest {
@@ -57,9 +56,7 @@ class DocumentTest {
                         TreeMap::new));
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> properties() throws IOException {
-        Map<String, Object> metadata = JsonParserFactory.getJsonParser().parseMap(Files.readString(METADATA));
-        return (List<Map<String, Object>>) Objects.requireNonNull(metadata.get("properties"));
+        return JsonPath.read(Files.readString(METADATA), "$.properties[?(@.name =~ /migrate[.].*/)]");
     }
 }
