@@ -122,7 +122,10 @@ class InvalidInputTest {
     }
 
     private static DataSource otherProduct() {
-        return Proxies.of(DataSource.class, new DriverDataSource("jdbc:mysql:"), (method, call) -> h2Connection());
+        return Proxies.of(
+                DataSource.class,
+                new DriverDataSource("jdbc:mysql:"),
+                (method, call) -> method.getName().equals("getConnection") ? h2Connection() : call.proceed());
     }
 
     private static Connection h2Connection() {

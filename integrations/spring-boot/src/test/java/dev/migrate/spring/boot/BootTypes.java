@@ -1,5 +1,6 @@
 package dev.migrate.spring.boot;
 
+import dev.migrate.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.ClassUtils;
@@ -27,6 +28,11 @@ final class BootTypes {
 
     static Class<?> jooq() {
         return type("jooq.autoconfigure.JooqAutoConfiguration", "jooq.JooqAutoConfiguration");
+    }
+
+    /** The URL of a database for Hibernate: with Connector/J, MariaDB 11 rejects its query for the metadata. */
+    static String urlForHibernate(TestDatabase database) {
+        return database.server().isMariaDb() ? database.mariaDbUrl() : database.url();
     }
 
     private static Class<?> type(String inBoot4, String inBoot3) {

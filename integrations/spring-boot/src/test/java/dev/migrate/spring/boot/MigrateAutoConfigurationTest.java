@@ -374,7 +374,10 @@ class MigrateAutoConfigurationTest {
         shop(database)
                 .withConfiguration(AutoConfigurations.of(BootTypes.jpa(), BootTypes.jooq()))
                 .withBean("engine", TableCounter.class)
-                .withPropertyValues("migrate.dependent-beans=engine", "spring.jpa.hibernate.ddl-auto=validate")
+                .withPropertyValues(
+                        "spring.datasource.url=" + BootTypes.urlForHibernate(database),
+                        "migrate.dependent-beans=engine",
+                        "spring.jpa.hibernate.ddl-auto=validate")
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(DSLContext.class);
                     for (String bean : List.of("entityManagerFactory", "jdbcTemplate", "dslContext", "engine")) {

@@ -74,7 +74,7 @@ class SliceTest {
 
     @DatabaseTest(one = true)
     void dataJpaTest(TestDatabase database) throws Exception {
-        url = database.url();
+        url = BootTypes.urlForHibernate(database);
         EntityManager entities = Objects.requireNonNull(prepared(new JpaSlice()).entities);
 
         assertThat(entities.createQuery("FROM Customer", Customer.class).getResultList())
