@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param irreversibility why the inverse cannot be derived, as a complete sentence, or null
  * @param losses the rows and values that the operation deletes permanently, as complete sentences; only for its first
  *     statement
+ * @param isWithinLimits whether the statement is within the limits of its migration; a table without rows has none
  */
 public record AnalyzedStatement(
         Operation operation,
@@ -24,7 +25,8 @@ public record AnalyzedStatement(
         @Nullable ExpectedTime time,
         List<String> inverse,
         @Nullable String irreversibility,
-        List<String> losses) {
+        List<String> losses,
+        boolean isWithinLimits) {
 
     /** Copies the lists. */
     public AnalyzedStatement {

@@ -28,11 +28,16 @@ import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
+import dev.migrate.provider.DdlCost;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
+import dev.migrate.provider.StatementAdvice;
+import dev.migrate.provider.TableSize;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionGraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +70,8 @@ import javax.sql.DataSource;
  * not finish in time; nothing is changed then.
  */
 public final class Migrator {
+
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(5);
 
     private final Database database;
     private final RevisionGraph graph;
@@ -152,6 +159,9 @@ public final class Migrator {
      * that is dropped before the method returns. If the user may not create it, the algorithms are derived from the version
      * of the server where possible, and a remark states this.
      *
+     * <p>The tables are searched for rows with which a statement would fail or whose values it would alter: NULLs under a
+     * new NOT NULL, duplicates under a new unique key, and so on. Each query ends after five seconds.
+     *
      * @param direction up or down
      * @param targets the targets; none means {@code heads}; a downgrade must have one
      * @return the steps that would run, with their costs
@@ -160,8 +170,22 @@ public final class Migrator {
      * @throws IllegalArgumentException if a downgrade does not have exactly one target
      */
     public PlanAnalysis analyze(Direction direction, String... targets) {
+        return analyze(CHECK_TIMEOUT, direction, targets);
+    }
+
+    /**
+     * Plans an upgrade or a downgrade as {@link #analyze(Direction, String...)} does, with another time limit for the
+     * queries that search the tables.
+     *
+     * @param checkTimeout the time limit of each query; zero for no such queries
+     * @param direction up or down
+     * @param targets the targets; none means {@code heads}; a downgrade must have one
+     * @return the steps that would run, with their costs
+     * @throws MigrateException for the same reasons as {@link #analyze(Direction, String...)}
+     */
+    public PlanAnalysis analyze(Duration checkTimeout, Direction direction, String... targets) {
         Plan plan = plan(planner(direction, targets));
-        PlanCosts costs = PlanCosts.of(database, renderer, plan.steps());
+        PlanCosts costs = PlanCosts.of(database, renderer, plan.steps(), checkTimeout);
         return new PlanAnalysis(
                 plan.rowsBefore(),
                 plan.rowsAfter(),
@@ -176,17 +200,27 @@ public final class Migrator {
         return new AnalyzedStep(
                 step.direction(),
                 step.revision(),
-                costs.statements().stream().map(Migrator::analyzed).toList());
+                costs.statements().stream()
+                        .map(statement -> analyzed(statement, costs.step().limits()))
+                        .toList());
     }
 
-    private static AnalyzedStatement analyzed(PlanCosts.OfStatement costs) {
+    private static AnalyzedStatement analyzed(PlanCosts.OfStatement costs, DdlLimits limits) {
         return new AnalyzedStatement(
                 costs.operation(),
                 costs.advice(),
                 costs.time(),
                 costs.inverse().sql(),
                 costs.inverse().obstacle(),
-                costs.isFirst() ? DestructiveChange.of(costs.operation()) : List.of());
+                costs.isFirst() ? DestructiveChange.of(costs.operation()) : List.of(),
+                isWithin(limits, costs.advice()));
+    }
+
+    private static boolean isWithin(DdlLimits limits, StatementAdvice advice) {
+        TableSize table = advice.table();
+        boolean isEmpty = table != null && table.rows() == 0;
+        DdlCost cost = advice.cost();
+        return cost == null || isEmpty || limits.permit(cost, table);
     }
 
     private List<PlannedStep> planned(List<Step> steps) {

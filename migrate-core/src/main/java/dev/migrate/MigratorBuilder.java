@@ -23,6 +23,7 @@ import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
 import dev.migrate.operation.ScriptPlaceholders;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.schema.ObjectKind;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class MigratorBuilder {
     private ScriptPlaceholders placeholders = ScriptPlaceholders.NONE;
     private boolean hasTokens;
     private int connectRetries;
+    private DdlLimits limits = DdlLimits.NONE;
     private @Nullable DataSource dataSource;
 
     MigratorBuilder() {}
@@ -336,6 +338,21 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Limits what statements may do to tables: the most expensive algorithm, the most restrictive lock, and the number of
+     * rows above which a table is only changed instantly. The statements run with clauses for it, so that the server itself
+     * rejects one that would exceed the limits; it is not done then, and the run fails with a
+     * {@link dev.migrate.error.StatementFailedException}. The default is {@link DdlLimits#NONE}. A migration can have
+     * {@linkplain dev.migrate.migration.LimitDdl limits of its own}. Tables without rows are not subject to limits.
+     *
+     * @param limits the limits of migrations without limits of their own
+     * @return this builder
+     */
+    public MigratorBuilder limitDdl(DdlLimits limits) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
+    /**
      * Adds a listener to the events of runs.
      *
      * @param listener the listener, which is called on the thread of the run
@@ -430,7 +447,7 @@ public final class MigratorBuilder {
     public Migrator build() {
         MigrationSet all = MigrationSet.union(migrations);
         RevisionGraph graph = all.graph();
-        MigrationRenderer renderer = new MigrationRenderer(all, naming, placeholders);
+        MigrationRenderer renderer = new MigrationRenderer(all, naming, placeholders, limits);
         Database database = new Database(
                 dataSource,
                 versionTable,

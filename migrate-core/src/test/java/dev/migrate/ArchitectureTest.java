@@ -133,7 +133,8 @@ class ArchitectureTest {
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic", "lint rules")
                 .whereLayer("provider")
-                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "model", "diff", "codegen", "lint", "lint rules")
+                .mayOnlyBeAccessedByLayers(
+                        "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen", "lint rules")
                 .whereLayer("operation")

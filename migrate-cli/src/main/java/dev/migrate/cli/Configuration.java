@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.provider.DdlAlgorithm;
+import dev.migrate.provider.TableLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,6 +159,16 @@ final class Configuration {
     /** A number that is not negative. */
     Optional<Integer> number(Key key) {
         return converted(key, new Count());
+    }
+
+    /** A lock on a table. */
+    Optional<TableLock> lock(Key key) {
+        return converted(key, new LimitOptions.Lock());
+    }
+
+    /** An algorithm that changes a table. */
+    Optional<DdlAlgorithm> algorithm(Key key) {
+        return converted(key, new LimitOptions.Algorithm());
     }
 
     private <T> Optional<T> converted(Key key, ITypeConverter<T> converter) {

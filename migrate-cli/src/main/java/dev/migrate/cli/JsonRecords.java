@@ -16,6 +16,7 @@ import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.plan.ExpectedTime;
+import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.StatementAdvice;
 import dev.migrate.provider.TableSize;
@@ -175,10 +176,27 @@ final class JsonRecords {
         json.writeFieldName("time");
         time(statement.time());
         text("rejection", advice.rejection());
+        flag("withinLimits", statement.isWithinLimits());
         texts("losses", statement.losses());
         texts("inverse", statement.inverse());
         text("irreversibility", statement.irreversibility());
-        texts("remarks", advice.remarks());
+        json.writeArrayFieldStart("findings");
+        for (DataFinding finding : advice.findings()) {
+            finding(finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void finding(DataFinding finding) throws IOException {
+        json.writeStartObject();
+        word("kind", finding.kind());
+        text("description", finding.description());
+        flag("fatal", finding.isFatal());
+        amount("count", finding.count());
+        text("example", finding.example());
+        text("query", finding.query());
+        flag("mayBeResolved", finding.mayBeResolved());
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.AnalyzedStatement;
 import dev.migrate.plan.ExpectedTime;
+import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.TableSize;
@@ -83,6 +84,10 @@ record PlanCells(AnalyzedStatement statement) {
         if (rejection != null) {
             notes.add("The server rejects it on an empty clone: " + rejection);
         }
+        statement.advice().findings().forEach(finding -> notes.add(text(finding)));
+        if (!statement.isWithinLimits()) {
+            notes.add("It exceeds the limits, so an upgrade would not execute it.");
+        }
         statement.losses().forEach(notes::add);
         ExpectedTime time = statement.time();
         if (time != null && time.basis() == ExpectedTime.Basis.JOURNAL) {
@@ -90,9 +95,16 @@ record PlanCells(AnalyzedStatement statement) {
                     + (time.measurements() == 1 ? "statement" : "statements")
                     + " that changed the table in the same way.");
         }
-        notes.addAll(statement.advice().remarks());
         notes.addAll(inverse());
         return notes.stream().map(note -> Secrets.masked(Wording.oneLine(note))).toList();
+    }
+
+    private static String text(DataFinding finding) {
+        String count = finding.count() == null ? "Not determined" : String.valueOf(finding.count());
+        return (finding.isFatal() ? "Fails: " : "Alters: ") + finding.description() + " " + count
+                + (finding.example() == null ? "" : ", for example " + Wording.firstLine(finding.example()))
+                + (finding.mayBeResolved() ? "; an earlier statement may change them" : "") + ". All: "
+                + finding.query() + ";";
     }
 
     private List<String> inverse() {

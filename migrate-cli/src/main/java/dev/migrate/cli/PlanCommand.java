@@ -1,9 +1,14 @@
 package dev.migrate.cli;
 
+import dev.migrate.AnalyzedStatement;
+import dev.migrate.MigratorBuilder;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.plan.Direction;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,9 +19,10 @@ import picocli.CommandLine.Parameters;
             "Show what an upgrade or a downgrade would run, and what each statement would cost on the server: algorithm,"
                     + " lock, size of the table, time, and what is lost.",
             "The database is only read. The statements are tried on empty clones of the tables, in a scratch database"
-                    + " that is dropped afterwards."
+                    + " that is dropped afterwards.",
+            "Exits with 1 if a statement exceeds the limits."
         })
-final class PlanCommand extends Subcommand {
+final class PlanCommand extends Subcommand implements IExitCodeGenerator {
 
     /** The formats of the result. */
     enum Format {
@@ -39,17 +45,47 @@ final class PlanCommand extends Subcommand {
             description = "The format: text (the default), or markdown, for a pull request.")
     private Format format = Format.text;
 
+    private ExitCode exitCode = ExitCode.SUCCESS;
+
+    @Option(
+            names = "--check-timeout",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "How long each query may search a table for rows that do not allow a change, in seconds."
+                    + " Default: 5; 0 for no such queries.")
+    private Duration checkTimeout = Duration.ofSeconds(5);
+
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Override
+    MigratorBuilder configured(MigratorBuilder builder) {
+        if (limits.areGiven()) {
+            limits.addTo(builder, configuration());
+        }
+        return builder;
+    }
+
     @Override
     public void run() {
         if (isDowngrade && target == null) {
             throw new UsageException("A downgrade requires a target: a revision id, -1, or base.");
         }
         PlanAnalysis analysis =
-                migrator().analyze(isDowngrade ? Direction.DOWN : Direction.UP, target == null ? "head" : target);
+                migrator().analyze(checkTimeout, isDowngrade ? Direction.DOWN : Direction.UP, target == null ? "head" : target);
+        boolean isWithinLimits = analysis.steps().stream()
+                .flatMap(step -> step.statements().stream())
+                .allMatch(AnalyzedStatement::isWithinLimits);
+        exitCode = isWithinLimits ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
         if (format == Format.markdown) {
             PlanMarkdown.lines(analysis).forEach(out()::println);
         } else {
             report().planned(analysis);
         }
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode.number();
     }
 }

@@ -45,6 +45,8 @@ public record DatabaseError(
         LOCK_WAIT_TIMEOUT,
         /** The statement was rejected because it cannot share a transaction with others. Nothing was changed. */
         TRANSACTION_REJECTED,
+        /** The server cannot execute the statement as its clauses require. Nothing was changed. */
+        CLAUSE_REJECTED,
         /** The table does not exist. */
         TABLE_MISSING,
         /** The user lacks a privilege. */

@@ -2,6 +2,9 @@ package dev.migrate.provider;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.operation.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -18,10 +21,26 @@ public interface DdlAdvisor {
      *
      * @param database the database of the plan; one of its connections is used at a time
      * @param operations the operations, merged as they will run
+     * @param checkTimeout the time limit of each query that searches for rows with which a statement fails or that it
+     *     alters; zero for no such queries
      * @return the costs
      * @throws MigrateException if the database cannot be read
      */
-    PlanAdvice advise(DataSource database, List<Operation> operations);
+    PlanAdvice advise(DataSource database, List<Operation> operations, Duration checkTimeout);
+
+    /**
+     * Returns the forms of a statement that keep it within limits: with explicit clauses, so that the server rejects it
+     * instead of exceeding them. They are executed in order until the server accepts one; each rejected one has changed
+     * nothing, and fails with {@link DatabaseError.Kind#CLAUSE_REJECTED}. Limits do not apply to a table without rows.
+     *
+     * @param connection the connection that will execute the statement; it is only read from
+     * @param server the server
+     * @param sql the statement
+     * @param limits the limits
+     * @return the statement itself if the limits do not apply to it; empty if no form is within the limits
+     * @throws SQLException if the size of the table cannot be read
+     */
+    List<String> forms(Connection connection, ServerVersion server, String sql, DdlLimits limits) throws SQLException;
 
     /**
      * Returns whether two statements change the same table in the same way, so that the duration of one is a measurement

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the algorithm and the lock, or null if the statement does not change the definition of an existing table
  * @param trial the duration of the statement on the empty clone, or null if it did not run there
  * @param rejection the error of the server if it rejected the statement on the empty clone, or null
- * @param remarks further facts, as complete sentences
+ * @param findings the existing rows that make it fail, or whose values it alters
  */
 public record StatementAdvice(
         String sql,
@@ -21,12 +21,12 @@ public record StatementAdvice(
         @Nullable DdlCost cost,
         @Nullable Duration trial,
         @Nullable String rejection,
-        List<String> remarks) {
+        List<DataFinding> findings) {
 
     /** Copies the list. */
     public StatementAdvice {
         Objects.requireNonNull(sql, "sql");
-        remarks = List.copyOf(remarks);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -38,6 +38,16 @@ public record StatementAdvice(
      */
     public static StatementAdvice withoutCost(String sql, @Nullable TableSize table) {
         return new StatementAdvice(sql, table, null, null, null, List.of());
+    }
+
+    /**
+     * Returns a copy with findings.
+     *
+     * @param others the findings
+     * @return the copy
+     */
+    public StatementAdvice findings(List<DataFinding> others) {
+        return new StatementAdvice(sql, table, cost, trial, rejection, others);
     }
 
     /**

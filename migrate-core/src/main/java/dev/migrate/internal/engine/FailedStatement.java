@@ -5,6 +5,7 @@ import dev.migrate.error.StatementFailedException;
 import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
 import dev.migrate.provider.DatabaseError;
+import dev.migrate.provider.DatabaseError.Kind;
 import java.util.Optional;
 
 /**
@@ -99,6 +100,10 @@ record FailedStatement(
     private String fix() {
         if (grant.isPresent()) {
             return "Execute " + grant.get() + " as an administrator";
+        }
+        if (cause instanceof LimitExceededException || (error.kind() == Kind.CLAUSE_REJECTED && !step.limits().isNone())) {
+            return "It must stay within the limits " + step.limits() + ". Show its cost with plan, and write the migration"
+                    + " differently, or give it limits of its own with @LimitDdl,";
         }
         if (error.isPrivilegeMissing()) {
             return "Grant the user the missing privilege";

@@ -5,6 +5,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.SqlMigration;
 import dev.migrate.journal.Action;
+import dev.migrate.migration.LimitDdl;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.NamingConvention;
@@ -14,6 +15,7 @@ import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.ServerVersion;
@@ -31,12 +33,22 @@ public final class MigrationRenderer {
     private final MigrationSet migrations;
     private final NamingConvention naming;
     private final ScriptPlaceholders placeholders;
+    private final DdlLimits limits;
 
-    /** The migrations have the revisions of the graph. */
-    public MigrationRenderer(MigrationSet migrations, NamingConvention naming, ScriptPlaceholders placeholders) {
+    /**
+     * Creates a renderer.
+     *
+     * @param migrations the migrations, which have the revisions of the graph
+     * @param naming the names of objects that migrations do not name
+     * @param placeholders the values of placeholders in SQL files
+     * @param limits the limits of migrations that have none of their own
+     */
+    public MigrationRenderer(
+            MigrationSet migrations, NamingConvention naming, ScriptPlaceholders placeholders, DdlLimits limits) {
         this.migrations = migrations;
         this.naming = naming;
         this.placeholders = placeholders;
+        this.limits = limits;
     }
 
     public List<PreparedStep> prepare(List<Step> steps, SqlRenderer renderer) {
@@ -58,7 +70,12 @@ public final class MigrationRenderer {
         for (Operation operation : renderer.merge(operations)) {
             statements.addAll(renderer.render(operation));
         }
-        return resumable(PreparedStep.of(step, operations, statements), renderer);
+        return resumable(PreparedStep.of(step, operations, statements).within(limits(step)), renderer);
+    }
+
+    private DdlLimits limits(Step step) {
+        LimitDdl own = migrations.get(step.revision().id()).migration().getClass().getAnnotation(LimitDdl.class);
+        return own == null ? limits : new DdlLimits(own.algorithm(), own.lock(), own.rows());
     }
 
     /** Checks that a step can be resumed wherever it is interrupted. */
@@ -135,7 +152,7 @@ public final class MigrationRenderer {
             List<PlannedStatement> statements = renderer.merge(inverses).stream()
                     .flatMap(operation -> renderer.render(operation).stream())
                     .toList();
-            return new PreparedStep(reverse, Action.ABORT, inverses, statements);
+            return new PreparedStep(reverse, Action.ABORT, inverses, statements, limits(step));
         } catch (InvalidMigrationException e) {
             if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
                 throw InterruptedRunException.irreversible(

@@ -64,8 +64,13 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
      */
     public record Inversion(List<String> sql, @Nullable String obstacle) {}
 
-    /** Determines the costs. */
-    public static PlanCosts of(Database database, MigrationRenderer migrations, List<Step> steps) {
+    /**
+     * Determines the costs.
+     *
+     * @param checkTimeout the time limit of each query that searches for rows; zero for no such queries
+     */
+    public static PlanCosts of(
+            Database database, MigrationRenderer migrations, List<Step> steps, Duration checkTimeout) {
         SqlRenderer renderer = database.renderer();
         DdlAdvisor advisor = DatabaseProviders.forServer(renderer.server()).ddlAdvisor();
         List<PreparedStep> prepared = migrations.prepare(steps, renderer);
@@ -73,7 +78,8 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
                 prepared.stream().map(step -> renderer.merge(step.operations())).toList();
         PlanAdvice advice = advisor.advise(
                 database.requireDataSource(),
-                merged.stream().flatMap(List::stream).toList());
+                merged.stream().flatMap(List::stream).toList(),
+                checkTimeout);
         List<JournalStatement> past = past(database);
         Iterator<List<StatementAdvice>> ofOperations = advice.statements().iterator();
         List<OfStep> costs = new ArrayList<>();
@@ -102,7 +108,7 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
                 advice.cost(),
                 advice.trial(),
                 advice.rejection(),
-                advice.remarks());
+                advice.findings());
     }
 
     private static List<JournalStatement> past(Database database) {

@@ -4,6 +4,7 @@ import dev.migrate.journal.Action;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlannedStatement;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,8 +16,14 @@ import java.util.function.UnaryOperator;
  * @param action the action that the journal records
  * @param operations the operations that its migration recorded, in order
  * @param statements its statements in order
+ * @param limits the limits of what its statements may do to tables
  */
-public record PreparedStep(Step step, Action action, List<Operation> operations, List<PlannedStatement> statements) {
+public record PreparedStep(
+        Step step,
+        Action action,
+        List<Operation> operations,
+        List<PlannedStatement> statements,
+        DdlLimits limits) {
 
     /** Copies the lists. */
     public PreparedStep {
@@ -39,9 +46,18 @@ public record PreparedStep(Step step, Action action, List<Operation> operations,
         return SessionValues.of(statements, UnaryOperator.identity());
     }
 
-    /** Returns a step that runs a migration. */
+    /** Returns a step that runs a migration, without limits. */
     public static PreparedStep of(Step step, List<Operation> operations, List<PlannedStatement> statements) {
         return new PreparedStep(
-                step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, operations, statements);
+                step,
+                step.direction() == Direction.UP ? Action.UP : Action.DOWN,
+                operations,
+                statements,
+                DdlLimits.NONE);
+    }
+
+    /** Returns a copy with limits. */
+    PreparedStep within(DdlLimits others) {
+        return new PreparedStep(step, action, operations, statements, others);
     }
 }

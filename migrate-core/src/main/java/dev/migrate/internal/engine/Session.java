@@ -6,6 +6,7 @@ import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerIdentity;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,8 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final DatabaseProvider provider;
     private final SessionControl control;
+    /** The version of the server, once it was needed. */
+    private @Nullable ServerVersion version;
 
     private Session(Connection connection, DatabaseProvider provider) {
         this.connection = connection;
@@ -142,6 +146,14 @@ public final class Session implements AutoCloseable {
             answer.next();
             return answer.getString(2);
         }
+    }
+
+    /** Returns the forms of a statement that are within limits; see {@link dev.migrate.provider.DdlAdvisor#forms}. */
+    List<String> limited(String sql, DdlLimits limits) throws SQLException {
+        if (version == null) {
+            version = version(control.identify());
+        }
+        return provider.ddlAdvisor().forms(connection, version, sql, limits);
     }
 
     /** Executes a statement that belongs to no migration and is not recorded. */

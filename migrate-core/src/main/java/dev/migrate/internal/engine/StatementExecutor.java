@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -181,7 +183,39 @@ final class StatementExecutor {
             setting.turn(false);
         }
 
+        /** Executes the statement in the first form that the server accepts; without limits, there is only one. */
         private void execute() throws SQLException {
+            Iterator<String> forms = forms().iterator();
+            while (true) {
+                text = forms.next();
+                try {
+                    send();
+                    return;
+                } catch (SQLException e) {
+                    if (!forms.hasNext() || session.classify(e).kind() != Kind.CLAUSE_REJECTED) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private List<String> forms() throws SQLException {
+            PreparedStep step = buffer.step();
+            if (step.limits().isNone() || step.statements().get(index).effect() != Effect.IMPLICIT_COMMIT) {
+                return List.of(text);
+            }
+            List<String> forms = session.limited(text, step.limits());
+            if (token != null) {
+                // The query has started a transaction, in which no token can be assigned.
+                connection.commit();
+            }
+            if (forms.isEmpty()) {
+                throw new LimitExceededException(step.limits());
+            }
+            return forms;
+        }
+
+        private void send() throws SQLException {
             try (Statement jdbc = connection.createStatement()) {
                 // The driver would interpret {d ...} and {fn ...} outside of quotes as its own escapes.
                 jdbc.setEscapeProcessing(false);

@@ -23,6 +23,7 @@ import dev.migrate.operation.Operations;
 import dev.migrate.operation.ScriptPlaceholders;
 import dev.migrate.plan.Planner;
 import dev.migrate.provider.DatabaseError.Kind;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.ProbeResult;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
@@ -124,7 +125,8 @@ class CommandOrderTest {
     }
 
     private MigrationRenderer renderer() {
-        return new MigrationRenderer(MigrationSet.of(migrations), new DefaultNames(), ScriptPlaceholders.NONE);
+        return new MigrationRenderer(
+                MigrationSet.of(migrations), new DefaultNames(), ScriptPlaceholders.NONE, DdlLimits.NONE);
     }
 
     private Database database() {

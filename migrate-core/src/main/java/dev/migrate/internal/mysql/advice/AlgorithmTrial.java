@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlgorithmTrial {
 
-    /**
-     * The codes with which servers reject an algorithm or a lock rather than the statement: unknown or unsupported
-     * (1800, 1845, 1846), INSTANT with a lock (1221), not in this form of the statement (1064), too many row versions
-     * (4092, 4158).
-     */
-    private static final Set<Integer> REJECTED_CLAUSE = Set.of(1064, 1221, 1800, 1845, 1846, 4092, 4158);
-
     private static final String REJECTED_ALGORITHM = "ALGORITHM=";
 
     private final Connection connection;
-    private final boolean isMariaDb;
+    private final List<DdlClauses> all;
     private final TableIds ids;
 
     /**
@@ -41,7 +33,7 @@ final class AlgorithmTrial {
      */
     AlgorithmTrial(Connection connection, boolean isMariaDb, TableIds ids) {
         this.connection = connection;
-        this.isMariaDb = isMariaDb;
+        this.all = DdlClauses.all(isMariaDb);
         this.ids = ids;
     }
 
@@ -59,48 +51,31 @@ final class AlgorithmTrial {
      * @throws SQLException if the server rejects it without any clause
      */
     Result execute(TableStatement statement) throws SQLException {
-        boolean isWholeTable = statement.isOfWholeTable();
-        List<Long> before = isWholeTable || statement.hasClauses() ? ids.read() : List.of();
-        if (!statement.hasClauses()) {
-            for (DdlAlgorithm algorithm : DdlAlgorithm.values()) {
-                if (algorithm == DdlAlgorithm.INPLACE && !isWholeTable) {
-                    // Reading them takes a server with many tables some time, and the others do not depend on them.
-                    before = ids.read();
-                }
-                Result result = execute(statement, algorithm, before);
-                if (result != null) {
-                    return result;
-                }
+        boolean isReadEarly = statement.isOfWholeTable() || statement.hasClauses();
+        List<Long> before = isReadEarly ? ids.read() : List.of();
+        DdlAlgorithm rejected = null;
+        for (DdlClauses clauses : statement.hasClauses() ? List.<DdlClauses>of() : all) {
+            if (clauses.algorithm() == DdlAlgorithm.INPLACE && before.isEmpty()) {
+                // Reading them takes a server with many tables some time, and the others do not depend on them.
+                before = ids.read();
             }
+            if (clauses.algorithm() == rejected) {
+                continue;
+            }
+            Attempt attempt = attempt(clauses.in(statement));
+            if (attempt.elapsed != null) {
+                return result(statement, clauses, before, attempt.elapsed);
+            }
+            rejected = attempt.isLockRejected ? null : clauses.algorithm();
         }
         Duration elapsed = timed(statement.sql());
         return new Result(new DdlCost(null, null, ids.isRebuilt(before), DdlCost.Source.UNKNOWN), elapsed);
     }
 
-    private @Nullable Result execute(TableStatement statement, DdlAlgorithm algorithm, List<Long> before)
+    private Result result(TableStatement statement, DdlClauses clauses, List<Long> before, Duration elapsed)
             throws SQLException {
-        if (algorithm == DdlAlgorithm.INSTANT && !isMariaDb) {
-            // MySQL accepts no lock with this algorithm: others read and write.
-            Attempt attempt = attempt(statement.with(algorithm.name(), null));
-            return attempt.elapsed == null
-                    ? null
-                    : result(statement, algorithm, TableLock.NONE, before, attempt.elapsed);
-        }
-        for (TableLock lock : TableLock.values()) {
-            Attempt attempt = attempt(statement.with(algorithm.name(), lock.name()));
-            if (attempt.elapsed != null) {
-                return result(statement, algorithm, lock, before, attempt.elapsed);
-            }
-            if (!attempt.isLockRejected) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private Result result(
-            TableStatement statement, DdlAlgorithm algorithm, TableLock lock, List<Long> before, Duration elapsed)
-            throws SQLException {
+        DdlAlgorithm algorithm = clauses.algorithm();
+        TableLock lock = clauses.lock();
         Boolean isRebuilt = ids.isRebuilt(before);
         boolean isCheap = algorithm == DdlAlgorithm.INSTANT || algorithm == DdlAlgorithm.NOCOPY;
         // Measured on MariaDB 10.5 and 10.11: for another engine or other partitions, they are accepted and ignored.
@@ -120,8 +95,8 @@ final class AlgorithmTrial {
             if (kind == Kind.CONNECTION_LOST) {
                 throw e;
             }
-            boolean isClause = REJECTED_CLAUSE.contains(e.getErrorCode());
-            return new Attempt(null, isClause && !String.valueOf(e.getMessage()).startsWith(REJECTED_ALGORITHM));
+            boolean isAlgorithm = String.valueOf(e.getMessage()).startsWith(REJECTED_ALGORITHM);
+            return new Attempt(null, kind == Kind.CLAUSE_REJECTED && !isAlgorithm);
         }
     }
 

@@ -6,7 +6,9 @@ import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.Operation;
+import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlAdvisor;
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlanAdvice;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.ScratchDatabases;
@@ -14,6 +16,7 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.StatementAdvice;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
     }
 
     @Override
-    public PlanAdvice advise(DataSource database, List<Operation> operations) {
+    public PlanAdvice advise(DataSource database, List<Operation> operations, Duration checkTimeout) {
         ServerFacts facts;
         OriginalTables tables;
         try (Connection connection = database.getConnection()) {
@@ -56,7 +59,37 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
                 rendered.stream().anyMatch(each -> changesTables(each, facts.version()))
                         ? advise(database, rendered, facts.version(), tables, remarks)
                         : new MatrixAdvice(facts.version(), tables).advise(rendered);
+        if (!checkTimeout.isZero()) {
+            statements = withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout));
+        }
         return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
+    }
+
+    private static List<List<DataFinding>> find(
+            DataSource database,
+            List<RenderedOperation> operations,
+            ServerVersion server,
+            OriginalTables tables,
+            Duration checkTimeout) {
+        try (Connection connection = database.getConnection()) {
+            return new PlanChecks(connection, server, tables, checkTimeout).find(operations);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** A change of a table is one statement. */
+    private static List<List<StatementAdvice>> withFindings(
+            List<List<StatementAdvice>> statements, List<List<DataFinding>> findings) {
+        List<List<StatementAdvice>> all = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            List<DataFinding> ofOperation = findings.get(i);
+            all.add(
+                    ofOperation.isEmpty()
+                            ? statements.get(i)
+                            : List.of(statements.get(i).get(0).findings(ofOperation)));
+        }
+        return all;
     }
 
     private static boolean changesTables(RenderedOperation rendered, ServerVersion server) {
@@ -85,6 +118,12 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
         } catch (SQLException e) {
             throw unusable(e);
         }
+    }
+
+    @Override
+    public List<String> forms(Connection connection, ServerVersion server, String sql, DdlLimits limits)
+            throws SQLException {
+        return LimitedStatement.forms(connection, server, sql, limits);
     }
 
     @Override

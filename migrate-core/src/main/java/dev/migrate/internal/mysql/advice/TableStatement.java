@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
 
+    private static final String DEFAULT = "DEFAULT";
+
+    /** The values of both clauses. */
+    private static final Set<String> VALUES =
+            Set.of(DEFAULT, "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED", "EXCLUSIVE");
+
     /** The kinds of statements. */
     enum Kind {
         ALTER,
@@ -110,27 +116,31 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
 
     /** Whether the statement itself specifies an algorithm or a lock. */
     boolean hasClauses() {
+        return !clause("ALGORITHM").equals(DEFAULT) || !clause("LOCK").equals(DEFAULT);
+    }
+
+    /** The value of a clause in upper case, or DEFAULT if the statement has no such clause. */
+    String clause(String name) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             StatementToken token = tokens.get(i);
-            boolean isClause = token.is("ALGORITHM") || token.is("LOCK");
-            if (isClause && token.depth() == 0 && isValueOfClause(tokens.get(i + 1))) {
-                return true;
+            if (token.is(name) && token.depth() == 0) {
+                int at = tokens.get(i + 1).isSign('=') ? i + 2 : i + 1;
+                if (at < tokens.size() && VALUES.contains(word(at))) {
+                    return word(at);
+                }
             }
         }
-        return false;
+        return DEFAULT;
     }
 
-    private static boolean isValueOfClause(StatementToken token) {
-        return token.isSign('=')
-                || List.of("DEFAULT", "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED", "EXCLUSIVE").stream()
-                        .anyMatch(token::is);
-    }
-
-    /** Whether it changes the engine or the partitions, for which some servers accept any algorithm. */
+    /** Whether it changes the engine, the partitions or the order, for which some servers accept any algorithm. */
     boolean isOfWholeTable() {
         return tokens.stream()
                 .filter(token -> token.depth() == 0)
-                .anyMatch(token -> token.is("ENGINE") || token.is("PARTITION") || token.is("PARTITIONING"));
+                .anyMatch(token -> token.is("ENGINE")
+                        || token.is("PARTITION")
+                        || token.is("PARTITIONING")
+                        || token.is("ORDER"));
     }
 
     /** Returns the statement with an algorithm and a lock. */

@@ -47,6 +47,14 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
      */
     private static final Set<Integer> INTERRUPTED = Set.of(1317, 1969, 3024);
 
+    /**
+     * An algorithm or a lock is not known (1800) or not possible for the statement (1845, 1846), INSTANT was combined with
+     * a lock (1221), or a column can no longer be added instantly (4158).
+     */
+    private static final Set<Integer> CLAUSE_REJECTED = Set.of(1221, 1800, 1845, 1846, 4158);
+    /** On MySQL; MariaDB uses the code for a view that does not exist. */
+    private static final int MOST_ROW_VERSIONS = 4092;
+
     private static final Set<Integer> PRIVILEGE_MISSING = Set.of(
             MissingGrant.TABLE_ACCESS_DENIED,
             MissingGrant.COLUMN_ACCESS_DENIED,
@@ -136,6 +144,9 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         if (kind != Kind.OTHER) {
             return kind;
         }
+        if (code == MOST_ROW_VERSIONS && firstLine(failure).contains("row versions")) {
+            return Kind.CLAUSE_REJECTED;
+        }
         // The driver reports no SQLState if it cancelled the statement itself.
         String state = failure.getSQLState();
         return state == null || state.startsWith("08") ? Kind.CONNECTION_LOST : Kind.OTHER;
@@ -147,6 +158,9 @@ public final class MySqlErrorClassifier implements ErrorClassifier {
         }
         if (INTERRUPTED.contains(code)) {
             return Kind.INTERRUPTED;
+        }
+        if (CLAUSE_REJECTED.contains(code)) {
+            return Kind.CLAUSE_REJECTED;
         }
         if (PRIVILEGE_MISSING.contains(code)) {
             return Kind.PRIVILEGE_MISSING;
