@@ -221,8 +221,9 @@ class DataChecksTest {
     void aQueryEndsInTime(TestDatabase database) {
         create(database);
         for (int doubling = 0; doubling < 17; doubling++) {
-            database.execute("INSERT INTO t SELECT id + (SELECT m FROM (SELECT MAX(id) AS m FROM t) x), NULL, LEFT(UUID(), 20), e,"
-                    + " d, at FROM t");
+            database.execute(
+                    "INSERT INTO t SELECT id + (SELECT m FROM (SELECT MAX(id) AS m FROM t) x), NULL, LEFT(UUID(), 20), e,"
+                            + " d, at FROM t");
         }
         Migrator migrator = migrator(database, op -> op.addUniqueConstraint("t", "uq", "s"));
 

@@ -154,8 +154,9 @@ class DdlLimitsTest {
         migrator(database, IN_PLACE, new Forms()).upgrade();
 
         assertThat(database.query("SELECT n, m FROM t WHERE id = 1")).containsExactly(Arrays.asList("1", null));
-        assertThat(database.column("SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = '"
-                        + database.name() + "' AND table_name = 't' ORDER BY 1"))
+        assertThat(database.column(
+                        "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = '"
+                                + database.name() + "' AND table_name = 't' ORDER BY 1"))
                 .containsExactly("by_n", "PRIMARY");
     }
 

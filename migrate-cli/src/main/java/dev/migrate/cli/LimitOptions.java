@@ -41,8 +41,7 @@ final class LimitOptions {
     /** Sets the limits if the options or the configuration contain any. */
     void addTo(MigratorBuilder builder, Configuration configuration) {
         Optional<TableLock> maxLock = Optional.ofNullable(lock).or(() -> configuration.lock(Key.MAX_LOCK));
-        Optional<DdlAlgorithm> most =
-                Optional.ofNullable(algorithm).or(() -> configuration.algorithm(Key.ALGORITHM));
+        Optional<DdlAlgorithm> most = Optional.ofNullable(algorithm).or(() -> configuration.algorithm(Key.ALGORITHM));
         Optional<Integer> maxRows = Optional.ofNullable(rows).or(() -> configuration.number(Key.MAX_ROWS));
         if (maxLock.isPresent() || most.isPresent() || maxRows.isPresent()) {
             builder.limitDdl(new DdlLimits(
@@ -80,7 +79,8 @@ final class LimitOptions {
             }
         }
         throw new TypeConversionException("'" + text + "' is not one of "
-                + String.join(", ", Arrays.stream(constants).map(LimitOptions::word).toList()));
+                + String.join(
+                        ", ", Arrays.stream(constants).map(LimitOptions::word).toList()));
     }
 
     private static String word(Enum<?> constant) {

@@ -71,8 +71,8 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
         if (isDowngrade && target == null) {
             throw new UsageException("A downgrade requires a target: a revision id, -1, or base.");
         }
-        PlanAnalysis analysis =
-                migrator().analyze(checkTimeout, isDowngrade ? Direction.DOWN : Direction.UP, target == null ? "head" : target);
+        PlanAnalysis analysis = migrator()
+                .analyze(checkTimeout, isDowngrade ? Direction.DOWN : Direction.UP, target == null ? "head" : target);
         boolean isWithinLimits = analysis.steps().stream()
                 .flatMap(step -> step.statements().stream())
                 .allMatch(AnalyzedStatement::isWithinLimits);

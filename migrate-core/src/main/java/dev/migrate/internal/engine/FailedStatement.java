@@ -101,8 +101,10 @@ record FailedStatement(
         if (grant.isPresent()) {
             return "Execute " + grant.get() + " as an administrator";
         }
-        if (cause instanceof LimitExceededException || (error.kind() == Kind.CLAUSE_REJECTED && !step.limits().isNone())) {
-            return "It must stay within the limits " + step.limits() + ". Show its cost with plan, and write the migration"
+        if (cause instanceof LimitExceededException
+                || (error.kind() == Kind.CLAUSE_REJECTED && !step.limits().isNone())) {
+            return "It must stay within the limits " + step.limits()
+                    + ". Show its cost with plan, and write the migration"
                     + " differently, or give it limits of its own with @LimitDdl,";
         }
         if (error.isPrivilegeMissing()) {

@@ -9,7 +9,8 @@ final class LimitExceededException extends SQLException {
 
     LimitExceededException(DdlLimits limits) {
         super(
-                "The server has no way of executing the statement within the limits (" + limits + "), so it was not sent",
+                "The server has no way of executing the statement within the limits (" + limits
+                        + "), so it was not sent",
                 "HY000");
     }
 }

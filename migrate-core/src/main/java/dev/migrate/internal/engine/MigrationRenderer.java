@@ -74,7 +74,8 @@ public final class MigrationRenderer {
     }
 
     private DdlLimits limits(Step step) {
-        LimitDdl own = migrations.get(step.revision().id()).migration().getClass().getAnnotation(LimitDdl.class);
+        LimitDdl own =
+                migrations.get(step.revision().id()).migration().getClass().getAnnotation(LimitDdl.class);
         return own == null ? limits : new DdlLimits(own.algorithm(), own.lock(), own.rows());
     }
 

@@ -19,11 +19,7 @@ import java.util.function.UnaryOperator;
  * @param limits the limits of what its statements may do to tables
  */
 public record PreparedStep(
-        Step step,
-        Action action,
-        List<Operation> operations,
-        List<PlannedStatement> statements,
-        DdlLimits limits) {
+        Step step, Action action, List<Operation> operations, List<PlannedStatement> statements, DdlLimits limits) {
 
     /** Copies the lists. */
     public PreparedStep {

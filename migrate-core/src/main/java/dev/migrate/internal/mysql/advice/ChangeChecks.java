@@ -150,14 +150,15 @@ final class ChangeChecks implements TableChange.Visitor<List<DataCheck>> {
         List<String> present = new ArrayList<>();
         List<String> equal = new ArrayList<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            String column = Quoting.name(table.name()) + "." + Quoting.name(key.columns().get(i));
+            String column = Quoting.name(table.name()) + "."
+                    + Quoting.name(key.columns().get(i));
             present.add(column + " IS NOT NULL");
             equal.add("referenced." + Quoting.name(key.referencedColumns().get(i)) + " = " + column);
         }
         return List.of(DataCheck.ofRows(
                 Kind.ORPHANS,
-                "Rows of " + table.name() + " refer to no row of " + key.referencedTable() + " with the new foreign key "
-                        + key.name() + ".",
+                "Rows of " + table.name() + " refer to no row of " + key.referencedTable()
+                        + " with the new foreign key " + key.name() + ".",
                 true,
                 table.name(),
                 String.join(" AND ", present) + " AND NOT EXISTS (SELECT 1 FROM " + Quoting.name(key.referencedTable())
@@ -169,7 +170,8 @@ final class ChangeChecks implements TableChange.Visitor<List<DataCheck>> {
         return Capability.CHECK.isIn(server) && change.check().isEnforced()
                 ? List.of(DataCheck.ofRows(
                         Kind.CHECK_VIOLATIONS,
-                        "Rows of " + table.name() + " violate the new check " + change.check().name() + ".",
+                        "Rows of " + table.name() + " violate the new check "
+                                + change.check().name() + ".",
                         true,
                         table.name(),
                         "NOT (" + change.check().expression() + ")"))

@@ -29,7 +29,10 @@ record CurrentTable(String name, Map<String, CurrentColumn> columns, List<String
      * @param charset its character set, or null
      */
     record CurrentColumn(
-            String name, String type, boolean isNullable, @Nullable String charset) {}
+            String name,
+            String type,
+            boolean isNullable,
+            @Nullable String charset) {}
 
     static CurrentTable read(Connection connection, String name) throws SQLException {
         Map<String, CurrentColumn> columns = new LinkedHashMap<>();
@@ -55,7 +58,8 @@ record CurrentTable(String name, Map<String, CurrentColumn> columns, List<String
         return new CurrentTable(name, columns, primaryKey);
     }
 
-    @Nullable CurrentColumn column(String column) {
+    @Nullable
+    CurrentColumn column(String column) {
         return columns.get(OriginalTables.key(column));
     }
 

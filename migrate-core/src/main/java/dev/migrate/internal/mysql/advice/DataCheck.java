@@ -15,12 +15,7 @@ import java.util.List;
  * @param keys the expressions that are equal in duplicates; empty for other kinds
  */
 record DataCheck(
-        DataFinding.Kind kind,
-        String description,
-        boolean isFatal,
-        String table,
-        String condition,
-        List<String> keys) {
+        DataFinding.Kind kind, String description, boolean isFatal, String table, String condition, List<String> keys) {
 
     static DataCheck ofRows(
             DataFinding.Kind kind, String description, boolean isFatal, String table, String condition) {

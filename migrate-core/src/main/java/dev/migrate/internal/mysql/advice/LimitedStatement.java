@@ -82,7 +82,9 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
                         <= 0;
         String lock = statement.clause("LOCK");
         boolean isLockPermitted = limits.lock() == TableLock.EXCLUSIVE
-                || TableLock.valueOf(lock.equals("DEFAULT") ? "EXCLUSIVE" : lock).compareTo(limits.lock()) <= 0;
+                || TableLock.valueOf(lock.equals("DEFAULT") ? "EXCLUSIVE" : lock)
+                                .compareTo(limits.lock())
+                        <= 0;
         return isAlgorithmPermitted && isLockPermitted;
     }
 }

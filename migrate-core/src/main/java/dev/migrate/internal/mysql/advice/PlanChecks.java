@@ -83,7 +83,8 @@ final class PlanChecks {
             Optional<String> name = original(change.table());
             if (name.isPresent()) {
                 CurrentTable table = table(name.get());
-                for (DataCheck check : change.accept(new ChangeChecks(table, originals.tables().keySet(), server))) {
+                for (DataCheck check :
+                        change.accept(new ChangeChecks(table, originals.tables().keySet(), server))) {
                     run(check, table).ifPresent(findings::add);
                 }
             }
@@ -136,7 +137,8 @@ final class PlanChecks {
             Long count = Long.valueOf(String.valueOf(first(check.counting())));
             return count == 0
                     ? Optional.empty()
-                    : Optional.of(finding(check, table, check.description(), count, first(check.example(table.primaryKey()))));
+                    : Optional.of(finding(
+                            check, table, check.description(), count, first(check.example(table.primaryKey()))));
         } catch (SQLException e) {
             DatabaseError error = MySqlErrorClassifier.INSTANCE.classify(e);
             String why = error.isInterruption() ? "" : " The query failed: " + error.text() + ".";
@@ -145,11 +147,7 @@ final class PlanChecks {
     }
 
     private DataFinding finding(
-            DataCheck check,
-            CurrentTable table,
-            String description,
-            @Nullable Long count,
-            @Nullable String example) {
+            DataCheck check, CurrentTable table, String description, @Nullable Long count, @Nullable String example) {
         boolean mayBeResolved = changes.indexOf(OriginalTables.key(table.name())) >= 0;
         return new DataFinding(
                 check.kind(), description, check.isFatal(), count, example, check.listing(), mayBeResolved);

@@ -137,10 +137,8 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     boolean isOfWholeTable() {
         return tokens.stream()
                 .filter(token -> token.depth() == 0)
-                .anyMatch(token -> token.is("ENGINE")
-                        || token.is("PARTITION")
-                        || token.is("PARTITIONING")
-                        || token.is("ORDER"));
+                .anyMatch(token ->
+                        token.is("ENGINE") || token.is("PARTITION") || token.is("PARTITIONING") || token.is("ORDER"));
     }
 
     /** Returns the statement with an algorithm and a lock. */

@@ -66,7 +66,8 @@ final class ValueChecks implements ColumnTypeVisitor<List<DataCheck>> {
             case BIGINT -> 64;
         };
         BigInteger values = BigInteger.ONE.shiftLeft(bits);
-        BigInteger least = type.isUnsigned() ? BigInteger.ZERO : values.shiftRight(1).negate();
+        BigInteger least =
+                type.isUnsigned() ? BigInteger.ZERO : values.shiftRight(1).negate();
         BigInteger most = least.add(values).subtract(BigInteger.ONE);
         List<DataCheck> checks = new ArrayList<>();
         checks.add(lost(name + " < " + least + " OR " + name + " > " + most));
@@ -142,7 +143,9 @@ final class ValueChecks implements ColumnTypeVisitor<List<DataCheck>> {
 
     List<DataCheck> charset(String charset) {
         String current = column.charset();
-        if (current == null || current.equalsIgnoreCase(charset) || charset.toLowerCase(Locale.ROOT).equals("utf8mb4")) {
+        if (current == null
+                || current.equalsIgnoreCase(charset)
+                || charset.toLowerCase(Locale.ROOT).equals("utf8mb4")) {
             return List.of();
         }
         String there = "CONVERT(CONVERT(" + name + " USING " + charset + ") USING " + current + ")";
@@ -167,9 +170,12 @@ final class ValueChecks implements ColumnTypeVisitor<List<DataCheck>> {
         if (!TIMES.contains(column.type())) {
             return List.of();
         }
-        String kind = type.kind() == TemporalType.Kind.TIMESTAMP ? "DATETIME" : type.kind().name();
+        String kind = type.kind() == TemporalType.Kind.TIMESTAMP
+                ? "DATETIME"
+                : type.kind().name();
         List<DataCheck> checks = new ArrayList<>();
-        if (type.hasDateAndTime() || (type.kind() == TemporalType.Kind.TIME && column.type().equals("time"))) {
+        if (type.hasDateAndTime()
+                || (type.kind() == TemporalType.Kind.TIME && column.type().equals("time"))) {
             checks.add(rounded(name + " <> CAST(" + name + " AS " + kind + "(" + type.fraction() + "))"));
         }
         if (type.kind() == TemporalType.Kind.TIMESTAMP && column.type().equals("datetime")) {

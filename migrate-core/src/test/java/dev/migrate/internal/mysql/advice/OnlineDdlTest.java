@@ -107,8 +107,8 @@ class OnlineDdlTest {
                 boolean isRebuilt = withoutClauses(connection, database, change);
                 if (!isEqual(advice, reality, isRebuilt)) {
                     differences.put(
-                            change.name(), "advice: " + advice + "\n  with clauses: " + reality + "\n  without: "
-                                    + isRebuilt + "\n");
+                            change.name(),
+                            "advice: " + advice + "\n  with clauses: " + reality + "\n  without: " + isRebuilt + "\n");
                 }
             }
         }
@@ -145,8 +145,7 @@ class OnlineDdlTest {
 
     private static Reality withClauses(Connection connection, TestDatabase database, Change change)
             throws SQLException {
-        TableStatement parsed = TableStatement.of(
-                        change.statement(), new SqlSyntax(false, true, true))
+        TableStatement parsed = TableStatement.of(change.statement(), new SqlSyntax(false, true, true))
                 .orElseThrow();
         TableIds ids = TableIds.of(connection, database.name());
         List<Long> before = ids.read();
