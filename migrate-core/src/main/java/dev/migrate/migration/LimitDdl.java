@@ -12,11 +12,7 @@ import java.lang.annotation.Target;
  * Limits what the statements of a {@link Migration} may do to tables, instead of the limits of the project: stricter ones,
  * or an exception. An attribute without a value means no limit.
  *
- * <pre>{@code
- * @Revision(id = "042", parents = "041", message = "orders have large amounts")
- * @LimitDdl(algorithm = DdlAlgorithm.COPY, lock = TableLock.SHARED, reason = "runs in the maintenance window")
- * public final class M042_LargeAmounts implements Migration {
- * }</pre>
+ * <p>For instance {@code @LimitDdl(algorithm = DdlAlgorithm.COPY, lock = TableLock.SHARED, reason = "runs at night")}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -162,7 +162,13 @@ final class ValueChecks implements ColumnTypeVisitor<List<DataCheck>> {
         if (!BYTES.contains(column.type())) {
             return List.of();
         }
-        return List.of(longer(type.kind().ordinal() + 1));
+        int bytesOfLength = switch (type.kind()) {
+            case TINYBLOB -> 1;
+            case BLOB -> 2;
+            case MEDIUMBLOB -> 3;
+            case LONGBLOB -> 4;
+        };
+        return List.of(longer(bytesOfLength));
     }
 
     @Override
