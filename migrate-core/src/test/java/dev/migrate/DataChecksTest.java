@@ -217,10 +217,10 @@ class DataChecksTest {
         migrator.upgrade();
     }
 
-    @DatabaseTest
+    @DatabaseTest(oneOfEachProduct = true)
     void aQueryEndsInTime(TestDatabase database) {
         create(database);
-        for (int doubling = 0; doubling < 17; doubling++) {
+        for (int doubling = 0; doubling < 14; doubling++) {
             database.execute(
                     "INSERT INTO t SELECT id + (SELECT m FROM (SELECT MAX(id) AS m FROM t) x), NULL, LEFT(UUID(), 20), e,"
                             + " d, at FROM t");

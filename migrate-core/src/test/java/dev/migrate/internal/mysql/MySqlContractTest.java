@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql;
 import dev.migrate.provider.CommitTokensContract;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviderContract;
+import dev.migrate.provider.DdlAdvisorContract;
 import dev.migrate.provider.DefinitionParserContract;
 import dev.migrate.provider.EffectProbeContract;
 import dev.migrate.provider.ErrorClassifierContract;
@@ -67,6 +68,14 @@ class MySqlContractTest {
 
     @Nested
     class Scratch extends ScratchDatabasesContract {
+        @Override
+        protected DatabaseProvider provider() {
+            return PROVIDER;
+        }
+    }
+
+    @Nested
+    class Advisor extends DdlAdvisorContract {
         @Override
         protected DatabaseProvider provider() {
             return PROVIDER;
