@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param foreign the other ids in the version table that this migrator lacks; an upgrade stops
  * @param journalOnly the current revisions according to the journal if the version table is empty, because something else
  *     has deleted its rows; an upgrade stops
+ * @param edited the applied migrations that have changed since they ran; empty if the migrator
+ *     {@linkplain MigratorBuilder#editedMigrations ignores} this
+ * @param isEditRefused whether the migrator refuses runs because of them
  * @param interrupted the step that an earlier run started and did not complete, or null
  */
 public record CheckResult(
@@ -35,6 +39,8 @@ public record CheckResult(
         List<String> newer,
         List<String> foreign,
         List<String> journalOnly,
+        List<EditedMigration> edited,
+        boolean isEditRefused,
         @Nullable JournalStep interrupted) {
 
     /** Copies the lists. */
@@ -46,6 +52,7 @@ public record CheckResult(
         newer = List.copyOf(newer);
         foreign = List.copyOf(foreign);
         journalOnly = List.copyOf(journalOnly);
+        edited = List.copyOf(edited);
     }
 
     /**
@@ -54,7 +61,8 @@ public record CheckResult(
      * <p>A database that is ahead of this migrator is up to date: it has every revision that the migrator needs.
      *
      * @return true if the server is writable, runs are not refused because of a cluster, no privilege is missing, no
-     *     revision is pending or foreign, the version table was not emptied, and no step is interrupted
+     *     revision is pending or foreign, the version table was not emptied, runs are not refused because of edited
+     *     migrations, and no step is interrupted
      */
     public boolean isUpToDate() {
         return !isReadOnly
@@ -63,6 +71,7 @@ public record CheckResult(
                 && pending.isEmpty()
                 && foreign.isEmpty()
                 && journalOnly.isEmpty()
+                && !isEditRefused
                 && interrupted == null;
     }
 }

@@ -5,6 +5,7 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.RevisionException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.internal.engine.AcceptRun;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseCheck;
 import dev.migrate.internal.engine.History;
@@ -19,6 +20,8 @@ import dev.migrate.internal.engine.Recovery;
 import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
 import dev.migrate.internal.engine.StampRun;
+import dev.migrate.journal.EditPolicy;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.journal.StatementOutcome;
@@ -366,6 +369,24 @@ public final class Migrator {
     }
 
     /**
+     * Accepts applied migrations that have changed since they ran. The journal gets their current statements with the
+     * account and the reason; no statement runs, and the version table is not changed.
+     *
+     * @param reason why they changed, for the journal
+     * @param ids the ids of the revisions; none for all that have changed
+     * @return the accepted migrations
+     * @throws dev.migrate.error.InterruptedRunException if an earlier run was interrupted
+     * @throws RevisionException if one of the revisions does not exist
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public List<EditedMigration> acceptEdited(String reason, String... ids) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("The reason is empty. State why the migrations were changed.");
+        }
+        return new AcceptRun(database, graph, renderer).execute(reason, List.of(ids));
+    }
+
+    /**
      * Returns the revisions in the version table. Nothing is created, not even the version table.
      *
      * @return the revisions, in the order of {@link #history()}; empty if nothing is applied
@@ -426,7 +447,7 @@ public final class Migrator {
      * @return the server, the missing privileges, and the pending revisions
      */
     public CheckResult check() {
-        DatabaseCheck check = DatabaseCheck.of(database, graph);
+        DatabaseCheck check = DatabaseCheck.of(database, graph, renderer);
         return new CheckResult(
                 new ServerInfo(check.server(), check.database(), check.user()),
                 check.isReadOnly(),
@@ -437,6 +458,8 @@ public final class Migrator {
                 check.newer(),
                 check.foreign(),
                 check.journalOnly(),
+                check.edited(),
+                !check.edited().isEmpty() && database.options().editPolicy() == EditPolicy.REFUSE,
                 check.interrupted().orElse(null));
     }
 

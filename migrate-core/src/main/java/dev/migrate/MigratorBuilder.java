@@ -19,6 +19,7 @@ import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.ScannedPackages;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.migration.Migration;
+import dev.migrate.journal.EditPolicy;
 import dev.migrate.model.Model;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.NamingConvention;
@@ -53,6 +54,7 @@ public final class MigratorBuilder {
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private boolean acceptsNewerDatabase = true;
     private boolean acceptsMultiPrimary;
+    private EditPolicy editPolicy = EditPolicy.WARN;
     private Duration tableTimeout = DEFAULT_TABLE_TIMEOUT;
     private Duration idleTimeout = RunOptions.IDLE_TIMEOUT;
     private final List<RunListener> listeners = new ArrayList<>();
@@ -353,6 +355,19 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Sets the reaction of a run to applied migrations that have changed since they ran; the default is to warn. They are
+     * compared with the statements in the journal before the first statement of a run that changes something. A run with
+     * nothing to do compares nothing. {@link Migrator#check()} reports them as well.
+     *
+     * @param policy the reaction
+     * @return this builder
+     */
+    public MigratorBuilder editedMigrations(EditPolicy policy) {
+        editPolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
      * Adds a listener to the events of runs.
      *
      * @param listener the listener, which is called on the thread of the run
@@ -460,6 +475,7 @@ public final class MigratorBuilder {
                         connectRetries,
                         acceptsNewerDatabase,
                         acceptsMultiPrimary,
+                        editPolicy,
                         new LoggingListener(listeners)));
         return new Migrator(database, graph, renderer, new AuthoringSettings(all, folders, model, included));
     }

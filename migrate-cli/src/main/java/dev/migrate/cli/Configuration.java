@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.TableLock;
+import dev.migrate.journal.EditPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,6 +170,11 @@ final class Configuration {
     /** An algorithm that changes a table. */
     Optional<DdlAlgorithm> algorithm(Key key) {
         return converted(key, new LimitOptions.Algorithm());
+    }
+
+    /** What a run does if applied migrations have changed. */
+    Optional<EditPolicy> editPolicy(Key key) {
+        return converted(key, new EditPolicyConverter());
     }
 
     private <T> Optional<T> converted(Key key, ITypeConverter<T> converter) {

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.MigratorBuilder;
+import dev.migrate.journal.EditPolicy;
 import dev.migrate.internal.FileTrust;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.JdbcUrl;
@@ -73,6 +74,14 @@ final class ConnectionOptions {
     private @Nullable Boolean acceptsMultiPrimary;
 
     @Option(
+            names = "--edited-migrations",
+            scope = ScopeType.INHERIT,
+            paramLabel = "ignore|warn|refuse",
+            converter = EditPolicyConverter.class,
+            description = "What a run does if applied migrations have changed since they ran. Default: warn.")
+    private @Nullable EditPolicy editPolicy;
+
+    @Option(
             names = "--connect-retries",
             scope = ScopeType.INHERIT,
             paramLabel = "NUMBER",
@@ -100,6 +109,7 @@ final class ConnectionOptions {
         configuration.number(Key.CONNECT_RETRIES).ifPresent(builder::connectRetries);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
         configuration.flag(Key.ACCEPT_MULTI_PRIMARY).ifPresent(builder::acceptMultiPrimary);
+        configuration.editPolicy(Key.EDITED_MIGRATIONS).ifPresent(builder::editedMigrations);
     }
 
     /** The options of the command line, and the data source unless the environment class has set one. */
@@ -124,6 +134,9 @@ final class ConnectionOptions {
         }
         if (acceptsMultiPrimary != null) {
             builder.acceptMultiPrimary(acceptsMultiPrimary);
+        }
+        if (editPolicy != null) {
+            builder.editedMigrations(editPolicy);
         }
     }
 

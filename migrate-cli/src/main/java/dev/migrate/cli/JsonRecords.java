@@ -13,6 +13,7 @@ import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.plan.ExpectedTime;
@@ -329,6 +330,26 @@ final class JsonRecords {
         json.writeArrayFieldStart(name);
         for (JournalStep step : steps) {
             step(step);
+        }
+        json.writeEndArray();
+    }
+
+    void edited(String name, List<EditedMigration> edited) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (EditedMigration each : edited) {
+            json.writeStartObject();
+            text("revision", each.revision());
+            json.writeNumberField("step", each.step());
+            json.writeArrayFieldStart("statements");
+            for (EditedMigration.Difference difference : each.statements()) {
+                json.writeStartObject();
+                json.writeNumberField("number", difference.number());
+                text("before", difference.before());
+                text("now", difference.now());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

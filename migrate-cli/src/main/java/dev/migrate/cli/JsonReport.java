@@ -11,6 +11,7 @@ import dev.migrate.RunResult;
 import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
@@ -85,6 +86,7 @@ final class JsonReport implements Report {
             json.texts("newer", result.newer());
             json.texts("foreign", result.foreign());
             json.texts("journalOnly", result.journalOnly());
+            json.edited("edited", result.edited());
             json.step("interrupted", result.interrupted());
             json.difference("difference", diff);
         });
@@ -121,6 +123,11 @@ final class JsonReport implements Report {
             json.texts("after", result.after());
             json.steps("notReverted", result.notReverted());
         });
+    }
+
+    @Override
+    public void accepted(List<EditedMigration> edited) {
+        print(json -> json.edited("accepted", edited));
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.migrate.cli;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Prints the progress of a run to standard error: on a terminal, each statement, with a progress bar for long-running
@@ -93,6 +96,13 @@ final class ProgressLine implements RunListener, AutoCloseable {
     @Override
     public void waitingForTable(Step step, int number, String blockers) {
         say(nameOf(step) + ": statement " + number + " waits for a table that is in use: " + Wording.oneLine(blockers));
+    }
+
+    @Override
+    public void editedMigrations(List<EditedMigration> edited) {
+        say("applied migrations have changed since they ran: "
+                + edited.stream().map(EditedMigration::revision).collect(Collectors.joining(", "))
+                + " (migrate check shows the differences)");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.migrate.RunResult;
 import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
@@ -40,6 +41,9 @@ interface Report {
     void downgraded(RunResult result);
 
     void stamped(StampResult result);
+
+    /** The edited migrations whose current statements were accepted. */
+    void accepted(List<EditedMigration> edited);
 
     void aborted(JournalStep step);
 

@@ -10,6 +10,7 @@ import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.plan.Direction;
@@ -121,6 +122,7 @@ final class TextReport implements Report {
                             + String.join(", ", result.journalOnly())));
             out.println("    If it is, restore the version table with stamp.");
         }
+        result.edited().forEach(this::edited);
         if (result.interrupted() != null) {
             interrupted(result.interrupted());
         }
@@ -174,6 +176,29 @@ final class TextReport implements Report {
             say(paint.red("Not reverted:") + " " + oneLine(step.summary()));
             JournalText.statements(step).forEach(this::say);
         }
+    }
+
+    private void edited(EditedMigration edited) {
+        out.println(paint.red("Edited:   " + edited.revision() + " has changed since it ran"));
+        for (EditedMigration.Difference difference : edited.statements()) {
+            out.println("    statement " + difference.number());
+            line("- ", difference.before());
+            line("+ ", difference.now());
+        }
+    }
+
+    private void line(String sign, String statement) {
+        if (!statement.isEmpty()) {
+            out.println("    " + sign + statement);
+        }
+    }
+
+    @Override
+    public void accepted(List<EditedMigration> edited) {
+        if (edited.isEmpty()) {
+            say("Nothing to accept: no applied migration has changed since it ran.");
+        }
+        edited.forEach(each -> say("Accepted " + each.revision()));
     }
 
     @Override

@@ -23,6 +23,7 @@ class KeyTest {
 
     /** Options that are not settings of a whole project. */
     private static final Set<String> OF_ONE_CALL = Set.of(
+            "accept",
             "allow-empty",
             "autogenerate",
             "branch-label",

@@ -1,5 +1,6 @@
 package dev.migrate.error;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class InvalidMigrationException extends MigrateException {
         /** The server cannot store a name or a comment as written. */
         UNSUPPORTED_CHARACTER,
         /** A migration cannot be written as an SQL script, because it runs Java code or depends on the live schema. */
-        OFFLINE_SQL_UNSUPPORTED
+        OFFLINE_SQL_UNSUPPORTED,
+        /** An applied migration has changed since it ran, and runs are configured to refuse this. */
+        EDITED
     }
 
     private final Reason reason;
@@ -163,6 +166,23 @@ public final class InvalidMigrationException extends MigrateException {
                 "The script " + script + " is not valid in line " + line + ": " + cause.problem(),
                 cause.remedy(),
                 cause);
+    }
+
+    /**
+     * Creates the exception for applied migrations that have changed since they ran.
+     *
+     * @param revision the id of the first one
+     * @param all the ids of all
+     * @return the exception
+     */
+    public static InvalidMigrationException edited(String revision, List<String> all) {
+        return new InvalidMigrationException(
+                Reason.EDITED,
+                revision,
+                "Applied migrations have changed since they ran: " + String.join(", ", all) + ". Nothing was changed.",
+                "Compare them with check. Restore them and write a new migration, or accept the new texts with"
+                        + " stamp --accept REASON.",
+                null);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.migrate.event;
 
 import dev.migrate.error.MigrateException;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Receives the events of a run, and of the attempts to connect before it.
@@ -32,6 +34,14 @@ public interface RunListener {
 
     /** {@code init} has created the version table. */
     default void versionTableCreated() {}
+
+    /**
+     * Applied migrations have changed since they ran. Called before the first statement of a run that changes something, if
+     * the policy is to warn.
+     *
+     * @param edited the migrations, with the statements that differ
+     */
+    default void editedMigrations(List<EditedMigration> edited) {}
 
     /**
      * A step begins or is resumed.

@@ -82,6 +82,14 @@ public interface ScriptDialect {
     String clientText(String sql);
 
     /**
+     * Returns a form of a statement that does not depend on its comments, its white space and its line endings.
+     *
+     * @param sql the statement
+     * @return the same text for statements that differ in nothing else
+     */
+    String normalized(String sql);
+
+    /**
      * Returns the command that runs a script with the client.
      *
      * @return a shell command with the placeholders DATABASE and FILE

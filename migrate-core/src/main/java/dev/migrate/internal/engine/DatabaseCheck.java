@@ -1,11 +1,14 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.journal.EditPolicy;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.ServerVersion;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param newer the ids in the version table that a newer version of the application applied
  * @param foreign the ids in the version table that have nothing to do with the revisions
  * @param journalOnly the current revisions according to the journal if the version table was emptied
+ * @param edited the applied migrations that have changed since they ran, unless they are ignored
  * @param interrupted the interrupted step
  */
 public record DatabaseCheck(
@@ -41,10 +45,11 @@ public record DatabaseCheck(
         List<String> newer,
         List<String> foreign,
         List<String> journalOnly,
+        List<EditedMigration> edited,
         Optional<JournalStep> interrupted) {
 
     /** Checks a database; without revisions the version table is not read. */
-    public static DatabaseCheck of(Database database, RevisionGraph graph) {
+    public static DatabaseCheck of(Database database, RevisionGraph graph, MigrationRenderer migrations) {
         try (Session session = database.open()) {
             ServerIdentity identity = session.identify();
             ServerVersion server = session.version(identity);
@@ -68,6 +73,7 @@ public record DatabaseCheck(
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty());
             }
             History history = database.history(session);
@@ -85,8 +91,21 @@ public record DatabaseCheck(
                     recorded.newer(),
                     recorded.foreign(),
                     history.journalOnly(state),
+                    edited(database, graph, migrations, session, state.heads()),
                     state.isInterrupted() ? history.interrupted() : Optional.empty());
         }
+    }
+
+    private static List<EditedMigration> edited(
+            Database database, RevisionGraph graph, MigrationRenderer migrations, Session session, List<String> heads) {
+        if (database.options().editPolicy() == EditPolicy.IGNORE) {
+            return List.of();
+        }
+        SqlRenderer renderer = session.renderer(session.identify());
+        return new EditedMigrations(graph, migrations, renderer, session.provider())
+                .find(database.history(session), heads).stream()
+                        .map(EditedMigrations.Found::edited)
+                        .toList();
     }
 
     private static List<RevisionNode> applied(RevisionGraph graph, Set<String> applied) {

@@ -3,6 +3,7 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,18 @@ public final class LoggingListener implements RunListener {
                 step.revision().id(),
                 blockers);
         notifyAll(listener -> listener.waitingForTable(step, number, blockers));
+    }
+
+    @Override
+    public void editedMigrations(List<EditedMigration> edited) {
+        for (EditedMigration each : edited) {
+            LOG.warn(
+                    "Migration {} has changed since it ran (step {} of the journal): {}",
+                    each.revision(),
+                    each.step(),
+                    each.statements());
+        }
+        notifyAll(listener -> listener.editedMigrations(edited));
     }
 
     @Override

@@ -200,6 +200,11 @@ public final class MigrationRenderer {
                 .count();
     }
 
+    /** Returns whether the migration of a revision is an SQL file. */
+    boolean isSql(String id) {
+        return migrations.get(id).source() instanceof SqlMigration;
+    }
+
     /** Returns the migration of a revision. */
     public Migration migration(String id) {
         return migrations.get(id).migration();

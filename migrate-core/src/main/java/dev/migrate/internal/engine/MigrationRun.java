@@ -6,6 +6,8 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.LockException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.journal.EditPolicy;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationRun {
 
     private final Database database;
+    private final RevisionGraph graph;
     private final MigrationRenderer renderer;
     private final ResumePlanner resumePlanner;
     private final RunPlanner planner;
@@ -48,6 +51,7 @@ public final class MigrationRun {
      */
     public MigrationRun(Database database, RevisionGraph graph, MigrationRenderer renderer, RunPlanner planner) {
         this.database = database;
+        this.graph = graph;
         this.renderer = renderer;
         this.resumePlanner = new ResumePlanner(graph, renderer);
         this.planner = planner;
@@ -165,6 +169,9 @@ public final class MigrationRun {
             return;
         }
         interrupted.ifPresent(InterruptedRun::requireResumable);
+        if (interrupted.isEmpty()) {
+            compareApplied(locked);
+        }
         // All steps are recorded and rendered before the first statement runs.
         List<PreparedStep> prepared = prepare(steps, interrupted, locked);
         locked.createTables();
@@ -175,6 +182,28 @@ public final class MigrationRun {
         }
         locked.runner().run(prepared, lastStep, this::add);
         locked.runner().flush();
+    }
+
+    /** A run with nothing to do reads the version table only. */
+    private void compareApplied(LockedDatabase locked) {
+        EditPolicy policy = database.options().editPolicy();
+        List<String> heads = locked.state().heads();
+        if (policy == EditPolicy.IGNORE || heads.isEmpty()) {
+            return;
+        }
+        EditedMigrations comparison =
+                new EditedMigrations(graph, renderer, locked.renderer(), locked.session().provider());
+        List<EditedMigration> edited = locked.during(() -> comparison.find(locked.history(), heads)).stream()
+                .map(EditedMigrations.Found::edited)
+                .toList();
+        if (!edited.isEmpty() && policy == EditPolicy.REFUSE) {
+            throw InvalidMigrationException.edited(edited.get(0).revision(), edited.stream()
+                    .map(EditedMigration::revision)
+                    .toList());
+        }
+        if (!edited.isEmpty()) {
+            database.options().listener().editedMigrations(edited);
+        }
     }
 
     private List<PreparedStep> prepare(List<Step> steps, Optional<InterruptedRun> interrupted, LockedDatabase locked) {

@@ -1,6 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.EditPolicy;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param connectRetries how often an attempt to connect to a server that cannot be reached is repeated
  * @param acceptsNewer whether a database to which a newer version of the application applied revisions is accepted
  * @param acceptsMultiPrimary whether a cluster with several writable servers is accepted
+ * @param editPolicy the reaction to applied migrations that have changed
  * @param listener receives the events of a run
  */
 public record RunOptions(
@@ -26,6 +28,7 @@ public record RunOptions(
         int connectRetries,
         boolean acceptsNewer,
         boolean acceptsMultiPrimary,
+        EditPolicy editPolicy,
         RunListener listener) {
 
     /**
@@ -53,12 +56,13 @@ public record RunOptions(
                 connectRetries,
                 acceptsNewer,
                 acceptsMultiPrimary,
+                editPolicy,
                 other);
     }
 
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
         return new RunOptions(
-                lockTimeout, tableTimeout, idleTimeout, false, false, 0, true, true, new RunListener() {});
+                lockTimeout, tableTimeout, idleTimeout, false, false, 0, true, true, EditPolicy.IGNORE, new RunListener() {});
     }
 }

@@ -14,6 +14,7 @@ import dev.migrate.internal.Sha256;
 import dev.migrate.internal.load.LoadedMigration;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EditPolicy;
 import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
@@ -139,6 +140,7 @@ class CommandOrderTest {
                 0,
                 true,
                 false,
+                EditPolicy.IGNORE,
                 new RunListener() {});
         return new Database(recording.dataSource(), "alembic_version", options, recording::provider);
     }

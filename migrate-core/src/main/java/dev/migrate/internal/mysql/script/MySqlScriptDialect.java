@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.script;
 
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.ScriptPlaceholders;
@@ -13,6 +14,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.ServerDefaults;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads and writes scripts as the clients {@code mysql} and {@code mariadb} do. */
 public final class MySqlScriptDialect implements ScriptDialect {
@@ -60,6 +62,13 @@ public final class MySqlScriptDialect implements ScriptDialect {
     @Override
     public String clientText(String sql) {
         return new ClientText(syntax).of(sql);
+    }
+
+    @Override
+    public String normalized(String sql) {
+        return StatementTokens.of(sql.replace("\r\n", "\n"), syntax).stream()
+                .map(StatementToken::text)
+                .collect(Collectors.joining(" "));
     }
 
     @Override
