@@ -17,6 +17,8 @@ import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.lint.Linter;
 import dev.migrate.internal.lint.MigrationRecorder;
+import dev.migrate.internal.flyway.FlywayHistory;
+import dev.migrate.internal.flyway.FlywayImporter;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.lint.Finding;
 import dev.migrate.lint.LintOptions;
@@ -37,10 +39,14 @@ import dev.migrate.revision.TargetParser;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.FlywayState;
 import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -382,5 +388,50 @@ public final class Authoring {
      */
     public AlembicImportResult importAlembic(AlembicProject project, SourceOptions source) {
         return new AlembicImporter(project, source).write();
+    }
+
+    /**
+     * Plans an import of Flyway's migrations. Nothing is written, and the database is not read. Versioned migrations become
+     * SQL files with the same statements in the order of their versions, the undo of a version its downgrade, and repeatable
+     * migrations follow the versions. A Java class becomes one to be completed by hand.
+     *
+     * @param folder a location of Flyway's migrations, with its subfolders
+     * @param source where the migrations will be written
+     * @return the files to be written, and what has to be done by hand
+     * @throws SourceException if the folder or a file cannot be read, there are no migrations, or two have one version
+     */
+    public FlywayImport planFlywayImport(Path folder, SourceOptions source) {
+        return new FlywayImporter(folder, source).plan();
+    }
+
+    /**
+     * Writes the files of a planned import.
+     *
+     * @param plan the plan
+     * @return the migrations that were written
+     * @throws SourceException if one of the files already exists or cannot be written
+     */
+    public List<WrittenMigration> importFlyway(FlywayImport plan) {
+        return FlywayImporter.write(plan);
+    }
+
+    /**
+     * Compares Flyway's history table with a planned import. The table is only read.
+     *
+     * @param plan the plan
+     * @param table the name of Flyway's table, usually {@code flyway_schema_history}
+     * @return the applied revisions, and why the database cannot be stamped
+     * @throws SourceException if the table cannot be read
+     */
+    public FlywayState compareFlyway(FlywayImport plan, String table) {
+        try (Connection connection = database.requireDataSource().getConnection()) {
+            return FlywayHistory.compare(plan, connection, database.renderer().quote(table));
+        } catch (SQLException e) {
+            throw new SourceException(
+                    SourceException.Reason.IMPORT_FAILED,
+                    "Flyway's table " + table + " cannot be read: " + e.getMessage() + ".",
+                    "Check its name and the privileges of the user.",
+                    e);
+        }
     }
 }

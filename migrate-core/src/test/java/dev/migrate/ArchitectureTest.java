@@ -72,6 +72,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.internal.classpath..")
                 .layer("alembic")
                 .definedBy("dev.migrate.internal.alembic..")
+                .layer("flyway")
+                .definedBy("dev.migrate.internal.flyway..")
                 .layer("engine")
                 .definedBy("dev.migrate.internal.engine..")
                 .layer("codegen")
@@ -107,17 +109,19 @@ class ArchitectureTest {
                 .whereLayer("API")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("API", "codegen", "alembic")
+                .mayOnlyBeAccessedByLayers("API", "codegen", "alembic", "flyway")
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("classpath")
                 .mayOnlyBeAccessedByLayers("API", "load", "model")
+                .whereLayer("flyway")
+                .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("alembic")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("codegen")
-                .mayOnlyBeAccessedByLayers("API", "alembic", "lint rules")
+                .mayOnlyBeAccessedByLayers("API", "alembic", "flyway", "lint rules")
                 .whereLayer("lint rules")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("lint")
@@ -131,7 +135,7 @@ class ArchitectureTest {
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "provider")
                 .whereLayer("plan")
-                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic", "lint rules")
+                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic", "flyway", "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
@@ -149,6 +153,7 @@ class ArchitectureTest {
                         "diff",
                         "codegen",
                         "alembic",
+                        "flyway",
                         "lint rules")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers(
@@ -163,6 +168,7 @@ class ArchitectureTest {
                         "mysql",
                         "codegen",
                         "alembic",
+                        "flyway",
                         "event",
                         "source",
                         "lint rules");

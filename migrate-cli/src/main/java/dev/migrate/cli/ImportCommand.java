@@ -1,10 +1,15 @@
 package dev.migrate.cli;
 
+import dev.migrate.Authoring;
 import dev.migrate.Migrator;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.FlywayState;
 import dev.migrate.source.SourceOptions;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
@@ -16,13 +21,15 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Write the revisions of another tool as migrations. Needs no database.",
-            "Exits with 3 if the tool did not generate the SQL of a revision, unless --no-python is given."
+            "Exits with 3 if the tool did not generate the SQL of a revision, unless --no-python is given.",
+            "For Flyway, only prints what it would do, unless --yes is given."
         })
 final class ImportCommand extends Subcommand implements IExitCodeGenerator {
 
     /** The supported tools, as written on the command line. */
     enum Tool {
-        alembic
+        alembic,
+        flyway
     }
 
     @Parameters(index = "0", paramLabel = "TOOL", description = "The tool: ${COMPLETION-CANDIDATES}.")
@@ -31,7 +38,8 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
     @Parameters(
             index = "1",
             paramLabel = "DIR",
-            description = "The folder with alembic.ini, the one with env.py, or the one with the revisions.")
+            description = "For Alembic, the folder with alembic.ini, the one with env.py, or the one with the revisions;"
+                    + " for Flyway, the folder of the migrations.")
     private Path folder;
 
     @Option(
@@ -43,6 +51,21 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
     @Option(names = "--no-python", description = "Import without SQL; it has to be written by hand.")
     private boolean isWithoutPython;
 
+    @Option(
+            names = "--from-database",
+            description = "Compare Flyway's history table with the files, and stamp the database. The table is not"
+                    + " changed.")
+    private boolean isFromDatabase;
+
+    @Option(
+            names = "--flyway-table",
+            paramLabel = "NAME",
+            description = "Flyway's history table. Default: flyway_schema_history.")
+    private String flywayTable = "flyway_schema_history";
+
+    @Option(names = "--yes", description = "Write the files, and stamp the database, for Flyway.")
+    private boolean isConfirmed;
+
     @Mixin
     private final SourceFileOptions source = new SourceFileOptions();
 
@@ -51,9 +74,34 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
     @Override
     public void run() {
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
-        AlembicImportResult result = switch (tool) {
-            case alembic -> Migrator.builder().build().authoring().importAlembic(project(), options);
-        };
+        switch (tool) {
+            case alembic -> importAlembic(options);
+            case flyway -> importFlyway(options);
+        }
+    }
+
+    private void importFlyway(SourceOptions options) {
+        Authoring authoring = Migrator.builder().build().authoring();
+        FlywayImport plan = authoring.planFlywayImport(folder, options);
+        Optional<FlywayState> state = isFromDatabase
+                ? Optional.of(connected().authoring().compareFlyway(plan, flywayTable))
+                : Optional.empty();
+        report().flyway(plan, state, isConfirmed);
+        boolean hasProblems = state.map(FlywayState::problems).filter(problems -> !problems.isEmpty()).isPresent();
+        isIncomplete = hasProblems;
+        if (isConfirmed && !hasProblems) {
+            report().writtenAll(authoring.importFlyway(plan));
+            state.filter(known -> !known.revisions().isEmpty()).ifPresent(this::stamp);
+        }
+    }
+
+    private void stamp(FlywayState state) {
+        List<String> applied = state.revisions();
+        report().stamped(migrator().stamp(applied.get(applied.size() - 1)));
+    }
+
+    private void importAlembic(SourceOptions options) {
+        AlembicImportResult result = Migrator.builder().build().authoring().importAlembic(project(), options);
         isIncomplete = !isWithoutPython && !result.isComplete();
         report().imported(result);
     }

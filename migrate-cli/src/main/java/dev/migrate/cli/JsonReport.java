@@ -17,6 +17,8 @@ import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.FlywayState;
 import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,6 +125,27 @@ final class JsonReport implements Report {
             json.texts("after", result.after());
             json.steps("notReverted", result.notReverted());
         });
+    }
+
+    @Override
+    public void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed) {
+        if (!isConfirmed) {
+            print(json -> {
+                json.texts(
+                        "files",
+                        plan.files().stream().map(file -> file.target().toString()).toList());
+                json.texts("tasks", plan.tasks());
+                json.texts("applied", state.map(FlywayState::revisions).orElse(List.of()));
+                json.texts("remarks", state.map(FlywayState::remarks).orElse(List.of()));
+                json.texts("problems", state.map(FlywayState::problems).orElse(List.of()));
+            });
+        }
+    }
+
+    @Override
+    public void writtenAll(List<WrittenMigration> written) {
+        print(json -> json.texts(
+                "written", written.stream().map(each -> each.file().toString()).toList()));
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.FlywayState;
 import dev.migrate.source.WrittenMigration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,12 @@ interface Report {
     void downgraded(RunResult result);
 
     void stamped(StampResult result);
+
+    /** The plan of an import from Flyway, and the state of the database if it was read. */
+    void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed);
+
+    /** The migrations that an import wrote. */
+    void writtenAll(List<WrittenMigration> written);
 
     /** The edited migrations whose current statements were accepted. */
     void accepted(List<EditedMigration> edited);

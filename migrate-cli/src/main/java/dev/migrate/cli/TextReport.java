@@ -17,6 +17,8 @@ import dev.migrate.plan.Direction;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.FlywayState;
 import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.WrittenMigration;
 import java.io.PrintWriter;
@@ -176,6 +178,31 @@ final class TextReport implements Report {
             say(paint.red("Not reverted:") + " " + oneLine(step.summary()));
             JournalText.statements(step).forEach(this::say);
         }
+    }
+
+    @Override
+    public void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed) {
+        if (!isConfirmed) {
+            plan.files().forEach(file -> out.println(
+                    "Would write " + file.target() + " (" + file.revision().id() + ") from " + file.original()));
+        }
+        plan.tasks().forEach(task -> out.println("To do: " + task));
+        state.ifPresent(known -> {
+            known.remarks().forEach(remark -> out.println("Note: " + remark));
+            known.problems().forEach(problem -> out.println(paint.red("Problem: " + problem)));
+            if (!isConfirmed && known.problems().isEmpty() && !known.revisions().isEmpty()) {
+                out.println("Would stamp the database at "
+                        + known.revisions().get(known.revisions().size() - 1));
+            }
+        });
+        if (!isConfirmed) {
+            out.println("Nothing was changed. Repeat the command with --yes to import.");
+        }
+    }
+
+    @Override
+    public void writtenAll(List<WrittenMigration> written) {
+        written.forEach(this::written);
     }
 
     private void edited(EditedMigration edited) {

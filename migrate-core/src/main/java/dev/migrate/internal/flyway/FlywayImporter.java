@@ -1,0 +1,247 @@
+package dev.migrate.internal.flyway;
+
+import dev.migrate.error.SourceException;
+import dev.migrate.internal.codegen.ClassNaming;
+import dev.migrate.internal.codegen.MethodStub;
+import dev.migrate.internal.codegen.MigrationSource;
+import dev.migrate.internal.codegen.MigrationSpec;
+import dev.migrate.internal.codegen.SourceFolder;
+import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.flyway.FlywayFile.Kind;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.FlywayImport;
+import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Plans and writes the migrations of Flyway as SQL files, in the order of their versions, with repeatable migrations after
+ * them. The statements are not changed. The undo of a version becomes the downgrade.
+ */
+public final class FlywayImporter {
+
+    private static final int LONGEST_ID = 32;
+    private static final Pattern MARKER = Pattern.compile("(?mi)^(--\\s+(?:up|down)\\s*)$");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+
+    private final Path folder;
+    private final SourceOptions source;
+    private final List<FlywayImport.File> planned = new ArrayList<>();
+    private final List<String> tasks = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>();
+
+    /**
+     * Prepares an import.
+     *
+     * @param folder a location of Flyway's migrations, with its subfolders
+     * @param source where the migrations are written
+     */
+    public FlywayImporter(Path folder, SourceOptions source) {
+        this.folder = folder;
+        this.source = source;
+    }
+
+    /**
+     * Plans the import. Nothing is written.
+     *
+     * @throws SourceException if the folder or a file cannot be read, there are no migrations, or two have one version
+     */
+    public FlywayImport plan() {
+        List<FlywayFile> files = files();
+        List<FlywayFile> versions = versions(files);
+        List<FlywayFile> repeatable = files.stream()
+                .filter(file -> file.kind() == Kind.R)
+                .sorted(Comparator.comparing(FlywayFile::description))
+                .toList();
+        if (versions.isEmpty() && repeatable.isEmpty()) {
+            throw FlywayFile.failed(
+                    "There is no migration of Flyway in " + folder + ".",
+                    "Name the folder with files such as V1__create_tables.sql.",
+                    null);
+        }
+        versions.forEach(file -> add(file, undo(file, files)));
+        repeatable.forEach(file -> add(file, Optional.empty()));
+        repeatable.forEach(file -> tasks.add(file.path()
+                + " is repeatable. It becomes one migration after the versions; write later changes as new migrations."));
+        files.stream()
+                .filter(file -> file.kind() == Kind.B)
+                .forEach(file -> tasks.add(file.path()
+                        + " is not imported, because the versions that it replaces are imported one by one."));
+        return new FlywayImport(planned, tasks);
+    }
+
+    private List<FlywayFile> files() {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .sorted()
+                    .flatMap(path -> FlywayFile.of(path).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw FlywayFile.failed(
+                    "The folder " + folder + " cannot be read (" + e + ").", "Name the folder of the migrations.", e);
+        }
+    }
+
+    private static List<FlywayFile> versions(List<FlywayFile> files) {
+        List<FlywayFile> versions = files.stream()
+                .filter(file -> file.kind() == Kind.V)
+                .sorted(Comparator.comparing(FlywayImporter::versionOf))
+                .toList();
+        for (int i = 1; i < versions.size(); i++) {
+            FlywayFile one = versions.get(i - 1);
+            FlywayFile other = versions.get(i);
+            if (versionOf(one).isSame(versionOf(other))) {
+                throw FlywayFile.failed(
+                        one.path() + " and " + other.path() + " have the same version.",
+                        "Remove one of them, as Flyway requires.",
+                        null);
+            }
+        }
+        return versions;
+    }
+
+    private static FlywayVersion versionOf(FlywayFile file) {
+        return Objects.requireNonNull(file.version());
+    }
+
+    private static Optional<FlywayFile> undo(FlywayFile file, List<FlywayFile> files) {
+        return files.stream()
+                .filter(other -> other.kind() == Kind.U && versionOf(other).isSame(versionOf(file)))
+                .findFirst();
+    }
+
+    private void add(FlywayFile file, Optional<FlywayFile> undo) {
+        List<String> parents = planned.isEmpty()
+                ? List.of()
+                : List.of(planned.get(planned.size() - 1).revision().id());
+        RevisionNode revision = new RevisionNode(id(file), parents, List.of(), List.of(), file.description());
+        boolean isJava = file.isJava() || undo.map(FlywayFile::isJava).orElse(false);
+        planned.add(isJava ? java(file, revision) : sql(file, undo, revision));
+    }
+
+    private static String id(FlywayFile file) {
+        FlywayVersion version = file.version();
+        String id = version == null
+                ? "R_" + file.description().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")
+                : version.text();
+        if (version != null && id.length() > LONGEST_ID) {
+            throw FlywayFile.failed(
+                    "The version " + id + " of " + file.path() + " is longer than " + LONGEST_ID + " characters.",
+                    "Import the migrations after it, into a database with a baseline.",
+                    null);
+        }
+        return id.substring(0, Math.min(LONGEST_ID, id.length()));
+    }
+
+    private FlywayImport.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
+        StringBuilder text = new StringBuilder("-- revision: ").append(revision.id()).append('\n');
+        revision.parents().forEach(parent -> text.append("-- parents: ").append(parent).append('\n'));
+        text.append("-- message: ").append(revision.message()).append("\n\n-- up\n");
+        text.append(part(file));
+        undo.ifPresent(down -> text.append("\n-- down\n").append(part(down)));
+        String name = file.path().getFileName().toString();
+        return planned(file, revision, name, text.toString());
+    }
+
+    /** A comment that is a marker for this library gets a leading blank. */
+    private String part(FlywayFile file) {
+        String text = file.text().replace("\r\n", "\n");
+        listPlaceholders(file, text);
+        String part = MARKER.matcher(text).replaceAll(" $1");
+        return part.endsWith("\n") ? part : part + "\n";
+    }
+
+    private void listPlaceholders(FlywayFile file, String text) {
+        Set<String> used = new TreeSet<>();
+        for (Matcher matcher = PLACEHOLDER.matcher(text); matcher.find(); ) {
+            used.add(matcher.group(1));
+        }
+        for (String name : used) {
+            tasks.add(file.path() + " contains ${" + name + "}. "
+                    + (name.matches("[A-Za-z0-9_.-]+")
+                            ? "If Flyway replaces it, add the line placeholder-in-quotes." + name
+                                    + " = VALUE to migrate.properties."
+                            : "Write its value into the imported file."));
+        }
+    }
+
+    private FlywayImport.File java(FlywayFile file, RevisionNode revision) {
+        SourceWriter.requirePackage(source.packageName());
+        Set<String> used = new TreeSet<>(new SourceFolder(source.folder()).names());
+        used.addAll(names);
+        String className = ClassNaming.of(source.naming()).className(revision.id(), revision.message(), used);
+        MigrationSpec spec = new MigrationSpec(
+                source.packageName(),
+                className,
+                revision,
+                SourceWriter.date(source),
+                List.of(),
+                Optional.empty(),
+                Optional.of(stub("up", file)),
+                Optional.of(stub("down", file)));
+        String text = MigrationSource.of(spec, SourceWriter.template(source));
+        tasks.add(file.path() + " is a Java class. Complete " + className + ".java before an empty database is upgraded.");
+        return planned(file, revision, className + ".java", text);
+    }
+
+    private static MethodStub stub(String method, FlywayFile file) {
+        return new MethodStub("Write " + method + " by hand, like " + file.path().getFileName() + ".", List.of());
+    }
+
+    private FlywayImport.File planned(FlywayFile file, RevisionNode revision, String name, String text) {
+        if (!names.add(name.substring(0, name.lastIndexOf('.')))) {
+            throw FlywayFile.failed(
+                    "Two files would have the name " + name + ".", "Rename one of them before the import.", null);
+        }
+        FlywayVersion version = file.version();
+        return new FlywayImport.File(
+                file.path(),
+                version == null ? null : version.text(),
+                file.isJava() ? null : file.checksum(),
+                revision,
+                source.folder().resolve(name),
+                text);
+    }
+
+    /**
+     * Writes the files of a plan.
+     *
+     * @throws SourceException if one of them already exists or cannot be written
+     */
+    public static List<WrittenMigration> write(FlywayImport plan) {
+        List<String> ids =
+                plan.files().stream().map(file -> file.revision().id()).toList();
+        plan.files().stream()
+                .map(file -> Objects.requireNonNull(file.target().getParent()))
+                .distinct()
+                .forEach(target -> new SourceFolder(target).requireNone(ids));
+        for (FlywayImport.File file : plan.files()) {
+            if (Files.exists(file.target())) {
+                throw FlywayFile.failed(
+                        "The file " + file.target() + " already exists. Nothing was written.",
+                        "Use another folder, or remove the files of an earlier import.",
+                        null);
+            }
+        }
+        List<WrittenMigration> written = new ArrayList<>();
+        for (FlywayImport.File file : plan.files()) {
+            SourceFolder target = new SourceFolder(Objects.requireNonNull(file.target().getParent()));
+            Path path = target.write(file.target().getFileName().toString(), file.text());
+            written.add(new WrittenMigration(file.revision(), path, file.text()));
+        }
+        return written;
+    }
+}
