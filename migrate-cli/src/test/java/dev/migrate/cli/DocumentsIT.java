@@ -87,6 +87,11 @@ class DocumentsIT {
     }
 
     @DatabaseTest(one = true)
+    void theFlywayPage(TestDatabase database) throws IOException {
+        follow("coming-from-flyway.md", database);
+    }
+
+    @DatabaseTest(one = true)
     void thePageAboutSql(TestDatabase database) throws IOException {
         follow("sql-migrations.md", database);
     }

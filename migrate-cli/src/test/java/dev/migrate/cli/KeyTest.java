@@ -36,6 +36,8 @@ class KeyTest {
             "drift",
             "env",
             "format",
+            "flyway-table",
+            "from-database",
             "graph",
             "head",
             "help",
