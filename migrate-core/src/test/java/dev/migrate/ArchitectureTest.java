@@ -135,7 +135,8 @@ class ArchitectureTest {
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "provider")
                 .whereLayer("plan")
-                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider", "alembic", "flyway", "lint rules")
+                .mayOnlyBeAccessedByLayers(
+                        "API", "engine", "event", "mysql", "provider", "alembic", "flyway", "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")

@@ -69,7 +69,9 @@ class EditedMigrationTest {
         write("001.sql", ORIGINAL);
         migrator(database).upgrade("head");
 
-        write("001.sql", "-- revision: 001\nCREATE TABLE a (id INT);\nCREATE TABLE b (name VARCHAR(30));\nSET @a = 1;\n");
+        write(
+                "001.sql",
+                "-- revision: 001\nCREATE TABLE a (id INT);\nCREATE TABLE b (name VARCHAR(30));\nSET @a = 1;\n");
 
         CheckResult result = migrator(database).check();
         assertThat(result.edited())
@@ -160,7 +162,9 @@ class EditedMigrationTest {
                 .migrations(new Table("y"))
                 .build();
 
-        assertThat(edited.check().edited()).extracting(EditedMigration::revision).containsExactly("001");
+        assertThat(edited.check().edited())
+                .extracting(EditedMigration::revision)
+                .containsExactly("001");
     }
 
     @DatabaseTest(one = true)

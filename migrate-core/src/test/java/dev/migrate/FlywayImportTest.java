@@ -68,7 +68,8 @@ class FlywayImportTest {
     }
 
     private FlywayImport plan() {
-        return authoring().planFlywayImport(flyway, SourceOptions.of("migrations").folder(target));
+        return authoring()
+                .planFlywayImport(flyway, SourceOptions.of("migrations").folder(target));
     }
 
     private Migrator migrator(TestDatabase database) {
@@ -119,16 +120,24 @@ class FlywayImportTest {
     }
 
     private void insert(TestDatabase database, int rank, String version, String type, String script, Object checksum) {
-        database.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) VALUES (" + rank + ", " + version + ", 'x', '" + type + "', '"
-                + script + "', " + checksum + ", 'me', 1, 1)");
+        database.execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (" + rank + ", " + version + ", 'x', '" + type
+                        + "', '"
+                        + script + "', " + checksum + ", 'me', 1, 1)");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
     void aDatabaseOfFlywayIsStamped(TestDatabase database) {
         database.execute(TABLE);
         insert(database, 1, "'1'", "SQL", "V1__create_a.sql", CHECKSUM_OF_FIRST);
-        insert(database, 2, "'1.2'", "SQL", "V1_2__create_b.sql", plan().files().get(1).checksum());
+        insert(
+                database,
+                2,
+                "'1.2'",
+                "SQL",
+                "V1_2__create_b.sql",
+                plan().files().get(1).checksum());
         String before = database.query("SELECT * FROM flyway_schema_history").toString();
 
         FlywayState state = connected(database).compareFlyway(plan(), "flyway_schema_history");
@@ -140,7 +149,8 @@ class FlywayImportTest {
         assertThat(migrator(database).check().pending())
                 .extracting(revision -> revision.id())
                 .containsExactly("1.10", "R_the_view");
-        assertThat(database.query("SELECT * FROM flyway_schema_history").toString()).isEqualTo(before);
+        assertThat(database.query("SELECT * FROM flyway_schema_history").toString())
+                .isEqualTo(before);
     }
 
     private static Authoring connected(TestDatabase database) {
@@ -151,12 +161,20 @@ class FlywayImportTest {
     void differencesFromTheHistoryAreReported(TestDatabase database) {
         database.execute(TABLE);
         insert(database, 1, "'1'", "SQL", "V1__create_a.sql", 12);
-        insert(database, 2, "'1.10'", "SQL", "V1_10__later.sql", plan().files().get(2).checksum());
+        insert(
+                database,
+                2,
+                "'1.10'",
+                "SQL",
+                "V1_10__later.sql",
+                plan().files().get(2).checksum());
         insert(database, 3, "'9'", "SQL", "V9__gone.sql", 5);
         insert(database, 4, "'10'", "SQL", "V10__failed.sql", 5);
         database.execute("UPDATE flyway_schema_history SET success = 0 WHERE installed_rank = 4");
 
-        assertThat(connected(database).compareFlyway(plan(), "flyway_schema_history").problems())
+        assertThat(connected(database)
+                        .compareFlyway(plan(), "flyway_schema_history")
+                        .problems())
                 .satisfiesExactlyInAnyOrder(
                         failed -> assertThat(failed).contains("V10__failed.sql has failed"),
                         changed -> assertThat(changed)
@@ -170,7 +188,9 @@ class FlywayImportTest {
         database.execute(TABLE);
         insert(database, 1, "'1.2.0'", "BASELINE", "<< Flyway Baseline >>", "NULL");
 
-        assertThat(connected(database).compareFlyway(plan(), "flyway_schema_history").revisions())
+        assertThat(connected(database)
+                        .compareFlyway(plan(), "flyway_schema_history")
+                        .revisions())
                 .containsExactly("1", "1.2");
     }
 
@@ -181,7 +201,8 @@ class FlywayImportTest {
 
         FlywayImport plan = plan();
 
-        assertThat(plan.files().get(3).text()).contains("@Revision(id = \"2\", parents = \"1.10\", message = \"code\")");
+        assertThat(plan.files().get(3).text())
+                .contains("@Revision(id = \"2\", parents = \"1.10\", message = \"code\")");
         assertThat(plan.tasks())
                 .anySatisfy(task -> assertThat(task).contains("V2__code.java is a Java class"))
                 .anySatisfy(task -> assertThat(task).contains("placeholder-in-quotes.schema = VALUE"))

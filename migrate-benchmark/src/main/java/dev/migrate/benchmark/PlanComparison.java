@@ -72,12 +72,11 @@ public final class PlanComparison {
 
     /** A third each of additions of columns, changes of types, and indexes. */
     private static String change(String prefix, int i) {
-        String change =
-                switch (i % 3) {
-                    case 0 -> "ADD COLUMN d INT NULL";
-                    case 1 -> "MODIFY COLUMN a BIGINT NULL";
-                    default -> "ADD KEY kb (b)";
-                };
+        String change = switch (i % 3) {
+            case 0 -> "ADD COLUMN d INT NULL";
+            case 1 -> "MODIFY COLUMN a BIGINT NULL";
+            default -> "ADD KEY kb (b)";
+        };
         return "ALTER TABLE " + prefix + "t" + i + " " + change;
     }
 

@@ -1,8 +1,8 @@
 package dev.migrate.cli;
 
+import dev.migrate.journal.EditPolicy;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.TableLock;
-import dev.migrate.journal.EditPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.migrate.cli;
 
 import dev.migrate.MigratorBuilder;
-import dev.migrate.journal.EditPolicy;
 import dev.migrate.internal.FileTrust;
+import dev.migrate.journal.EditPolicy;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.JdbcUrl;
 import java.io.IOException;

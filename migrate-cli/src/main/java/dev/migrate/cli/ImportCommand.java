@@ -38,8 +38,9 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
     @Parameters(
             index = "1",
             paramLabel = "DIR",
-            description = "For Alembic, the folder with alembic.ini, the one with env.py, or the one with the revisions;"
-                    + " for Flyway, the folder of the migrations.")
+            description =
+                    "For Alembic, the folder with alembic.ini, the one with env.py, or the one with the revisions;"
+                            + " for Flyway, the folder of the migrations.")
     private Path folder;
 
     @Option(
@@ -87,7 +88,9 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
                 ? Optional.of(connected().authoring().compareFlyway(plan, flywayTable))
                 : Optional.empty();
         report().flyway(plan, state, isConfirmed);
-        boolean hasProblems = state.map(FlywayState::problems).filter(problems -> !problems.isEmpty()).isPresent();
+        boolean hasProblems = state.map(FlywayState::problems)
+                .filter(problems -> !problems.isEmpty())
+                .isPresent();
         isIncomplete = hasProblems;
         if (isConfirmed && !hasProblems) {
             report().writtenAll(authoring.importFlyway(plan));

@@ -133,7 +133,9 @@ final class JsonReport implements Report {
             print(json -> {
                 json.texts(
                         "files",
-                        plan.files().stream().map(file -> file.target().toString()).toList());
+                        plan.files().stream()
+                                .map(file -> file.target().toString())
+                                .toList());
                 json.texts("tasks", plan.tasks());
                 json.texts("applied", state.map(FlywayState::revisions).orElse(List.of()));
                 json.texts("remarks", state.map(FlywayState::remarks).orElse(List.of()));

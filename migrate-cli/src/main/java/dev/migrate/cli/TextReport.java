@@ -183,8 +183,9 @@ final class TextReport implements Report {
     @Override
     public void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed) {
         if (!isConfirmed) {
-            plan.files().forEach(file -> out.println(
-                    "Would write " + file.target() + " (" + file.revision().id() + ") from " + file.original()));
+            plan.files()
+                    .forEach(file -> out.println("Would write " + file.target() + " ("
+                            + file.revision().id() + ") from " + file.original()));
         }
         plan.tasks().forEach(task -> out.println("To do: " + task));
         state.ifPresent(known -> {

@@ -25,7 +25,8 @@ public abstract class DdlAdvisorContract extends ProviderContract {
 
     @DatabaseTest
     void laterStatementsFindTheTablesAsEarlierOnesLeaveThem(TestDatabase database) {
-        database.execute("CREATE TABLE old_name (id INT PRIMARY KEY, amount INT)", "INSERT INTO old_name VALUES (1, 2)");
+        database.execute(
+                "CREATE TABLE old_name (id INT PRIMARY KEY, amount INT)", "INSERT INTO old_name VALUES (1, 2)");
 
         List<List<StatementAdvice>> advice = advise(database, op -> {
                     op.renameTable("old_name", "new_name");
@@ -37,9 +38,12 @@ public abstract class DdlAdvisorContract extends ProviderContract {
                 })
                 .statements();
 
-        assertThat(advice).hasSize(6).allSatisfy(ofOperation -> assertThat(ofOperation)
-                .singleElement()
-                .satisfies(statement -> assertThat(statement.rejection()).isNull()));
+        assertThat(advice)
+                .hasSize(6)
+                .allSatisfy(ofOperation -> assertThat(ofOperation)
+                        .singleElement()
+                        .satisfies(
+                                statement -> assertThat(statement.rejection()).isNull()));
         StatementAdvice wider = advice.get(2).get(0);
         DdlCost cost = Objects.requireNonNull(wider.cost());
         assertThat(cost.algorithm()).isEqualTo(DdlAlgorithm.COPY);
@@ -72,8 +76,11 @@ public abstract class DdlAdvisorContract extends ProviderContract {
         DdlAdvisor advisor = provider().ddlAdvisor();
         try (Connection connection = database.dataSource().getConnection()) {
             String change = "ALTER TABLE t ADD COLUMN a INT";
-            assertThat(advisor.forms(connection, server, change, limits)).isNotEmpty().doesNotContain(change);
-            assertThat(advisor.forms(connection, server, change, DdlLimits.NONE)).containsExactly(change);
+            assertThat(advisor.forms(connection, server, change, limits))
+                    .isNotEmpty()
+                    .doesNotContain(change);
+            assertThat(advisor.forms(connection, server, change, DdlLimits.NONE))
+                    .containsExactly(change);
             String rows = "UPDATE t SET id = 2";
             assertThat(advisor.forms(connection, server, rows, limits)).containsExactly(rows);
         }

@@ -37,8 +37,8 @@ public record AcceptRun(Database database, RevisionGraph graph, MigrationRendere
                 throw InterruptedRunException.unfinished(
                         locked.history().interruptedSteps().get(0).summary());
             }
-            List<EditedMigrations.Found> found = new ArrayList<>(
-                    new EditedMigrations(graph, migrations, locked.renderer(), session.provider())
+            List<EditedMigrations.Found> found =
+                    new ArrayList<>(new EditedMigrations(graph, migrations, locked.renderer(), session.provider())
                             .find(locked.history(), locked.state().heads()));
             found.removeIf(each -> !ids.isEmpty() && !ids.contains(each.edited().revision()));
             if (!found.isEmpty()) {

@@ -72,7 +72,8 @@ final class EditedMigrations {
                 }
             }
         }
-        found.sort((one, other) -> Long.compare(one.edited().step(), other.edited().step()));
+        found.sort(
+                (one, other) -> Long.compare(one.edited().step(), other.edited().step()));
         return found;
     }
 

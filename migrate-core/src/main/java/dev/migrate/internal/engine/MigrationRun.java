@@ -191,15 +191,15 @@ public final class MigrationRun {
         if (policy == EditPolicy.IGNORE || heads.isEmpty()) {
             return;
         }
-        EditedMigrations comparison =
-                new EditedMigrations(graph, renderer, locked.renderer(), locked.session().provider());
+        EditedMigrations comparison = new EditedMigrations(
+                graph, renderer, locked.renderer(), locked.session().provider());
         List<EditedMigration> edited = locked.during(() -> comparison.find(locked.history(), heads)).stream()
                 .map(EditedMigrations.Found::edited)
                 .toList();
         if (!edited.isEmpty() && policy == EditPolicy.REFUSE) {
-            throw InvalidMigrationException.edited(edited.get(0).revision(), edited.stream()
-                    .map(EditedMigration::revision)
-                    .toList());
+            throw InvalidMigrationException.edited(
+                    edited.get(0).revision(),
+                    edited.stream().map(EditedMigration::revision).toList());
         }
         if (!edited.isEmpty()) {
             database.options().listener().editedMigrations(edited);

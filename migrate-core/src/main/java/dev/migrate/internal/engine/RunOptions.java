@@ -63,6 +63,15 @@ public record RunOptions(
     /** Returns the options for a scratch database, which has no listeners and is never recovered. */
     public RunOptions forScratchDatabase() {
         return new RunOptions(
-                lockTimeout, tableTimeout, idleTimeout, false, false, 0, true, true, EditPolicy.IGNORE, new RunListener() {});
+                lockTimeout,
+                tableTimeout,
+                idleTimeout,
+                false,
+                false,
+                0,
+                true,
+                true,
+                EditPolicy.IGNORE,
+                new RunListener() {});
     }
 }

@@ -26,7 +26,12 @@ public final class FlywayHistory {
         this.plan = plan;
     }
 
-    private record Row(@Nullable String version, String type, String script, @Nullable Integer checksum, boolean isDone) {}
+    private record Row(
+            @Nullable String version,
+            String type,
+            String script,
+            @Nullable Integer checksum,
+            boolean isDone) {}
 
     /**
      * Compares the table with the files.
@@ -43,8 +48,8 @@ public final class FlywayHistory {
 
     private void read(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT version, type, script, checksum, success FROM " + table
-                        + " ORDER BY installed_rank")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT version, type, script, checksum, success FROM " + table + " ORDER BY installed_rank")) {
             while (rows.next()) {
                 int checksum = rows.getInt(4);
                 Integer stored = rows.wasNull() ? null : checksum;
@@ -56,12 +61,14 @@ public final class FlywayHistory {
     private void add(Row row) {
         String version = row.version();
         if (!row.isDone()) {
-            problems.add("The migration " + row.script() + " has failed according to Flyway. Repair it with Flyway first.");
+            problems.add(
+                    "The migration " + row.script() + " has failed according to Flyway. Repair it with Flyway first.");
         } else if (row.type().equals("BASELINE") && version != null) {
             baseline = FlywayVersion.of(version);
         } else if (version == null && !row.type().equals("SCHEMA")) {
             applied.put(row.script(), row);
-        } else if (version != null && (row.type().startsWith("UNDO") || row.type().equals("DELETE"))) {
+        } else if (version != null
+                && (row.type().startsWith("UNDO") || row.type().equals("DELETE"))) {
             applied.remove(key(version));
         } else if (version != null) {
             applied.put(key(version), row);
@@ -89,8 +96,9 @@ public final class FlywayHistory {
                 missing = file;
             }
         }
-        applied.values().forEach(row -> problems.add(
-                "Flyway has applied " + row.script() + ", but the folder does not contain it."));
+        applied.values()
+                .forEach(row ->
+                        problems.add("Flyway has applied " + row.script() + ", but the folder does not contain it."));
         return new FlywayState(revisions, problems, remarks);
     }
 
@@ -107,9 +115,11 @@ public final class FlywayHistory {
     }
 
     private void compare(FlywayImport.File file, Row row) {
-        if (file.checksum() != null && row.checksum() != null && !file.checksum().equals(row.checksum())) {
-            String problem = file.original() + " has changed since Flyway applied it: its checksum is " + file.checksum()
-                    + ", that of the history " + row.checksum() + ".";
+        if (file.checksum() != null
+                && row.checksum() != null
+                && !file.checksum().equals(row.checksum())) {
+            String problem = file.original() + " has changed since Flyway applied it: its checksum is "
+                    + file.checksum() + ", that of the history " + row.checksum() + ".";
             (file.version() == null ? remarks : problems).add(problem);
         }
     }

@@ -74,8 +74,10 @@ public final class FlywayImporter {
         }
         versions.forEach(file -> add(file, undo(file, files)));
         repeatable.forEach(file -> add(file, Optional.empty()));
-        repeatable.forEach(file -> tasks.add(file.path()
-                + " is repeatable. It becomes one migration after the versions; write later changes as new migrations."));
+        repeatable.forEach(
+                file -> tasks.add(
+                        file.path()
+                                + " is repeatable. It becomes one migration after the versions; write later changes as new migrations."));
         files.stream()
                 .filter(file -> file.kind() == Kind.B)
                 .forEach(file -> tasks.add(file.path()
@@ -147,8 +149,10 @@ public final class FlywayImporter {
     }
 
     private FlywayImport.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
-        StringBuilder text = new StringBuilder("-- revision: ").append(revision.id()).append('\n');
-        revision.parents().forEach(parent -> text.append("-- parents: ").append(parent).append('\n'));
+        StringBuilder text =
+                new StringBuilder("-- revision: ").append(revision.id()).append('\n');
+        revision.parents()
+                .forEach(parent -> text.append("-- parents: ").append(parent).append('\n'));
         text.append("-- message: ").append(revision.message()).append("\n\n-- up\n");
         text.append(part(file));
         undo.ifPresent(down -> text.append("\n-- down\n").append(part(down)));
@@ -193,12 +197,14 @@ public final class FlywayImporter {
                 Optional.of(stub("up", file)),
                 Optional.of(stub("down", file)));
         String text = MigrationSource.of(spec, SourceWriter.template(source));
-        tasks.add(file.path() + " is a Java class. Complete " + className + ".java before an empty database is upgraded.");
+        tasks.add(file.path() + " is a Java class. Complete " + className
+                + ".java before an empty database is upgraded.");
         return planned(file, revision, className + ".java", text);
     }
 
     private static MethodStub stub(String method, FlywayFile file) {
-        return new MethodStub("Write " + method + " by hand, like " + file.path().getFileName() + ".", List.of());
+        return new MethodStub(
+                "Write " + method + " by hand, like " + file.path().getFileName() + ".", List.of());
     }
 
     private FlywayImport.File planned(FlywayFile file, RevisionNode revision, String name, String text) {
@@ -238,7 +244,8 @@ public final class FlywayImporter {
         }
         List<WrittenMigration> written = new ArrayList<>();
         for (FlywayImport.File file : plan.files()) {
-            SourceFolder target = new SourceFolder(Objects.requireNonNull(file.target().getParent()));
+            SourceFolder target =
+                    new SourceFolder(Objects.requireNonNull(file.target().getParent()));
             Path path = target.write(file.target().getFileName().toString(), file.text());
             written.add(new WrittenMigration(file.revision(), path, file.text()));
         }

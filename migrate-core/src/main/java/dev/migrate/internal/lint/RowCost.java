@@ -99,8 +99,7 @@ enum RowCost {
 
         /** The server stores the length of up to 255 bytes in one byte, and of more in two. */
         private boolean isLonger(StringType before, StringType after) {
-            boolean isVariable =
-                    before.kind() == StringType.Kind.VARCHAR && after.kind() == StringType.Kind.VARCHAR;
+            boolean isVariable = before.kind() == StringType.Kind.VARCHAR && after.kind() == StringType.Kind.VARCHAR;
             return isVariable && after.length() >= before.length() && isShort(before) == isShort(after);
         }
 
@@ -148,8 +147,8 @@ enum RowCost {
 
         @Override
         public RowCost dropPrimaryKey(DropPrimaryKey change) {
-            boolean isReplaced = RecordedSchema.changesOf(recorded.operation()).stream()
-                    .anyMatch(AddPrimaryKey.class::isInstance);
+            boolean isReplaced =
+                    RecordedSchema.changesOf(recorded.operation()).stream().anyMatch(AddPrimaryKey.class::isInstance);
             return isReplaced ? REBUILD : COPY;
         }
 

@@ -16,8 +16,7 @@ final class SeveralRebuilds implements Rule {
 
     @Override
     public LintRule description() {
-        return new LintRule(
-                "several-rebuilds", Severity.WARNING, "a migration rebuilds a table more than once");
+        return new LintRule("several-rebuilds", Severity.WARNING, "a migration rebuilds a table more than once");
     }
 
     @Override
@@ -41,8 +40,8 @@ final class SeveralRebuilds implements Rule {
         int previous = -1;
         for (RecordedChange change : changes) {
             int index = all.indexOf(change.operation());
-            boolean isMerged =
-                    index == previous || isMergeable(all, previous, index, change.change().table());
+            boolean isMerged = index == previous
+                    || isMergeable(all, previous, index, change.change().table());
             count += isMerged ? 0 : 1;
             previous = index;
         }
@@ -54,7 +53,8 @@ final class SeveralRebuilds implements Rule {
             return false;
         }
         return all.subList(from, to + 1).stream()
-                .allMatch(operation -> operation instanceof TableChange change && change.table().equals(table));
+                .allMatch(operation -> operation instanceof TableChange change
+                        && change.table().equals(table));
     }
 
     private static Problem problem(List<RecordedChange> rebuilds) {
