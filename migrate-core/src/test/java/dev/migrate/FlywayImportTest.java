@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The import of Flyway's migrations, and the comparison with its history table. */
 class FlywayImportTest {
@@ -119,7 +120,8 @@ class FlywayImportTest {
         assertThat(database.tables()).containsExactly("a", "alembic_version", "v");
     }
 
-    private void insert(TestDatabase database, int rank, String version, String type, String script, Object checksum) {
+    private void insert(
+            TestDatabase database, int rank, String version, String type, String script, @Nullable Object checksum) {
         database.execute(
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                         + " installed_by, execution_time, success) VALUES (" + rank + ", " + version + ", 'x', '" + type

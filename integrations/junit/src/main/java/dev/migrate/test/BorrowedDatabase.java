@@ -52,9 +52,9 @@ final class BorrowedDatabase implements ExtensionContext.Store.CloseableResource
                         "Take a DataSource or a Connection, or provide the URL of the server."));
     }
 
-    TestDatabase testDatabase() {
+    TestDatabase testDatabase(Hooks hooks) {
         canHaveOtherSchema = true;
-        return new TestDatabase(database.database(), pool.migrator(database.database()));
+        return new TestDatabase(database.database(), pool.migrator(database.database()), hooks);
     }
 
     @Override

@@ -107,7 +107,9 @@ record DatabaseCopy(String original, Definitions definitions, List<FilledTable> 
     }
 
     private List<String> texts(Kind kind) {
-        return definitions(kind).stream().map(Definition::text).toList();
+        return definitions(kind).stream()
+                .map(definition -> CopiedTable.statement(definition.text()))
+                .toList();
     }
 
     /** Creates objects that may need each other: one that cannot be created yet is tried again after the others. */

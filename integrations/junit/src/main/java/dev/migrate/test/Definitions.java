@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Definitions(Map<String, Definition> texts) {
 
+    private static final String JOURNAL = "_journal";
     private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
 
     /** The kinds of objects, in the order in which they can be created. */
@@ -66,10 +67,18 @@ record Definitions(Map<String, Definition> texts) {
             return new Definition(kind, name, COUNTER.matcher(text).replaceAll(""), settings);
         }
 
+        private boolean isVersionTable(String table) {
+            return kind == Kind.TABLE && name.equals(table) && text.contains("`version_num` varchar(");
+        }
+
         /** The {@code AUTO_INCREMENT} counter, unless it has its initial value. */
         Optional<String> counter() {
             Matcher counter = COUNTER.matcher(text);
             return counter.find() ? Optional.of(counter.group(1)) : Optional.empty();
+        }
+
+        private String title() {
+            return kind.name().toLowerCase(Locale.ROOT) + " " + name;
         }
 
         private String complete() {
@@ -123,11 +132,22 @@ record Definitions(Map<String, Definition> texts) {
                 .toList();
     }
 
-    /** The same without an object. */
-    Definitions without(String prefix) {
+    /** The same without a table. */
+    Definitions without(String table) {
         Map<String, Definition> rest = new TreeMap<>(texts);
-        rest.values().removeIf(definition -> definition.name().startsWith(prefix));
+        rest.remove(Kind.TABLE + " " + table);
         return new Definitions(rest);
+    }
+
+    /** The same without the version table and its journal. */
+    Definitions withoutHistory() {
+        Definitions rest = this;
+        for (String table : names(Kind.TABLE)) {
+            boolean isVersionTable = texts.containsKey(Kind.TABLE + " " + table + JOURNAL)
+                    && all().stream().anyMatch(definition -> definition.isVersionTable(table));
+            rest = isVersionTable ? rest.without(table).without(table + JOURNAL) : rest;
+        }
+        return rest;
     }
 
     /** The same without the {@code AUTO_INCREMENT} counters, which belong to the rows. */
@@ -141,7 +161,7 @@ record Definitions(Map<String, Definition> texts) {
      * Describes what differs.
      *
      * @param expected the other definitions
-     * @return a text for each object: its name, and the first line that only one of the two has
+     * @return a text for each object: its name, and the lines that only one of the two has
      */
     List<String> differencesFrom(Definitions expected) {
         List<String> differences = new ArrayList<>();
@@ -150,24 +170,34 @@ record Definitions(Map<String, Definition> texts) {
         all.forEach((key, definition) -> {
             Definition here = texts.get(key);
             Definition there = expected.texts.get(key);
-            String name = definition.kind().name().toLowerCase(Locale.ROOT) + " " + definition.name();
-            if (here == null) {
-                differences.add(name + " is missing");
-            } else if (there == null) {
-                differences.add(name + " is left");
-            } else if (!here.equals(there)) {
-                differences.add(name + " has " + firstOnlyIn(here, there) + " instead of " + firstOnlyIn(there, here));
+            if (!Objects.equals(here, there)) {
+                differences.add(definition.title() + " " + difference(here, there));
             }
         });
         return differences;
     }
 
-    private static String firstOnlyIn(Definition one, Definition other) {
+    private static String difference(@Nullable Definition here, @Nullable Definition there) {
+        if (here == null || there == null) {
+            return here == null ? "is missing" : "should not exist";
+        }
+        List<String> more = onlyIn(here, there);
+        List<String> less = onlyIn(there, here);
+        if (more.isEmpty() && less.isEmpty()) {
+            return "has its parts in another order";
+        }
+        return less.isEmpty()
+                ? "has " + joined(more) + " in addition"
+                : more.isEmpty() ? "lacks " + joined(less) : "has " + joined(more) + " instead of " + joined(less);
+    }
+
+    private static String joined(List<String> lines) {
+        return String.join(" and ", lines);
+    }
+
+    private static List<String> onlyIn(Definition one, Definition other) {
         List<String> lines = lines(other);
-        return lines(one).stream()
-                .filter(line -> !lines.contains(line))
-                .findFirst()
-                .orElse("another order");
+        return lines(one).stream().filter(line -> !lines.contains(line)).toList();
     }
 
     private static List<String> lines(Definition definition) {

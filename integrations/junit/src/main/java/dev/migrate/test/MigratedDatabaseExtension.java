@@ -71,7 +71,7 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
         }
         try {
             field.setAccessible(true);
-            field.set(instance, value(database(context, wanted(context, field).orElseThrow()), field.getType()));
+            field.set(instance, value(context, wanted(context, field).orElseThrow(), field.getType()));
         } catch (IllegalAccessException e) {
             throw new TestDatabaseException(
                     "The field " + field.getName() + " with @MigratedDatabase is final.", "Remove the modifier.", e);
@@ -91,7 +91,7 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         MigratedDatabase wanted = wanted(context, parameter.getParameter()).orElseThrow();
         try {
-            return value(database(context, wanted), parameter.getParameter().getType());
+            return value(context, wanted, parameter.getParameter().getType());
         } catch (MigrateException e) {
             throw new ParameterResolutionException(e.getMessage(), e);
         }
@@ -106,12 +106,12 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
                 .or(() -> own);
     }
 
-    private static Optional<MigratedDatabase> ofClass(Optional<Class<?>> testClass) {
+    static Optional<MigratedDatabase> ofClass(Optional<Class<?>> testClass) {
         return testClass.flatMap(type -> AnnotationSupport.findAnnotation(type, MigratedDatabase.class)
                 .or(() -> ofClass(Optional.ofNullable(type.getEnclosingClass()))));
     }
 
-    private static MigratedDatabase defaults() {
+    static MigratedDatabase defaults() {
         return Objects.requireNonNull(Defaults.class.getAnnotation(MigratedDatabase.class));
     }
 
@@ -148,7 +148,8 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
         }
     }
 
-    private static Project project(ExtensionContext context, MigratedDatabase wanted) {
+    /** The migrations that an annotation and the test select. */
+    static Project project(ExtensionContext context, MigratedDatabase wanted) {
         Class<?> testClass = context.getRequiredTestClass();
         Optional<Environment> more = Environment.class.isAssignableFrom(testClass)
                 ? Optional.of((Environment)
@@ -157,7 +158,9 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
         return Project.of(wanted, testClass, more);
     }
 
-    private static Object value(BorrowedDatabase database, Class<?> type) {
+    private static Object value(ExtensionContext context, MigratedDatabase wanted, Class<?> type) {
+        BorrowedDatabase database = database(context, wanted);
+        Hooks hooks = new Hooks(context.getTestInstance().orElse(null));
         try {
             if (type == DataSource.class) {
                 return database.dataSource();
@@ -168,7 +171,7 @@ final class MigratedDatabaseExtension implements BeforeAllCallback, BeforeEachCa
             if (type == String.class) {
                 return database.url();
             }
-            return type == Migrator.class ? database.testDatabase().migrator() : database.testDatabase();
+            return type == Migrator.class ? database.testDatabase(hooks).migrator() : database.testDatabase(hooks);
         } catch (SQLException e) {
             throw new TestDatabaseException("The database cannot be opened.", "Check the server.", e);
         }
