@@ -66,8 +66,12 @@ record Hooks(@Nullable Object test) {
     /** Rejects methods for revisions that do not exist. */
     void requireRevisions(Collection<String> ids) {
         List<String> named = new ArrayList<>();
-        methods(BeforeRevision.class).forEach(method -> named.add(method.getAnnotation(BeforeRevision.class).value()));
-        methods(AfterRevision.class).forEach(method -> named.add(method.getAnnotation(AfterRevision.class).value()));
+        methods(BeforeRevision.class)
+                .forEach(method ->
+                        named.add(method.getAnnotation(BeforeRevision.class).value()));
+        methods(AfterRevision.class)
+                .forEach(method ->
+                        named.add(method.getAnnotation(AfterRevision.class).value()));
         named.removeAll(ids);
         if (!named.isEmpty()) {
             throw new TestDatabaseException(

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
  */
 final class KilledProcess {
 
-    private static final Pattern READING = Pattern.compile("\\s*(SELECT|SHOW|SET|DO|USE|KILL|BEGIN|COMMIT|ROLLBACK)\\b.*", Pattern.DOTALL);
+    private static final Pattern READING =
+            Pattern.compile("\\s*(SELECT|SHOW|SET|DO|USE|KILL|BEGIN|COMMIT|ROLLBACK)\\b.*", Pattern.DOTALL);
     private static final String EXECUTE = "execute";
 
     private final DataSource original;
@@ -62,7 +63,9 @@ final class KilledProcess {
             if (result instanceof PreparedStatement statement) {
                 return statement(PreparedStatement.class, statement, connection, call.text());
             }
-            return result instanceof Statement statement ? statement(Statement.class, statement, connection, "") : result;
+            return result instanceof Statement statement
+                    ? statement(Statement.class, statement, connection, "")
+                    : result;
         });
     }
 

@@ -75,9 +75,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
 
     void oneHead() {
         requireEnabled(MigrationTest.ONE_HEAD);
-        List<String> heads = authoring().heads().stream()
-                .map(head -> head.revision().id())
-                .toList();
+        List<String> heads =
+                authoring().heads().stream().map(head -> head.revision().id()).toList();
         if (heads.size() != 1) {
             fail("There are " + heads.size() + " heads: " + String.join(", ", heads)
                     + ". Merge them with a revision whose parents are all heads, or disable this test if the branches are"
@@ -115,7 +114,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
         return Stream.of(
                         up.stream().map(id -> steps.test("upgrade to " + id, () -> database.upgradeOne(id))),
                         down.stream().map(id -> steps.test("downgrade of " + id, () -> database.downgrade(id))),
-                        again.stream().map(id -> steps.test("upgrade to " + id + " again", () -> database.upgradeOne(id))))
+                        again.stream()
+                                .map(id -> steps.test("upgrade to " + id + " again", () -> database.upgradeOne(id))))
                 .flatMap(tests -> tests);
     }
 
@@ -150,7 +150,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
     private void leavesNoTrace(String id, TestDatabase database) {
         if (test.irreversible().containsKey(id)) {
             database.upgradeOne(id);
-            skip("Revision " + id + " is declared irreversible: " + test.irreversible().get(id));
+            skip("Revision " + id + " is declared irreversible: "
+                    + test.irreversible().get(id));
         }
         Definitions before = database.definitions();
         database.upgradeOne(id);
@@ -182,7 +183,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
                 fail(problem.get() + " If it cannot be reverted, return the reason from irreversible().");
             }
             if (problem.isEmpty() && isDeclared) {
-                fail("Revision " + id + " is declared irreversible, but has a downgrade. Remove it from irreversible().");
+                fail("Revision " + id
+                        + " is declared irreversible, but has a downgrade. Remove it from irreversible().");
             }
         });
     }
@@ -204,8 +206,9 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
             skip("There is no model. Set one in configure(), or with the key entities in migrate.properties.");
         }
         database.migrator().upgrade(HEADS);
-        missing(authoring).ifPresent(source -> fail("The model differs from the migrated schema. This migration would"
-                + " close the gap:" + System.lineSeparator() + System.lineSeparator() + source));
+        missing(authoring)
+                .ifPresent(source -> fail("The model differs from the migrated schema. This migration would"
+                        + " close the gap:" + System.lineSeparator() + System.lineSeparator() + source));
     }
 
     private static Optional<String> missing(Authoring authoring) {
@@ -357,9 +360,7 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
         try {
             List<String> ran = new ArrayList<>();
             for (Future<RunResult> result : threads.invokeAll(List.of(runner, runner))) {
-                result.get().steps().stream()
-                        .map(CompletedStep::revision)
-                        .forEach(revision -> ran.add(revision.id()));
+                result.get().steps().stream().map(CompletedStep::revision).forEach(revision -> ran.add(revision.id()));
             }
             return ran;
         } catch (ExecutionException e) {

@@ -1,11 +1,11 @@
 package dev.migrate.test;
 
+import dev.migrate.error.MigrateException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import dev.migrate.error.MigrateException;
 
 /** Injects {@link MigrationChecks}, whose databases are dropped after each test. Stateless. */
 final class MigrationTestsExtension implements ParameterResolver {

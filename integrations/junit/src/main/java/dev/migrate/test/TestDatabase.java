@@ -139,8 +139,7 @@ public final class TestDatabase {
     String targetBefore(String revision) {
         RevisionNode node = migrator.authoring().show(revision).get(0).revision();
         Stream<String> candidates = Stream.concat(
-                Stream.of(revision + "@-1"),
-                node.parents().isEmpty() ? Stream.of(BASE) : node.parents().stream());
+                Stream.of(revision + "@-1"), node.parents().isEmpty() ? Stream.of(BASE) : node.parents().stream());
         return candidates
                 .filter(target -> reverts(target, revision))
                 .findFirst()

@@ -24,7 +24,8 @@ class CopiedTableTest {
 
     @Test
     void aTableWithoutACollationIsUnchanged() {
-        String definition = "CREATE TABLE `t` (\n  `a` text COLLATE utf8mb4_bin\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+        String definition =
+                "CREATE TABLE `t` (\n  `a` text COLLATE utf8mb4_bin\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
         assertThat(CopiedTable.statement(definition)).isEqualTo(definition);
     }
 }

@@ -236,17 +236,17 @@ class MigrationTestsTest {
     }
 
     /** The names and the messages of the tests that have failed. */
-    private static List<String> failures(
-            Class<?> testClass, String method, dev.migrate.testing.TestDatabase database) {
+    private static List<String> failures(Class<?> testClass, String method, dev.migrate.testing.TestDatabase database) {
         return MigratedDatabaseTest.failures(run(testClass, method, database));
     }
 
     private static List<String> skipped(EngineExecutionResults results) {
-        return results.testEvents()
-                .aborted()
-                .stream()
+        return results.testEvents().aborted().stream()
                 .map(event -> event.getTestDescriptor().getDisplayName() + ": "
-                        + event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage())
+                        + event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getMessage())
                 .toList();
     }
 
@@ -270,8 +270,9 @@ class MigrationTestsTest {
     @DatabaseTest(oneOfEachProduct = true)
     void aForgottenIndexIsFound(dev.migrate.testing.TestDatabase database) {
         assertThat(failures(WithForgottenIndex.class, "downgradesLeaveNoTrace", database))
-                .containsExactly("002: The downgrade of revision 002 does not restore the schema before it: table users has"
-                        + " KEY `ix_email` (`email`) in addition.");
+                .containsExactly(
+                        "002: The downgrade of revision 002 does not restore the schema before it: table users has"
+                                + " KEY `ix_email` (`email`) in addition.");
     }
 
     @DatabaseTest(one = true)
@@ -292,15 +293,15 @@ class MigrationTestsTest {
                 .endsWith("If it cannot be reverted, return the reason from irreversible().");
         EngineExecutionResults declared = MigratedDatabaseTest.run(WithDeclaredReason.class, database);
         assertThat(MigratedDatabaseTest.failures(declared)).isEmpty();
-        assertThat(skipped(declared))
-                .contains("002: Revision 002 is declared irreversible: the original case is lost");
+        assertThat(skipped(declared)).contains("002: Revision 002 is declared irreversible: the original case is lost");
     }
 
     @DatabaseTest(one = true)
     void aSecondHeadIsFound(dev.migrate.testing.TestDatabase database) {
         assertThat(failures(WithSecondHead.class, "thereIsOneHead", database))
-                .containsExactly("thereIsOneHead(MigrationChecks): There are 2 heads: 002, 003. Merge them with a revision"
-                        + " whose parents are all heads, or disable this test if the branches are intended.");
+                .containsExactly(
+                        "thereIsOneHead(MigrationChecks): There are 2 heads: 002, 003. Merge them with a revision"
+                                + " whose parents are all heads, or disable this test if the branches are intended.");
     }
 
     @DatabaseTest(one = true)
@@ -340,8 +341,9 @@ class MigrationTestsTest {
     @DatabaseTest(one = true)
     void aMethodForAMissingRevisionIsFound(dev.migrate.testing.TestDatabase database) {
         assertThat(failures(WithWrongHook.class, "anEmptyDatabaseCanBeUpgraded", database))
-                .containsExactly("anEmptyDatabaseCanBeUpgraded(MigrationChecks): @BeforeRevision or @AfterRevision names a"
-                        + " revision that does not exist: 004. Write the full id of a revision.");
+                .containsExactly(
+                        "anEmptyDatabaseCanBeUpgraded(MigrationChecks): @BeforeRevision or @AfterRevision names a"
+                                + " revision that does not exist: 004. Write the full id of a revision.");
     }
 
     @DatabaseTest(one = true)

@@ -74,8 +74,9 @@ class TemplatesTest {
         public void up(Operations op) {
             op.execute("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n INT, g INT AS (n + 1) STORED, b BLOB,"
                     + " d DATE NOT NULL DEFAULT '2000-01-01') COMMENT 'it''s {d}'");
-            op.execute("CREATE TABLE c (a VARCHAR(9), b VARCHAR(9) COLLATE utf8mb4_bin, e ENUM('x') CHARACTER SET utf8mb4"
-                    + " COLLATE utf8mb4_unicode_520_ci) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
+            op.execute(
+                    "CREATE TABLE c (a VARCHAR(9), b VARCHAR(9) COLLATE utf8mb4_bin, e ENUM('x') CHARACTER SET utf8mb4"
+                            + " COLLATE utf8mb4_unicode_520_ci) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
             op.execute("CREATE TABLE log (text VARCHAR(9) DEFAULT '\\\\')");
             op.execute("INSERT INTO t (id, b) VALUES (7, x'00ff')");
             op.execute("CREATE TRIGGER t_insert AFTER INSERT ON t FOR EACH ROW INSERT INTO log VALUES ('inserted')");
