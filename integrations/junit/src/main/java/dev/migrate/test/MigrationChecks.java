@@ -45,6 +45,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
     private static final String HEADS = "heads";
     private static final String BASE = "base";
     private static final int MAX_SQL = 100;
+    /** The rule that is a test of its own here. */
+    private static final String SEVERAL_HEADS = "several-heads";
 
     private final MigrationTests test;
     private final Project project;
@@ -244,6 +246,7 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
         requireEnabled(MigrationTest.RULES);
         String errors = authoring().lint(test.rules(), ":").stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> !finding.rule().equals(SEVERAL_HEADS))
                 .map(finding -> System.lineSeparator() + finding.rule() + " in revision " + finding.revision() + ": "
                         + finding.consequence() + " " + finding.suggestion())
                 .collect(Collectors.joining());
