@@ -14,6 +14,7 @@ import dev.migrate.internal.engine.AppliedMigrationsModel;
 import dev.migrate.internal.engine.ComparedSchemas;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseComparison;
+import dev.migrate.internal.engine.EmptyModel;
 import dev.migrate.internal.engine.MigrationRenderer;
 import dev.migrate.internal.flyway.FlywayHistory;
 import dev.migrate.internal.flyway.FlywayImporter;
@@ -340,8 +341,59 @@ public final class Authoring {
      *     database
      */
     public SchemaDiff drift() {
-        Model applied = new AppliedMigrationsModel(database, graph, migrations, database.rows());
+        return driftFrom(database.rows());
+    }
+
+    /**
+     * Compares the database with the result of the migrations up to a revision, whatever is applied. They run in a scratch
+     * database on the same server.
+     *
+     * @param id the id of the revision
+     * @return the changes that turn the database into that result; empty if it is the same
+     * @throws RevisionException if the revision does not exist
+     * @throws dev.migrate.error.SchemaException if the scratch database cannot be created
+     * @throws dev.migrate.error.MigrateException if the database cannot be read, or a migration fails in the scratch
+     *     database
+     */
+    public SchemaDiff driftFrom(String id) {
+        return driftFrom(List.of(graph.node(id).id()));
+    }
+
+    private SchemaDiff driftFrom(List<String> rows) {
+        Model applied = new AppliedMigrationsModel(database, graph, migrations, rows);
         return comparison().with(applied, Renames.NONE).diff();
+    }
+
+    /**
+     * Returns the changes that create the schema of the database in an empty one, for its first migration. The history
+     * tables of this library, of Flyway and of Liquibase are left out. The database is only read.
+     *
+     * @return the changes
+     * @throws dev.migrate.error.SchemaException if the schema cannot be read
+     */
+    public SchemaDiff baseline() {
+        return comparison().with(new EmptyModel(), Renames.NONE).reverse();
+    }
+
+    /**
+     * Writes the first migration of a database that has tables and no history. The database is only read.
+     * {@link #driftFrom} shows whether the migration, once loaded, creates the same schema; {@link Migrator#stamp(String...)}
+     * then records it as applied.
+     *
+     * @param revision the new revision
+     * @param source where the source is written
+     * @return the revision and its file
+     * @throws SourceException if there are revisions already, in the code or in the version table, or the file already
+     *     exists or cannot be written
+     */
+    public WrittenMigration writeBaseline(NewRevision revision, SourceOptions source) {
+        if (!graph.revisions().isEmpty() || !database.rows().isEmpty()) {
+            throw new SourceException(
+                    SourceException.Reason.NOT_WRITTEN,
+                    "There are revisions already, so the database needs no baseline. Nothing was written.",
+                    "Use revision --autogenerate for what the migrations lack.");
+        }
+        return createRevision(revision, source, baseline().changes(), Optional.empty());
     }
 
     private DatabaseComparison comparison() {

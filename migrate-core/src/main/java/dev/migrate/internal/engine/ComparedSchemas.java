@@ -22,6 +22,12 @@ public record ComparedSchemas(Schema actual, Schema wanted, DiffOptions options)
         return SchemaDiff.between(actual, wanted, options);
     }
 
+    /** Returns the differences from the model to the database. */
+    public SchemaDiff reverse() {
+        return SchemaDiff.between(
+                wanted, actual, options.renames(options.renames().inverse()).insertions(List.of()));
+    }
+
     /**
      * Returns the changes that revert a difference, if the inverses of its operations do not: there is none for SQL.
      *
@@ -34,10 +40,6 @@ public record ComparedSchemas(Schema actual, Schema wanted, DiffOptions options)
                 .allMatch(operation -> operation.inverse() instanceof Inverse.Exact<?>);
         return isDerived
                 ? Optional.empty()
-                : Optional.of(SchemaDiff.between(
-                                wanted,
-                                actual,
-                                options.renames(options.renames().inverse()).insertions(List.of()))
-                        .changes());
+                : Optional.of(reverse().changes());
     }
 }
