@@ -26,7 +26,9 @@ class BaselineTest {
     }
 
     private SourceOptions options(SourceFormat format) {
-        return SourceOptions.of("migrations").folder(place.resolve(format.name())).format(format);
+        return SourceOptions.of("migrations")
+                .folder(place.resolve(format.name()))
+                .format(format);
     }
 
     private static void create(TestDatabase database) {

@@ -38,8 +38,6 @@ public record ComparedSchemas(Schema actual, Schema wanted, DiffOptions options)
         boolean isDerived = diff.changes().stream()
                 .map(Change::operation)
                 .allMatch(operation -> operation.inverse() instanceof Inverse.Exact<?>);
-        return isDerived
-                ? Optional.empty()
-                : Optional.of(reverse().changes());
+        return isDerived ? Optional.empty() : Optional.of(reverse().changes());
     }
 }
