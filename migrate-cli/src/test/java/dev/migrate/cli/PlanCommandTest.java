@@ -49,6 +49,33 @@ class PlanCommandTest {
         assertThat(customers(database, "plan").lines()).containsExactly("Nothing to do: the database is at 002.");
     }
 
+    @DatabaseTest(oneOfEachProduct = true)
+    void statementsAboveTheLimitsAreMarkedAndNotExecuted(TestDatabase database) {
+        customers(database, "upgrade", "001");
+        database.execute("INSERT INTO customer (email) VALUES ('ann@example.com')", "ANALYZE TABLE customer");
+
+        CommandRun plan = customers(database, "plan", "--algorithm", "instant");
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DIFFERENT.number());
+        assertThat(plan.out()).contains("# It exceeds the limits");
+        CommandRun upgrade = customers(database, "upgrade", "--algorithm", "instant");
+        assertThat(upgrade.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(upgrade.err()).contains("limits algorithm INSTANT, lock EXCLUSIVE", "@LimitDdl");
+        assertThat(customers(database, "plan", "--max-lock", "none").exitCode()).isZero();
+        assertThat(customers(database, "upgrade", "--algorithm", "fast").err()).contains("'fast' is not one of instant");
+    }
+
+    @DatabaseTest(one = true)
+    void showsTheRowsThatDoNotAllowAChange(TestDatabase database) {
+        customers(database, "upgrade", "001");
+        database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
+
+        String plan = customers(database, "plan").out().replaceAll("\\s+", " ");
+
+        assertThat(plan).contains("# Fails: Rows of customer have the same values", "1, for example ann@example.com");
+        assertThat(customers(database, "plan", "--check-timeout", "0").out()).doesNotContain("# Fails");
+    }
+
     @DatabaseTest(one = true)
     void writesATableForAPullRequest(TestDatabase database) {
         customers(database, "upgrade", "001");
