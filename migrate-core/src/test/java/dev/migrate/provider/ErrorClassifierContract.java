@@ -8,6 +8,7 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link ErrorClassifier}. */
@@ -38,6 +39,19 @@ public abstract class ErrorClassifierContract extends ProviderContract {
 
         assertThat(error.kind()).isEqualTo(Kind.OTHER);
         assertThat(error.isInterruption()).isFalse();
+    }
+
+    @DatabaseTest
+    void recognizesAClauseThatTheServerRejects(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE t (a INT)");
+
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            SQLException failure = catchThrowableOfType(
+                    SQLException.class, () -> statement.execute("ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE"));
+
+            assertThat(provider().errorClassifier().classify(failure).kind()).isEqualTo(Kind.CLAUSE_REJECTED);
+        }
     }
 
     @DatabaseTest

@@ -35,7 +35,7 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
         if (isEmpty(connection, statement.table())) {
             return List.of(sql);
         }
-        DdlLimits ofTable = limits.dependsOnRows() ? limits.forRows(rows(connection, statement.table())) : limits;
+        DdlLimits ofTable = limits.dependsOnRows() ? limits.forRows(freshRows(connection, statement.table())) : limits;
         return ofTable.isNone()
                 ? List.of(sql)
                 : new LimitedStatement(statement, ofTable, MySqlVersions.isMariaDb(server)).forms();
@@ -49,6 +49,10 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    private static long freshRows(Connection connection, String table) throws SQLException {
+        return FreshStatistics.read(connection, () -> rows(connection, table));
     }
 
     private static long rows(Connection connection, String table) throws SQLException {

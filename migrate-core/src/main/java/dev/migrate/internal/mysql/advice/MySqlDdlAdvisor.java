@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.error.MigrateException;
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
@@ -60,7 +61,7 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
                         ? advise(database, rendered, facts.version(), tables, remarks)
                         : new MatrixAdvice(facts.version(), tables).advise(rendered);
         if (!checkTimeout.isZero()) {
-            statements = withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout));
+            statements = withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout, remarks));
         }
         return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
     }
@@ -70,11 +71,16 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
             List<RenderedOperation> operations,
             ServerVersion server,
             OriginalTables tables,
-            Duration checkTimeout) {
+            Duration checkTimeout,
+            List<String> remarks) {
         try (Connection connection = database.getConnection()) {
             return new PlanChecks(connection, server, tables, checkTimeout).find(operations);
         } catch (SQLException e) {
             throw unusable(e);
+        } catch (MigrateException e) {
+            // The session is not suitable for a run, for instance because the server is read-only.
+            remarks.add("The rows were not checked: " + e.problem());
+            return operations.stream().map(operation -> List.<DataFinding>of()).toList();
         }
     }
 

@@ -36,7 +36,10 @@ record OriginalTables(String database, Map<String, TableSize> tables, List<Refer
 
     /** Reads them with two queries, whatever the current database of the connection is. */
     static OriginalTables read(Connection connection, String database) throws SQLException {
-        return new OriginalTables(database, sizes(connection, database), references(connection, database));
+        return new OriginalTables(
+                database,
+                FreshStatistics.read(connection, () -> sizes(connection, database)),
+                references(connection, database));
     }
 
     private static Map<String, TableSize> sizes(Connection connection, String database) throws SQLException {
