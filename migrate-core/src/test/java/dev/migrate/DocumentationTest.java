@@ -28,6 +28,8 @@ class DocumentationTest {
     private static final Pattern TERM = Pattern.compile("\\| \\*\\*(.+)\\*\\* \\| .+ \\| (.+) \\|");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]+))?\\)");
+    private static final Pattern VERSION = Pattern.compile(
+            "<groupId>dev\\.migrate</groupId>\\s*<artifactId>[^<]*</artifactId>\\s*<version>([^<]*)</version>");
     private static final Pattern METHOD = Pattern.compile("`(\\w+)\\.(\\w+)[`(]");
     private static final Pattern NOT_IN_ANCHOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
@@ -72,6 +74,19 @@ class DocumentationTest {
 
         assertThat(links).isGreaterThan(100);
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void dependenciesHaveTheVersionOfThePom() throws IOException {
+        Matcher declared = VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")));
+        assertThat(declared.find()).isTrue();
+        List<String> versions = new ArrayList<>();
+        for (Path document : documents()) {
+            VERSION.matcher(Files.readString(document)).results().forEach(version -> versions.add(version.group(1)));
+        }
+
+        assertThat(versions).hasSizeGreaterThanOrEqualTo(2).allMatch(version -> version.equals("${migrate.version}")
+                || version.equals(declared.group(1)));
     }
 
     @Test
