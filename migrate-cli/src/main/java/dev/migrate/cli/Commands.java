@@ -44,6 +44,7 @@ final class Commands {
             entry("revision", RevisionCommand.class),
             entry("merge", MergeCommand.class),
             entry("edit", EditCommand.class),
+            entry("baseline", BaselineCommand.class),
             entry("import", ImportCommand.class),
             entry("completion", CompletionCommand.class),
             entry("scaffold", ScaffoldCommand.class),

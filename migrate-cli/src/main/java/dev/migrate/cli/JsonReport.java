@@ -145,6 +145,20 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void baseline(SchemaDiff diff) {
+        print(json -> json.texts(
+                "operations",
+                diff.changes().stream()
+                        .map(change -> change.operation().description())
+                        .toList()));
+    }
+
+    @Override
+    public void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details) {
+        print(json -> json.difference(diff));
+    }
+
+    @Override
     public void writtenAll(List<WrittenMigration> written) {
         print(json -> json.texts(
                 "written", written.stream().map(each -> each.file().toString()).toList()));

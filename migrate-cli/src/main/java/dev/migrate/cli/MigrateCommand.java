@@ -137,6 +137,11 @@ final class MigrateCommand {
         return builder;
     }
 
+    /** Starts a builder with the database, and the migrations, of which there may be none yet. */
+    MigratorBuilder connectedIfPresent() {
+        return withDatabase(migrations::addIfPresentTo);
+    }
+
     /** Starts a builder with the database and the migrations. */
     MigratorBuilder connectedWithMigrations() {
         return withDatabase(this::addMigrations);

@@ -47,6 +47,12 @@ interface Report {
     /** The plan of an import from Flyway, and the state of the database if it was read. */
     void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed);
 
+    /** The changes that the first migration of a database would contain. */
+    void baseline(SchemaDiff diff);
+
+    /** The differences between a database and what its written baseline creates. */
+    void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details);
+
     /** The migrations that an import wrote. */
     void writtenAll(List<WrittenMigration> written);
 

@@ -46,6 +46,11 @@ abstract class Subcommand implements Runnable {
         return root.migrationsIfPresent().build();
     }
 
+    /** A migrator with the database, and the migrations, of which there may be none yet. */
+    final Migrator connectedIfPresent() {
+        return root.connectedIfPresent().build();
+    }
+
     /** The package of the migrations. */
     final String packageName() {
         return root.packageName();

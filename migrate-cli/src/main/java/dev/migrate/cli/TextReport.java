@@ -202,6 +202,19 @@ final class TextReport implements Report {
     }
 
     @Override
+    public void baseline(SchemaDiff diff) {
+        diff.changes().forEach(change -> out.println("Would write: "
+                + Wording.oneLine(change.operation().description())));
+        out.println("Nothing was changed. Repeat the command with --yes to write the migration and to stamp the database.");
+    }
+
+    @Override
+    public void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details) {
+        out.println(paint.red("The migration does not create the schema of the database. It was not stamped:"));
+        new DiffText(out, details).print(diff);
+    }
+
+    @Override
     public void writtenAll(List<WrittenMigration> written) {
         written.forEach(this::written);
     }
