@@ -85,8 +85,9 @@ class DocumentationTest {
             VERSION.matcher(Files.readString(document)).results().forEach(version -> versions.add(version.group(1)));
         }
 
-        assertThat(versions).hasSizeGreaterThanOrEqualTo(2).allMatch(version -> version.equals("${migrate.version}")
-                || version.equals(declared.group(1)));
+        assertThat(versions)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(version -> version.equals("${migrate.version}") || version.equals(declared.group(1)));
     }
 
     @Test

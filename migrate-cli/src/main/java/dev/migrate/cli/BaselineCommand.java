@@ -53,7 +53,8 @@ final class BaselineCommand extends LockingCommand implements IExitCodeGenerator
     }
 
     private void write() {
-        NewRevision wanted = id == null ? NewRevision.of(message) : NewRevision.of(message).id(id);
+        NewRevision wanted =
+                id == null ? NewRevision.of(message) : NewRevision.of(message).id(id);
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration())
                 .format(isSql ? SourceFormat.SQL : SourceFormat.JAVA);
         WrittenMigration written = connectedIfPresent().authoring().writeBaseline(wanted, options);

@@ -203,9 +203,11 @@ final class TextReport implements Report {
 
     @Override
     public void baseline(SchemaDiff diff) {
-        diff.changes().forEach(change -> out.println("Would write: "
-                + Wording.oneLine(change.operation().description())));
-        out.println("Nothing was changed. Repeat the command with --yes to write the migration and to stamp the database.");
+        diff.changes()
+                .forEach(change -> out.println(
+                        "Would write: " + Wording.oneLine(change.operation().description())));
+        out.println(
+                "Nothing was changed. Repeat the command with --yes to write the migration and to stamp the database.");
     }
 
     @Override

@@ -62,7 +62,8 @@ class PlanCommandTest {
         assertThat(upgrade.exitCode()).isEqualTo(ExitCode.FAILED.number());
         assertThat(upgrade.err()).contains("limits algorithm INSTANT, lock EXCLUSIVE", "@LimitDdl");
         assertThat(customers(database, "plan", "--max-lock", "none").exitCode()).isZero();
-        assertThat(customers(database, "upgrade", "--algorithm", "fast").err()).contains("'fast' is not one of instant");
+        assertThat(customers(database, "upgrade", "--algorithm", "fast").err())
+                .contains("'fast' is not one of instant");
     }
 
     @DatabaseTest(one = true)

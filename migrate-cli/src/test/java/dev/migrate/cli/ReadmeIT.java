@@ -48,7 +48,9 @@ class ReadmeIT {
     }
 
     private String upgrade(TestDatabase database) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("migrate.properties"), "url=" + database.url() + System.lineSeparator() + "migrations=.");
+        Files.writeString(
+                folder.resolve("migrate.properties"),
+                "url=" + database.url() + System.lineSeparator() + "migrations=.");
         Process process = new ProcessBuilder(
                         Path.of("target", "migrate").toAbsolutePath().toString(), "upgrade")
                 .directory(folder.toFile())

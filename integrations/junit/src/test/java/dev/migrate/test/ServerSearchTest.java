@@ -33,10 +33,12 @@ class ServerSearchTest {
 
     private ProjectFile file(Map<String, String> variables, String... lines) throws IOException {
         Files.writeString(folder.resolve("migrate.properties"), String.join("\n", lines));
-        return ProjectFile.find(Files.createDirectories(folder.resolve("module")), variables).orElseThrow();
+        return ProjectFile.find(Files.createDirectories(folder.resolve("module")), variables)
+                .orElseThrow();
     }
 
-    private static String found(Class<?> testClass, Optional<String> url, Project project, Map<String, String> variables) {
+    private static String found(
+            Class<?> testClass, Optional<String> url, Project project, Map<String, String> variables) {
         ServerSource found = new ServerSearch(testClass, url, project, variables, EmbeddedMariaDb::start).find();
         return String.valueOf(found.url());
     }
@@ -57,7 +59,9 @@ class ServerSearchTest {
     void anEnvironmentWithADataSourceComesBeforeTheFile() throws IOException {
         DriverDataSource source = new DriverDataSource(URL);
         Project project = new Project(
-                "", builder -> builder.dataSource(source), Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/")));
+                "",
+                builder -> builder.dataSource(source),
+                Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/")));
 
         ServerSearch search =
                 new ServerSearch(Plain.class, Optional.empty(), project, Map.of(), EmbeddedMariaDb::start);

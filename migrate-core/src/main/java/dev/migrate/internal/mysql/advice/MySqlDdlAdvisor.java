@@ -61,7 +61,8 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
                         ? advise(database, rendered, facts.version(), tables, remarks)
                         : new MatrixAdvice(facts.version(), tables).advise(rendered);
         if (!checkTimeout.isZero()) {
-            statements = withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout, remarks));
+            statements =
+                    withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout, remarks));
         }
         return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
     }
