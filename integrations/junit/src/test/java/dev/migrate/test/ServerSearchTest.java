@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerSearchTest {
 
     private static final String URL = "jdbc:mysql://127.0.0.1:1/?user=a";
-    private static final Consumer<MigratorBuilder> NOTHING = builder -> {};
 
     @TempDir
     private Path folder;
+
+    private static void keep(MigratorBuilder builder) {
+        // The database needs no settings.
+    }
 
     static class Plain {}
 
@@ -45,8 +47,8 @@ class ServerSearchTest {
 
     @Test
     void theFirstServerThatIsAvailableIsUsed() throws IOException {
-        Project project = new Project("", NOTHING, Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/shop")));
-        Project without = new Project("", NOTHING, Optional.empty());
+        Project project = new Project("", ServerSearchTest::keep, Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/shop")));
+        Project without = new Project("", ServerSearchTest::keep, Optional.empty());
         Map<String, String> listed = Map.of("MIGRATE_TEST_SERVERS", "jdbc:mysql://127.0.0.1:4/ embedded");
 
         assertThat(found(Marked.class, Optional.of(URL), project, listed)).isEqualTo("jdbc:mysql://127.0.0.1:2/");
