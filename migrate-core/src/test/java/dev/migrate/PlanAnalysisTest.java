@@ -83,6 +83,7 @@ class PlanAnalysisTest {
     void reportsWhatEachStatementCosts(TestDatabase database) {
         database.execute(TABLES);
         database.execute("ANALYZE TABLE customer");
+        List<String> before = schemas(database);
 
         PlanAnalysis analysis = migrator(database.dataSource()).analyze(Direction.UP);
 
@@ -106,12 +107,13 @@ class PlanAnalysisTest {
         assertThat(advice.get(4)).isEqualTo(StatementAdvice.withoutCost("UPDATE customer SET email = 'x'", null));
         assertThat(analysis.steps().get(0).statements().get(5).losses())
                 .containsExactly("All values of customer.email are lost.");
-        assertThat(schemas(database)).isEmpty();
+        assertThat(before).containsAll(schemas(database));
     }
 
     @DatabaseTest
     void neitherWritesNorTakesTheLock(TestDatabase database) throws SQLException {
         database.execute(TABLES);
+        List<String> before = schemas(database);
         String account = "'reader_" + database.name() + "'@'%'";
         database.execute("CREATE USER " + account + " IDENTIFIED BY 'pw'");
         try (Connection other = database.dataSource().getConnection();
@@ -130,7 +132,7 @@ class PlanAnalysisTest {
         } finally {
             database.execute("DROP USER " + account);
         }
-        assertThat(schemas(database)).isEmpty();
+        assertThat(before).containsAll(schemas(database));
         assertThat(database.tables()).containsExactly("customer", "orders");
         assertThat(database.column("SELECT COUNT(*) FROM customer")).containsExactly("3");
     }

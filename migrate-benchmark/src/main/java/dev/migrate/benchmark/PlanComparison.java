@@ -33,7 +33,7 @@ public final class PlanComparison {
     /**
      * Measures.
      *
-     * @param arguments none
+     * @param arguments the number of measurements; the default is 5
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
@@ -43,7 +43,8 @@ public final class PlanComparison {
         comparison.execute(tables("", TABLES));
         Timings bare = new Timings();
         Timings plan = new Timings();
-        for (int i = 0; i < MEASUREMENTS; i++) {
+        int measurements = arguments.length == 0 ? MEASUREMENTS : Integer.parseInt(arguments[0]);
+        for (int i = 0; i < measurements; i++) {
             bare.measure(comparison::executeBare);
             plan.measure(comparison::analyze);
         }
