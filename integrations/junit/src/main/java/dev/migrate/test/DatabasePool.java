@@ -51,11 +51,21 @@ final class DatabasePool {
         if (next == null) {
             return create();
         }
-        if (next.reset().apply(next.database().dataSource(), wanted.resetAutoIncrement())) {
+        if (isReset(next, wanted.resetAutoIncrement())) {
             return next;
         }
         next.database().close();
         return create();
+    }
+
+    private boolean isReset(PooledDatabase used, boolean counters) {
+        try {
+            return server.in(
+                    used.database().name(), session -> used.reset().apply(session, counters));
+        } catch (SQLException e) {
+            throw new TestDatabaseException(
+                    "The rows of the last test cannot be deleted: " + e.getMessage() + ".", "Check the server.", e);
+        }
     }
 
     private synchronized @Nullable PooledDatabase next(Deque<PooledDatabase> databases) {

@@ -24,6 +24,8 @@ record RowReset(DatabaseCopy contents, State initial) {
     /** Triggers can write to further tables while rows are deleted. */
     private static final int MAX_PASSES = 3;
 
+    private static final String RESTORE = "SET foreign_key_checks = 1, sql_mode = DEFAULT";
+
     /**
      * What a test can change.
      *
@@ -58,16 +60,18 @@ record RowReset(DatabaseCopy contents, State initial) {
     }
 
     /**
-     * Resets the rows.
+     * Resets the rows of the current database.
      *
+     * @param connection a connection, whose settings are restored
      * @param counters whether the {@code AUTO_INCREMENT} counters are reset as well
      * @return false if the database cannot be used again
      */
-    boolean apply(DataSource copy, boolean counters) {
-        try (Connection connection = copy.getConnection()) {
-            return canReset() && initial.tables().equals(tables(connection)) && apply(connection, counters);
+    boolean apply(Connection connection, boolean counters) throws SQLException {
+        try {
+            return canReset() && initial.tables().equals(tables(connection)) && applyTo(connection, counters);
         } catch (SQLException e) {
             // For instance, a table was changed: a new copy replaces the database.
+            Sql.execute(connection, "ROLLBACK", RESTORE);
             return false;
         }
     }
@@ -78,7 +82,7 @@ record RowReset(DatabaseCopy contents, State initial) {
                 .noneMatch(definition -> definition.text().contains("WITH SYSTEM VERSIONING"));
     }
 
-    private boolean apply(Connection connection, boolean counters) throws SQLException {
+    private boolean applyTo(Connection connection, boolean counters) throws SQLException {
         boolean hasTriggers = !contents.definitions().names(Kind.TRIGGER).isEmpty();
         for (int pass = 0; pass < MAX_PASSES; pass++) {
             boolean wasWritten = delete(connection);
@@ -108,7 +112,7 @@ record RowReset(DatabaseCopy contents, State initial) {
         if (!statements.isEmpty()) {
             Sql.execute(connection, "SET foreign_key_checks = 0, sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "BEGIN");
             Sql.execute(connection, statements);
-            Sql.execute(connection, "COMMIT", "SET foreign_key_checks = 1, sql_mode = DEFAULT");
+            Sql.execute(connection, "COMMIT", RESTORE);
         }
         return !statements.isEmpty();
     }

@@ -37,15 +37,20 @@ final class TestServer implements AutoCloseable {
     private final Connection session;
     private final String owner;
     private final String version;
+    /** The database that the session had, to which it returns before a pool gets it back. */
+    private final @Nullable String home;
+
     private final AtomicInteger count = new AtomicInteger();
     private final Set<String> databases = new HashSet<>();
 
-    private TestServer(DataSource source, @Nullable ServerUrl url, Connection session, String owner, String version) {
+    private TestServer(DataSource source, @Nullable ServerUrl url, Connection session, String owner)
+            throws SQLException {
         this.source = source;
         this.url = url;
         this.session = session;
         this.owner = owner;
-        this.version = version;
+        version = Sql.column(session, "SELECT VERSION()").get(0);
+        home = Sql.rows(session, "SELECT DATABASE()").get(0).get(0);
     }
 
     /** Connects to a server and drops what killed processes have left. */
@@ -70,8 +75,7 @@ final class TestServer implements AutoCloseable {
             String owner = PREFIX + HexFormat.of().formatHex(id);
             Sql.execute(session, "SET SESSION wait_timeout = " + LONGEST_IDLE_SECONDS);
             Sql.isOne(session, lock(owner, 0));
-            String version = Sql.column(session, "SELECT VERSION()").get(0);
-            TestServer server = new TestServer(source, url, session, owner, version);
+            TestServer server = new TestServer(source, url, session, owner);
             server.dropAbandoned();
             return server;
         } catch (SQLException | RuntimeException e) {
@@ -137,6 +141,17 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    /** A use of the session of this process. */
+    interface Work<T> {
+        T on(Connection session) throws SQLException;
+    }
+
+    /** Executes statements in a database without opening a connection, one thread after the other. */
+    synchronized <T> T in(String database, Work<T> work) throws SQLException {
+        Sql.execute(session, "USE " + database);
+        return work.on(session);
+    }
+
     /** Opens another session without a database. */
     Connection connect() throws SQLException {
         return source.getConnection();
@@ -156,6 +171,9 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public synchronized void close() throws SQLException {
+        if (home != null) {
+            Sql.execute(session, "USE " + Sql.quoted(home));
+        }
         Set.copyOf(databases).forEach(this::drop);
         session.close();
     }
