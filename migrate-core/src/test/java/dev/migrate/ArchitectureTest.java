@@ -133,7 +133,7 @@ class ArchitectureTest {
                 .whereLayer("event")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("journal")
-                .mayOnlyBeAccessedByLayers("API", "engine", "mysql", "provider")
+                .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "event", "mysql", "provider", "alembic", "flyway", "lint rules")
@@ -251,6 +251,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.migrate",
                         "dev.migrate.internal.engine..",
+                        "dev.migrate.internal.flyway",
                         "dev.migrate.internal.mysql",
                         "dev.migrate.internal.mysql.advice",
                         "dev.migrate.internal.mysql.introspect",
