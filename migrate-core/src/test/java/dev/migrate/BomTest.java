@@ -18,8 +18,7 @@ class BomTest {
     private static final Path BOM = Path.of("integrations", "bom");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
-    private static final Pattern OWN_ARTIFACT =
-            Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
+    private static final Pattern OWN_ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
     private static final Pattern MANAGED =
             Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>\\$\\{project.version}</version>");
 
@@ -39,7 +38,8 @@ class BomTest {
 
     @Test
     void theVersionIsThatOfTheProject() throws IOException {
-        assertThat(all(VERSION, pom(BOM)).get(0)).isEqualTo(all(VERSION, pom(Path.of(""))).get(0));
+        assertThat(all(VERSION, pom(BOM)).get(0))
+                .isEqualTo(all(VERSION, pom(Path.of(""))).get(0));
     }
 
     private static String pom(Path module) throws IOException {

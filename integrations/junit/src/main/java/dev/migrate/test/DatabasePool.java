@@ -60,8 +60,7 @@ final class DatabasePool {
 
     private boolean isReset(PooledDatabase used, boolean counters) {
         try {
-            return server.in(
-                    used.database().name(), session -> used.reset().apply(session, counters));
+            return server.in(used.database().name(), session -> used.reset().apply(session, counters));
         } catch (SQLException e) {
             throw new TestDatabaseException(
                     "The rows of the last test cannot be deleted: " + e.getMessage() + ".", "Check the server.", e);

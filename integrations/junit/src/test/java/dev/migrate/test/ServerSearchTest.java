@@ -47,7 +47,8 @@ class ServerSearchTest {
 
     @Test
     void theFirstServerThatIsAvailableIsUsed() throws IOException {
-        Project project = new Project("", ServerSearchTest::keep, Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/shop")));
+        Project project = new Project(
+                "", ServerSearchTest::keep, Optional.of(file(Map.of(), "url = jdbc:mysql://127.0.0.1:3/shop")));
         Project without = new Project("", ServerSearchTest::keep, Optional.empty());
         Map<String, String> listed = Map.of("MIGRATE_TEST_SERVERS", "jdbc:mysql://127.0.0.1:4/ embedded");
 
