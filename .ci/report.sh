@@ -56,7 +56,7 @@ report_crashes() {
   cat "$file"
   for expected in "${EXPECTED_SERVERS[@]}"; do
     # The second column is the version.
-    cut -f2 "$file" | grep -qE "^$expected" || missing+=("$expected")
+    grep -qE "^$expected" <<<"$(cut -f2 "$file")" || missing+=("$expected")
   done
   ((${#missing[@]} == 0)) || fail "the crash harness did not run on the servers ${missing[*]}"
 }

@@ -54,9 +54,10 @@ start_docker() {
 }
 
 free_network() {
-  local third
+  local third used
+  used=$(ip -4 addr show)
   for third in {10..250}; do
-    ip -4 addr show | grep -q "inet 10\.197\.$third\." || break
+    [[ $used == *"inet 10.197.$third."* ]] || break
   done
   echo "10.197.$third.1/24"
 }
