@@ -54,11 +54,13 @@ class ReadmeIT {
         Process process = new ProcessBuilder(
                         Path.of("target", "migrate").toAbsolutePath().toString(), "upgrade")
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve("errors.txt").toFile())
                 .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(process.waitFor())
+                .as(output + Files.readString(folder.resolve("errors.txt")))
+                .isZero();
         return output;
     }
 }

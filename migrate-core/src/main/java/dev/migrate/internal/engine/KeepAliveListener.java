@@ -3,8 +3,10 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
+import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.time.Duration;
+import java.util.List;
 
 /** Passes events to a listener, and keeps the session alive meanwhile: a listener may take long. */
 final class KeepAliveListener implements RunListener {
@@ -78,6 +80,11 @@ final class KeepAliveListener implements RunListener {
     @Override
     public void retryingConnection(MigrateException cause, int retry, int retries, Duration pause) {
         listener.retryingConnection(cause, retry, retries, pause);
+    }
+
+    @Override
+    public void editedMigrations(List<EditedMigration> edited) {
+        pass(() -> listener.editedMigrations(edited));
     }
 
     @Override
