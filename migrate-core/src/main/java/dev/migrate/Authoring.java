@@ -3,6 +3,7 @@ package dev.migrate;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.AlembicImporter;
@@ -219,12 +220,23 @@ public final class Authoring {
             RevisionNode revision, SourceOptions source, List<Change> up, Optional<List<Change>> down) {
         List<Operation> forward = operations(up);
         List<Operation> back = down.map(Authoring::operations).orElseGet(() -> Operations.inverseOf(forward));
-        List<List<String>> statements = database.script(List.of(forward, back));
+        List<List<String>> statements = script(revision, List.of(forward, back));
         return writer.write(
                 revision,
                 source,
                 new SqlSource.Part(notes(up), statements.get(0)),
                 Optional.of(new SqlSource.Part(notes(down.orElse(List.of())), statements.get(1))));
+    }
+
+    private List<List<String>> script(RevisionNode revision, List<List<Operation>> operations) {
+        try {
+            return database.script(operations);
+        } catch (InvalidMigrationException e) {
+            throw e.reason() == InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED
+                    ? InvalidMigrationException.offlineSqlUnsupported(
+                            revision.id(), e.problem(), "Generate this revision in Java: omit --sql.", e)
+                    : e;
+        }
     }
 
     private static List<Operation> operations(List<Change> changes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteSql;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,8 @@ class GeneratedHistoryTest {
         }
     }
 
+    private final AtomicInteger written = new AtomicInteger();
+
     @DatabaseTest
     void isAppliedAndReverted(TestDatabase database) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
@@ -72,7 +76,21 @@ class GeneratedHistoryTest {
     void isAppliedAndRevertedInSql(TestDatabase database) {
         ServerVersion server = DatabaseProviders.serverVersion(database.server().version());
         Property.of(random -> RandomDifference.of(server, random), RandomDifference::smaller)
-                .holds(CASES, difference -> roundTrip(database, difference, SourceFormat.SQL));
+                .holds(CASES, difference -> roundTripIfWritten(database, difference));
+
+        assertThat(written).hasPositiveValue();
+    }
+
+    /** What depends on the indexes that the server creates for foreign keys cannot always be written in SQL. */
+    private void roundTripIfWritten(TestDatabase database, RandomDifference difference) {
+        try {
+            roundTrip(database, difference, SourceFormat.SQL);
+        } catch (InvalidMigrationException e) {
+            assertThat(e.reason()).isEqualTo(InvalidMigrationException.Reason.OFFLINE_SQL_UNSUPPORTED);
+            assertThat(e.remedy()).isEqualTo("Generate this revision in Java: omit --sql.");
+            return;
+        }
+        written.incrementAndGet();
     }
 
     private void roundTrip(TestDatabase database, RandomDifference difference, SourceFormat format) {
