@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.AddForeignKey;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.DropForeignKey;

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.diff.ForeignKeyChanges.Kept;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.schema.ForeignKey;

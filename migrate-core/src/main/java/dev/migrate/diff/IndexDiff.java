@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.schema.BlobType;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Index;

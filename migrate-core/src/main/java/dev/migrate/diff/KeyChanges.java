@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.AddPrimaryKey;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.CreateIndex;

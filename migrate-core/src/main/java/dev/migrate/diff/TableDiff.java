@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterColumn;

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.Column;

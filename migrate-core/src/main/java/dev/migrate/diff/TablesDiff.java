@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.AddForeignKey;
 import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.DropCheck;

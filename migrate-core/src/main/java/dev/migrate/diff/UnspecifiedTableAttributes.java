@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.BitType;
 import dev.migrate.schema.BooleanType;

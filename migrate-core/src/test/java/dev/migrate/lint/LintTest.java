@@ -4,6 +4,7 @@ import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.Migrator;
 import dev.migrate.migration.IgnoreRule;
@@ -11,6 +12,7 @@ import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.schema.TableBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,32 @@ class LintTest {
 
         assertThat(findings(migrator, LintOptions.DEFAULT, ":"))
                 .containsExactly("warning data-loss 002", "warning irreversible 003");
+    }
+
+    /** A table that is dropped and created again has lost its rows. */
+    @Test
+    void aTableIsNewOnlyAfterItsCreation() {
+        Migrator migrator = of(new Users(), new NewUsers());
+
+        assertThat(migrator.authoring().lint(LintOptions.DEFAULT, "002:"))
+                .extracting(Finding::rule, Finding::operation)
+                .containsExactly(tuple("data-loss", "drop table users"));
+    }
+
+    @Revision(id = "002", parents = "001")
+    static final class NewUsers implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.dropTable("users", NewUsers::define);
+            op.createTable("users", NewUsers::define);
+            op.table("users", t -> t.dropColumn("email", varchar(200), c -> {}));
+        }
+
+        private static void define(TableBuilder t) {
+            t.column("id", bigint()).autoIncrement();
+            t.column("email", varchar(200));
+            t.primaryKey("id");
+        }
     }
 
     @Test

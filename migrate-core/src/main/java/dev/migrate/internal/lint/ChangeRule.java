@@ -12,9 +12,9 @@ interface ChangeRule extends Rule {
     @Override
     default List<Problem> check(RecordedMigration migration) {
         List<Problem> problems = new ArrayList<>();
-        for (RecordedChange change : migration.changes()) {
-            if (!change.isOfNewTable()) {
-                check(change).ifPresent(problems::add);
+        for (RecordedOperation operation : migration.operations()) {
+            if (!operation.isOfNewTable()) {
+                operation.changes().forEach(change -> check(change).ifPresent(problems::add));
             }
         }
         return problems;

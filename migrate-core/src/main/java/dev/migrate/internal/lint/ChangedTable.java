@@ -1,5 +1,6 @@
 package dev.migrate.internal.lint;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.AddCheck;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AddForeignKey;
@@ -20,6 +21,7 @@ import dev.migrate.operation.RedefineColumn;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameIndex;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.CharacterType;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnBuilder;
@@ -33,8 +35,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table after a change. What the server decides, such as the index of a foreign key, is not part of it; a change of
- * something unknown leaves the table as it is.
+ * A table after a change, as far as the rules use it. What the server decides, such as the index of a foreign key, is not
+ * part of it, nor are table options other than the character set, visibility and {@code ON UPDATE}. A change of something
+ * unknown leaves the table as it is.
  */
 final class ChangedTable implements TableChange.Visitor<Table> {
 
@@ -53,14 +56,14 @@ final class ChangedTable implements TableChange.Visitor<Table> {
 
     private static List<Column> placed(List<Column> columns, Column column, @Nullable Position position) {
         List<Column> all = new ArrayList<>(columns);
-        all.removeIf(each -> Names.same(each.name(), column.name()));
+        all.removeIf(each -> CaseInsensitiveNames.same(each.name(), column.name()));
         if (position == null) {
             all.add(column);
             return all;
         }
         int index = 0;
         for (int i = 0; i < all.size(); i++) {
-            if (position.after() != null && Names.same(all.get(i).name(), position.after())) {
+            if (position.after() != null && CaseInsensitiveNames.same(all.get(i).name(), position.after())) {
                 index = i + 1;
             }
         }
@@ -72,7 +75,7 @@ final class ChangedTable implements TableChange.Visitor<Table> {
     @Override
     public Table dropColumn(DropColumn change) {
         List<Column> rest = table.columns().stream()
-                .filter(column -> !Names.same(column.name(), change.column()))
+                .filter(column -> !CaseInsensitiveNames.same(column.name(), change.column()))
                 .toList();
         List<Index> indexes = new ArrayList<>();
         for (Index index : table.indexes()) {
@@ -82,7 +85,7 @@ final class ChangedTable implements TableChange.Visitor<Table> {
             }
         }
         List<ForeignKey> keys = table.foreignKeys().stream()
-                .filter(key -> !Names.contains(key.columns(), change.column()))
+                .filter(key -> !CaseInsensitiveNames.contains(key.columns(), change.column()))
                 .toList();
         return rest.isEmpty()
                 ? table
@@ -94,7 +97,7 @@ final class ChangedTable implements TableChange.Visitor<Table> {
 
     private static List<KeyPart> without(List<KeyPart> parts, String column) {
         return parts.stream()
-                .filter(part -> !(part instanceof KeyPart.OfColumn of && Names.same(of.name(), column)))
+                .filter(part -> !(part instanceof KeyPart.OfColumn of && CaseInsensitiveNames.same(of.name(), column)))
                 .toList();
     }
 
@@ -106,11 +109,11 @@ final class ChangedTable implements TableChange.Visitor<Table> {
     /** The keys are removed for a moment, because they must refer to existing columns. */
     private Table renamed(String from, String to, UnaryOperator<Column> change) {
         if (table.column(from).isEmpty()
-                || (!Names.same(from, to) && table.column(to).isPresent())) {
+                || (!CaseInsensitiveNames.same(from, to) && table.column(to).isPresent())) {
             return table;
         }
         List<Column> columns = table.columns().stream()
-                .map(column -> Names.same(column.name(), from)
+                .map(column -> CaseInsensitiveNames.same(column.name(), from)
                         ? change.apply(column.toBuilder().name(to).build())
                         : column)
                 .toList();
@@ -118,7 +121,7 @@ final class ChangedTable implements TableChange.Visitor<Table> {
                 .map(index -> index.withParts(renamed(index.parts(), from, to)))
                 .toList();
         List<ForeignKey> keys = table.foreignKeys().stream()
-                .map(key -> key.withColumns(Names.replaced(key.columns(), from, to), key.referencedColumns()))
+                .map(key -> key.withColumns(replaced(key.columns(), from, to), key.referencedColumns()))
                 .toList();
         return table.withPrimaryKey(List.of())
                 .withIndexes(List.of())
@@ -131,7 +134,7 @@ final class ChangedTable implements TableChange.Visitor<Table> {
 
     private static List<KeyPart> renamed(List<KeyPart> parts, String from, String to) {
         return parts.stream()
-                .map(part -> part instanceof KeyPart.OfColumn of && Names.same(of.name(), from)
+                .map(part -> part instanceof KeyPart.OfColumn of && CaseInsensitiveNames.same(of.name(), from)
                         ? new KeyPart.OfColumn(to, of.length(), of.isDescending())
                         : part)
                 .toList();
@@ -185,20 +188,20 @@ final class ChangedTable implements TableChange.Visitor<Table> {
         boolean isKnown = table.index(change.index().name()).isEmpty()
                 && change.index().columns().stream()
                         .allMatch(column -> table.column(column).isPresent());
-        return isKnown ? table.withIndexes(Names.plus(table.indexes(), change.index())) : table;
+        return isKnown ? table.withIndexes(plus(table.indexes(), change.index())) : table;
     }
 
     @Override
     public Table dropIndex(DropIndex change) {
         return table.withIndexes(table.indexes().stream()
-                .filter(index -> !Names.same(index.name(), change.index()))
+                .filter(index -> !CaseInsensitiveNames.same(index.name(), change.index()))
                 .toList());
     }
 
     @Override
     public Table renameIndex(RenameIndex change) {
         return table.withIndexes(table.indexes().stream()
-                .map(index -> Names.same(index.name(), change.from()) ? index.withName(change.to()) : index)
+                .map(index -> CaseInsensitiveNames.same(index.name(), change.from()) ? index.withName(change.to()) : index)
                 .toList());
     }
 
@@ -221,28 +224,28 @@ final class ChangedTable implements TableChange.Visitor<Table> {
                         .allMatch(column -> table.column(column).isPresent())
                 && table.foreignKeys().stream()
                         .noneMatch(key ->
-                                Names.same(key.name(), change.foreignKey().name()));
-        return isKnown ? table.withForeignKeys(Names.plus(table.foreignKeys(), change.foreignKey())) : table;
+                                CaseInsensitiveNames.same(key.name(), change.foreignKey().name()));
+        return isKnown ? table.withForeignKeys(plus(table.foreignKeys(), change.foreignKey())) : table;
     }
 
     @Override
     public Table dropForeignKey(DropForeignKey change) {
         return table.withForeignKeys(table.foreignKeys().stream()
-                .filter(key -> !Names.same(key.name(), change.foreignKey()))
+                .filter(key -> !CaseInsensitiveNames.same(key.name(), change.foreignKey()))
                 .toList());
     }
 
     @Override
     public Table addCheck(AddCheck change) {
         boolean isNew = table.checks().stream()
-                .noneMatch(check -> Names.same(check.name(), change.check().name()));
-        return isNew ? table.withChecks(Names.plus(table.checks(), change.check())) : table;
+                .noneMatch(check -> CaseInsensitiveNames.same(check.name(), change.check().name()));
+        return isNew ? table.withChecks(plus(table.checks(), change.check())) : table;
     }
 
     @Override
     public Table dropCheck(DropCheck change) {
         List<Check> rest = table.checks().stream()
-                .filter(check -> !Names.same(check.name(), change.check()))
+                .filter(check -> !CaseInsensitiveNames.same(check.name(), change.check()))
                 .toList();
         return table.withChecks(rest);
     }
@@ -252,8 +255,26 @@ final class ChangedTable implements TableChange.Visitor<Table> {
         return table;
     }
 
+    /** The columns whose type has a character set get the new one. */
     @Override
     public Table convertCharset(ConvertCharset change) {
-        return table.withOptions(table.options().withEncoding(change.encoding()));
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.type() instanceof CharacterType type
+                        ? column.toBuilder().type(type.encoding(change.encoding())).build()
+                        : column)
+                .toList();
+        return table.withColumns(columns).withOptions(table.options().withEncoding(change.encoding()));
+    }
+
+    private static List<String> replaced(List<String> names, String from, String to) {
+        return names.stream()
+                .map(name -> CaseInsensitiveNames.same(name, from) ? to : name)
+                .toList();
+    }
+
+    private static <T> List<T> plus(List<T> all, T one) {
+        List<T> more = new ArrayList<>(all);
+        more.add(one);
+        return more;
     }
 }

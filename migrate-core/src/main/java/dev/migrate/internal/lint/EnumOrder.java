@@ -23,12 +23,8 @@ final class EnumOrder implements ChangeRule {
     private static boolean renumbers(TypeChange change) {
         return change.before() instanceof EnumType before
                 && change.after() instanceof EnumType after
-                && !isPrefix(before.members(), after.members())
-                && !isPrefix(after.members(), before.members());
-    }
-
-    private static boolean isPrefix(List<String> some, List<String> all) {
-        return some.size() <= all.size() && all.subList(0, some.size()).equals(some);
+                && !change.isExtension()
+                && !TypeChange.isPrefix(after.members(), before.members());
     }
 
     private static Problem problem(RecordedChange change, TypeChange type) {

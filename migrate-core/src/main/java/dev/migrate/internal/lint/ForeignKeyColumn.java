@@ -1,5 +1,6 @@
 package dev.migrate.internal.lint;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.lint.LintRule;
 import dev.migrate.lint.Severity;
 import dev.migrate.schema.ForeignKey;
@@ -19,7 +20,7 @@ final class ForeignKeyColumn implements ChangeRule {
 
     @Override
     public Optional<Problem> check(RecordedChange change) {
-        Optional<TypeChange> type = TypeChange.of(change);
+        Optional<TypeChange> type = TypeChange.of(change).filter(each -> !each.isExtension());
         List<String> keys = type.map(found -> keys(change, found.column())).orElse(List.of());
         return keys.isEmpty()
                 ? Optional.empty()
@@ -34,10 +35,10 @@ final class ForeignKeyColumn implements ChangeRule {
         List<String> keys = new ArrayList<>();
         for (Table table : change.schema().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                boolean isOwn = table.name().equals(change.change().table()) && Names.contains(key.columns(), column);
+                boolean isOwn = table.name().equals(change.change().table()) && CaseInsensitiveNames.contains(key.columns(), column);
                 boolean isReferenced =
                         key.referencedTable().equals(change.change().table())
-                                && Names.contains(key.referencedColumns(), column);
+                                && CaseInsensitiveNames.contains(key.referencedColumns(), column);
                 if (isOwn || isReferenced) {
                     keys.add(key.name() + " of " + table.name());
                 }

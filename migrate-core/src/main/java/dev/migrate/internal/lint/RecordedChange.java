@@ -9,16 +9,23 @@ import java.util.Optional;
 /**
  * A change of a table.
  *
- * @param operation the operation that makes it, maybe together with others
+ * @param recorded the operation that makes it, maybe together with others
  * @param change the change
- * @param schema the schema before it
- * @param isOfNewTable whether the same migration creates the table
  */
-record RecordedChange(Operation operation, TableChange change, RecordedSchema schema, boolean isOfNewTable) {
+record RecordedChange(RecordedOperation recorded, TableChange change) {
 
-    /** Returns the table before the change; empty if it is not known. */
+    Operation operation() {
+        return recorded.operation();
+    }
+
+    /** Returns the schema before the operation. */
+    RecordedSchema schema() {
+        return recorded.schema();
+    }
+
+    /** Returns the table before the operation; empty if it is not known. */
     Optional<Table> table() {
-        return schema.table(change.table());
+        return schema().table(change.table());
     }
 
     Optional<Column> column(String name) {

@@ -1,10 +1,7 @@
 package dev.migrate.internal.lint;
 
-import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.TableChange;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,30 +34,14 @@ record RecordedMigration(
         invalid = List.copyOf(invalid);
     }
 
-    List<RecordedChange> changes() {
-        List<RecordedChange> changes = new ArrayList<>();
-        Set<String> created = new HashSet<>();
-        RecordedSchema schema = before;
+    List<RecordedOperation> operations() {
+        List<RecordedOperation> operations = new ArrayList<>();
         for (Operation operation : up) {
-            if (operation instanceof CreateTable create) {
-                created.add(create.table().name());
-            }
-            for (TableChange change : RecordedSchema.changesOf(operation)) {
-                changes.add(new RecordedChange(operation, change, schema, created.contains(change.table())));
-            }
-            schema = schema.after(operation);
+            operations.add(
+                    operations.isEmpty()
+                            ? new RecordedOperation(operation, before, Set.of())
+                            : operations.get(operations.size() - 1).next(operation));
         }
-        return changes;
-    }
-
-    /** Returns the tables that it creates and does not drop. */
-    Set<String> createdTables() {
-        Set<String> created = new HashSet<>();
-        for (Operation operation : up) {
-            if (operation instanceof CreateTable create) {
-                created.add(create.table().name());
-            }
-        }
-        return created;
+        return operations;
     }
 }

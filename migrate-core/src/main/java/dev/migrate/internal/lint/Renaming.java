@@ -1,12 +1,12 @@
 package dev.migrate.internal.lint;
 
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.internal.codegen.OperationSource;
 import dev.migrate.lint.LintRule;
 import dev.migrate.lint.Severity;
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterColumn;
 import dev.migrate.operation.DropColumn;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.RedefineColumn;
 import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameTable;
@@ -14,7 +14,6 @@ import dev.migrate.operation.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A new name for a table or a column that instances of the previous release still use. */
 final class Renaming implements Rule {
@@ -30,23 +29,32 @@ final class Renaming implements Rule {
     @Override
     public List<Problem> check(RecordedMigration migration) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> created = migration.createdTables();
-        for (Operation operation : migration.up()) {
-            if (operation instanceof RenameTable rename && !created.contains(rename.from())) {
-                problems.add(Problem.of(
-                        rename,
-                        CONSEQUENCE,
-                        "Rename the table and create a view with the old name; drop the view in a later release:\n"
-                                + OperationSource.of(rename) + "\n"
-                                + "op.createView(\"" + rename.from() + "\", \"SELECT * FROM " + rename.to() + "\");"));
-            }
-        }
-        for (RecordedChange change : migration.changes()) {
-            if (!change.isOfNewTable()) {
-                newName(change.change()).map(name -> column(change, name)).ifPresent(problems::add);
+        for (RecordedOperation recorded : migration.operations()) {
+            if (!recorded.isOfNewTable()) {
+                problems.addAll(check(recorded));
             }
         }
         return problems;
+    }
+
+    private static List<Problem> check(RecordedOperation recorded) {
+        if (recorded.operation() instanceof RenameTable rename) {
+            return List.of(table(rename));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (RecordedChange change : recorded.changes()) {
+            newName(change.change()).map(name -> column(change, name)).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static Problem table(RenameTable rename) {
+        return Problem.of(
+                rename,
+                CONSEQUENCE,
+                "Rename the table and create a view with the old name; drop the view in a later release:\n"
+                        + OperationSource.of(rename) + "\n"
+                        + "op.createView(\"" + rename.from() + "\", \"SELECT * FROM " + rename.to() + "\");");
     }
 
     private static Optional<RenameColumn> newName(TableChange change) {
@@ -59,7 +67,7 @@ final class Renaming implements Rule {
                     new RenameColumn(table, alter.column(), alter.change().name()));
         }
         return change instanceof RedefineColumn redefine
-                        && !Names.same(redefine.column(), redefine.definition().name())
+                        && !CaseInsensitiveNames.same(redefine.column(), redefine.definition().name())
                 ? Optional.of(new RenameColumn(
                         table, redefine.column(), redefine.definition().name()))
                 : Optional.empty();

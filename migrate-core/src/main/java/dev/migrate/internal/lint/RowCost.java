@@ -18,14 +18,8 @@ import dev.migrate.operation.RenameColumn;
 import dev.migrate.operation.RenameIndex;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Generation;
-import dev.migrate.schema.SetType;
-import dev.migrate.schema.StringType;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a change does to the rows of a table on every supported server, as far as that does not depend on the server; see
@@ -38,8 +32,6 @@ enum RowCost {
     REBUILD,
     /** The table is written again, and others cannot change rows. */
     COPY;
-
-    private static final int BYTES_OF_SHORT_LENGTH = 255;
 
     static RowCost of(RecordedChange change) {
         return change.change().accept(new Costs(change));
@@ -77,43 +69,7 @@ enum RowCost {
         }
 
         private boolean copiesForType() {
-            return TypeChange.of(recorded).filter(type -> !isCheap(type)).isPresent();
-        }
-
-        private boolean isCheap(TypeChange type) {
-            if (type.before() instanceof EnumType before && type.after() instanceof EnumType after) {
-                return isPrefix(before.members(), after.members());
-            }
-            if (type.before() instanceof SetType before && type.after() instanceof SetType after) {
-                return isPrefix(before.members(), after.members());
-            }
-            return type.before() instanceof StringType before
-                    && type.after() instanceof StringType after
-                    && before.encoding().equals(after.encoding())
-                    && isLonger(before, after);
-        }
-
-        private static boolean isPrefix(List<String> some, List<String> all) {
-            return some.size() <= all.size() && all.subList(0, some.size()).equals(some);
-        }
-
-        /** The server stores the length of up to 255 bytes in one byte, and of more in two. */
-        private boolean isLonger(StringType before, StringType after) {
-            boolean isVariable = before.kind() == StringType.Kind.VARCHAR && after.kind() == StringType.Kind.VARCHAR;
-            return isVariable && after.length() >= before.length() && isShort(before) == isShort(after);
-        }
-
-        private static boolean isShort(StringType type) {
-            return type.length() * bytesOfCharacter(type.charset()) <= BYTES_OF_SHORT_LENGTH;
-        }
-
-        /** Four, if the column inherits its character set. */
-        private static int bytesOfCharacter(@Nullable String charset) {
-            return switch (charset == null ? "" : charset.toLowerCase(Locale.ROOT)) {
-                case "ascii", "latin1" -> 1;
-                case "utf8", "utf8mb3" -> 3;
-                default -> 4;
-            };
+            return TypeChange.of(recorded).filter(type -> !type.isExtension()).isPresent();
         }
 
         @Override

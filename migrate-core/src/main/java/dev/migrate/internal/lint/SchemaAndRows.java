@@ -2,8 +2,8 @@ package dev.migrate.internal.lint;
 
 import dev.migrate.lint.LintRule;
 import dev.migrate.lint.Severity;
+import dev.migrate.operation.Operation;
 import java.util.List;
-import java.util.Set;
 
 /** A migration that changes existing tables and rows. */
 final class SchemaAndRows implements Rule {
@@ -15,18 +15,24 @@ final class SchemaAndRows implements Rule {
 
     @Override
     public List<Problem> check(RecordedMigration migration) {
-        Set<String> created = migration.createdTables();
-        boolean changesTables = migration.changes().stream().anyMatch(change -> !change.isOfNewTable());
+        List<RecordedOperation> existing = migration.operations().stream()
+                .filter(operation -> !operation.isOfNewTable())
+                .toList();
+        boolean changesTables = existing.stream().anyMatch(operation -> !operation.changes().isEmpty());
         return changesTables
-                ? migration.up().stream()
-                        .filter(operation -> RowChanges.isRowChange(operation, created))
+                ? existing.stream()
+                        .filter(RecordedOperation::changesRows)
                         .limit(1)
-                        .map(operation -> Problem.of(
-                                operation,
-                                "The rows are changed in one run with the tables: a long change of rows delays the "
-                                        + "release, and cannot be repeated on its own.",
-                                "Move the change of rows to a migration of its own."))
+                        .map(rows -> problem(rows.operation()))
                         .toList()
                 : List.of();
+    }
+
+    private static Problem problem(Operation rows) {
+        return Problem.of(
+                rows,
+                "The rows are changed in one run with the tables: a long change of rows delays the release, and cannot "
+                        + "be repeated on its own.",
+                "Move the change of rows to a migration of its own.");
     }
 }

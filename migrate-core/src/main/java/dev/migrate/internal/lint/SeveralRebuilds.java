@@ -4,12 +4,13 @@ import dev.migrate.internal.codegen.OperationSource;
 import dev.migrate.lint.LintRule;
 import dev.migrate.lint.Severity;
 import dev.migrate.operation.AlterTable;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Several statements that write the same table again. */
 final class SeveralRebuilds implements Rule {
@@ -21,49 +22,41 @@ final class SeveralRebuilds implements Rule {
 
     @Override
     public List<Problem> check(RecordedMigration migration) {
-        Map<String, List<RecordedChange>> rebuilds = new LinkedHashMap<>();
-        for (RecordedChange change : migration.changes()) {
-            if (!change.isOfNewTable() && RowCost.of(change) != RowCost.SMALL) {
-                rebuilds.computeIfAbsent(change.change().table(), table -> new ArrayList<>())
+        Map<String, SortedMap<Integer, List<TableChange>>> rebuilds = new LinkedHashMap<>();
+        int statement = 0;
+        String merged = "";
+        for (RecordedOperation recorded : migration.operations()) {
+            // Consecutive changes of a table become one statement, unless the operation keeps them separate.
+            String table = recorded.operation() instanceof TableChange change ? change.table() : "";
+            statement += table.isEmpty() || !table.equals(merged) ? 1 : 0;
+            merged = table;
+            for (TableChange change : rebuilds(recorded)) {
+                rebuilds.computeIfAbsent(change.table(), name -> new TreeMap<>())
+                        .computeIfAbsent(statement, number -> new ArrayList<>())
                         .add(change);
             }
         }
         return rebuilds.values().stream()
-                .filter(changes -> statements(changes, migration.up()) > 1)
-                .map(SeveralRebuilds::problem)
+                .filter(statements -> statements.size() > 1)
+                .map(statements -> problem(List.copyOf(statements.values())))
                 .toList();
     }
 
-    /** Counts the statements: consecutive changes of a table become one, unless an operation keeps them separate. */
-    private static int statements(List<RecordedChange> changes, List<Operation> all) {
-        int count = 0;
-        int previous = -1;
-        for (RecordedChange change : changes) {
-            int index = all.indexOf(change.operation());
-            boolean isMerged = index == previous
-                    || isMergeable(all, previous, index, change.change().table());
-            count += isMerged ? 0 : 1;
-            previous = index;
-        }
-        return count;
+    private static List<TableChange> rebuilds(RecordedOperation recorded) {
+        return recorded.isOfNewTable()
+                ? List.of()
+                : recorded.changes().stream()
+                        .filter(change -> RowCost.of(change) != RowCost.SMALL)
+                        .map(RecordedChange::change)
+                        .toList();
     }
 
-    private static boolean isMergeable(List<Operation> all, int from, int to, String table) {
-        if (from < 0) {
-            return false;
-        }
-        return all.subList(from, to + 1).stream()
-                .allMatch(operation -> operation instanceof TableChange change
-                        && change.table().equals(table));
-    }
-
-    private static Problem problem(List<RecordedChange> rebuilds) {
-        String table = rebuilds.get(0).change().table();
-        List<TableChange> changes =
-                rebuilds.stream().map(RecordedChange::change).toList();
+    private static Problem problem(List<List<TableChange>> statements) {
+        List<TableChange> all = statements.stream().flatMap(List::stream).toList();
+        String table = all.get(0).table();
         return Problem.of(
-                rebuilds.get(1).change(),
+                statements.get(1).get(0),
                 "The server writes all rows of " + table + " more than once.",
-                "Make these changes in one statement:\n" + OperationSource.of(new AlterTable(table, changes)));
+                "Make these changes in one statement:\n" + OperationSource.of(new AlterTable(table, all)));
     }
 }
