@@ -40,6 +40,22 @@ class EditedMigrationTest {
         }
     }
 
+    @Revision(id = "001")
+    private record UsesMissingClass() implements Migration {
+        @Override
+        public void up(Operations op) {
+            throw new NoClassDefFoundError("com/example/Removed");
+        }
+    }
+
+    @Revision(id = "002", parents = "001")
+    private static final class Next implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable("b", t -> t.column("id", integer()));
+        }
+    }
+
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
@@ -173,5 +189,22 @@ class EditedMigrationTest {
         migrator(database).stamp("001");
 
         assertThat(migrator(database).check().edited()).isEmpty();
+    }
+
+    @DatabaseTest(one = true)
+    void anAppliedClassThatCanNoLongerRunIsNotCompared(TestDatabase database) {
+        Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new Table("x"))
+                .build()
+                .upgrade("head");
+
+        Migrator next = Migrator.builder()
+                .dataSource(database.dataSource())
+                .migrations(new UsesMissingClass(), new Next())
+                .build();
+
+        assertThat(next.check().edited()).isEmpty();
+        assertThat(next.upgrade("head").after()).containsExactly("002");
     }
 }

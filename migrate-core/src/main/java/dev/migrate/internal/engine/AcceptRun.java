@@ -5,6 +5,7 @@ import dev.migrate.internal.Sha256;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.EntryState;
+import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.revision.RevisionGraph;
@@ -37,10 +38,13 @@ public record AcceptRun(Database database, RevisionGraph graph, MigrationRendere
                 throw InterruptedRunException.unfinished(
                         locked.history().interruptedSteps().get(0).summary());
             }
-            List<EditedMigrations.Found> found =
-                    new ArrayList<>(new EditedMigrations(graph, migrations, locked.renderer(), session.provider())
-                            .find(locked.history(), locked.state().heads()));
-            found.removeIf(each -> !ids.isEmpty() && !ids.contains(each.edited().revision()));
+            EditedMigrations comparison =
+                    new EditedMigrations(graph, migrations, locked.renderer(), session.provider());
+            List<JournalStep> recorded =
+                    comparison.recorded(locked.history(), locked.state().heads()).stream()
+                            .filter(step -> ids.isEmpty() || ids.contains(step.revision()))
+                            .toList();
+            List<EditedMigrations.Found> found = locked.during(() -> comparison.find(recorded));
             if (!found.isEmpty()) {
                 locked.runner().stamp(List.of(), rows(found, reason, locked));
             }

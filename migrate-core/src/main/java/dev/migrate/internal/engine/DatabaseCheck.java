@@ -8,7 +8,6 @@ import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.ServerIdentity;
 import dev.migrate.provider.ServerVersion;
-import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.List;
@@ -79,6 +78,8 @@ public record DatabaseCheck(
             History history = database.history(session);
             DatabaseState state = history.state();
             RecordedGraph recorded = RecordedGraph.of(graph, history, state.heads());
+            EditedMigrations comparison =
+                    new EditedMigrations(graph, migrations, session.renderer(identity), session.provider());
             return new DatabaseCheck(
                     server,
                     name,
@@ -91,21 +92,18 @@ public record DatabaseCheck(
                     recorded.newer(),
                     recorded.foreign(),
                     history.journalOnly(state),
-                    edited(database, graph, migrations, session, state.heads()),
+                    database.options().editPolicy() == EditPolicy.IGNORE
+                            ? List.of()
+                            : edited(comparison, history, state.heads()),
                     state.isInterrupted() ? history.interrupted() : Optional.empty());
         }
     }
 
     private static List<EditedMigration> edited(
-            Database database, RevisionGraph graph, MigrationRenderer migrations, Session session, List<String> heads) {
-        if (database.options().editPolicy() == EditPolicy.IGNORE) {
-            return List.of();
-        }
-        SqlRenderer renderer = session.renderer(session.identify());
-        return new EditedMigrations(graph, migrations, renderer, session.provider())
-                .find(database.history(session), heads).stream()
-                        .map(EditedMigrations.Found::edited)
-                        .toList();
+            EditedMigrations comparison, History history, List<String> heads) {
+        return comparison.find(comparison.recorded(history, heads)).stream()
+                .map(EditedMigrations.Found::edited)
+                .toList();
     }
 
     private static List<RevisionNode> applied(RevisionGraph graph, Set<String> applied) {

@@ -17,6 +17,7 @@ import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds applied migrations that have changed since they ran. Comments, white space and line endings do not count. A class
- * is compared only with statements that the same version of this library recorded, because another version may render its
- * operations differently.
+ * Finds applied migrations that have changed since they ran. Comments, white space and line endings do not count. A
+ * class is compared only with statements that the same version of this library recorded, because another version may
+ * render its operations differently. Immutable.
  */
 final class EditedMigrations {
 
@@ -54,30 +55,38 @@ final class EditedMigrations {
     record Found(EditedMigration edited, List<PlannedStatement> statements) {}
 
     /**
-     * Compares the applied migrations with the journal.
+     * Reads the steps that recorded the applied migrations.
      *
      * @param heads the rows of the version table
-     * @return those that differ, in the order in which they were recorded
+     * @return those that can be compared, in the order in which they were recorded
      */
-    List<Found> find(History history, List<String> heads) {
+    List<JournalStep> recorded(History history, List<String> heads) {
         List<String> known =
                 heads.stream().filter(id -> graph.find(id).isPresent()).toList();
         Set<String> applied = graph.applied(known);
+        return lastSteps(history).values().stream()
+                .filter(step -> applied.contains(step.revision()) && isComparable(step))
+                .sorted(Comparator.comparingLong(JournalStep::number))
+                .toList();
+    }
+
+    /**
+     * Compares steps with the present migrations. This runs code of migrations, and does not use the connection.
+     *
+     * @return those that differ, in the same order
+     */
+    List<Found> find(List<JournalStep> recorded) {
         List<Found> found = new ArrayList<>();
-        for (JournalStep step : lastSteps(history).values()) {
-            if (applied.contains(step.revision()) && isComparable(step)) {
-                Found edited = compared(step);
-                if (edited != null) {
-                    found.add(edited);
-                }
+        for (JournalStep step : recorded) {
+            Found edited = compared(step);
+            if (edited != null) {
+                found.add(edited);
             }
         }
-        found.sort(
-                (one, other) -> Long.compare(one.edited().step(), other.edited().step()));
         return found;
     }
 
-    /** The last step of each revision that is applied. A stamp without statements does not contain what ran. */
+    /** The last step of each revision. A stamp without statements does not contain what ran. */
     private static Map<String, JournalStep> lastSteps(History history) {
         Map<String, JournalStep> last = new HashMap<>();
         JournalPage page = JournalPage.oldestFirst(PAGE);
@@ -103,7 +112,8 @@ final class EditedMigrations {
         try {
             Step up = new Step(Direction.UP, graph.node(step.revision()), List.of());
             statements = migrations.prepare(List.of(up), renderer).get(0).statements();
-        } catch (MigrateException e) {
+        } catch (MigrateException | LinkageError e) {
+            // The class may use others that no longer exist: it is applied, and need not run again.
             LOG.debug("Migration {} cannot be compared with the journal.", step.revision(), e);
             return null;
         }

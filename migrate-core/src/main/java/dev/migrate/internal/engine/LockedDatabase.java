@@ -2,6 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.LockException;
+import dev.migrate.event.RunListener;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.LockHolder;
 import dev.migrate.provider.MigrationLock;
@@ -30,6 +31,7 @@ public final class LockedDatabase implements AutoCloseable {
     private final @Nullable ProgressMonitor monitor;
     private final PlanRunner runner;
     private final KeepAlive keepAlive;
+    private final RunListener listener;
 
     private LockedDatabase(
             Database database,
@@ -41,6 +43,7 @@ public final class LockedDatabase implements AutoCloseable {
             KeepAlive keepAlive) {
         this.session = session;
         this.keepAlive = keepAlive;
+        this.listener = options.listener();
         this.renderer = renderer;
         this.lock = lock;
         history = database.history(session);
@@ -63,7 +66,7 @@ public final class LockedDatabase implements AutoCloseable {
                 locked.createTables();
                 boolean isCreated = !locked.state().hasVersionTable();
                 if (isCreated) {
-                    database.options().listener().versionTableCreated();
+                    locked.listener().versionTableCreated();
                 }
                 return isCreated;
             }
@@ -164,6 +167,11 @@ public final class LockedDatabase implements AutoCloseable {
 
     PlanRunner runner() {
         return runner;
+    }
+
+    /** Returns the listener of the run, during whose events the session is kept alive. */
+    RunListener listener() {
+        return listener;
     }
 
     /** Creates the version table and the journal if they are missing. */

@@ -193,7 +193,8 @@ public final class MigrationRun {
         }
         EditedMigrations comparison = new EditedMigrations(
                 graph, renderer, locked.renderer(), locked.session().provider());
-        List<EditedMigration> edited = locked.during(() -> comparison.find(locked.history(), heads)).stream()
+        List<JournalStep> recorded = comparison.recorded(locked.history(), heads);
+        List<EditedMigration> edited = locked.during(() -> comparison.find(recorded)).stream()
                 .map(EditedMigrations.Found::edited)
                 .toList();
         if (!edited.isEmpty() && policy == EditPolicy.REFUSE) {
@@ -202,7 +203,7 @@ public final class MigrationRun {
                     edited.stream().map(EditedMigration::revision).toList());
         }
         if (!edited.isEmpty()) {
-            database.options().listener().editedMigrations(edited);
+            locked.listener().editedMigrations(edited);
         }
     }
 
