@@ -93,6 +93,9 @@ class InvalidInputTest {
         }
     }
 
+    /** The database in which {@link Failing} ran. */
+    private static String template = "";
+
     /** Has another statement each time. */
     @Revision(id = "001")
     static final class Random implements Migration {
@@ -102,13 +105,15 @@ class InvalidInputTest {
         }
     }
 
-    /** Fails at its second statement. */
+    /** Fails at its last statement. */
     @Revision(id = "001")
     static final class Failing implements Migration {
         @Override
         public void up(Operations op) {
-            op.execute("CREATE TABLE t (id INT)");
-            op.execute("CREATE TABLE t (id INT)");
+            String table = TemplatesTest.own("failing");
+            op.run("record the database", connection -> template = connection.getCatalog());
+            op.execute("CREATE TABLE " + table + " (id INT)");
+            op.execute("CREATE TABLE " + table + " (id INT)");
         }
     }
 
@@ -151,11 +156,11 @@ class InvalidInputTest {
 
     private static Throwable failure(TestDatabase database, String target, Migration... migrations)
             throws SQLException {
-        try (TestServer server = TemplatesTest.server(database)) {
+        try (TestServer server = TemplatesTest.server(database);
+                OwnedDatabase own = server.create()) {
             Project project = TemplatesTest.project(migrations);
-            java.util.List<?> before = database.column("SHOW DATABASES");
             Throwable failure = catchThrowable(() -> new Templates(server).copy(project, target));
-            assertThat(database.column("SHOW DATABASES")).isEqualTo(before);
+            assertThat(MigratedDatabaseTest.leftOf(own.name(), database)).hasToString("[" + own.name() + "]");
             return failure;
         }
     }
@@ -177,7 +182,9 @@ class InvalidInputTest {
     @DatabaseTest(oneOfEachProduct = true)
     void aMigrationThatFailsLeavesNothing(TestDatabase database) throws SQLException {
         assertThat(failure(database, "heads", new Failing()))
-                .hasMessageStartingWith("Migration 001 failed while upgrading, at statement 2 of 2");
+                .hasMessageStartingWith("Migration 001 failed while upgrading, at statement 3 of 3");
+        assertThat(template).startsWith("migrate_template_");
+        assertThat(database.column("SHOW DATABASES")).doesNotContain(template);
     }
 
     @DatabaseTest(one = true)
@@ -198,14 +205,15 @@ class InvalidInputTest {
 
     @DatabaseTest(oneOfEachProduct = true)
     void aUserWithoutPrivilegesIsReported(TestDatabase database) throws SQLException {
-        database.execute("CREATE USER migrate_junit_guest@'%' IDENTIFIED BY 'guest'");
-        try (TestServer server = TestServer.connect(ServerSource.of(
-                "the test", database.dataSource("migrate_junit_guest", "guest", "information_schema")))) {
+        String user = TemplatesTest.own("guest");
+        database.execute("CREATE USER " + user + "@'%' IDENTIFIED BY 'guest'");
+        try (TestServer server = TestServer.connect(
+                ServerSource.of("the test", database.dataSource(user, "guest", "information_schema")))) {
             assertThat(catchThrowable(server::create))
                     .hasMessageStartingWith("The server does not create databases for tests: ")
                     .hasMessageContaining("GRANT ALL ON `migrate\\_%`.* TO");
         } finally {
-            database.execute("DROP USER migrate_junit_guest@'%'");
+            database.execute("DROP USER " + user + "@'%'");
         }
     }
 

@@ -43,6 +43,13 @@ class MigratedDatabaseTest {
                 .toList();
     }
 
+    /** The databases on the server that belong to the same test run as another one; other processes have others. */
+    static List<?> leftOf(String name, dev.migrate.testing.TestDatabase database) {
+        assertThat(name).startsWith(TestServer.PREFIX);
+        String run = name.substring(0, name.lastIndexOf('_') + 1);
+        return database.column("SHOW DATABASES LIKE '" + run.replace("_", "\\_") + "%'");
+    }
+
     private static void insertCustomer(Connection connection) throws SQLException {
         Sql.execute(
                 connection,
@@ -211,9 +218,19 @@ class MigratedDatabaseTest {
         assertThat(failures(run(OnMethods.class, database))).isEmpty();
     }
 
+    static class Named {
+        private static String name = "";
+
+        @Test
+        @MigratedDatabase(migrations = SHOP)
+        void test(TestDatabase database) {
+            name = database.name();
+        }
+    }
+
     @DatabaseTest(oneOfEachProduct = true)
     void nothingButTheTemplateIsLeft(dev.migrate.testing.TestDatabase database) {
-        run(WithRows.class, database);
-        assertThat(database.column("SHOW DATABASES LIKE 'migrate\\_junit\\_%'")).isEmpty();
+        assertThat(failures(run(Named.class, database))).isEmpty();
+        assertThat(leftOf(Named.name, database)).isEmpty();
     }
 }

@@ -11,7 +11,6 @@ import dev.migrate.model.Model;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,8 @@ class MigrationTestsTest {
     @MigratedDatabase(migrations = MigratedDatabaseTest.SHOP)
     static class Correct implements MigrationTests {
 
+        private static String database = "";
+
         @BeforeRevision("002")
         void rowsOfThePreviousRelease(TestDatabase database) {
             database.insert("customers", Map.of("id", 1, "email", "a@example.com", "country", "NO"))
@@ -35,6 +36,7 @@ class MigrationTestsTest {
 
         @AfterRevision("002")
         void theViewHasThem(TestDatabase database) {
+            Correct.database = database.name();
             assertThat(database.query("SELECT customer_id FROM good_customers")).hasSize(1);
         }
 
@@ -264,7 +266,7 @@ class MigrationTestsTest {
                         "downgrade of 002",
                         "upgrade to 002 again",
                         "twoRunnersCanStartAtOnce(MigrationChecks)");
-        assertThat(database.column("SHOW DATABASES LIKE 'migrate\\_junit\\_%'")).isEmpty();
+        assertThat(MigratedDatabaseTest.leftOf(Correct.database, database)).isEmpty();
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -351,7 +353,6 @@ class MigrationTestsTest {
         EngineExecutionResults results = MigratedDatabaseTest.run(AllDisabled.class, database);
         assertThat(skipped(results)).hasSize(5);
         results.allEvents().assertStatistics(statistics -> statistics.failed(0).aborted(MigrationTest.values().length));
-        assertThat(Arrays.stream(MigrationTest.values()).map(Enum::name)).hasSize(10);
     }
 
     static class AllDisabled extends Buggy {

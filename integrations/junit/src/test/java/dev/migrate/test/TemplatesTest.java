@@ -9,6 +9,7 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ class TemplatesTest {
         @Override
         public void up(Operations op) {
             op.run("count", connection -> RUNS.incrementAndGet());
+            op.execute("CREATE TABLE " + own("counted") + " (id INT PRIMARY KEY)");
         }
     }
 
@@ -34,6 +36,11 @@ class TemplatesTest {
         public void up(Operations op) {
             op.execute("CREATE TABLE " + table + " (id INT PRIMARY KEY)");
         }
+    }
+
+    /** A name that no other process uses on the same server. A template with it is not shared with other processes. */
+    static String own(String name) {
+        return name + "_" + ProcessHandle.current().pid();
     }
 
     static TestServer server(TestDatabase database) {
@@ -95,8 +102,8 @@ class TemplatesTest {
     @DatabaseTest(one = true)
     void anotherContentHasAnotherTemplate(TestDatabase database) throws SQLException {
         try (TestServer server = server(database)) {
-            DatabaseCopy one = new Templates(server).copy(project(new Named("a")), "heads");
-            DatabaseCopy other = new Templates(server).copy(project(new Named("b")), "heads");
+            DatabaseCopy one = new Templates(server).copy(project(new Named(own("a"))), "heads");
+            DatabaseCopy other = new Templates(server).copy(project(new Named(own("b"))), "heads");
             assertThat(one.original()).isNotEqualTo(other.original());
             dropTemplate(database, one);
             dropTemplate(database, other);
@@ -104,31 +111,35 @@ class TemplatesTest {
     }
 
     @DatabaseTest(one = true)
-    void templatesThatNobodyUsesAreDropped(TestDatabase database) throws SQLException {
+    void unusedTemplatesAreDropped(TestDatabase database) throws SQLException {
         try (TestServer server = server(database)) {
-            DatabaseCopy old = new Templates(server).copy(project(new Named("old")), "heads");
+            DatabaseCopy old = new Templates(server).copy(project(new Named(own("old"))), "heads");
             database.execute("UPDATE " + old.original() + ".migrate_template SET used_at = NOW() - INTERVAL 8 DAY");
-            database.execute("CREATE DATABASE migrate_template_0123");
-            DatabaseCopy used = new Templates(server).copy(project(new Named("used")), "heads");
+            String incomplete = own("migrate_template");
+            database.execute("CREATE DATABASE " + incomplete);
+            DatabaseCopy used = new Templates(server).copy(project(new Named(own("used"))), "heads");
             assertThat(database.column("SHOW DATABASES LIKE 'migrate\\_template\\_%'"))
                     .contains(used.original())
-                    .doesNotContain(old.original(), "migrate_template_0123");
+                    .doesNotContain(old.original(), incomplete);
             dropTemplate(database, used);
         }
     }
 
     @DatabaseTest(oneOfEachProduct = true)
     void databasesOfAKilledProcessAreDroppedByTheNextOne(TestDatabase database) throws SQLException {
-        database.execute("CREATE DATABASE migrate_junit_00000000abcd_1", "CREATE DATABASE migrate_junit_backup");
+        String abandoned = "migrate_junit_"
+                + HexFormat.of().toHexDigits(ProcessHandle.current().pid(), 12) + "_1";
+        String other = own("migrate_junit_backup");
+        database.execute("CREATE DATABASE " + abandoned, "CREATE DATABASE " + other);
         try (TestServer running = server(database);
                 OwnedDatabase used = running.create();
                 TestServer next = server(database)) {
             assertThat(database.column("SHOW DATABASES LIKE 'migrate\\_junit\\_%'"))
-                    .contains(used.name(), "migrate_junit_backup")
-                    .doesNotContain("migrate_junit_00000000abcd_1");
+                    .contains(used.name(), other)
+                    .doesNotContain(abandoned);
             assertThat(next.version()).isEqualTo(running.version());
         } finally {
-            database.execute("DROP DATABASE migrate_junit_backup");
+            database.execute("DROP DATABASE " + other);
         }
     }
 }
