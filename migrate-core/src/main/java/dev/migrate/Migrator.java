@@ -31,13 +31,10 @@ import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
-import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlRenderer;
-import dev.migrate.provider.StatementAdvice;
-import dev.migrate.provider.TableSize;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionGraph;
 import java.time.Duration;
@@ -154,13 +151,13 @@ public final class Migrator {
     }
 
     /**
-     * Plans an upgrade or a downgrade without running it, and determines what each statement would cost: the algorithm and
-     * the lock as the server reports them, the size of the table, the expected time, and what is lost. The database is
-     * only read, and the migration lock is not taken.
+     * Plans an upgrade or a downgrade without running it, and determines what each statement would cost: the algorithm
+     * and the lock as the server reports them, the size of the table, the expected time, and what is lost. The database
+     * is only read, and the migration lock is not taken.
      *
-     * <p>To ask the server, the statements that change tables are executed on empty clones of them, in a scratch database
-     * that is dropped before the method returns. If the user may not create it, the algorithms are derived from the version
-     * of the server where possible, and a remark states this.
+     * <p>The statements that change tables are executed on empty clones of them, in a scratch database that is dropped
+     * before the method returns. If the user may not create it, the algorithms are derived from the version of the server
+     * where possible, and a remark states this.
      *
      * <p>The tables are searched for rows with which a statement would fail or whose values it would alter: NULLs under a
      * new NOT NULL, duplicates under a new unique key, and so on. Each query ends after five seconds.
@@ -216,14 +213,7 @@ public final class Migrator {
                 costs.inverse().sql(),
                 costs.inverse().obstacle(),
                 costs.isFirst() ? DestructiveChange.of(costs.operation()) : List.of(),
-                isWithin(limits, costs.advice()));
-    }
-
-    private static boolean isWithin(DdlLimits limits, StatementAdvice advice) {
-        TableSize table = advice.table();
-        boolean isEmpty = table != null && table.rows() == 0;
-        DdlCost cost = advice.cost();
-        return cost == null || isEmpty || limits.permit(cost, table);
+                limits.permit(costs.advice()));
     }
 
     private List<PlannedStep> planned(List<Step> steps) {

@@ -1,7 +1,7 @@
 package dev.migrate.diff;
 
-import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.diff.ForeignKeyChanges.Kept;
+import dev.migrate.internal.CaseInsensitiveNames;
 import dev.migrate.operation.DropIndex;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;

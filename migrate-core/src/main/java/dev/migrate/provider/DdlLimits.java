@@ -1,7 +1,6 @@
 package dev.migrate.provider;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of what a statement that changes a table may do. Immutable.
@@ -53,21 +52,32 @@ public record DdlLimits(DdlAlgorithm algorithm, TableLock lock, long rows) {
     }
 
     /**
-     * Returns whether a statement is within the limits.
+     * Returns whether a way of changing a table is within the limits, whatever its size.
      *
-     * @param cost its cost
-     * @param table its table, or null
-     * @return false if the algorithm or the lock is above the limit, or not known
+     * @param used the algorithm
+     * @param taken the lock
+     * @return true if neither is above its limit
      */
-    public boolean permit(DdlCost cost, @Nullable TableSize table) {
-        DdlLimits limits = forRows(table == null ? 0 : table.rows());
-        if (limits.isNone()) {
+    public boolean permit(DdlAlgorithm used, TableLock taken) {
+        return used.compareTo(algorithm) <= 0 && taken.compareTo(lock) <= 0;
+    }
+
+    /**
+     * Returns whether a statement is within the limits. One that does not change the definition of a table with rows
+     * always is.
+     *
+     * @param advice its table and its cost
+     * @return false if the algorithm or the lock is above the limit, or is limited and not known
+     */
+    public boolean permit(StatementAdvice advice) {
+        TableSize table = advice.table();
+        DdlCost cost = advice.cost();
+        if (cost == null || (table != null && table.rows() == 0)) {
             return true;
         }
-        return cost.algorithm() != null
-                && cost.lock() != null
-                && cost.algorithm().compareTo(limits.algorithm) <= 0
-                && cost.lock().compareTo(limits.lock) <= 0;
+        DdlLimits limits = forRows(table == null ? 0 : table.rows());
+        return limits.isNone()
+                || (cost.algorithm() != null && cost.lock() != null && limits.permit(cost.algorithm(), cost.lock()));
     }
 
     /** Describes the limits, for messages. */

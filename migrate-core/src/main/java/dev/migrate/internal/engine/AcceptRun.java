@@ -40,10 +40,11 @@ public record AcceptRun(Database database, RevisionGraph graph, MigrationRendere
             }
             EditedMigrations comparison =
                     new EditedMigrations(graph, migrations, locked.renderer(), session.provider());
-            List<JournalStep> recorded =
-                    comparison.recorded(locked.history(), locked.state().heads()).stream()
-                            .filter(step -> ids.isEmpty() || ids.contains(step.revision()))
-                            .toList();
+            List<JournalStep> recorded = comparison
+                    .recorded(locked.history(), locked.state().heads())
+                    .stream()
+                    .filter(step -> ids.isEmpty() || ids.contains(step.revision()))
+                    .toList();
             List<EditedMigrations.Found> found = locked.during(() -> comparison.find(recorded));
             if (!found.isEmpty()) {
                 locked.runner().stamp(List.of(), rows(found, reason, locked));

@@ -99,8 +99,7 @@ public record DatabaseCheck(
         }
     }
 
-    private static List<EditedMigration> edited(
-            EditedMigrations comparison, History history, List<String> heads) {
+    private static List<EditedMigration> edited(EditedMigrations comparison, History history, List<String> heads) {
         return comparison.find(comparison.recorded(history, heads)).stream()
                 .map(EditedMigrations.Found::edited)
                 .toList();

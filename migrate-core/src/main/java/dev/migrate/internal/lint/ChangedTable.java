@@ -201,7 +201,8 @@ final class ChangedTable implements TableChange.Visitor<Table> {
     @Override
     public Table renameIndex(RenameIndex change) {
         return table.withIndexes(table.indexes().stream()
-                .map(index -> CaseInsensitiveNames.same(index.name(), change.from()) ? index.withName(change.to()) : index)
+                .map(index ->
+                        CaseInsensitiveNames.same(index.name(), change.from()) ? index.withName(change.to()) : index)
                 .toList());
     }
 
@@ -223,8 +224,8 @@ final class ChangedTable implements TableChange.Visitor<Table> {
         boolean isKnown = change.foreignKey().columns().stream()
                         .allMatch(column -> table.column(column).isPresent())
                 && table.foreignKeys().stream()
-                        .noneMatch(key ->
-                                CaseInsensitiveNames.same(key.name(), change.foreignKey().name()));
+                        .noneMatch(key -> CaseInsensitiveNames.same(
+                                key.name(), change.foreignKey().name()));
         return isKnown ? table.withForeignKeys(plus(table.foreignKeys(), change.foreignKey())) : table;
     }
 
@@ -238,7 +239,8 @@ final class ChangedTable implements TableChange.Visitor<Table> {
     @Override
     public Table addCheck(AddCheck change) {
         boolean isNew = table.checks().stream()
-                .noneMatch(check -> CaseInsensitiveNames.same(check.name(), change.check().name()));
+                .noneMatch(check ->
+                        CaseInsensitiveNames.same(check.name(), change.check().name()));
         return isNew ? table.withChecks(plus(table.checks(), change.check())) : table;
     }
 
@@ -260,7 +262,9 @@ final class ChangedTable implements TableChange.Visitor<Table> {
     public Table convertCharset(ConvertCharset change) {
         List<Column> columns = table.columns().stream()
                 .map(column -> column.type() instanceof CharacterType type
-                        ? column.toBuilder().type(type.encoding(change.encoding())).build()
+                        ? column.toBuilder()
+                                .type(type.encoding(change.encoding()))
+                                .build()
                         : column)
                 .toList();
         return table.withColumns(columns).withOptions(table.options().withEncoding(change.encoding()));

@@ -19,8 +19,7 @@ final class DataLoss implements Rule {
     public List<Problem> check(RecordedMigration migration) {
         List<Problem> problems = new ArrayList<>();
         for (RecordedOperation recorded : migration.operations()) {
-            List<String> losses =
-                    recorded.isOfNewTable() ? List.of() : DestructiveChange.of(recorded.operation());
+            List<String> losses = recorded.isOfNewTable() ? List.of() : DestructiveChange.of(recorded.operation());
             if (!losses.isEmpty()) {
                 problems.add(problem(recorded.operation(), losses));
             }

@@ -35,7 +35,8 @@ final class ForeignKeyColumn implements ChangeRule {
         List<String> keys = new ArrayList<>();
         for (Table table : change.schema().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                boolean isOwn = table.name().equals(change.change().table()) && CaseInsensitiveNames.contains(key.columns(), column);
+                boolean isOwn = table.name().equals(change.change().table())
+                        && CaseInsensitiveNames.contains(key.columns(), column);
                 boolean isReferenced =
                         key.referencedTable().equals(change.change().table())
                                 && CaseInsensitiveNames.contains(key.referencedColumns(), column);

@@ -50,7 +50,8 @@ record RecordedOperation(Operation operation, RecordedSchema schema, Set<String>
     /** Whether it changes rows, as far as its first word shows. */
     boolean changesRows() {
         return operation instanceof InsertRows
-                || (operation instanceof ExecuteSql sql && ROWS.matcher(sql.sql()).find());
+                || (operation instanceof ExecuteSql sql
+                        && ROWS.matcher(sql.sql()).find());
     }
 
     /** Whether it changes the schema; SQL and Java code are not analyzed. */

@@ -67,7 +67,8 @@ final class Renaming implements Rule {
                     new RenameColumn(table, alter.column(), alter.change().name()));
         }
         return change instanceof RedefineColumn redefine
-                        && !CaseInsensitiveNames.same(redefine.column(), redefine.definition().name())
+                        && !CaseInsensitiveNames.same(
+                                redefine.column(), redefine.definition().name())
                 ? Optional.of(new RenameColumn(
                         table, redefine.column(), redefine.definition().name()))
                 : Optional.empty();

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a statement on an empty clone with each algorithm and lock, the strictest combination first, until the server
- * accepts one. Not thread-safe.
+ * Executes a statement on an empty clone with each algorithm and lock, the strictest combination first, until the
+ * server accepts one. A statement with clauses of its own is executed with these only. Not thread-safe.
  */
 final class AlgorithmTrial {
 
@@ -69,7 +69,8 @@ final class AlgorithmTrial {
             rejected = attempt.isLockRejected ? null : clauses.algorithm();
         }
         Duration elapsed = timed(statement.sql());
-        return new Result(new DdlCost(null, null, ids.isRebuilt(before), DdlCost.Source.UNKNOWN), elapsed);
+        DdlCost.Source source = statement.hasClauses() ? DdlCost.Source.SERVER : DdlCost.Source.UNKNOWN;
+        return new Result(new DdlCost(statement.algorithm(), statement.lock(), ids.isRebuilt(before), source), elapsed);
     }
 
     private Result result(TableStatement statement, DdlClauses clauses, List<Long> before, Duration elapsed)

@@ -4,7 +4,6 @@ import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.TableLock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clauses with which a statement specifies how the server changes a table. Immutable.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DdlClauses(DdlAlgorithm algorithm, TableLock lock, boolean hasLock) {
 
-    /** All clauses of a product, the cheapest algorithm and the least restrictive lock first. */
+    /** Returns all clauses of a product, the cheapest algorithm and the least restrictive lock first. */
     static List<DdlClauses> all(boolean isMariaDb) {
         List<DdlClauses> all = new ArrayList<>();
         for (DdlAlgorithm algorithm : DdlAlgorithm.values()) {
@@ -32,7 +31,6 @@ record DdlClauses(DdlAlgorithm algorithm, TableLock lock, boolean hasLock) {
 
     /** Returns a statement with these clauses. */
     String in(TableStatement statement) {
-        @Nullable String lockName = hasLock ? lock.name() : null;
-        return statement.with(algorithm.name(), lockName);
+        return statement.with(algorithm, hasLock ? lock : null);
     }
 }

@@ -68,8 +68,7 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
             return isPermitted() ? List.of(statement.sql()) : List.of();
         }
         return DdlClauses.all(isMariaDb).stream()
-                .filter(clauses -> clauses.algorithm().compareTo(limits.algorithm()) <= 0)
-                .filter(clauses -> clauses.lock().compareTo(limits.lock()) <= 0)
+                .filter(clauses -> limits.permit(clauses.algorithm(), clauses.lock()))
                 // Measured on MariaDB 10.5 and 10.11: the others are accepted, and the table is copied nevertheless.
                 .filter(clauses ->
                         !isMariaDb || !statement.isOfWholeTable() || clauses.algorithm() == DdlAlgorithm.COPY)
@@ -79,16 +78,9 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
 
     /** Whether the clauses of the statement itself keep it within the limits. */
     private boolean isPermitted() {
-        String algorithm = statement.clause("ALGORITHM");
-        boolean isAlgorithmPermitted = limits.algorithm() == DdlAlgorithm.COPY
-                || DdlAlgorithm.valueOf(algorithm.equals("DEFAULT") ? "COPY" : algorithm)
-                                .compareTo(limits.algorithm())
-                        <= 0;
-        String lock = statement.clause("LOCK");
-        boolean isLockPermitted = limits.lock() == TableLock.EXCLUSIVE
-                || TableLock.valueOf(lock.equals("DEFAULT") ? "EXCLUSIVE" : lock)
-                                .compareTo(limits.lock())
-                        <= 0;
-        return isAlgorithmPermitted && isLockPermitted;
+        DdlAlgorithm algorithm = statement.algorithm();
+        TableLock lock = statement.lock();
+        return limits.permit(
+                algorithm == null ? DdlAlgorithm.COPY : algorithm, lock == null ? TableLock.EXCLUSIVE : lock);
     }
 }

@@ -1,10 +1,13 @@
 package dev.migrate.internal.mysql.advice;
 
+import dev.migrate.internal.mysql.sql.ObjectWords;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
+import dev.migrate.provider.DdlAlgorithm;
+import dev.migrate.provider.TableLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the offset of what follows the name of the table
  */
 record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
-
-    private static final String DEFAULT = "DEFAULT";
-
-    /** The values of both clauses. */
-    private static final Set<String> VALUES =
-            Set.of(DEFAULT, "INSTANT", "NOCOPY", "INPLACE", "COPY", "NONE", "SHARED", "EXCLUSIVE");
 
     /** The kinds of statements. */
     enum Kind {
@@ -71,8 +68,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
 
     private static @Nullable Kind kind(StatementReader words) {
         if (words.skip("ALTER")) {
-            words.skip("ONLINE");
-            words.skip("IGNORE");
+            ObjectWords.skipModifiers(words);
             return words.skip("TABLE") ? Kind.ALTER : null;
         }
         if (words.skip("RENAME")) {
@@ -83,25 +79,18 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
             return Kind.TRUNCATE;
         }
         if (words.skip("DROP")) {
-            if (words.skipAny("TABLE", "TABLES")) {
-                return Kind.DROP;
-            }
-            return isIndex(words) && skipToTable(words) ? Kind.DROP_INDEX : null;
+            return words.skipAny("TABLE", "TABLES") ? Kind.DROP : index(words, Kind.DROP_INDEX);
         }
         if (words.skip("CREATE")) {
             words.skip("OR", "REPLACE");
-            if (words.skip("TABLE")) {
-                return Kind.CREATE;
-            }
-            return isIndex(words) && skipToTable(words) ? Kind.CREATE_INDEX : null;
+            return words.skip("TABLE") ? Kind.CREATE : index(words, Kind.CREATE_INDEX);
         }
         return null;
     }
 
-    private static boolean isIndex(StatementReader words) {
-        words.skip("ONLINE");
-        words.skipAny("UNIQUE", "FULLTEXT", "SPATIAL");
-        return words.skip("INDEX");
+    private static @Nullable Kind index(StatementReader words, Kind kind) {
+        ObjectWords.skipModifiers(words);
+        return words.skip("INDEX") && skipToTable(words) ? kind : null;
     }
 
     private static boolean skipToTable(StatementReader words) {
@@ -116,21 +105,34 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
 
     /** Whether the statement itself specifies an algorithm or a lock. */
     boolean hasClauses() {
-        return !clause("ALGORITHM").equals(DEFAULT) || !clause("LOCK").equals(DEFAULT);
+        return algorithm() != null || lock() != null;
     }
 
-    /** The value of a clause in upper case, or DEFAULT if the statement has no such clause. */
-    String clause(String name) {
+    /** The algorithm that the statement itself specifies, or null. */
+    @Nullable
+    DdlAlgorithm algorithm() {
+        return clause("ALGORITHM", DdlAlgorithm.values());
+    }
+
+    /** The lock that the statement itself specifies, or null. An instant change takes none. */
+    @Nullable
+    TableLock lock() {
+        TableLock lock = clause("LOCK", TableLock.values());
+        return lock == null && algorithm() == DdlAlgorithm.INSTANT ? TableLock.NONE : lock;
+    }
+
+    private <T extends Enum<T>> @Nullable T clause(String name, T[] values) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            StatementToken token = tokens.get(i);
-            if (token.is(name) && token.depth() == 0) {
-                int at = tokens.get(i + 1).isSign('=') ? i + 2 : i + 1;
-                if (at < tokens.size() && VALUES.contains(word(at))) {
-                    return word(at);
+            if (tokens.get(i).is(name) && tokens.get(i).depth() == 0) {
+                String word = word(tokens.get(i + 1).isSign('=') ? i + 2 : i + 1);
+                for (T value : values) {
+                    if (value.name().equals(word)) {
+                        return value;
+                    }
                 }
             }
         }
-        return DEFAULT;
+        return null;
     }
 
     /** Whether it changes the engine, the partitions or the order, for which some servers accept any algorithm. */
@@ -141,8 +143,8 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
                         token.is("ENGINE") || token.is("PARTITION") || token.is("PARTITIONING") || token.is("ORDER"));
     }
 
-    /** Returns the statement with an algorithm and a lock. */
-    String with(String algorithm, @Nullable String lock) {
+    /** Returns the statement with an algorithm and, unless it is null, a lock. */
+    String with(DdlAlgorithm algorithm, @Nullable TableLock lock) {
         String start = sql.substring(0, clauses);
         String rest = sql.substring(clauses);
         return switch (kind) {
@@ -152,7 +154,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
             case CREATE_INDEX -> inserted(" ALGORITHM=" + algorithm + (lock == null ? "" : " LOCK=" + lock));
             case DROP_INDEX ->
                 "ALTER TABLE " + Quoting.name(table) + " ALGORITHM=" + algorithm
-                        + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + guard() + Quoting.name(index());
+                        + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + index();
             default -> throw new IllegalStateException("The statement has no algorithm: " + sql);
         };
     }
@@ -181,23 +183,14 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
         return sql.substring(0, end) + text + sql.substring(end);
     }
 
-    /** The name of a dropped index. */
+    /** The name of a dropped index, with its guard. */
     private String index() {
-        StatementReader words = reader("DROP", "INDEX");
-        words.skipGuard();
-        return String.valueOf(words.name());
-    }
-
-    private String guard() {
-        return reader("DROP", "INDEX").skipGuard() ? "IF EXISTS " : "";
-    }
-
-    private StatementReader reader(String... first) {
         StatementReader words = new StatementReader(tokens);
-        words.skip(first[0]);
-        words.skip("ONLINE");
-        words.skip(first[1]);
-        return words;
+        words.skip("DROP");
+        ObjectWords.skipModifiers(words);
+        words.skip("INDEX");
+        String guard = words.skipGuard() ? "IF EXISTS " : "";
+        return guard + Quoting.name(String.valueOf(words.name()));
     }
 
     /** The renames that it makes, in order: the name before, and the name after. */
