@@ -2,11 +2,14 @@ package dev.migrate.cli;
 
 import dev.migrate.Authoring;
 import dev.migrate.Migrator;
+import dev.migrate.StampResult;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -35,7 +38,9 @@ final class BaselineCommand extends LockingCommand implements IExitCodeGenerator
     @Option(names = "--sql", description = "Write an SQL file instead of a Java class.")
     private boolean isSql;
 
-    @Option(names = "--yes", description = "Write the migration and stamp the database.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Write the migration and stamp the database.")
     private boolean isConfirmed;
 
     @Mixin
@@ -48,7 +53,7 @@ final class BaselineCommand extends LockingCommand implements IExitCodeGenerator
         if (isConfirmed) {
             write();
         } else {
-            report().baseline(whole().authoring().baseline());
+            report().baseline(connected().authoring().baseline());
         }
     }
 
@@ -58,16 +63,14 @@ final class BaselineCommand extends LockingCommand implements IExitCodeGenerator
         SourceOptions options = source.of(packageName(), folderOfSources(), configuration())
                 .format(isSql ? SourceFormat.SQL : SourceFormat.JAVA);
         WrittenMigration written = connectedIfPresent().authoring().writeBaseline(wanted, options);
-        report().written(written);
+        completedWork().written(List.of(written));
         Migrator migrator = migrator();
         Authoring authoring = migrator.authoring();
-        SchemaDiff diff = authoring.driftFrom(written.revision().id());
-        if (diff.isEmpty()) {
-            report().stamped(migrator.stamp(written.revision().id()));
-        } else {
-            exitCode = ExitCode.DIFFERENT;
-            report().baselineDiffers(diff, authoring::details);
-        }
+        String revision = written.revision().id();
+        SchemaDiff diff = authoring.driftFrom(revision);
+        exitCode = diff.isEmpty() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
+        Optional<StampResult> stamped = diff.isEmpty() ? Optional.of(migrator.stamp(revision)) : Optional.empty();
+        report().baselineWritten(written, diff, stamped, authoring::details);
     }
 
     @Override

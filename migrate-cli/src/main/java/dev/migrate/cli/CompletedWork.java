@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
+import dev.migrate.source.WrittenMigration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class CompletedWork implements RunListener {
     private boolean isVersionTableCreated;
     /** By direction and revision: a step whose completion was lost with the connection is completed twice. */
     private final Map<String, CompletedStep> steps = new LinkedHashMap<>();
+
+    private final List<WrittenMigration> written = new ArrayList<>();
 
     @Override
     public void databaseCreated(String name) {
@@ -32,6 +35,11 @@ final class CompletedWork implements RunListener {
         steps.put(step.direction() + " " + step.revision().id(), step);
     }
 
+    /** Adds new files, after which the command continues. */
+    void written(List<WrittenMigration> migrations) {
+        written.addAll(migrations);
+    }
+
     /** The name of the database that was created. */
     Optional<String> database() {
         return Optional.ofNullable(database);
@@ -43,5 +51,9 @@ final class CompletedWork implements RunListener {
 
     List<CompletedStep> steps() {
         return new ArrayList<>(steps.values());
+    }
+
+    List<WrittenMigration> written() {
+        return List.copyOf(written);
     }
 }

@@ -106,7 +106,8 @@ final class Configuration {
                 + Key.nearest(word)
                         .map(nearest -> "Did you mean " + prefix + nearest + "?")
                         .orElse("The keys are " + String.join(", ", Key.words()) + ", " + Key.HIBERNATE + "SETTING, "
-                                + Key.LINT + "RULE."));
+                                + Key.LINT + "RULE, " + Key.PLACEHOLDER + "NAME, " + Key.PLACEHOLDER_IN_QUOTES
+                                + "NAME."));
     }
 
     private static UsageException unknownEnvironment(String name, Collection<String> known, Path file) {

@@ -105,7 +105,7 @@ final class ConnectionOptions {
         configuration.text(Key.VERSION_TABLE).ifPresent(name -> nameVersionTable(builder, name));
         configuration.seconds(Key.LOCK_TIMEOUT).ifPresent(builder::lockTimeout);
         configuration.seconds(Key.TABLE_TIMEOUT).ifPresent(builder::tableTimeout);
-        new LimitOptions().addTo(builder, configuration);
+        LimitOptions.addConfiguredTo(builder, configuration);
         configuration.number(Key.CONNECT_RETRIES).ifPresent(builder::connectRetries);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
         configuration.flag(Key.ACCEPT_MULTI_PRIMARY).ifPresent(builder::acceptMultiPrimary);

@@ -2,11 +2,13 @@ package dev.migrate.cli;
 
 import dev.migrate.Authoring;
 import dev.migrate.Migrator;
+import dev.migrate.StampResult;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
 import dev.migrate.source.FlywayImport;
 import dev.migrate.source.FlywayState;
 import dev.migrate.source.SourceOptions;
+import dev.migrate.source.WrittenMigration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Write the revisions of another tool as migrations. Needs no database.",
-            "Exits with 3 if the tool did not generate the SQL of a revision, unless --no-python is given.",
+            "Write the revisions of another tool as migrations. Needs a database only for --from-database.",
+            "Exits with 3 if the tool did not generate the SQL of a revision, unless --no-python is given, or"
+                    + " if Flyway's history table does not match the files.",
             "For Flyway, only prints what it would do, unless --yes is given."
         })
 final class ImportCommand extends Subcommand implements IExitCodeGenerator {
@@ -64,7 +67,9 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
             description = "Flyway's history table. Default: flyway_schema_history.")
     private String flywayTable = "flyway_schema_history";
 
-    @Option(names = "--yes", description = "Write the files, and stamp the database, for Flyway.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Write the files, and stamp the database, for Flyway.")
     private boolean isConfirmed;
 
     @Mixin
@@ -87,20 +92,22 @@ final class ImportCommand extends Subcommand implements IExitCodeGenerator {
         Optional<FlywayState> state = isFromDatabase
                 ? Optional.of(connected().authoring().compareFlyway(plan, flywayTable))
                 : Optional.empty();
-        report().flyway(plan, state, isConfirmed);
-        boolean hasProblems = state.map(FlywayState::problems)
-                .filter(problems -> !problems.isEmpty())
-                .isPresent();
-        isIncomplete = hasProblems;
-        if (isConfirmed && !hasProblems) {
-            report().writtenAll(authoring.importFlyway(plan));
-            state.filter(known -> !known.revisions().isEmpty()).ifPresent(this::stamp);
+        isIncomplete = state.filter(known -> !known.problems().isEmpty()).isPresent();
+        if (!isConfirmed || isIncomplete) {
+            report().flywayPlanned(plan, state);
+            return;
         }
+        List<WrittenMigration> written = authoring.importFlyway(plan);
+        completedWork().written(written);
+        Optional<StampResult> stamped =
+                state.flatMap(ImportCommand::current).map(id -> migrator().stamp(id));
+        report().flywayImported(plan, state, written, stamped);
     }
 
-    private void stamp(FlywayState state) {
+    /** The revision at which the database is to be stamped, if Flyway has applied any. */
+    static Optional<String> current(FlywayState state) {
         List<String> applied = state.revisions();
-        report().stamped(migrator().stamp(applied.get(applied.size() - 1)));
+        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
     }
 
     private void importAlembic(SourceOptions options) {

@@ -5,7 +5,6 @@ import dev.migrate.journal.JournalStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Formats a step of the journal as text. */
@@ -16,8 +15,8 @@ final class JournalText {
     /** The summary on one line. */
     static String line(JournalStep step) {
         String message = step.message().isEmpty() ? "" : ", " + Wording.oneLine(step.message());
-        return Secrets.masked(step.number() + "  " + Wording.of(step.startedAt()) + "  " + word(step.action()) + " "
-                + move(step) + message + " (" + outcome(step.state(), step.elapsed()) + ")");
+        return Secrets.masked(step.number() + "  " + Wording.of(step.startedAt()) + "  " + Wording.word(step.action())
+                + " " + move(step) + message + " (" + outcome(step.state(), step.elapsed()) + ")");
     }
 
     /** The details: the summary, followed by further lines. */
@@ -74,11 +73,7 @@ final class JournalText {
     }
 
     private static String outcome(Enum<?> state, @Nullable Duration elapsed) {
-        return word(state) + (elapsed == null ? "" : ", " + Wording.of(elapsed));
-    }
-
-    private static String word(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT);
+        return Wording.word(state) + (elapsed == null ? "" : ", " + Wording.of(elapsed));
     }
 
     /** Texts from the database may contain line ends and passwords. */

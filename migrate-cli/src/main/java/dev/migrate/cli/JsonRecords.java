@@ -8,6 +8,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
+import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
@@ -27,7 +28,6 @@ import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ final class JsonRecords {
         if (value == null) {
             json.writeNullField(name);
         } else {
-            json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+            json.writeStringField(name, Wording.word(value));
         }
     }
 
@@ -332,6 +332,23 @@ final class JsonRecords {
             step(step);
         }
         json.writeEndArray();
+    }
+
+    void stamp(String name, Optional<StampResult> stamp) throws IOException {
+        json.writeFieldName(name);
+        if (stamp.isPresent()) {
+            json.writeStartObject();
+            stamp(stamp.get());
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+    }
+
+    void stamp(StampResult stamp) throws IOException {
+        texts("before", stamp.before());
+        texts("after", stamp.after());
+        steps("notReverted", stamp.notReverted());
     }
 
     void edited(String name, List<EditedMigration> edited) throws IOException {

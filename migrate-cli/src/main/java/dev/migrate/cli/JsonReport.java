@@ -63,6 +63,7 @@ final class JsonReport implements Report {
             json.flag("databaseCreated", completed.database().isPresent());
             json.flag("versionTableCreated", completed.isVersionTableCreated());
             json.completed(completed.steps());
+            json.texts("written", files(completed.written()));
         });
     }
 
@@ -120,28 +121,35 @@ final class JsonReport implements Report {
 
     @Override
     public void stamped(StampResult result) {
-        print(json -> {
-            json.texts("before", result.before());
-            json.texts("after", result.after());
-            json.steps("notReverted", result.notReverted());
-        });
+        print(json -> json.stamp(result));
     }
 
     @Override
-    public void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed) {
-        if (!isConfirmed) {
-            print(json -> {
-                json.texts(
-                        "files",
-                        plan.files().stream()
-                                .map(file -> file.target().toString())
-                                .toList());
-                json.texts("tasks", plan.tasks());
-                json.texts("applied", state.map(FlywayState::revisions).orElse(List.of()));
-                json.texts("remarks", state.map(FlywayState::remarks).orElse(List.of()));
-                json.texts("problems", state.map(FlywayState::problems).orElse(List.of()));
-            });
-        }
+    public void flywayPlanned(FlywayImport plan, Optional<FlywayState> state) {
+        flywayImported(plan, state, List.of(), Optional.empty());
+    }
+
+    @Override
+    public void flywayImported(
+            FlywayImport plan,
+            Optional<FlywayState> state,
+            List<WrittenMigration> written,
+            Optional<StampResult> stamped) {
+        print(json -> {
+            json.texts(
+                    "files",
+                    plan.files().stream().map(file -> file.target().toString()).toList());
+            json.texts("tasks", plan.tasks());
+            json.texts("applied", state.map(FlywayState::revisions).orElse(List.of()));
+            json.texts("remarks", state.map(FlywayState::remarks).orElse(List.of()));
+            json.texts("problems", state.map(FlywayState::problems).orElse(List.of()));
+            json.texts("written", files(written));
+            json.stamp("stamped", stamped);
+        });
+    }
+
+    private static List<String> files(List<WrittenMigration> written) {
+        return written.stream().map(each -> each.file().toString()).toList();
     }
 
     @Override
@@ -154,14 +162,16 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details) {
-        print(json -> json.difference(diff));
-    }
-
-    @Override
-    public void writtenAll(List<WrittenMigration> written) {
-        print(json -> json.texts(
-                "written", written.stream().map(each -> each.file().toString()).toList()));
+    public void baselineWritten(
+            WrittenMigration written,
+            SchemaDiff diff,
+            Optional<StampResult> stamped,
+            Function<Change, List<String>> details) {
+        print(json -> {
+            json.written(Optional.of(written));
+            json.difference("difference", Optional.of(diff));
+            json.stamp("stamped", stamped);
+        });
     }
 
     @Override

@@ -4,13 +4,9 @@ import dev.migrate.MigratorBuilder;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.TableLock;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options for the limits of what statements may do to tables. Each overrides its key in the configuration. */
 final class LimitOptions {
@@ -38,8 +34,19 @@ final class LimitOptions {
             description = "Tables with more rows are only changed instantly.")
     private @Nullable Integer rows;
 
-    /** Sets the limits if the options or the configuration contain any. */
-    void addTo(MigratorBuilder builder, Configuration configuration) {
+    /** Sets the limits of the configuration, if it contains any. */
+    static void addConfiguredTo(MigratorBuilder builder, Configuration configuration) {
+        new LimitOptions().addTo(builder, configuration);
+    }
+
+    /** Sets the limits if an option is given; those without an option are the ones of the configuration. */
+    void addOptionsTo(MigratorBuilder builder, Configuration configuration) {
+        if (lock != null || algorithm != null || rows != null) {
+            addTo(builder, configuration);
+        }
+    }
+
+    private void addTo(MigratorBuilder builder, Configuration configuration) {
         Optional<TableLock> maxLock = Optional.ofNullable(lock).or(() -> configuration.lock(Key.MAX_LOCK));
         Optional<DdlAlgorithm> most = Optional.ofNullable(algorithm).or(() -> configuration.algorithm(Key.ALGORITHM));
         Optional<Integer> maxRows = Optional.ofNullable(rows).or(() -> configuration.number(Key.MAX_ROWS));
@@ -51,39 +58,17 @@ final class LimitOptions {
         }
     }
 
-    /** Whether one of the options is given. */
-    boolean areGiven() {
-        return lock != null || algorithm != null || rows != null;
-    }
-
     /** Parses a lock. */
-    static final class Lock implements ITypeConverter<TableLock> {
-        @Override
-        public TableLock convert(String text) {
-            return constant(text, TableLock.values());
+    static final class Lock extends ConstantConverter<TableLock> {
+        Lock() {
+            super(TableLock.values());
         }
     }
 
     /** Parses an algorithm. */
-    static final class Algorithm implements ITypeConverter<DdlAlgorithm> {
-        @Override
-        public DdlAlgorithm convert(String text) {
-            return constant(text, DdlAlgorithm.values());
+    static final class Algorithm extends ConstantConverter<DdlAlgorithm> {
+        Algorithm() {
+            super(DdlAlgorithm.values());
         }
-    }
-
-    private static <T extends Enum<T>> T constant(String text, T[] constants) {
-        for (T constant : constants) {
-            if (word(constant).equals(text.toLowerCase(Locale.ROOT))) {
-                return constant;
-            }
-        }
-        throw new TypeConversionException("'" + text + "' is not one of "
-                + String.join(
-                        ", ", Arrays.stream(constants).map(LimitOptions::word).toList()));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ import dev.migrate.lint.Finding;
 import dev.migrate.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Formats the findings of rules. Stateless. */
 final class LintText {
@@ -46,15 +45,9 @@ final class LintText {
                     .filter(finding -> finding.severity() == severity)
                     .count();
             if (count > 0) {
-                counts.add(count + " " + noun(severity, count));
+                counts.add(severity == Severity.INFO ? count + " info" : Wording.counted(count, severity.toString()));
             }
         }
         return String.join(", ", counts) + ".";
-    }
-
-    private static String noun(Severity severity, long count) {
-        return severity == Severity.INFO || count == 1
-                ? severity.name().toLowerCase(Locale.ROOT)
-                : severity.name().toLowerCase(Locale.ROOT) + "s";
     }
 }

@@ -43,8 +43,9 @@ final class MigrationOptions {
             names = "--migrations",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "A folder with the Java sources of the migrations, including subfolders. They are compiled in"
-                    + " memory, which requires a JDK. Can be repeated.")
+            description =
+                    "A folder with the migrations, SQL files and Java sources, including subfolders. Java sources are"
+                            + " compiled in memory, which requires a JDK. Can be repeated.")
     private List<Path> sources = new ArrayList<>();
 
     private final ConfigurationOptions configurationOptions;

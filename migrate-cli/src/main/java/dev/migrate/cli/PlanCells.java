@@ -91,8 +91,7 @@ record PlanCells(AnalyzedStatement statement) {
         statement.losses().forEach(notes::add);
         ExpectedTime time = statement.time();
         if (time != null && time.basis() == ExpectedTime.Basis.JOURNAL) {
-            notes.add("The time is that of " + time.measurements() + " earlier "
-                    + (time.measurements() == 1 ? "statement" : "statements")
+            notes.add("The time is that of " + Wording.counted(time.measurements(), "earlier statement")
                     + " that changed the table in the same way.");
         }
         notes.addAll(inverse());

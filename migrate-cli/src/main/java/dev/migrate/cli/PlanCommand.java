@@ -45,8 +45,6 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
             description = "The format: text (the default), or markdown, for a pull request.")
     private Format format = Format.text;
 
-    private ExitCode exitCode = ExitCode.SUCCESS;
-
     @Option(
             names = "--check-timeout",
             paramLabel = "SECONDS",
@@ -58,11 +56,11 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
+    private ExitCode exitCode = ExitCode.SUCCESS;
+
     @Override
     MigratorBuilder configured(MigratorBuilder builder) {
-        if (limits.areGiven()) {
-            limits.addTo(builder, configuration());
-        }
+        limits.addOptionsTo(builder, configuration());
         return builder;
     }
 

@@ -22,12 +22,9 @@ final class PlanMarkdown {
     }
 
     private static void add(AnalyzedStep step, List<String> lines) {
-        String parents = TextReport.idsOrBase(step.revision().parents());
-        String id = step.revision().id();
-        String move = step.direction() == Direction.UP ? parents + " → " + id : id + " → " + parents;
-        String message = step.revision().message();
-        lines.add(
-                "### " + cell(move + (message.isEmpty() ? "" : ", " + message)).replace("<", "&lt;"));
+        String move = TextReport.move(step.revision(), step.direction() == Direction.UP)
+                .replace("->", "→");
+        lines.add("### " + cell(move + TextReport.message(step.revision())).replace("<", "&lt;"));
         lines.add("");
         lines.add("| # | statement | table | rows | size | algorithm | lock | rebuild | time |");
         lines.add("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -35,13 +35,10 @@ final class PlanText {
     }
 
     private void step(AnalyzedStep step) {
-        String parents = TextReport.idsOrBase(step.revision().parents());
-        String id = step.revision().id();
-        String message = step.revision().message();
         wrapped(
                 "",
-                (step.direction() == Direction.UP ? parents + " -> " + id : id + " -> " + parents)
-                        + (message.isEmpty() ? "" : ", " + message));
+                TextReport.move(step.revision(), step.direction() == Direction.UP)
+                        + TextReport.message(step.revision()));
         lines.add(row("#", "TABLE", "ROWS", "SIZE", "ALGORITHM", "LOCK", "REBUILD", "TIME"));
         int number = 0;
         for (AnalyzedStatement statement : step.statements()) {
@@ -77,17 +74,10 @@ final class PlanText {
         return cost != null && cost.lock() != null && cost.lock() != TableLock.NONE;
     }
 
-    /** Adds a text in lines of at most 80 columns, broken between words. */
+    /** Adds a text in lines of at most 80 columns, broken between words; a longer word stays whole. */
     private void wrapped(String indent, String text) {
-        String rest = indent + text;
-        while (rest.length() > COLUMNS) {
-            int end = rest.lastIndexOf(' ', COLUMNS);
-            if (end <= indent.length()) {
-                end = COLUMNS;
-            }
-            lines.add(rest.substring(0, end).stripTrailing());
-            rest = indent + "  " + rest.substring(end).stripLeading();
+        for (String line : Wording.wrapped(text, 0, COLUMNS - indent.length()).split("\n", -1)) {
+            lines.add(indent + line);
         }
-        lines.add(rest);
     }
 }

@@ -38,8 +38,8 @@ record PlanTotals(PlanAnalysis analysis, List<AnalyzedStatement> statements) {
             return List.of("Nothing to do: the database is at " + TextReport.idsOrBase(analysis.before()) + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(counted(analysis.steps().size(), "step") + ", " + counted(statements.size(), "statement") + ": "
-                + algorithms() + ".");
+        lines.add(Wording.counted(analysis.steps().size(), "step") + ", "
+                + Wording.counted(statements.size(), "statement") + ": " + algorithms() + ".");
         add(lines, "Writers wait for", tables(cost -> cost.lock() != null && cost.lock() != TableLock.NONE));
         Set<String> rebuilt = tables(cost -> Boolean.TRUE.equals(cost.isRebuild()));
         add(lines, "Rebuilt:", rebuilt);
@@ -58,10 +58,6 @@ record PlanTotals(PlanAnalysis analysis, List<AnalyzedStatement> statements) {
     private static boolean isDerived(AnalyzedStatement statement) {
         DdlCost cost = statement.advice().cost();
         return cost != null && cost.source() == DdlCost.Source.VERSION_MATRIX;
-    }
-
-    private static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private String algorithms() {
@@ -141,7 +137,9 @@ record PlanTotals(PlanAnalysis analysis, List<AnalyzedStatement> statements) {
         Integer replicas = replication.replicas();
         return Optional.of("Replicas repeat each statement after it has ended here, and lag behind meanwhile"
                 + " (binary log: " + replication.format() + "; "
-                + (replicas == null ? "the user may not see the replicas" : counted(replicas, "replica") + " connected")
+                + (replicas == null
+                        ? "the user may not see the replicas"
+                        : Wording.counted(replicas, "replica") + " connected")
                 + ").");
     }
 }

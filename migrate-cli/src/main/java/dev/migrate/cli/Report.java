@@ -44,17 +44,25 @@ interface Report {
 
     void stamped(StampResult result);
 
-    /** The plan of an import from Flyway, and the state of the database if it was read. */
-    void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed);
+    /** The plan of an import from Flyway that was not carried out, and the state of the database if it was read. */
+    void flywayPlanned(FlywayImport plan, Optional<FlywayState> state);
+
+    /** An import from Flyway, and the stamp if the database was stamped. */
+    void flywayImported(
+            FlywayImport plan,
+            Optional<FlywayState> state,
+            List<WrittenMigration> written,
+            Optional<StampResult> stamped);
 
     /** The changes that the first migration of a database would contain. */
     void baseline(SchemaDiff diff);
 
-    /** The differences between a database and what its written baseline creates. */
-    void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details);
-
-    /** The migrations that an import wrote. */
-    void writtenAll(List<WrittenMigration> written);
+    /** A written baseline, and either the stamp, or the differences between the database and what it creates. */
+    void baselineWritten(
+            WrittenMigration written,
+            SchemaDiff diff,
+            Optional<StampResult> stamped,
+            Function<Change, List<String>> details);
 
     /** The edited migrations whose current statements were accepted. */
     void accepted(List<EditedMigration> edited);

@@ -23,9 +23,7 @@ abstract class RunningCommand extends LockingCommand {
     @Override
     final MigratorBuilder configured(MigratorBuilder builder) {
         MigratorBuilder withLock = super.configured(builder);
-        if (limits.areGiven()) {
-            limits.addTo(withLock, configuration());
-        }
+        limits.addOptionsTo(withLock, configuration());
         return tableTimeout == null ? withLock : withLock.tableTimeout(tableTimeout);
     }
 }

@@ -76,6 +76,11 @@ abstract class Subcommand implements Runnable {
         return root.whole().build();
     }
 
+    /** What the command has completed so far. */
+    final CompletedWork completedWork() {
+        return root.completedWork();
+    }
+
     final Configuration configuration() {
         return root.configuration();
     }

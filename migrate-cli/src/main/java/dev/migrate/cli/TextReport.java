@@ -66,6 +66,7 @@ final class TextReport implements Report {
             versionTableCreated();
         }
         completed.steps().forEach(this::completed);
+        completed.written().forEach(this::written);
     }
 
     private void databaseCreated(String name) {
@@ -107,8 +108,8 @@ final class TextReport implements Report {
                     paint.red("Several servers of the cluster accept writes: a run requires --accept-multi-primary."));
         }
         if (!result.applied().isEmpty() || !result.pending().isEmpty()) {
-            out.println("Applied:  " + counted(result.applied().size()));
-            out.println("Pending:  " + counted(result.pending().size()));
+            out.println("Applied:  " + Wording.counted(result.applied().size(), "revision"));
+            out.println("Pending:  " + Wording.counted(result.pending().size(), "revision"));
             result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
         }
         if (!result.newer().isEmpty()) {
@@ -132,10 +133,6 @@ final class TextReport implements Report {
             out.println();
             new DiffText(out, details).print(diff.get());
         }
-    }
-
-    private static String counted(int revisions) {
-        return revisions + (revisions == 1 ? " revision" : " revisions");
     }
 
     @Override
@@ -166,7 +163,7 @@ final class TextReport implements Report {
         say((isUp ? "Upgraded " : "Downgraded ") + move(revision, isUp) + message(revision));
     }
 
-    private static String move(RevisionNode revision, boolean isUp) {
+    static String move(RevisionNode revision, boolean isUp) {
         String parents = idsOrBase(revision.parents());
         return isUp ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
     }
@@ -181,24 +178,36 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void flyway(FlywayImport plan, Optional<FlywayState> state, boolean isConfirmed) {
-        if (!isConfirmed) {
-            plan.files()
-                    .forEach(file -> out.println("Would write " + file.target() + " ("
-                            + file.revision().id() + ") from " + file.original()));
+    public void flywayPlanned(FlywayImport plan, Optional<FlywayState> state) {
+        plan.files()
+                .forEach(file -> out.println(
+                        "Would write " + file.target() + " (" + file.revision().id() + ") from " + file.original()));
+        flyway(plan, state);
+        if (state.isPresent() && !state.get().problems().isEmpty()) {
+            out.println("Nothing was changed.");
+            return;
         }
+        state.flatMap(ImportCommand::current).ifPresent(id -> out.println("Would stamp the database at " + id));
+        out.println("Nothing was changed. Repeat the command with --yes to import.");
+    }
+
+    private void flyway(FlywayImport plan, Optional<FlywayState> state) {
         plan.tasks().forEach(task -> out.println("To do: " + task));
         state.ifPresent(known -> {
             known.remarks().forEach(remark -> out.println("Note: " + remark));
             known.problems().forEach(problem -> out.println(paint.red("Problem: " + problem)));
-            if (!isConfirmed && known.problems().isEmpty() && !known.revisions().isEmpty()) {
-                out.println("Would stamp the database at "
-                        + known.revisions().get(known.revisions().size() - 1));
-            }
         });
-        if (!isConfirmed) {
-            out.println("Nothing was changed. Repeat the command with --yes to import.");
-        }
+    }
+
+    @Override
+    public void flywayImported(
+            FlywayImport plan,
+            Optional<FlywayState> state,
+            List<WrittenMigration> written,
+            Optional<StampResult> stamped) {
+        flyway(plan, state);
+        written.forEach(this::written);
+        stamped.ifPresent(this::stamped);
     }
 
     @Override
@@ -211,14 +220,18 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void baselineDiffers(SchemaDiff diff, Function<Change, List<String>> details) {
-        out.println(paint.red("The migration does not create the schema of the database. It was not stamped:"));
-        new DiffText(out, details).print(diff);
-    }
-
-    @Override
-    public void writtenAll(List<WrittenMigration> written) {
-        written.forEach(this::written);
+    public void baselineWritten(
+            WrittenMigration written,
+            SchemaDiff diff,
+            Optional<StampResult> stamped,
+            Function<Change, List<String>> details) {
+        written(written);
+        if (stamped.isPresent()) {
+            stamped(stamped.get());
+        } else {
+            out.println(paint.red("The migration does not create the schema of the database. It was not stamped:"));
+            new DiffText(out, details).print(diff);
+        }
     }
 
     private void edited(EditedMigration edited) {
@@ -391,7 +404,7 @@ final class TextReport implements Report {
                 + message(revision);
     }
 
-    private static String message(RevisionNode revision) {
+    static String message(RevisionNode revision) {
         return revision.message().isEmpty() ? "" : ", " + revision.message();
     }
 

@@ -36,6 +36,16 @@ final class Wording {
                 : String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1_000.0);
     }
 
+    /** A constant of an enum in lower case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A number with a noun, in the plural unless the number is 1. */
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String oneLine(String text) {
         return GAPS.matcher(text).replaceAll(" ").strip();
     }

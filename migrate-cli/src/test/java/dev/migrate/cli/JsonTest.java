@@ -8,6 +8,7 @@ import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ class JsonTest {
         run(database, "heads");
         run(database, "branches");
         run(database, "show", "001");
+        run(database, "baseline");
         run(database, "revision", "-m", "orders", "--rev-id", "003", "--directory", folder.toString());
         run(database, 1, "diff", "--schema", schema.toString());
         Path alembic = Files.createDirectory(folder.resolve("alembic"));
@@ -105,6 +107,16 @@ class JsonTest {
                 "--directory",
                 folder.resolve("made").toString(),
                 "--no-python");
+        Path flyway = Files.createDirectory(folder.resolve("flyway"));
+        Files.writeString(flyway.resolve("V1__notes.sql"), "CREATE TABLE notes (id INT);");
+        run(
+                database,
+                "import",
+                "flyway",
+                flyway.toString(),
+                "--directory",
+                folder.resolve("imported").toString(),
+                "--yes");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -116,5 +128,39 @@ class JsonTest {
             documented.put(examples.group(1), examples.group(2));
         }
         assertThat(printed).containsExactlyInAnyOrderEntriesOf(documented);
+    }
+
+    @DatabaseTest(one = true)
+    void aWrittenBaselineIsOneObject(TestDatabase database) {
+        database.execute("CREATE TABLE notes (id INT PRIMARY KEY)");
+
+        CommandRun ran = withMigrations(database, "baseline", "--sql", "--rev-id", "1", "--yes");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.lines()).containsOnlyOnce("{", "}").startsWith("{").endsWith("}");
+        assertThat(ran.out()).contains("M001_Baseline.sql", "\"different\" : false", "\"after\" : [ \"1\" ]");
+    }
+
+    @DatabaseTest(one = true)
+    void theProblemsOfAnImportArePrinted(TestDatabase database) throws IOException {
+        Path flyway = Files.createDirectory(folder.resolve("flyway"));
+        Files.writeString(flyway.resolve("V1__notes.sql"), "CREATE TABLE notes (id INT);");
+        database.execute(
+                "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version VARCHAR(50),"
+                        + " type VARCHAR(20), script VARCHAR(1000), checksum INT, success BOOL)",
+                "INSERT INTO flyway_schema_history VALUES (1, '1', 'SQL', 'V1__notes.sql', 7, 1)");
+
+        CommandRun ran = withMigrations(database, "import", "flyway", flyway.toString(), "--from-database", "--yes");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(ran.out()).contains("V1__notes.sql has changed", "\"written\" : [ ]");
+        assertThat(folder.resolve("made")).doesNotExist();
+    }
+
+    private CommandRun withMigrations(TestDatabase database, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--json", "--url", database.url(), "--migrations"));
+        all.add(folder.resolve("made").toString());
+        return CommandRun.migrate(all.toArray(String[]::new));
     }
 }

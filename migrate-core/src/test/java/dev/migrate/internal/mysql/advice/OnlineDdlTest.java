@@ -157,7 +157,7 @@ class OnlineDdlTest {
                 for (TableLock lock : TableLock.values()) {
                     boolean isBare = algorithm == DdlAlgorithm.INSTANT
                             && !database.server().isMariaDb();
-                    String sql = parsed.with(algorithm.name(), isBare ? null : lock.name());
+                    String sql = parsed.with(algorithm, isBare ? null : lock);
                     try {
                         statement.execute(sql);
                     } catch (SQLException e) {
