@@ -116,6 +116,7 @@ final class TestServers implements AutoCloseable {
                 .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
                 .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
+                .addArg("--bind-address=127.0.0.1")
                 // It would generate a key first, which takes seconds.
                 .addArg("--skip-ssl")
                 .addArg("--init-file=" + administrator(folder));

@@ -20,7 +20,10 @@ final class ForeignKeyColumn implements ChangeRule {
 
     @Override
     public Optional<Problem> check(RecordedChange change) {
-        Optional<TypeChange> type = TypeChange.of(change).filter(each -> !each.isExtension());
+        // Measured on MySQL 5.7 to 8.0 and MariaDB 10.11: members are appended everywhere, and only MySQL makes a
+        // VARCHAR
+        // longer (error 1832 or 1833 of MariaDB).
+        Optional<TypeChange> type = TypeChange.of(change).filter(each -> !each.appendsMembers());
         List<String> keys = type.map(found -> keys(change, found.column())).orElse(List.of());
         return keys.isEmpty()
                 ? Optional.empty()

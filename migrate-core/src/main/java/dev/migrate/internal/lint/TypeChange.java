@@ -41,13 +41,16 @@ record TypeChange(String column, ColumnType before, ColumnType after) {
      * 255 bytes, where the server stores the length in one byte.
      */
     boolean isExtension() {
+        return appendsMembers()
+                || (before instanceof StringType from && after instanceof StringType to && isLonger(from, to));
+    }
+
+    /** Returns whether members are appended to an ENUM or a SET. */
+    boolean appendsMembers() {
         if (before instanceof EnumType from && after instanceof EnumType to) {
             return isPrefix(from.members(), to.members());
         }
-        if (before instanceof SetType from && after instanceof SetType to) {
-            return isPrefix(from.members(), to.members());
-        }
-        return before instanceof StringType from && after instanceof StringType to && isLonger(from, to);
+        return before instanceof SetType from && after instanceof SetType to && isPrefix(from.members(), to.members());
     }
 
     static boolean isPrefix(List<String> some, List<String> all) {
