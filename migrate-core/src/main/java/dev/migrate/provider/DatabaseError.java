@@ -47,6 +47,8 @@ public record DatabaseError(
         TRANSACTION_REJECTED,
         /** The server cannot execute the statement as its clauses require. Nothing was changed. */
         CLAUSE_REJECTED,
+        /** The server rejected a part of the statement. If its DDL is not atomic, it may have executed the rest. */
+        PARTLY_REJECTED,
         /** The table does not exist. */
         TABLE_MISSING,
         /** The user lacks a privilege. */
@@ -79,6 +81,15 @@ public record DatabaseError(
      */
     public boolean isInterruption() {
         return kind == Kind.INTERRUPTED || kind == Kind.CONNECTION_LOST;
+    }
+
+    /**
+     * Returns whether a statement that commits implicitly may have been executed nevertheless, completely or in part.
+     *
+     * @return true if it was cancelled, the connection was lost, or the server rejected a part of it
+     */
+    public boolean mayHaveEffect() {
+        return isInterruption() || kind == Kind.PARTLY_REJECTED;
     }
 
     /**

@@ -117,7 +117,7 @@ final class FailureHandler {
         return switch (buffer.step().statements().get(index).effect()) {
             case TRANSACTIONAL, SESSION_ONLY -> buffer.isSeparate(index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
             case MAY_COMMIT -> hasCommitted(buffer, index) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
-            case IMPLICIT_COMMIT -> error.isInterruption() ? probe(buffer, index) : Outcome.NOT_DONE;
+            case IMPLICIT_COMMIT -> error.mayHaveEffect() ? probe(buffer, index) : Outcome.NOT_DONE;
         };
     }
 
@@ -133,7 +133,7 @@ final class FailureHandler {
 
     /**
      * A statement may be cancelled too late: the server may report an interruption although it has executed the
-     * statement.
+     * statement. One that drops several objects may have dropped those that it could.
      */
     private Outcome probe(JournalBuffer buffer, int index) {
         try {
