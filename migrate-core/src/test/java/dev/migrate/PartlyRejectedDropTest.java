@@ -51,8 +51,8 @@ class PartlyRejectedDropTest {
 
     /** Whether the server drops either all objects or none. */
     private static boolean isAtomic(TestDatabase database) {
-        boolean isAtomic = !database.server().isMariaDb()
-                && !database.server().version().startsWith("5.");
+        boolean isAtomic =
+                !database.server().isMariaDb() && !database.server().version().startsWith("5.");
         assertThat(database.tables().contains("a")).isEqualTo(isAtomic);
         return isAtomic;
     }
@@ -104,7 +104,8 @@ class PartlyRejectedDropTest {
 
     @DatabaseTest
     void oneTableThatDoesNotExist(TestDatabase database) {
-        StatementFailedException failure = (StatementFailedException) failure(migrator(database, new Drop("DROP TABLE a")));
+        StatementFailedException failure =
+                (StatementFailedException) failure(migrator(database, new Drop("DROP TABLE a")));
 
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
     }
