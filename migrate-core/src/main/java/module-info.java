@@ -9,7 +9,7 @@ module dev.migrate {
     requires java.compiler;
     requires static jdk.compiler;
     requires transitive java.sql;
-    requires static transitive jakarta.persistence;
+    requires static jakarta.persistence;
     requires static java.naming; // a supertype of SessionFactory
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Migrations and entities are found, however the application is packaged. Each test runs it in a JVM of its own. */
 @Tag("slow")
+@Tag("jdk")
 class PackagingTest {
 
     private static final String MIGRATIONS = "[create table first, create table second]";

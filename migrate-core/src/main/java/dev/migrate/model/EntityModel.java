@@ -64,6 +64,7 @@ public final class EntityModel implements Model {
      * @return the model
      * @throws jakarta.persistence.PersistenceException if the provider is not Hibernate
      */
+    @SuppressWarnings("exports") // With "requires transitive", modules without entities would need jakarta.persistence.
     public static EntityModel from(EntityManagerFactory factory) {
         return builder()
                 .entities(FactoryEntities.of(factory))

@@ -14,7 +14,7 @@ interface ChangeRule extends Rule {
         List<Problem> problems = new ArrayList<>();
         for (RecordedOperation operation : migration.operations()) {
             if (!operation.isOfNewTable()) {
-                operation.changes().forEach(change -> check(change).ifPresent(problems::add));
+                RecordedChange.of(operation).forEach(change -> check(change).ifPresent(problems::add));
             }
         }
         return problems;

@@ -20,9 +20,7 @@ final class ForeignKeyColumn implements ChangeRule {
 
     @Override
     public Optional<Problem> check(RecordedChange change) {
-        // Measured on MySQL 5.7 to 8.0 and MariaDB 10.11: members are appended everywhere, and only MySQL makes a
-        // VARCHAR
-        // longer (error 1832 or 1833 of MariaDB).
+        // Measured: every server appends members; some make a VARCHAR longer, and others reject it (1832, 1833).
         Optional<TypeChange> type = TypeChange.of(change).filter(each -> !each.appendsMembers());
         List<String> keys = type.map(found -> keys(change, found.column())).orElse(List.of());
         return keys.isEmpty()

@@ -4,6 +4,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Table;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Optional;
  * @param change the change
  */
 record RecordedChange(RecordedOperation recorded, TableChange change) {
+
+    /** Returns the changes of tables that an operation makes. */
+    static List<RecordedChange> of(RecordedOperation recorded) {
+        return RecordedSchema.changesOf(recorded.operation()).stream()
+                .map(change -> new RecordedChange(recorded, change))
+                .toList();
+    }
 
     Operation operation() {
         return recorded.operation();

@@ -30,12 +30,6 @@ record RecordedOperation(Operation operation, RecordedSchema schema, Set<String>
         created = Set.copyOf(created);
     }
 
-    List<RecordedChange> changes() {
-        return RecordedSchema.changesOf(operation).stream()
-                .map(change -> new RecordedChange(this, change))
-                .toList();
-    }
-
     /** Whether it concerns only a table that the same migration has created. */
     boolean isOfNewTable() {
         List<TableChange> changes = RecordedSchema.changesOf(operation);

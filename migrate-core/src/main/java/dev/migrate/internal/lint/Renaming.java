@@ -42,7 +42,7 @@ final class Renaming implements Rule {
             return List.of(table(rename));
         }
         List<Problem> problems = new ArrayList<>();
-        for (RecordedChange change : recorded.changes()) {
+        for (RecordedChange change : RecordedChange.of(recorded)) {
             newName(change.change()).map(name -> column(change, name)).ifPresent(problems::add);
         }
         return problems;

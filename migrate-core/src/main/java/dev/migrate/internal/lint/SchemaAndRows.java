@@ -18,8 +18,8 @@ final class SchemaAndRows implements Rule {
         List<RecordedOperation> existing = migration.operations().stream()
                 .filter(operation -> !operation.isOfNewTable())
                 .toList();
-        boolean changesTables =
-                existing.stream().anyMatch(operation -> !operation.changes().isEmpty());
+        boolean changesTables = existing.stream()
+                .anyMatch(operation -> !RecordedChange.of(operation).isEmpty());
         return changesTables
                 ? existing.stream()
                         .filter(RecordedOperation::changesRows)

@@ -45,7 +45,7 @@ final class SeveralRebuilds implements Rule {
     private static List<TableChange> rebuilds(RecordedOperation recorded) {
         return recorded.isOfNewTable()
                 ? List.of()
-                : recorded.changes().stream()
+                : RecordedChange.of(recorded).stream()
                         .filter(change -> RowCost.of(change) != RowCost.SMALL)
                         .map(RecordedChange::change)
                         .toList();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Migrations that are too long for one method or one class are split. */
 @Tag("slow")
+@Tag("jdk")
 class LongMigrationTest {
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Generated sources yield the original operations. */
 @Tag("slow")
+@Tag("jdk")
 class SourceRoundTripTest {
 
     private static final List<ServerVersion> SERVERS = List.of(

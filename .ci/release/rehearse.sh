@@ -1,0 +1,63 @@
+# Rehearses a release: applications and the command line that are built and unpacked from the published artifacts alone,
+# and run on a real server. To be sourced, after servers.sh, which defines WORK, LOGS and fail.
+
+readonly STAGING=$WORK/staging SAMPLES=$WORK/samples
+SAMPLE_SERVER=
+
+# The option with which `mvn deploy` publishes to a folder.
+staging_option() {
+  printf '%s\n' "-DaltDeploymentRepository=staging::file://$STAGING"
+}
+
+rehearse_release() {
+  local version
+  version=$(basename "$(find "$STAGING/dev/migrate/migrate-bom" -mindepth 1 -maxdepth 1 -type d)")
+  rm -rf "$SAMPLES"
+  cp -r .ci/release/samples "$SAMPLES"
+  # A local repository of its own, since an older build may have installed the same version in the usual one.
+  logged samples env STAGING="$STAGING" CACHE="${HOME}/.m2/repository" \
+    mvn -B -ntp -f "$SAMPLES/pom.xml" -gs .ci/release/settings.xml -Dmaven.repo.local="$SAMPLES/repository" \
+    -Dmigrate.version="$version" package ||
+    { show_end_of "$LOGS/samples.log"; fail "an application could not be built with the published artifacts"; }
+  SAMPLE_SERVER=$(first_server)
+  expect_migrated plain -jar "$SAMPLES/plain/target/plain.jar" "$(sample_url plain)"
+  expect_migrated modular -p "$SAMPLES/modular/target/modular.jar:$SAMPLES/modular/target/lib" \
+    -m com.example.modular/com.example.modular.Main "$(sample_url modular)"
+  expect_migrated spring-boot -jar "$SAMPLES/spring-boot/target/spring-boot.jar" \
+    --spring.datasource.url="$(sample_url boot)"
+  expect_distribution "$version"
+}
+
+first_server() {
+  # shellcheck source=/dev/null # written by start_servers
+  (. "$WORK/environment" && printf '%s' "${MIGRATE_TEST_SERVERS%% *}")
+}
+
+# sample_url NAME: the URL of a database that does not exist yet.
+sample_url() {
+  printf '%s' "${SAMPLE_SERVER%%\?*}migrate_sample_$1?createDatabaseIfNotExist=true&${SAMPLE_SERVER#*\?}"
+}
+
+# expect_migrated NAME OPTION...: runs an application, which must print that the revision was applied.
+expect_migrated() {
+  local log=$LOGS/sample-$1.log
+  "$JAVA_HOME/bin/java" "${@:2}" >"$log" 2>&1 && grep -qx 'Applied 001' "$log" ||
+    { show_end_of "$log"; fail "the application $1 did not migrate its database"; }
+  echo "$1: $(grep -x 'Applied 001' "$log")"
+}
+
+# expect_distribution VERSION: both archives contain the same files, and the command runs through a link.
+expect_distribution() {
+  local folder=$SAMPLES/distribution log=$LOGS/sample-distribution.log archives
+  archives=("$REBUILT"/migrate-cli/target/migrate-cli-"$1"-bin.{tar.gz,zip})
+  mkdir -p "$folder"/{tar,zip,links}
+  (cd "${archives[0]%/*}" && sha256sum --check --quiet ./*-bin.*.sha256)
+  tar -xzf "${archives[0]}" -C "$folder/tar"
+  (cd "$folder/zip" && "$JAVA_HOME/bin/jar" --extract --file "${archives[1]}")
+  diff -r "$folder/tar" "$folder/zip" || fail "the archives of the distribution differ"
+  ln -s "../tar/migrate-$1/bin/migrate" "$folder/links/migrate"
+  XDG_CACHE_HOME=$folder/caches "$folder/links/migrate" current --url "$(sample_url plain)" \
+    --migrations "$SAMPLES/plain/src/main/java/com/example/plain/migrations" >"$log" 2>&1 && grep -q 001 "$log" ||
+    { show_end_of "$log"; fail "the command of the distribution failed"; }
+  echo "distribution: $(grep -m 1 001 "$log")"
+}
