@@ -8,6 +8,7 @@
 module dev.migrate {
     requires java.compiler;
     requires static jdk.compiler;
+    requires static jdk.jfr;
     requires transitive java.sql;
     requires static jakarta.persistence;
     requires static java.naming; // a supertype of SessionFactory
@@ -20,6 +21,7 @@ module dev.migrate {
     exports dev.migrate.diff;
     exports dev.migrate.error;
     exports dev.migrate.event;
+    exports dev.migrate.jfr;
     exports dev.migrate.journal;
     exports dev.migrate.lint;
     exports dev.migrate.migration;

@@ -5,6 +5,7 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.error.RevisionException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.event.StartedRun;
 import dev.migrate.internal.engine.AcceptRun;
 import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseCheck;
@@ -17,6 +18,7 @@ import dev.migrate.internal.engine.PlanCosts;
 import dev.migrate.internal.engine.PreparedStep;
 import dev.migrate.internal.engine.RecordedGraph;
 import dev.migrate.internal.engine.Recovery;
+import dev.migrate.internal.engine.ReportedRun;
 import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
 import dev.migrate.internal.engine.StampRun;
@@ -111,7 +113,7 @@ public final class Migrator {
      *     or was edited in the part that has run
      */
     public RunResult upgrade(String... targets) {
-        return run(planner(Direction.UP, targets));
+        return run(Direction.UP, targets);
     }
 
     /**
@@ -124,12 +126,13 @@ public final class Migrator {
      * @throws MigrateException for the same reasons as {@link #upgrade}
      */
     public RunResult downgrade(String target) {
-        return run(planner(Direction.DOWN, target));
+        return run(Direction.DOWN, target);
     }
 
-    private RunResult run(RunPlanner planner) {
-        MigrationRun run = new MigrationRun(database, graph, renderer, planner);
-        List<CompletedStep> steps = run.execute();
+    private RunResult run(Direction direction, String... targets) {
+        MigrationRun run = new MigrationRun(database, graph, renderer, planner(direction, targets));
+        StartedRun start = new StartedRun(direction, List.of(targets));
+        List<CompletedStep> steps = new ReportedRun(run, start, database.options().listener()).execute();
         return new RunResult(run.rowsBefore(), run.rowsAfter(), steps);
     }
 

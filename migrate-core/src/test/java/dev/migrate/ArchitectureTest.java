@@ -88,6 +88,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.diff..")
                 .layer("model")
                 .definedBy("dev.migrate.model..")
+                .layer("jfr")
+                .definedBy("dev.migrate.jfr..")
                 .layer("event")
                 .definedBy("dev.migrate.event..")
                 .layer("journal")
@@ -130,13 +132,15 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "engine", "codegen", "alembic", "lint rules")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers("API", "engine")
+                .whereLayer("jfr")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("event")
-                .mayOnlyBeAccessedByLayers("API", "engine")
+                .mayOnlyBeAccessedByLayers("API", "engine", "jfr")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "engine", "event", "mysql", "provider", "alembic", "flyway", "lint rules")
+                        "API", "engine", "event", "jfr", "mysql", "provider", "alembic", "flyway", "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
@@ -171,6 +175,7 @@ class ArchitectureTest {
                         "alembic",
                         "flyway",
                         "event",
+                        "jfr",
                         "source",
                         "lint rules");
         rule.check(CLASSES);

@@ -8,7 +8,9 @@ import dev.migrate.error.MigrateException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.event.EndedRun;
 import dev.migrate.event.RunListener;
+import dev.migrate.event.StartedRun;
 import dev.migrate.internal.engine.SingleConnectionDataSource;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
@@ -62,6 +64,16 @@ class MigrationCodeTest {
 
     /** Fails in each of its methods. */
     record FailingListener(Supplier<? extends Throwable> failure) implements RunListener {
+        @Override
+        public void runStarted(StartedRun run) {
+            fail();
+        }
+
+        @Override
+        public void runEnded(EndedRun run) {
+            fail();
+        }
+
         @Override
         public void stepStarted(Step step, int done, int statements) {
             fail();

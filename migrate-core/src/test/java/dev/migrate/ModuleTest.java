@@ -80,6 +80,7 @@ class ModuleTest {
                         "dev.migrate.diff",
                         "dev.migrate.error",
                         "dev.migrate.event",
+                        "dev.migrate.jfr",
                         "dev.migrate.journal",
                         "dev.migrate.lint",
                         "dev.migrate.migration",

@@ -15,6 +15,21 @@ import java.util.List;
 public interface RunListener {
 
     /**
+     * An upgrade or a downgrade begins, before the attempt to connect. Also called if there turns out to be nothing to do.
+     *
+     * @param run its direction and its targets
+     */
+    default void runStarted(StartedRun run) {}
+
+    /**
+     * An upgrade or a downgrade has ended, successfully or not. Called exactly once after each {@link #runStarted}, on the
+     * same thread, as the last event of the run. The migration lock is released.
+     *
+     * @param run its outcome
+     */
+    default void runEnded(EndedRun run) {}
+
+    /**
      * The server cannot be reached, and the attempt to connect will be repeated after a pause. Called only if
      * {@code connectRetries} is set.
      *

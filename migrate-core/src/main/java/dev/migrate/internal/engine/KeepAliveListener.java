@@ -2,7 +2,9 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.event.EndedRun;
 import dev.migrate.event.RunListener;
+import dev.migrate.event.StartedRun;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.time.Duration;
@@ -24,6 +26,16 @@ final class KeepAliveListener implements RunListener {
             event.run();
             return true;
         });
+    }
+
+    @Override
+    public void runStarted(StartedRun run) {
+        listener.runStarted(run);
+    }
+
+    @Override
+    public void runEnded(EndedRun run) {
+        listener.runEnded(run);
     }
 
     @Override

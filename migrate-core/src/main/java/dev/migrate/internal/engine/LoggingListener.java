@@ -2,7 +2,9 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.event.EndedRun;
 import dev.migrate.event.RunListener;
+import dev.migrate.event.StartedRun;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.plan.Step;
 import java.time.Duration;
@@ -21,6 +23,16 @@ public final class LoggingListener implements RunListener {
     /** Passes events to the listeners. */
     public LoggingListener(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void runStarted(StartedRun run) {
+        notifyAll(listener -> listener.runStarted(run));
+    }
+
+    @Override
+    public void runEnded(EndedRun run) {
+        notifyAll(listener -> listener.runEnded(run));
     }
 
     @Override

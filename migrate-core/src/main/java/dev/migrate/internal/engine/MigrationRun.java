@@ -43,6 +43,7 @@ public final class MigrationRun {
     private boolean isLockTimeout;
 
     private boolean hasReconnected;
+    private boolean isResumption;
 
     /**
      * Prepares a run.
@@ -63,7 +64,7 @@ public final class MigrationRun {
         while (true) {
             try {
                 attemptAndReconnect();
-                return List.copyOf(completed.values());
+                return completed();
             } catch (MigrateException e) {
                 if (!isLockTimeout || !retry.mayRepeatAfter(completed.size())) {
                     throw e;
@@ -85,6 +86,16 @@ public final class MigrationRun {
             database.options().listener().reconnecting(e);
             attemptAgain(e);
         }
+    }
+
+    /** The completed steps, also of a run that failed later. */
+    List<CompletedStep> completed() {
+        return List.copyOf(completed.values());
+    }
+
+    /** Whether it continued an interrupted step. */
+    boolean isResumption() {
+        return isResumption;
     }
 
     /** The rows of the version table before the run. Only after {@link #execute}. */
@@ -220,6 +231,7 @@ public final class MigrationRun {
     }
 
     private void resume(InterruptedRun run, PlanRunner runner) {
+        isResumption = true;
         for (InterruptedStep step : run.complete()) {
             add(runner.resume(step, step.size()));
         }
