@@ -1,0 +1,5 @@
+/** Observations and gauges for Micrometer. */
+@NullMarked
+package dev.migrate.micrometer;
+
+import org.jspecify.annotations.NullMarked;
