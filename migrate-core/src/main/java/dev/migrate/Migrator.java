@@ -132,7 +132,8 @@ public final class Migrator {
     private RunResult run(Direction direction, String... targets) {
         MigrationRun run = new MigrationRun(database, graph, renderer, planner(direction, targets));
         StartedRun start = new StartedRun(direction, List.of(targets));
-        List<CompletedStep> steps = new ReportedRun(run, start, database.options().listener()).execute();
+        List<CompletedStep> steps =
+                new ReportedRun(run, start, database.options().listener()).execute();
         return new RunResult(run.rowsBefore(), run.rowsAfter(), steps);
     }
 

@@ -136,7 +136,8 @@ class RunEventsTest {
         assertThat(events.last().isResumption()).isFalse();
         assertThat(revisions(events.last())).containsExactly("1");
 
-        assertThat(catchThrowable(() -> migrator.upgrade("head"))).isSameAs(events.last().failure());
+        assertThat(catchThrowable(() -> migrator.upgrade("head")))
+                .isSameAs(events.last().failure());
         assertThat(events.last().isResumption()).isTrue();
         assertThat(revisions(events.last())).isEmpty();
 
@@ -197,7 +198,9 @@ class RunEventsTest {
 
         migrator.upgrade("head");
 
-        assertThat(next).singleElement().satisfies(run -> assertThat(run.after()).containsExactly("2"));
+        assertThat(next)
+                .singleElement()
+                .satisfies(run -> assertThat(run.after()).containsExactly("2"));
     }
 
     @DatabaseTest

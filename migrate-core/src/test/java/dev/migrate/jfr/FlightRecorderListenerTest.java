@@ -79,7 +79,9 @@ class FlightRecorderListenerTest {
         assertThat(run.getThread().getJavaName())
                 .isEqualTo(Thread.currentThread().getName());
         List<RecordedEvent> statements = named("dev.migrate.Statement", events);
-        assertThat(statements).extracting(statement -> statement.getInt("number")).containsExactly(1, 2);
+        assertThat(statements)
+                .extracting(statement -> statement.getInt("number"))
+                .containsExactly(1, 2);
         assertThat(statements)
                 .allMatch(statement -> statement.getString("revision").equals("1")
                         && statement.getBoolean("done")
@@ -92,8 +94,8 @@ class FlightRecorderListenerTest {
     void aFailureAndItsRepairAreRecorded(TestDatabase database) throws IOException {
         Migrator migrator = migrator(database);
 
-        List<RecordedEvent> failed = recorded(() ->
-                assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class));
+        List<RecordedEvent> failed = recorded(
+                () -> assertThatThrownBy(() -> migrator.upgrade("head")).isInstanceOf(StatementFailedException.class));
         database.execute("CREATE TABLE other (id INT)");
         List<RecordedEvent> repaired = recorded(() -> migrator.upgrade("head"));
 

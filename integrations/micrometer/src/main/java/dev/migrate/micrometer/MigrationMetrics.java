@@ -44,8 +44,7 @@ public final class MigrationMetrics implements MeterBinder {
      * @param period how long a result is used again
      */
     public MigrationMetrics(Migrator migrator, Duration period) {
-        check = new RecentCheck(
-                Objects.requireNonNull(migrator, "migrator"), Objects.requireNonNull(period, "period"));
+        check = new RecentCheck(Objects.requireNonNull(migrator, "migrator"), Objects.requireNonNull(period, "period"));
     }
 
     /**
@@ -55,8 +54,11 @@ public final class MigrationMetrics implements MeterBinder {
      */
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "migrate.revisions.pending", "Revisions that an upgrade would apply", result -> result.pending()
-                .size());
+        gauge(
+                registry,
+                "migrate.revisions.pending",
+                "Revisions that an upgrade would apply",
+                result -> result.pending().size());
         gauge(
                 registry,
                 "migrate.step.interrupted",
@@ -69,11 +71,8 @@ public final class MigrationMetrics implements MeterBinder {
                 result -> isAtHead(result) ? 1 : 0);
     }
 
-    private void gauge(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<CheckResult> value) {
-        Gauge.builder(name, () -> check.measure(value))
-                .description(description)
-                .register(registry);
+    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<CheckResult> value) {
+        Gauge.builder(name, () -> check.measure(value)).description(description).register(registry);
     }
 
     private static boolean isAtHead(CheckResult result) {

@@ -81,7 +81,8 @@ class MigrationMetricsTest {
                         .build(),
                 Duration.ZERO);
 
-        assertThat(meters.getMeters()).hasSize(3).allSatisfy(meter -> assertThat(((Gauge) meter).value())
-                .isNaN());
+        assertThat(meters.getMeters())
+                .hasSize(3)
+                .allSatisfy(meter -> assertThat(((Gauge) meter).value()).isNaN());
     }
 }

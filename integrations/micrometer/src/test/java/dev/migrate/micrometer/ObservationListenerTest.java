@@ -73,11 +73,12 @@ class ObservationListenerTest {
         assertThat(stopped)
                 .extracting(Observation.Context::getName)
                 .containsExactly("migrate.step", "migrate.step", "migrate.run");
-        assertThat(stopped).extracting(ObservationListenerTest::nameOfParent).containsExactly(
-                "migrate.run", "migrate.run", "");
+        assertThat(stopped)
+                .extracting(ObservationListenerTest::nameOfParent)
+                .containsExactly("migrate.run", "migrate.run", "");
         assertThat(tags(stopped.get(0))).isEqualTo(Map.of("direction", "up", "outcome", "success"));
-        assertThat(stopped.get(0).getHighCardinalityKeyValue("revision")).hasToString(
-                KeyValue.of("revision", "1").toString());
+        assertThat(stopped.get(0).getHighCardinalityKeyValue("revision"))
+                .hasToString(KeyValue.of("revision", "1").toString());
         assertThat(tags(stopped.get(2)))
                 .isEqualTo(Map.of("direction", "up", "outcome", "success", "resumption", "false"));
         assertThat(meters.get("migrate.run").tag("outcome", "success").timer().count())
