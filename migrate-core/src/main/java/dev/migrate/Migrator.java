@@ -18,6 +18,7 @@ import dev.migrate.internal.engine.PlanCosts;
 import dev.migrate.internal.engine.PreparedStep;
 import dev.migrate.internal.engine.RecordedGraph;
 import dev.migrate.internal.engine.Recovery;
+import dev.migrate.internal.engine.RehearsalRun;
 import dev.migrate.internal.engine.ReportedRun;
 import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
@@ -197,6 +198,27 @@ public final class Migrator {
                 costs.advice().replication(),
                 costs.advice().freeBytes(),
                 costs.advice().remarks());
+    }
+
+    /**
+     * Runs an upgrade or a downgrade, and then its reversal, in a scratch database on the same server. The scratch database
+     * has the structure of the migrated one, but no rows, and is dropped before the method returns. The migrated database
+     * is only read.
+     *
+     * <p>The result is compared with the schema that the migrations create in an empty database, unless the database differs
+     * from that already; what the reversal leaves is compared with the initial schema. Java code is not executed, nor are
+     * statements that may reach anything outside of the scratch database: a plan with such statements is not rehearsed.
+     *
+     * @param direction up or down
+     * @param targets the targets; none means {@code heads}; a downgrade must have one
+     * @return the executed statements and the outcome; failures are part of it, also if the scratch database cannot be
+     *     created
+     * @throws IllegalArgumentException if a downgrade does not have exactly one target
+     */
+    public Rehearsal rehearse(Direction direction, String... targets) {
+        RehearsalRun run = new RehearsalRun(database, graph, renderer, planner(direction, targets));
+        run.execute();
+        return new Rehearsal(run.statements(), run.failure(), run.difference(), run.remainder(), run.remarks());
     }
 
     private static AnalyzedStep analyzed(PlanCosts.OfStep costs) {

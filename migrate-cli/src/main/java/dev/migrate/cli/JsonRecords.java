@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migrate.AnalyzedStatement;
 import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -12,12 +13,14 @@ import dev.migrate.StampResult;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.plan.ExpectedTime;
+import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.StatementAdvice;
@@ -163,6 +166,37 @@ final class JsonRecords {
         json.writeEndObject();
         amount("freeBytes", analysis.freeBytes());
         texts("remarks", analysis.remarks());
+    }
+
+    void rehearsal(@Nullable Rehearsal rehearsal) throws IOException {
+        if (rehearsal == null) {
+            json.writeNullField("rehearsal");
+            return;
+        }
+        json.writeObjectFieldStart("rehearsal");
+        flag("successful", rehearsal.isSuccessful());
+        json.writeArrayFieldStart("statements");
+        for (RehearsedStatement statement : rehearsal.statements()) {
+            json.writeStartObject();
+            word("direction", statement.direction());
+            text("revision", statement.revision().id());
+            json.writeNumberField("number", statement.number());
+            text("sql", statement.sql());
+            flag("done", statement.elapsed() != null);
+            millis(statement.elapsed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        MigrateException failure = rehearsal.failure();
+        if (failure == null) {
+            json.writeNullField("error");
+        } else {
+            failure(Failure.of(failure));
+        }
+        difference("difference", Optional.ofNullable(rehearsal.difference()));
+        difference("remainder", Optional.ofNullable(rehearsal.remainder()));
+        texts("remarks", rehearsal.remarks());
+        json.writeEndObject();
     }
 
     private void statement(AnalyzedStatement statement) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -105,8 +106,11 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void planned(PlanAnalysis analysis) {
-        print(json -> json.plan(analysis));
+    public void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
+        print(json -> {
+            json.plan(analysis);
+            json.rehearsal(rehearsal.orElse(null));
+        });
     }
 
     @Override

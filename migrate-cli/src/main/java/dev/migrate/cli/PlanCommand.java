@@ -3,8 +3,10 @@ package dev.migrate.cli;
 import dev.migrate.AnalyzedStatement;
 import dev.migrate.MigratorBuilder;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.plan.Direction;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Parameters;
                     + " lock, size of the table, time, and what is lost.",
             "The database is only read. The statements are tried on empty clones of the tables, in a scratch database"
                     + " that is dropped afterwards.",
-            "Exits with 1 if a statement exceeds the limits."
+            "With --rehearse, the plan and its reversal are executed in a scratch database with the structure of the"
+                    + " database, but without rows, and the results are compared.",
+            "Exits with 1 if a statement exceeds the limits, or if the rehearsal fails or finds a difference."
         })
 final class PlanCommand extends Subcommand implements IExitCodeGenerator {
 
@@ -53,6 +57,11 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
                     + " Default: 5; 0 for no such queries.")
     private Duration checkTimeout = Duration.ofSeconds(5);
 
+    @Option(
+            names = "--rehearse",
+            description = "Execute the plan and its reversal in a scratch database with the structure of the database.")
+    private boolean isRehearsed;
+
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
@@ -69,16 +78,21 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
         if (isDowngrade && target == null) {
             throw new UsageException("A downgrade requires a target: a revision id, -1, or base.");
         }
-        PlanAnalysis analysis = migrator()
-                .analyze(checkTimeout, isDowngrade ? Direction.DOWN : Direction.UP, target == null ? "head" : target);
+        Direction direction = isDowngrade ? Direction.DOWN : Direction.UP;
+        String to = target == null ? "head" : target;
+        PlanAnalysis analysis = migrator().analyze(checkTimeout, direction, to);
+        Optional<Rehearsal> rehearsal = isRehearsed && !analysis.steps().isEmpty()
+                ? Optional.of(migrator().rehearse(direction, to))
+                : Optional.empty();
         boolean isWithinLimits = analysis.steps().stream()
                 .flatMap(step -> step.statements().stream())
                 .allMatch(AnalyzedStatement::isWithinLimits);
-        exitCode = isWithinLimits ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
+        boolean isRehearsedWell = rehearsal.map(Rehearsal::isSuccessful).orElse(true);
+        exitCode = isWithinLimits && isRehearsedWell ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
         if (format == Format.markdown) {
-            PlanMarkdown.lines(analysis).forEach(out()::println);
+            PlanMarkdown.lines(analysis, rehearsal).forEach(out()::println);
         } else {
-            report().planned(analysis);
+            report().planned(analysis, rehearsal);
         }
     }
 

@@ -3,22 +3,37 @@ package dev.migrate.cli;
 import dev.migrate.AnalyzedStatement;
 import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.plan.Direction;
+import dev.migrate.plan.RehearsedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Formats the costs of a plan for a pull request. */
 final class PlanMarkdown {
 
     private PlanMarkdown() {}
 
-    static List<String> lines(PlanAnalysis analysis) {
+    static List<String> lines(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
         List<String> lines = new ArrayList<>();
         for (AnalyzedStep step : analysis.steps()) {
             add(step, lines);
         }
         PlanTotals.of(analysis).lines().forEach(line -> lines.add("* " + cell(line.replaceFirst("^\\* ", "\\\\* "))));
+        rehearsal.ifPresent(rehearsed -> add(rehearsed, lines));
         return lines;
+    }
+
+    private static void add(Rehearsal rehearsal, List<String> lines) {
+        lines.addAll(List.of("", "### Rehearsal", "", "| statement | SQL | time |", "| --- | --- | --- |"));
+        for (RehearsedStatement statement : rehearsal.statements()) {
+            lines.add("| " + cell(RehearsalText.place(statement)) + " | "
+                    + code(Secrets.masked(statement.sql())) + " | " + RehearsalText.outcome(statement) + " |");
+        }
+        lines.add("");
+        RehearsalText.results(rehearsal)
+                .forEach(line -> lines.add(line.startsWith("- ") ? "  " + cell(line) : "* " + cell(line)));
     }
 
     private static void add(AnalyzedStep step, List<String> lines) {

@@ -3,12 +3,15 @@ package dev.migrate.cli;
 import dev.migrate.AnalyzedStatement;
 import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.plan.Direction;
+import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.TableLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the costs of a plan as a table of 80 columns. */
@@ -25,12 +28,13 @@ final class PlanText {
         this.paint = paint;
     }
 
-    static List<String> lines(PlanAnalysis analysis, Paint paint) {
+    static List<String> lines(PlanAnalysis analysis, Optional<Rehearsal> rehearsal, Paint paint) {
         PlanText text = new PlanText(paint);
         for (AnalyzedStep step : analysis.steps()) {
             text.step(step);
         }
         PlanTotals.of(analysis).lines().forEach(line -> text.wrapped("", line));
+        rehearsal.ifPresent(text::rehearsal);
         return text.lines;
     }
 
@@ -67,6 +71,16 @@ final class PlanText {
         lines.add(isBlocking(statement.advice().cost()) ? paint.red(line) : line);
         Wording.lines(Secrets.masked(statement.advice().sql())).forEach(sql -> wrapped(INDENT, sql));
         cells.notes().forEach(note -> wrapped(INDENT, "# " + note));
+    }
+
+    private void rehearsal(Rehearsal rehearsal) {
+        lines.add("");
+        lines.add("Rehearsal");
+        for (RehearsedStatement statement : rehearsal.statements()) {
+            lines.add("  " + RehearsalText.place(statement) + ": " + RehearsalText.outcome(statement));
+            Wording.lines(Secrets.masked(statement.sql())).forEach(sql -> wrapped(INDENT, sql));
+        }
+        RehearsalText.results(rehearsal).forEach(line -> wrapped("", line));
     }
 
     /** Whether other sessions cannot write while the statement runs. */

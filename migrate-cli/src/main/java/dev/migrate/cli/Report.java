@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -36,7 +37,7 @@ interface Report {
 
     void linted(List<Finding> findings);
 
-    void planned(PlanAnalysis analysis);
+    void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal);
 
     void upgraded(RunResult result);
 

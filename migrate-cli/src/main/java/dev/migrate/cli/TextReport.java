@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.CheckResult;
 import dev.migrate.InitResult;
 import dev.migrate.PlanAnalysis;
+import dev.migrate.Rehearsal;
 import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
@@ -136,8 +137,8 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void planned(PlanAnalysis analysis) {
-        PlanText.lines(analysis, paint).forEach(out::println);
+    public void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
+        PlanText.lines(analysis, rehearsal, paint).forEach(out::println);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.Migrator;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.plan.Direction;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ final class UpgradeCommand extends RunningCommand implements IExitCodeGenerator 
         if (analysis.steps().isEmpty()) {
             return true;
         }
-        report().planned(analysis);
+        report().planned(analysis, Optional.empty());
         return new Terminal(err()).isConfirmed("Upgrade?");
     }
 

@@ -74,7 +74,7 @@ class JsonTest {
     private void runAll(TestDatabase database) throws IOException {
         run(database, "upgrade", "001");
         database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
-        run(database, "plan");
+        run(database, "plan", "--rehearse");
         run(database, 3, "upgrade");
         run(database, "current");
         run(database, "abort");

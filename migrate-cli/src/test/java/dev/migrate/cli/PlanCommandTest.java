@@ -90,6 +90,37 @@ class PlanCommandTest {
                         "| 1 | `` ALTER TABLE `customer` ADD COLUMN `name` VARCHAR(100) NULL `` | customer | ~0 |"));
     }
 
+    @DatabaseTest(oneOfEachProduct = true)
+    void rehearsesThePlan(TestDatabase database) {
+        customers(database, "upgrade", "001");
+
+        CommandRun plan = customers(database, "plan", "--rehearse");
+
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.lines()).allMatch(line -> line.length() <= COLUMNS);
+        assertThat(plan.out())
+                .contains("Rehearsal", "  up 002, statement 3: ", "  down 002, statement 1: ")
+                .contains("The downgrade after it restores the initial schema.");
+        assertThat(customers(database, "plan", "--rehearse", "--format", "markdown").out())
+                .containsPattern("\\| up 002, statement 1 \\| `` ALTER TABLE .* `` \\| .* \\|")
+                .contains("* The downgrade after it restores the initial schema.");
+        assertThat(customers(database, "current").out()).startsWith("001");
+    }
+
+    @DatabaseTest(one = true)
+    void aRehearsalThatFailsExitsWith1(TestDatabase database) {
+        customers(database, "upgrade", "001");
+        database.execute("ALTER TABLE customer ADD COLUMN phone INT");
+
+        CommandRun plan = customers(database, "plan", "--rehearse");
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DIFFERENT.number());
+        assertThat(plan.out().replaceAll("\\s+", " "))
+                .contains("Failed: Migration 002 failed while upgrading, at statement 3 of 3")
+                .contains("server code 1060", "The database was not changed.");
+    }
+
     @Test
     void aDowngradeRequiresATarget() {
         CommandRun plan = CommandRun.migrate("plan", "--downgrade", "--url", "jdbc:mysql://localhost/x");

@@ -60,6 +60,17 @@ public record Plan(List<Step> steps, List<RowChange> rowChanges, List<String> ro
         return Optional.empty();
     }
 
+    /**
+     * Returns the plan that reverts this one.
+     *
+     * @return a plan with the same revisions in the opposite direction and order
+     */
+    public Plan reversed() {
+        List<Step> reversed = new ArrayList<>();
+        steps.forEach(step -> reversed.add(0, step.reversed()));
+        return ofSteps(reversed, rowsAfter, rowsBefore);
+    }
+
     static Plan nothing(Collection<String> rows) {
         return new Plan(List.of(), List.of(), sorted(rows), sorted(rows));
     }

@@ -17,6 +17,13 @@ public sealed interface RowChange {
     <R> R accept(Visitor<R> visitor);
 
     /**
+     * Returns the change that reverts this one.
+     *
+     * @return the change
+     */
+    RowChange inverse();
+
+    /**
      * Merges consecutive updates of the same row.
      *
      * @param changes the changes of several steps, in order
@@ -55,6 +62,11 @@ public sealed interface RowChange {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.insert(this);
         }
+
+        @Override
+        public RowChange inverse() {
+            return new Delete(id);
+        }
     }
 
     /**
@@ -72,6 +84,11 @@ public sealed interface RowChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.delete(this);
+        }
+
+        @Override
+        public RowChange inverse() {
+            return new Insert(id);
         }
     }
 
@@ -92,6 +109,11 @@ public sealed interface RowChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.update(this);
+        }
+
+        @Override
+        public RowChange inverse() {
+            return new Update(to, from);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,5 +19,11 @@ public record Step(Direction direction, RevisionNode revision, List<RowChange> r
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(revision, "revision");
         rowChanges = List.copyOf(rowChanges);
+    }
+
+    Step reversed() {
+        List<RowChange> inverses = new ArrayList<>();
+        rowChanges.forEach(change -> inverses.add(0, change.inverse()));
+        return new Step(direction.opposite(), revision, inverses);
     }
 }

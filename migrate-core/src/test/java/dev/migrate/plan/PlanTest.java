@@ -174,4 +174,15 @@ class PlanTest {
     void randomIdsDiffer() {
         assertThat(Stream.generate(() -> NewRevision.of("").id()).limit(100)).doesNotHaveDuplicates();
     }
+
+    @Test
+    void aReversedPlanRestoresTheRows() {
+        Plan reversed = UPGRADE.reversed();
+
+        assertThat(revisions(reversed)).containsExactly("c", "b", "a", "lib");
+        assertThat(reversed.steps()).extracting(Step::direction).containsOnly(Direction.DOWN);
+        assertThat(reversed.rowsAfter()).isEmpty();
+        assertThat(reversed.rest(List.of("lib", "b")).map(PlanTest::revisions)).contains(List.of("b", "a", "lib"));
+        assertThat(reversed.reversed()).isEqualTo(UPGRADE);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.internal.engine;
 
 import dev.migrate.error.ConnectionFailedException;
+import dev.migrate.event.RunListener;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
@@ -164,6 +165,12 @@ public record Database(
             throw new IllegalStateException("This Migrator has no DataSource; call dataSource(...) on its builder.");
         }
         return dataSource;
+    }
+
+    /** Returns a scratch database with the same options and another listener. */
+    Database scratch(DataSource other, RunListener listener) {
+        return new Database(
+                other, versionTable, options.forScratchDatabase().listener(listener), providers);
     }
 
     /** Returns a scratch database with the same options but no listeners. */

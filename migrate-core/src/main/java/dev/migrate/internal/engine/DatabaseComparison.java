@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -44,6 +45,11 @@ public record DatabaseComparison(
 
     /** Returns the changes that lead from the database to the model. */
     public ComparedSchemas with(Model model, Renames renames) {
+        return with(model, renames, UnaryOperator.identity());
+    }
+
+    /** Returns the changes that lead from the database, with a correction of what was read, to the model. */
+    ComparedSchemas with(Model model, Renames renames, UnaryOperator<Schema> correction) {
         // The model may need its own connection, and a pool may have only one.
         ModelContext context = new ScratchModelContext(dataSource, renderer.server());
         Schema wanted = model.schema(context);
@@ -51,7 +57,7 @@ public record DatabaseComparison(
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
         try (Connection connection = dataSource.getConnection()) {
             Normalizer normalizer = provider.normalizer(connection);
-            Schema actual = provider.schemaReader().read(connection);
+            Schema actual = correction.apply(provider.schemaReader().read(connection));
             Schema filled = UnspecifiedAttributes.fill(
                     wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote, model.ordersColumns());
             Schema normal = normalizer.normalize(filled, actual, renames.tables());

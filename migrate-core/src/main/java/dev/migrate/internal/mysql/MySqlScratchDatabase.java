@@ -2,9 +2,11 @@ package dev.migrate.internal.mysql;
 
 import dev.migrate.error.SchemaException;
 import dev.migrate.internal.JdbcProxy;
+import dev.migrate.internal.mysql.script.StatementReach;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
@@ -12,6 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +33,14 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     private final DataSource server;
     private final String name;
     private final ScratchEvents events;
+    private final SqlSyntax syntax;
+    private @Nullable Set<String> objects;
 
-    private MySqlScratchDatabase(DataSource server, String name, ScratchEvents events) {
+    private MySqlScratchDatabase(DataSource server, String name, SqlSyntax syntax) {
         this.server = server;
         this.name = name;
-        this.events = events;
+        this.events = new ScratchEvents(syntax);
+        this.syntax = syntax;
     }
 
     static ScratchDatabase create(DataSource original) {
@@ -42,7 +50,7 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             AbandonedScratchDatabases.drop(statement, now);
             String name = ScratchName.at(now).text();
             statement.execute("CREATE DATABASE " + name + encoding(statement));
-            return new MySqlScratchDatabase(original, name, new ScratchEvents(syntax(connection)));
+            return new MySqlScratchDatabase(original, name, syntax(connection));
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
@@ -147,6 +155,42 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     @Override
     public Schema specifiedIn(Schema schema) {
         return events.specifiedIn(schema);
+    }
+
+    @Override
+    public Optional<String> reachOf(String sql) {
+        Set<String> known = objects;
+        if (known == null) {
+            known = readObjects();
+            objects = known;
+        }
+        return StatementReach.of(StatementTokens.of(sql, syntax), known);
+    }
+
+    /** The tables, views and routines of all databases that the user may see, as {@link StatementReach} expects them. */
+    private Set<String> readObjects() {
+        Set<String> found = new HashSet<>();
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            addKeys(
+                    "SELECT table_schema, table_name FROM information_schema.tables"
+                            + " WHERE table_schema <> 'information_schema'",
+                    statement,
+                    found);
+            addKeys("SELECT routine_schema, routine_name FROM information_schema.routines", statement, found);
+            return found;
+        } catch (SQLException e) {
+            throw SchemaException.databaseNotReadable(
+                    MySqlErrorClassifier.INSTANCE.classify(e).text(), e);
+        }
+    }
+
+    private static void addKeys(String query, Statement statement, Set<String> keys) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                keys.add(StatementReach.key(rows.getString(1), rows.getString(2)));
+            }
+        }
     }
 
     @Override

@@ -59,7 +59,9 @@ final class SchemaStatementRules {
             "INSERT",
             "INTO",
             "JOIN",
+            "PACKAGE",
             "PROCEDURE",
+            "RENAME",
             "REPLACE",
             "SEQUENCE",
             "TABLE",
@@ -160,7 +162,11 @@ final class SchemaStatementRules {
             if (isTarget && token.isName() && isQualified) {
                 return Optional.of("another database, " + token.name());
             }
-            if (END_OF_TARGETS.contains(word) && i > 0) {
+            // ALTER TABLE ... RENAME [TO | AS | =] name
+            boolean isFiller = isTarget
+                    && tokens.get(i - 1).is("RENAME")
+                    && (word.equals("AS") || token.isSign('='));
+            if (END_OF_TARGETS.contains(word) && i > 0 && !isFiller) {
                 return Optional.empty();
             }
             boolean isGuard = word.equals("IF") || word.equals("NOT") || word.equals("EXISTS") || word.equals("IGNORE");
@@ -168,7 +174,8 @@ final class SchemaStatementRules {
                     && (BEFORE_TARGET.contains(word)
                             || (isOnTable && word.equals("ON"))
                             || token.isSign(',')
-                            || (isTarget && isGuard));
+                            || (isTarget && isGuard)
+                            || isFiller);
         }
         return Optional.empty();
     }
