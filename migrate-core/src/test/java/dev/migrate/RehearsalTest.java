@@ -174,13 +174,17 @@ class RehearsalTest {
         assertThat(rehearsal.difference()).isNotNull().matches(SchemaDiff::isEmpty);
         assertThat(rehearsal.remainder()).isNotNull().matches(SchemaDiff::isEmpty);
         assertThat(rehearsal.isSuccessful()).isTrue();
-        assertThat(rehearsal.statements()).extracting(RehearsedStatement::elapsed).doesNotContainNull();
+        assertThat(rehearsal.statements())
+                .extracting(RehearsedStatement::elapsed)
+                .doesNotContainNull();
         assertThat(rehearsal.statements())
                 .extracting(RehearsedStatement::direction)
                 .startsWith(Direction.UP, Direction.UP, Direction.UP, Direction.DOWN)
                 .endsWith(Direction.DOWN);
         assertThat(rehearsal.statements().get(1).sql()).isEqualTo("INSERT INTO customer (id, email) VALUES (7, 'x')");
-        assertThat(migrator.current()).extracting(status -> status.revision().id()).containsExactly("1");
+        assertThat(migrator.current())
+                .extracting(status -> status.revision().id())
+                .containsExactly("1");
     }
 
     @DatabaseTest(oneOfEachProduct = true)

@@ -28,8 +28,8 @@ final class PlanMarkdown {
     private static void add(Rehearsal rehearsal, List<String> lines) {
         lines.addAll(List.of("", "### Rehearsal", "", "| statement | SQL | time |", "| --- | --- | --- |"));
         for (RehearsedStatement statement : rehearsal.statements()) {
-            lines.add("| " + cell(RehearsalText.place(statement)) + " | "
-                    + code(Secrets.masked(statement.sql())) + " | " + RehearsalText.outcome(statement) + " |");
+            lines.add("| " + cell(RehearsalText.place(statement)) + " | " + code(Secrets.masked(statement.sql()))
+                    + " | " + RehearsalText.outcome(statement) + " |");
         }
         lines.add("");
         RehearsalText.results(rehearsal)

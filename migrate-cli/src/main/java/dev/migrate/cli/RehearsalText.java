@@ -17,8 +17,8 @@ final class RehearsalText {
 
     /** The direction, the revision and the number of a statement. */
     static String place(RehearsedStatement statement) {
-        return Wording.word(statement.direction()) + " " + Wording.oneLine(statement.revision().id()) + ", statement "
-                + statement.number();
+        return Wording.word(statement.direction()) + " "
+                + Wording.oneLine(statement.revision().id()) + ", statement " + statement.number();
     }
 
     /** The duration of a statement, or that it failed. */

@@ -102,7 +102,8 @@ class PlanCommandTest {
         assertThat(plan.out())
                 .contains("Rehearsal", "  up 002, statement 3: ", "  down 002, statement 1: ")
                 .contains("The downgrade after it restores the initial schema.");
-        assertThat(customers(database, "plan", "--rehearse", "--format", "markdown").out())
+        assertThat(customers(database, "plan", "--rehearse", "--format", "markdown")
+                        .out())
                 .containsPattern("\\| up 002, statement 1 \\| `` ALTER TABLE .* `` \\| .* \\|")
                 .contains("* The downgrade after it restores the initial schema.");
         assertThat(customers(database, "current").out()).startsWith("001");

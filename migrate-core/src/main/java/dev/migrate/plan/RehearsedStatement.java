@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed how long it took, or null if it failed
  */
 public record RehearsedStatement(
-        Direction direction, RevisionNode revision, int number, String sql, @Nullable Duration elapsed) {
+        Direction direction,
+        RevisionNode revision,
+        int number,
+        String sql,
+        @Nullable Duration elapsed) {
 
     /** Rejects null. */
     public RehearsedStatement {

@@ -24,8 +24,7 @@ final class ContainedSteps {
         for (PreparedStep step : steps) {
             for (PlannedStatement statement : step.statements()) {
                 reach(statement, scratch).ifPresent(reach -> {
-                    throw notContained(
-                            step.step().revision().id(), provider.maskSecrets(statement.text()), reach);
+                    throw notContained(step.step().revision().id(), provider.maskSecrets(statement.text()), reach);
                 });
             }
         }

@@ -169,8 +169,7 @@ public record Database(
 
     /** Returns a scratch database with the same options and another listener. */
     Database scratch(DataSource other, RunListener listener) {
-        return new Database(
-                other, versionTable, options.forScratchDatabase().listener(listener), providers);
+        return new Database(other, versionTable, options.forScratchDatabase().listener(listener), providers);
     }
 
     /** Returns a scratch database with the same options but no listeners. */

@@ -212,7 +212,8 @@ public final class RehearsalRun {
     }
 
     private void stamp(Database copy, List<String> rows) {
-        List<RowChange> changes = rows.stream().<RowChange>map(RowChange.Insert::new).toList();
+        List<RowChange> changes =
+                rows.stream().<RowChange>map(RowChange.Insert::new).toList();
         new StampRun(copy, graph).execute(before -> new Plan(List.of(), changes, List.of(), rows), false);
     }
 
@@ -226,7 +227,8 @@ public final class RehearsalRun {
 
     private static StatementFailedException inScratch(StatementFailedException e, String problem, Original original) {
         Throwable cause = Objects.requireNonNull(e.getCause());
-        boolean isPrivilegeMissing = DatabaseProviders.forServer(original.renderer().server())
+        boolean isPrivilegeMissing = DatabaseProviders.forServer(
+                        original.renderer().server())
                 .errorClassifier()
                 .classify(cause)
                 .isPrivilegeMissing();
@@ -264,8 +266,7 @@ public final class RehearsalRun {
     }
 
     private DatabaseComparison comparison(DataSource dataSource, Original original) {
-        return new DatabaseComparison(
-                dataSource, original.renderer(), database.versionTable(), (kind, name) -> true);
+        return new DatabaseComparison(dataSource, original.renderer(), database.versionTable(), (kind, name) -> true);
     }
 
     /** Compares with what the migrations create in an empty database, unless the original differs from that already. */

@@ -163,9 +163,7 @@ final class SchemaStatementRules {
                 return Optional.of("another database, " + token.name());
             }
             // ALTER TABLE ... RENAME [TO | AS | =] name
-            boolean isFiller = isTarget
-                    && tokens.get(i - 1).is("RENAME")
-                    && (word.equals("AS") || token.isSign('='));
+            boolean isFiller = isTarget && tokens.get(i - 1).is("RENAME") && (word.equals("AS") || token.isSign('='));
             if (END_OF_TARGETS.contains(word) && i > 0 && !isFiller) {
                 return Optional.empty();
             }

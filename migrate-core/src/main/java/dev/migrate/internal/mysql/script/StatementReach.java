@@ -56,7 +56,8 @@ public final class StatementReach {
      */
     public static Optional<String> of(List<StatementToken> tokens, Set<String> objects) {
         String first = StatementEffects.firstWord(tokens).toUpperCase(Locale.ROOT);
-        boolean isVisible = VISIBLE.contains(first) && !(tokens.size() > 1 && tokens.get(1).is("STATEMENT"));
+        boolean isVisible =
+                VISIBLE.contains(first) && !(tokens.size() > 1 && tokens.get(1).is("STATEMENT"));
         Optional<String> reach = SchemaStatementRules.reach(tokens).or(() -> otherObject(tokens, objects));
         return isVisible ? reach : reach.or(() -> Optional.of("something that its text does not show"));
     }
@@ -84,6 +85,7 @@ public final class StatementReach {
     }
 
     private static boolean isRemote(StatementToken engine) {
-        return REMOTE_ENGINES.contains(engine.text().replaceAll("^['\"`]|['\"`]$", "").toUpperCase(Locale.ROOT));
+        return REMOTE_ENGINES.contains(
+                engine.text().replaceAll("^['\"`]|['\"`]$", "").toUpperCase(Locale.ROOT));
     }
 }
