@@ -251,6 +251,8 @@ class ScriptModelTest {
                 "SET GLOBAL long_query_time = 77",
                 "SET @a = 1, @@GLOBAL.long_query_time = 77",
                 "/*!50003 SET GLOBAL long_query_time = 77 */",
+                "SET STATEMENT long_query_time = 1 FOR DROP DATABASE " + other,
+                "BEGIN NOT ATOMIC DROP DATABASE " + other,
                 "SET PASSWORD = 'x'",
                 "CREATE USER intruder",
                 "CREATE OR REPLACE ROLE intruder",

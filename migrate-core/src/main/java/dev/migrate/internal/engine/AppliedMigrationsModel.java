@@ -4,9 +4,11 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.plan.Planner;
+import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
@@ -30,6 +32,7 @@ public record AppliedMigrationsModel(
     public Schema schema(ModelContext context) {
         DatabaseProvider provider = DatabaseProviders.forServer(context.server());
         try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
+            requireContained(scratch, provider.renderer(context.server()));
             Database target = database.scratch(scratch.dataSource());
             for (String row : rows) {
                 new MigrationRun(target, graph, renderer, (history, heads) -> Planner.upgrade(graph, heads, row))
@@ -45,6 +48,13 @@ public record AppliedMigrationsModel(
                             + DatabaseProviders.classify(e).text() + ".",
                     "Check that the server runs and that it can be reached.",
                     e);
+        }
+    }
+
+    private void requireContained(ScratchDatabase scratch, SqlRenderer statements) {
+        for (String row : rows) {
+            List<Step> steps = Planner.upgrade(graph, List.of(), row).steps();
+            ContainedSteps.requireStatements(renderer.prepare(steps, statements), scratch, statements);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.SqlRenderer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Checks that steps which run in a scratch database reach nothing else. Stateless. */
 final class ContainedSteps {
@@ -20,27 +21,54 @@ final class ContainedSteps {
      * @throws InvalidMigrationException if there is such a statement; nothing was executed
      */
     static void require(List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer) {
+        require(
+                steps,
+                renderer,
+                statement -> reach(statement).or(() -> scratch.reachOf(statement.text())),
+                "be rehearsed",
+                "Rehearse the revisions before it, and test this one with a copy of the database on another server.");
+    }
+
+    /**
+     * Rejects statements that reach anything outside of the scratch database. Java code is accepted: it gets a connection
+     * to the scratch database.
+     *
+     * @throws InvalidMigrationException if there is such a statement; nothing was executed
+     */
+    static void requireStatements(List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer) {
+        require(
+                steps,
+                renderer,
+                statement -> reach(statement).isPresent() ? Optional.empty() : scratch.reachOf(statement.text()),
+                "be run in a scratch database",
+                "Compare the database with a model instead, or with a database that was migrated on another server.");
+    }
+
+    private static Optional<String> reach(PlannedStatement statement) {
+        return statement instanceof PlannedStatement.Code
+                ? Optional.of("anything, because it is Java code")
+                : Optional.empty();
+    }
+
+    private static void require(
+            List<PreparedStep> steps,
+            SqlRenderer renderer,
+            Function<PlannedStatement, Optional<String>> reachOf,
+            String purpose,
+            String remedy) {
         DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
         for (PreparedStep step : steps) {
             for (PlannedStatement statement : step.statements()) {
-                reach(statement, scratch).ifPresent(reach -> {
-                    throw notContained(step.step().revision().id(), provider.maskSecrets(statement.text()), reach);
+                reachOf.apply(statement).ifPresent(reach -> {
+                    throw new InvalidMigrationException(
+                            InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED,
+                            step.step().revision().id() + " cannot " + purpose + ": a statement may reach " + reach
+                                    + ", outside of the scratch database. Statement: "
+                                    + StatementText.truncated(provider.maskSecrets(statement.text()))
+                                    + ". Nothing was executed.",
+                            remedy);
                 });
             }
         }
-    }
-
-    private static Optional<String> reach(PlannedStatement statement, ScratchDatabase scratch) {
-        return statement instanceof PlannedStatement.Code
-                ? Optional.of("anything, because it is Java code")
-                : scratch.reachOf(statement.text());
-    }
-
-    private static InvalidMigrationException notContained(String id, String sql, String reach) {
-        return new InvalidMigrationException(
-                InvalidMigrationException.Reason.STATEMENT_NOT_ALLOWED,
-                id + " cannot be rehearsed: a statement may reach " + reach + ", outside of the scratch database."
-                        + " Statement: " + StatementText.truncated(sql) + ". Nothing was executed.",
-                "Rehearse the revisions before it, and test this one with a copy of the database on another server.");
     }
 }

@@ -36,6 +36,8 @@ final class SchemaStatementRules {
             "UNINSTALL",
             "USE");
 
+    private static final Set<String> COMPOUND = Set.of("CASE", "FOR", "IF", "LOOP", "REPEAT", "WHILE");
+
     /** Objects outside of any database, after CREATE, ALTER, DROP or RENAME. */
     private static final Set<String> GLOBAL_OBJECTS = Set.of(
             "DATABASE",
@@ -87,6 +89,9 @@ final class SchemaStatementRules {
         if (ADMINISTRATIVE.contains(first) || isReplication(first, tokens)) {
             return Optional.of("the server");
         }
+        if (isCompound(first, tokens)) {
+            return Optional.of("something that its text does not show");
+        }
         if (first.equals("SET") && changesServer(tokens)) {
             return Optional.of("the settings or accounts of the server");
         }
@@ -97,6 +102,12 @@ final class SchemaStatementRules {
             return Optional.empty();
         }
         return isGlobalObject(tokens) ? Optional.of("an object of the server") : otherDatabase(tokens);
+    }
+
+    /** {@code SET STATEMENT … FOR …}, and the statements of stored programs, which some servers execute directly. */
+    private static boolean isCompound(String first, List<StatementToken> tokens) {
+        StatementReader words = new StatementReader(tokens);
+        return COMPOUND.contains(first) || words.isAt("SET", "STATEMENT") || words.isAt("BEGIN", "NOT");
     }
 
     private static boolean isReplication(String first, List<StatementToken> tokens) {

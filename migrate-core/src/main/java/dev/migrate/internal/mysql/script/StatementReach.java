@@ -56,8 +56,7 @@ public final class StatementReach {
      */
     public static Optional<String> of(List<StatementToken> tokens, Set<String> objects) {
         String first = StatementEffects.firstWord(tokens).toUpperCase(Locale.ROOT);
-        boolean isVisible =
-                VISIBLE.contains(first) && !(tokens.size() > 1 && tokens.get(1).is("STATEMENT"));
+        boolean isVisible = VISIBLE.contains(first);
         Optional<String> reach = SchemaStatementRules.reach(tokens).or(() -> otherObject(tokens, objects));
         return isVisible ? reach : reach.or(() -> Optional.of("something that its text does not show"));
     }
