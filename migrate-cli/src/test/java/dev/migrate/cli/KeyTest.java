@@ -49,6 +49,7 @@ class KeyTest {
             "not-done",
             "output",
             "plan-first",
+            "rehearse",
             "purge",
             "python",
             "quiet",
