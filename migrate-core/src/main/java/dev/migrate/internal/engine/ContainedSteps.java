@@ -24,7 +24,9 @@ final class ContainedSteps {
         require(
                 steps,
                 renderer,
-                statement -> reach(statement).or(() -> scratch.reachOf(statement.text())),
+                statement -> isCode(statement)
+                        ? Optional.of("anything, because it is Java code")
+                        : scratch.reachOf(statement.text()),
                 "be rehearsed",
                 "Rehearse the revisions before it, and test this one with a copy of the database on another server.");
     }
@@ -39,15 +41,13 @@ final class ContainedSteps {
         require(
                 steps,
                 renderer,
-                statement -> reach(statement).isPresent() ? Optional.empty() : scratch.reachOf(statement.text()),
+                statement -> isCode(statement) ? Optional.empty() : scratch.reachOf(statement.text()),
                 "be run in a scratch database",
                 "Compare the database with a model instead, or with a database that was migrated on another server.");
     }
 
-    private static Optional<String> reach(PlannedStatement statement) {
-        return statement instanceof PlannedStatement.Code
-                ? Optional.of("anything, because it is Java code")
-                : Optional.empty();
+    private static boolean isCode(PlannedStatement statement) {
+        return statement instanceof PlannedStatement.Code;
     }
 
     private static void require(
