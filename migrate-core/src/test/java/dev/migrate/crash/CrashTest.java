@@ -36,12 +36,12 @@ class CrashTest {
 
     @CrashServerTest
     void survivesALostConnection(CrashServer server) throws SQLException {
-        everyPlace(server, EnumSet.of(Fault.CUT), IS_LONG ? 1 : 2);
+        everyPlace(server, EnumSet.of(Fault.CUT), IS_LONG ? 1 : 3);
     }
 
     @CrashServerTest
     void survivesAKilledStatement(CrashServer server) throws SQLException {
-        everyPlace(server, EnumSet.of(Fault.KILL_QUERY), IS_LONG ? 1 : 4);
+        everyPlace(server, EnumSet.of(Fault.KILL_QUERY), IS_LONG ? 1 : 6);
     }
 
     @CrashServerTest
