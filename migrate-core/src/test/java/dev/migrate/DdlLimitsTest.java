@@ -142,6 +142,11 @@ class DdlLimitsTest {
             op.execute("CREATE INDEX by_n ON t (n) COMMENT 'x' -- of n");
             op.execute("DROP INDEX k ON t");
             op.execute("ALTER TABLE t ADD COLUMN m INT, ALGORITHM=INPLACE, LOCK=NONE");
+            op.execute("ALTER TABLE t ADD COLUMN o INT, LOCK=NONE");
+            op.table("t", t -> {
+                t.noLock();
+                t.addColumn("p", integer());
+            });
             op.execute("ALTER TABLE t FORCE");
             op.execute("UPDATE t SET n = 1");
         }

@@ -2,17 +2,30 @@ package dev.migrate.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Makes several changes of one table in one statement: either all of them or none.
  *
  * @param table the table's name
  * @param changes the changes, at least one, all of this table
+ * @param condition the condition under which the server executes the statement
  */
-public record AlterTable(String table, List<TableChange> changes) implements Operation {
+public record AlterTable(String table, List<TableChange> changes, Condition condition) implements Operation {
+
+    /** The conditions under which the server executes the statement. It rejects the statement otherwise. */
+    public enum Condition {
+        /** None. */
+        NONE,
+        /** Other sessions can write to the table during the change. */
+        NO_LOCK,
+        /** Only the definition of the table changes, not its rows. */
+        INSTANT_ONLY
+    }
 
     /** Copies the changes and checks that they belong to the table. */
     public AlterTable {
+        Objects.requireNonNull(condition, "condition");
         changes = List.copyOf(changes);
         if (changes.isEmpty()) {
             throw new IllegalArgumentException("There are no changes of table " + table + ".");
@@ -25,11 +38,22 @@ public record AlterTable(String table, List<TableChange> changes) implements Ope
         }
     }
 
+    /**
+     * Creates an operation without a condition.
+     *
+     * @param table the table's name
+     * @param changes the changes, at least one, all of this table
+     */
+    public AlterTable(String table, List<TableChange> changes) {
+        this(table, changes, Condition.NONE);
+    }
+
     @Override
     public <R> R accept(OperationVisitor<R> visitor) {
         return visitor.alterTable(this);
     }
 
+    /** The inverse has no condition, because the opposite change may be a more expensive one. */
     @Override
     public Inverse<? extends Operation> inverse() {
         List<TableChange> inverses = new ArrayList<>();

@@ -30,6 +30,7 @@ public final class TableChanges {
     private final NamingConvention naming;
     private final List<TableChange> recorded = new ArrayList<>();
     private boolean isKeptSeparate;
+    private AlterTable.Condition condition = AlterTable.Condition.NONE;
     private boolean isClosed;
 
     private TableChanges(String table, NamingConvention naming, boolean isKeptSeparate) {
@@ -44,9 +45,10 @@ public final class TableChanges {
         TableChanges changes = new TableChanges(table, naming, isKeptSeparate);
         definition.accept(changes);
         changes.isClosed = true;
-        return changes.recorded.size() == 1 && !changes.isKeptSeparate
+        boolean isMergeable = !changes.isKeptSeparate && changes.condition == AlterTable.Condition.NONE;
+        return changes.recorded.size() == 1 && isMergeable
                 ? changes.recorded.get(0)
-                : new AlterTable(table, changes.recorded);
+                : new AlterTable(table, changes.recorded, changes.condition);
     }
 
     /**
@@ -55,6 +57,25 @@ public final class TableChanges {
      */
     public void keepSeparate() {
         isKeptSeparate = true;
+    }
+
+    /**
+     * Executes the changes, in a separate statement, only if the server can make them instantly, without reading or
+     * writing the rows of the table. Otherwise, the server rejects the statement ({@code ALGORITHM=INSTANT}). Requires
+     * MySQL 8.0.12 or MariaDB 10.3; older servers reject the clause. Does not apply to the derived inverse.
+     */
+    public void instantOnly() {
+        condition = AlterTable.Condition.INSTANT_ONLY;
+    }
+
+    /**
+     * Executes the changes, in a separate statement, only if other sessions can write to the table in the meantime.
+     * Otherwise, the server rejects the statement ({@code LOCK=NONE}). Does not apply to the derived inverse.
+     */
+    public void noLock() {
+        if (condition == AlterTable.Condition.NONE) {
+            condition = AlterTable.Condition.NO_LOCK;
+        }
     }
 
     /**

@@ -108,6 +108,19 @@ public class EveryOperationTest {
                             t.renameIndex("a", "b");
                         })),
                 new Example(
+                        new AlterTable("t", List.of(new RenameIndex("t", "a", "b")), AlterTable.Condition.NO_LOCK),
+                        op -> op.table("t", t -> {
+                            t.noLock();
+                            t.renameIndex("a", "b");
+                        })),
+                new Example(
+                        new AlterTable(
+                                "t", List.of(new RenameColumn("t", "a", "b")), AlterTable.Condition.INSTANT_ONLY),
+                        op -> op.table("t", t -> {
+                            t.instantOnly();
+                            t.renameColumn("a", "b");
+                        })),
+                new Example(
                         new ChangeTableOptions("t", NEW, OLD),
                         op -> op.table(
                                 "t",

@@ -24,7 +24,7 @@ class OperationsDocumentationTest {
                 .takeWhile(line -> !line.isBlank())
                 .filter(line -> line.startsWith("| `"))
                 .toList();
-        Set<String> notOperations = Set.of("keepSeparate", "invert");
+        Set<String> notOperations = Set.of("keepSeparate", "instantOnly", "noLock", "invert");
         Set<String> methods = new TreeSet<>();
         Stream.of(Operations.class, TableChanges.class)
                 .flatMap(recorder -> Arrays.stream(recorder.getDeclaredMethods()))

@@ -82,8 +82,14 @@ final class OperationCode implements OperationVisitor<Code> {
     @Override
     public Code alterTable(AlterTable operation) {
         List<Code> statements = new ArrayList<>();
-        if (operation.changes().size() == 1) {
-            statements.add(MethodChain.of("t.keepSeparate"));
+        switch (operation.condition()) {
+            case NONE -> {
+                if (operation.changes().size() == 1) {
+                    statements.add(MethodChain.of("t.keepSeparate"));
+                }
+            }
+            case NO_LOCK -> statements.add(MethodChain.of("t.noLock"));
+            case INSTANT_ONLY -> statements.add(MethodChain.of("t.instantOnly"));
         }
         operation
                 .changes()

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,8 +65,11 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
     }
 
     private List<String> forms() {
-        if (statement.hasClauses()) {
+        if (statement.algorithm() != null) {
             return isPermitted() ? List.of(statement.sql()) : List.of();
+        }
+        if (statement.lock() != null) {
+            return withAlgorithms();
         }
         return DdlClauses.all(isMariaDb).stream()
                 .filter(clauses -> limits.permit(clauses.algorithm(), clauses.lock()))
@@ -74,6 +78,19 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
                         !isMariaDb || !statement.isOfWholeTable() || clauses.algorithm() == DdlAlgorithm.COPY)
                 .map(clauses -> clauses.in(statement))
                 .toList();
+    }
+
+    /** The statement specifies a lock: adds the algorithm. MySQL accepts no lock with INSTANT. */
+    private List<String> withAlgorithms() {
+        TableLock lock = statement.lock();
+        return lock == null || lock.compareTo(limits.lock()) > 0
+                ? List.of()
+                : Arrays.stream(DdlAlgorithm.values())
+                        .filter(algorithm -> algorithm.compareTo(limits.algorithm()) <= 0)
+                        .filter(algorithm ->
+                                isMariaDb || algorithm == DdlAlgorithm.INPLACE || algorithm == DdlAlgorithm.COPY)
+                        .map(algorithm -> statement.with(algorithm, null))
+                        .toList();
     }
 
     /** Whether the clauses of the statement itself keep it within the limits. */

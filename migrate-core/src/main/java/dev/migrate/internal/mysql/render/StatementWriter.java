@@ -84,12 +84,18 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
 
     @Override
     public List<PlannedStatement> changeTable(TableChange operation) {
-        return alter(operation, operation.table(), List.of(operation));
+        return alter(operation, operation.table(), List.of(operation), "");
     }
 
     @Override
     public List<PlannedStatement> alterTable(AlterTable operation) {
-        return alter(operation, operation.table(), operation.changes());
+        String condition =
+                switch (operation.condition()) {
+                    case NONE -> "";
+                    case NO_LOCK -> "LOCK=NONE";
+                    case INSTANT_ONLY -> "ALGORITHM=INSTANT";
+                };
+        return alter(operation, operation.table(), operation.changes(), condition);
     }
 
     @Override
@@ -185,10 +191,14 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
         return List.of(new PlannedStatement.Code(operation.description(), operation.work()));
     }
 
-    private List<PlannedStatement> alter(Operation operation, String table, List<TableChange> tableChanges) {
+    private List<PlannedStatement> alter(
+            Operation operation, String table, List<TableChange> tableChanges, String condition) {
         List<AlterClause> clauses = new ArrayList<>();
         for (TableChange change : tableChanges) {
             clauses.add(change.accept(changes));
+        }
+        if (!condition.isEmpty()) {
+            clauses.add(AlterClause.of(condition));
         }
         boolean changesEncoding = tableChanges.stream().anyMatch(StatementWriter::changesEncoding);
         PlannedStatement statement = AlterStatement.of(table, clauses, changesEncoding, operation.accept(traces));
