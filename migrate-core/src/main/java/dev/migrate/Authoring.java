@@ -17,6 +17,7 @@ import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.EmptyModel;
 import dev.migrate.internal.engine.MigrationRenderer;
+import dev.migrate.internal.engine.VerificationRun;
 import dev.migrate.internal.flyway.FlywayHistory;
 import dev.migrate.internal.flyway.FlywayImporter;
 import dev.migrate.internal.lint.Linter;
@@ -406,6 +407,27 @@ public final class Authoring {
                     "Use revision --autogenerate for what the migrations lack.");
         }
         return createRevision(revision, source, baseline().changes(), Optional.empty());
+    }
+
+    /**
+     * Applies every revision in a scratch database on the same server, reverts it and applies it again. The schemas before
+     * and after are compared exactly, by the server's own definitions. The schema at the heads is compared with the model, if
+     * there is one, and the rules are applied. The database itself is only read, and the scratch database is dropped before
+     * the method returns.
+     *
+     * <p>A revision that cannot be reverted must declare a reason: with the line {@code irreversible} in the header of its
+     * SQL file, or with {@link dev.migrate.migration.IgnoreRule @IgnoreRule("irreversible")} at its class. Java code is
+     * executed, with a connection to the scratch database.
+     *
+     * @param options the severities of the rules, and the servers that the migrations must support
+     * @return what was found; failures of migrations are part of it
+     * @throws dev.migrate.error.SchemaException if the scratch database cannot be created, or the model is invalid
+     * @throws IllegalArgumentException if the options name an unknown rule
+     */
+    public Verification verify(LintOptions options) {
+        List<Finding> findings = graph.revisions().isEmpty() ? List.of() : lint(options, ":");
+        VerificationRun run = VerificationRun.execute(database, graph, migrations, model, included);
+        return new Verification(run.server(), run.revisions(), run.modelDifference(), findings, run.schema());
     }
 
     private DatabaseComparison comparison() {

@@ -5,7 +5,6 @@ import dev.migrate.schema.Schema;
 import java.sql.Connection;
 
 /** Reads the schema of a database. Stateless and thread-safe. */
-@FunctionalInterface
 public interface SchemaReader {
 
     /**
@@ -29,4 +28,14 @@ public interface SchemaReader {
     default Schema readModel(Connection connection) {
         return read(connection);
     }
+
+    /**
+     * Reads the definitions of all objects as the server shows them, without the name of the database, and without what
+     * belongs to the rows, such as counters of generated keys.
+     *
+     * @param connection a connection with a database
+     * @return the definitions
+     * @throws SchemaException if a query fails, or the connection has no database
+     */
+    ServerDefinitions definitions(Connection connection);
 }

@@ -12,6 +12,7 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The contract of {@link SchemaReader}. */
 public abstract class SchemaReaderContract extends ProviderContract {
@@ -76,6 +77,26 @@ public abstract class SchemaReaderContract extends ProviderContract {
 
             assertThat(column(connection, "SELECT id FROM customers", 1)).isEmpty();
             assertThat(connection.getAutoCommit()).isFalse();
+        }
+    }
+
+    @DatabaseTest
+    void definitionsDifferExactlyIfTheSchemaDoes(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            create(connection, renderer(database), schema(customers(), orders()));
+            ServerDefinitions before = provider().schemaReader().definitions(connection);
+            assertThat(before.texts()).containsOnlyKeys("table customers", "table orders");
+            assertThat(before.texts().values()).noneMatch(text -> text.contains(database.name()));
+
+            execute(connection, "INSERT INTO customers (id, email) VALUES (1, 'a')");
+            assertThat(provider().schemaReader().definitions(connection)).isEqualTo(before);
+
+            execute(connection, "CREATE INDEX more ON customers (email, city)");
+            ServerDefinitions after = provider().schemaReader().definitions(connection);
+            assertThat(after.differencesFrom(before)).hasSize(1).first().asString().matches("table customers has .*more.*");
+            assertThat(before.differencesFrom(after)).first().asString().startsWith("table customers lacks ");
+            assertThat(after.withoutTables(List.of("orders")).differencesFrom(after))
+                    .containsExactly("table orders is missing");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.test;
 
+import dev.migrate.provider.ServerDefinitions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,47 +166,12 @@ record Definitions(Map<String, Definition> texts) {
      * @return a text for each object: its name, and the lines that only one of the two has
      */
     List<String> differencesFrom(Definitions expected) {
-        List<String> differences = new ArrayList<>();
-        Map<String, Definition> all = new TreeMap<>(expected.texts);
-        texts.forEach(all::putIfAbsent);
-        all.forEach((key, definition) -> {
-            Definition here = texts.get(key);
-            Definition there = expected.texts.get(key);
-            if (!Objects.equals(here, there)) {
-                differences.add(definition.title() + " " + difference(here, there));
-            }
-        });
-        return differences;
+        return shown().differencesFrom(expected.shown());
     }
 
-    private static String difference(@Nullable Definition here, @Nullable Definition there) {
-        if (here == null || there == null) {
-            return here == null ? "is missing" : "should not exist";
-        }
-        List<String> more = onlyIn(here, there);
-        List<String> less = onlyIn(there, here);
-        if (more.isEmpty() && less.isEmpty()) {
-            return "has its parts in another order";
-        }
-        return less.isEmpty()
-                ? "has " + joined(more) + " in addition"
-                : more.isEmpty() ? "lacks " + joined(less) : "has " + joined(more) + " instead of " + joined(less);
-    }
-
-    private static String joined(List<String> lines) {
-        return String.join(" and ", lines);
-    }
-
-    private static List<String> onlyIn(Definition one, Definition other) {
-        List<String> lines = lines(other);
-        return lines(one).stream().filter(line -> !lines.contains(line)).toList();
-    }
-
-    private static List<String> lines(Definition definition) {
-        return definition
-                .complete()
-                .lines()
-                .map(line -> line.strip().replaceAll(",$", ""))
-                .toList();
+    private ServerDefinitions shown() {
+        SortedMap<String, String> shown = new TreeMap<>();
+        all().forEach(definition -> shown.put(definition.title(), definition.complete()));
+        return new ServerDefinitions(shown);
     }
 }

@@ -46,6 +46,21 @@ final class ContainedSteps {
                 "Compare the database with a model instead, or with a database that was migrated on another server.");
     }
 
+    /**
+     * Rejects statements that reach anything outside of the scratch database in which migrations are verified. Java code is
+     * accepted.
+     *
+     * @throws InvalidMigrationException if there is such a statement; nothing was executed
+     */
+    static void requireVerifiable(List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer) {
+        require(
+                steps,
+                renderer,
+                statement -> isCode(statement) ? Optional.empty() : scratch.reachOf(statement.text()),
+                "be verified",
+                "Test it with a copy of the database on another server.");
+    }
+
     private static boolean isCode(PlannedStatement statement) {
         return statement instanceof PlannedStatement.Code;
     }

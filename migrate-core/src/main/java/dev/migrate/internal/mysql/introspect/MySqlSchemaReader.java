@@ -6,6 +6,7 @@ import dev.migrate.internal.mysql.canonical.SpecifiedIndexes;
 import dev.migrate.internal.mysql.canonical.TableDraft;
 import dev.migrate.internal.mysql.parse.TypeReader;
 import dev.migrate.provider.SchemaReader;
+import dev.migrate.provider.ServerDefinitions;
 import dev.migrate.schema.Encoding;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectKind;
@@ -35,6 +36,15 @@ public final class MySqlSchemaReader implements SchemaReader {
     @Override
     public Schema readModel(Connection connection) {
         return read(connection, true);
+    }
+
+    @Override
+    public ServerDefinitions definitions(Connection connection) {
+        try (IntrospectionSession session = IntrospectionSession.open(connection)) {
+            return new DefinitionTexts(session).read();
+        } catch (SQLException e) {
+            throw IntrospectionSession.notReadable(e);
+        }
     }
 
     private static Schema read(Connection connection, boolean isModel) {
