@@ -183,7 +183,11 @@ class VerificationTest {
     }
 
     private static String details(Verification verification) {
-        return String.join("\n", verification.revisions().stream().flatMap(each -> each.details().stream()).toList());
+        return String.join(
+                "\n",
+                verification.revisions().stream()
+                        .flatMap(each -> each.details().stream())
+                        .toList());
     }
 
     private static List<Status> statuses(Verification verification) {
@@ -207,7 +211,8 @@ class VerificationTest {
                 .contains("CREATE TABLE `account`", "`tidy`", "`lowered`", "`nightly`", "'it''s; unique'")
                 .doesNotContain("migrate_scratch", "AUTO_INCREMENT=", "alembic_version", "DEFINER")
                 .doesNotContain("DISABLE");
-        assertThat(schema.contains("CREATE SEQUENCE `numbers`")).isEqualTo(database.server().isMariaDb());
+        assertThat(schema.contains("CREATE SEQUENCE `numbers`"))
+                .isEqualTo(database.server().isMariaDb());
         assertThat(schema.indexOf("VIEW `emails`")).isPositive().isLessThan(schema.indexOf("VIEW `a_few`"));
 
         Path file = Files.writeString(folder.resolve("schema.sql"), schema);
@@ -236,9 +241,8 @@ class VerificationTest {
                 .as(details(verification))
                 .containsExactly(
                         Status.FAILED, Status.FAILED, Status.FAILED, Status.VERIFIED, Status.FAILED, Status.SKIPPED);
-        List<List<String>> details = verification.revisions().stream()
-                .map(VerifiedRevision::details)
-                .toList();
+        List<List<String>> details =
+                verification.revisions().stream().map(VerifiedRevision::details).toList();
         assertThat(details.get(3))
                 .containsExactly("The downgrade does not restore the schema before the revision: table customer has KEY"
                         + " `ix_email` (`email`) in addition.");
@@ -255,8 +259,8 @@ class VerificationTest {
 
     @DatabaseTest
     void aModelThatDiffersIsFound(TestDatabase database) {
-        Verification verification =
-                verified(database, builder(database).model(context -> Schema.builder().build()));
+        Verification verification = verified(
+                database, builder(database).model(context -> Schema.builder().build()));
 
         assertThat(Objects.requireNonNull(verification.modelDifference()).changes())
                 .extracting(change -> change.operation().description())
@@ -270,8 +274,7 @@ class VerificationTest {
 
         Verification verification = builder(database).build().authoring().verify(strict);
 
-        assertThat(verification.findings())
-                .anyMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(verification.findings()).anyMatch(finding -> finding.severity() == Severity.ERROR);
         assertThat(verification.isSuccessful()).isFalse();
     }
 }

@@ -29,6 +29,7 @@ final class Commands {
             entry("check", CheckCommand.class),
             entry("diff", DiffCommand.class),
             entry("lint", LintCommand.class),
+            entry("verify", VerifyCommand.class),
             entry("plan", PlanCommand.class),
             entry("upgrade", UpgradeCommand.class),
             entry("downgrade", DowngradeCommand.class),

@@ -10,6 +10,7 @@ import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.ServerInfo;
 import dev.migrate.StampResult;
+import dev.migrate.Verification;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
@@ -21,6 +22,7 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.plan.ExpectedTime;
 import dev.migrate.plan.RehearsedStatement;
+import dev.migrate.plan.VerifiedRevision;
 import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.StatementAdvice;
@@ -77,6 +79,39 @@ final class JsonRecords {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    void verification(Verification verification) throws IOException {
+        json.writeObjectFieldStart("server");
+        text("product", verification.server().product());
+        text("version", verification.server().text());
+        json.writeEndObject();
+        flag("successful", verification.isSuccessful());
+        json.writeArrayFieldStart("revisions");
+        for (VerifiedRevision each : verification.revisions()) {
+            json.writeStartObject();
+            text("revision", each.revision().id());
+            word("status", each.status());
+            texts("details", each.details());
+            text("hash", each.hash());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        difference("modelDifference", Optional.ofNullable(verification.modelDifference()));
+        findings(verification.findings());
+    }
+
+    void schemaFile(@Nullable SchemaFile file) throws IOException {
+        if (file == null) {
+            json.writeNullField("schemaFile");
+            return;
+        }
+        json.writeObjectFieldStart("schemaFile");
+        text("file", file.path().toString());
+        flag("different", file.isDifferent());
+        flag("written", file.isWritten());
+        texts("lines", file.differences());
+        json.writeEndObject();
     }
 
     private void word(String name, @Nullable Enum<?> value) throws IOException {

@@ -10,6 +10,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.Verification;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.EditedMigration;
@@ -103,6 +104,14 @@ final class JsonReport implements Report {
     @Override
     public void linted(List<Finding> findings) {
         print(json -> json.findings(findings));
+    }
+
+    @Override
+    public void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details) {
+        print(json -> {
+            json.verification(verification);
+            json.schemaFile(file.orElse(null));
+        });
     }
 
     @Override

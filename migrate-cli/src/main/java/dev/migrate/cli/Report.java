@@ -8,6 +8,7 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.Verification;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.journal.EditedMigration;
@@ -36,6 +37,9 @@ interface Report {
     void checked(CheckResult result, Optional<SchemaDiff> diff, Function<Change, List<String>> details);
 
     void linted(List<Finding> findings);
+
+    /** The schema file is empty without one, or if a migration failed. */
+    void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details);
 
     void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal);
 

@@ -8,13 +8,16 @@ import dev.migrate.RevisionDetails;
 import dev.migrate.RevisionStatus;
 import dev.migrate.RunResult;
 import dev.migrate.StampResult;
+import dev.migrate.Verification;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
+import dev.migrate.lint.Severity;
 import dev.migrate.plan.Direction;
+import dev.migrate.plan.VerifiedRevision;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
@@ -342,6 +345,25 @@ final class TextReport implements Report {
     public void linted(List<Finding> findings) {
         findings.forEach(finding -> LintText.lines(finding, paint).forEach(out::println));
         say(LintText.summary(findings));
+    }
+
+    @Override
+    public void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details) {
+        for (VerifiedRevision revision : verification.revisions()) {
+            List<String> lines = VerificationText.lines(revision, paint);
+            lines.forEach(revision.status() == VerifiedRevision.Status.VERIFIED ? this::say : out::println);
+        }
+        SchemaDiff difference = verification.modelDifference();
+        if (difference != null && !difference.isEmpty()) {
+            out.println(paint.red("The model differs. From the migrated schema to the model:"));
+            new DiffText(out, details).print(difference);
+        }
+        verification.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .forEach(finding -> LintText.lines(finding, paint).forEach(out::println));
+        file.ifPresent(compared ->
+                VerificationText.lines(compared).forEach(compared.isDifferent() ? out::println : this::say));
+        say(VerificationText.summary(verification));
     }
 
     @Override

@@ -57,11 +57,13 @@ class KeyTest {
             "rename",
             "rev-id",
             "rule",
+            "schema-file",
             "server",
             "splice",
             "sql",
             "verbose",
             "version",
+            "write",
             "yes");
 
     private static Set<String> options() {

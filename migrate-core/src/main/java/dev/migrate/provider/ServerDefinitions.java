@@ -77,9 +77,6 @@ public record ServerDefinitions(SortedMap<String, String> texts) {
     }
 
     private static List<String> lines(String definition) {
-        return definition
-                .lines()
-                .map(line -> line.strip().replaceAll(",$", ""))
-                .toList();
+        return definition.lines().map(line -> line.strip().replaceAll(",$", "")).toList();
     }
 }

@@ -93,7 +93,11 @@ public abstract class SchemaReaderContract extends ProviderContract {
 
             execute(connection, "CREATE INDEX more ON customers (email, city)");
             ServerDefinitions after = provider().schemaReader().definitions(connection);
-            assertThat(after.differencesFrom(before)).hasSize(1).first().asString().matches("table customers has .*more.*");
+            assertThat(after.differencesFrom(before))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .matches("table customers has .*more.*");
             assertThat(before.differencesFrom(after)).first().asString().startsWith("table customers lacks ");
             assertThat(after.withoutTables(List.of("orders")).differencesFrom(after))
                     .containsExactly("table orders is missing");

@@ -53,9 +53,10 @@ record SchemaScript(Database database, SqlRenderer renderer, BiPredicate<ObjectK
         StringBuilder text = new StringBuilder("-- The schema after all migrations, on ")
                 .append(renderer.server().product())
                 .append(".\n-- Written by: migrate verify --schema-file FILE --write\n");
-        creation.notices().forEach(notice -> text.append("-- Not included: ")
-                .append(notice.replaceAll("[\\p{Cntrl}\\s]+", " "))
-                .append('\n'));
+        creation.notices()
+                .forEach(notice -> text.append("-- Not included: ")
+                        .append(notice.replaceAll("[\\p{Cntrl}\\s]+", " "))
+                        .append('\n'));
         creation.changes().stream()
                 .flatMap(change -> renderer.render(change.operation()).stream())
                 .forEach(statement -> {

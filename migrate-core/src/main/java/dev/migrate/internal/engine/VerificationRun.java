@@ -182,7 +182,10 @@ public final class VerificationRun {
             Optional<String> reason = e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE
                     ? declaredReason(revision.id())
                     : Optional.empty();
-            add(revision, reason.isPresent() ? Status.IRREVERSIBLE : Status.FAILED, reason.orElseGet(() -> sentences(e)));
+            add(
+                    revision,
+                    reason.isPresent() ? Status.IRREVERSIBLE : Status.FAILED,
+                    reason.orElseGet(() -> sentences(e)));
             return;
         }
         List<String> problems = problems(up, down, before, after);
@@ -211,7 +214,8 @@ public final class VerificationRun {
             return List.of("The second upgrade failed. " + sentences(e));
         }
         return sentences(
-                "The second upgrade has another result than the first: ", definitions().differencesFrom(after));
+                "The second upgrade has another result than the first: ",
+                definitions().differencesFrom(after));
     }
 
     private static List<String> sentences(String problem, List<String> differences) {
@@ -270,8 +274,7 @@ public final class VerificationRun {
 
     private void compare(@Nullable Model model, BiPredicate<ObjectKind, String> included) throws SQLException {
         if (model != null) {
-            modelDifference = new DatabaseComparison(
-                            scratch.dataSource(), renderer, database.versionTable(), included)
+            modelDifference = new DatabaseComparison(scratch.dataSource(), renderer, database.versionTable(), included)
                     .with(new OfDatabase(model, database.requireDataSource()), Renames.NONE, scratch::specifiedIn)
                     .diff();
         }

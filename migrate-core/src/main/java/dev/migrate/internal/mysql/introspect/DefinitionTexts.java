@@ -58,8 +58,8 @@ final class DefinitionTexts {
     }
 
     private List<Shown> objects() throws SQLException {
-        CatalogQueries queries =
-                new CatalogQueries(session.facts().server(), session.text(session.facts().database()));
+        CatalogQueries queries = new CatalogQueries(
+                session.facts().server(), session.text(session.facts().database()));
         List<Shown> all = new ArrayList<>();
         session.each(queries.tablesAndViews(), row -> all.add(new Shown(ofTable(row.text(2)), row.text(1))));
         session.each(queries.triggers(), row -> all.add(new Shown(Kind.TRIGGER, row.text(1))));
@@ -85,8 +85,8 @@ final class DefinitionTexts {
         for (byte[] value : row.subList(1, row.size())) {
             texts.add(value == null ? "" : ServerCharsets.decode(value, charset));
         }
-        String text = String.join("\n", texts)
-                .replace(Quoting.name(session.facts().database()) + ".", "");
+        String text =
+                String.join("\n", texts).replace(Quoting.name(session.facts().database()) + ".", "");
         return kind == Kind.TABLE ? COUNTER.matcher(text).replaceFirst("$1") : text;
     }
 }

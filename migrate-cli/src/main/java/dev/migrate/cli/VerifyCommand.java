@@ -1,0 +1,68 @@
+package dev.migrate.cli;
+
+import dev.migrate.Authoring;
+import dev.migrate.Verification;
+import dev.migrate.lint.LintOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migrate verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Apply, revert and apply again every migration in a scratch database, and compare the schemas exactly."
+                + " Compare the result with the model and with a schema file, if there are any, and apply the rules."
+                + " The database is only read.",
+            "Exits with 1 if anything differs or fails."
+        })
+final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
+
+    @Option(
+            names = "--schema-file",
+            paramLabel = "FILE",
+            description = "An SQL script in the repository that shows the schema after all migrations.")
+    private @Nullable Path schemaFile;
+
+    @Option(names = "--write", description = "Write the schema file instead of comparing it.")
+    private boolean isWriting;
+
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
+
+    private ExitCode exitCode = ExitCode.SUCCESS;
+
+    @Override
+    public void run() {
+        if (isWriting && schemaFile == null) {
+            throw new UsageException("--write requires --schema-file FILE.");
+        }
+        Authoring authoring = whole().authoring();
+        Verification verification;
+        try {
+            verification = authoring.verify(new LintOptions(rules.severities(configuration()), List.of()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        Optional<SchemaFile> file = Optional.ofNullable(schemaFile).flatMap(path -> schemaFile(path, verification));
+        boolean isSame = !file.map(SchemaFile::isDifferent).orElse(false);
+        exitCode = isSame && verification.isSuccessful() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
+        report().verified(verification, file, authoring::details);
+    }
+
+    /** There is no schema if a migration failed. */
+    private Optional<SchemaFile> schemaFile(Path path, Verification verification) {
+        return Optional.ofNullable(verification.schema())
+                .map(schema -> isWriting ? SchemaFile.written(path, schema) : SchemaFile.compared(path, schema));
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode.number();
+    }
+}
