@@ -8,6 +8,7 @@ import dev.migrate.error.RevisionException;
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.alembic.AlembicImporter;
 import dev.migrate.internal.codegen.ChangedAttributes;
+import dev.migrate.internal.codegen.ImportWriter;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.codegen.SqlSource;
 import dev.migrate.internal.codegen.Template;
@@ -22,6 +23,8 @@ import dev.migrate.internal.flyway.FlywayHistory;
 import dev.migrate.internal.flyway.FlywayImporter;
 import dev.migrate.internal.lint.Linter;
 import dev.migrate.internal.lint.MigrationRecorder;
+import dev.migrate.internal.liquibase.LiquibaseHistory;
+import dev.migrate.internal.liquibase.LiquibaseImporter;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.lint.Finding;
 import dev.migrate.lint.LintOptions;
@@ -42,8 +45,8 @@ import dev.migrate.revision.TargetParser;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.AlembicProject;
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
@@ -379,7 +382,8 @@ public final class Authoring {
 
     /**
      * Returns the changes that create the schema of the database in an empty one, for its first migration. The history
-     * tables of this library, of Flyway and of Liquibase are left out. The database is only read.
+     * tables of this library, of Alembic, of Flyway and of Liquibase are left out, and so is what the journals of other
+     * histories contain. The database is only read.
      *
      * @return the changes
      * @throws dev.migrate.error.SchemaException if the schema cannot be read
@@ -486,7 +490,7 @@ public final class Authoring {
      * @return the files to be written, and what has to be done by hand
      * @throws SourceException if the folder or a file cannot be read, there are no migrations, or two have one version
      */
-    public FlywayImport planFlywayImport(Path folder, SourceOptions source) {
+    public ImportPlan planFlywayImport(Path folder, SourceOptions source) {
         return new FlywayImporter(folder, source).plan();
     }
 
@@ -497,8 +501,8 @@ public final class Authoring {
      * @return the migrations that were written
      * @throws SourceException if one of the files already exists or cannot be written
      */
-    public List<WrittenMigration> importFlyway(FlywayImport plan) {
-        return FlywayImporter.write(plan);
+    public List<WrittenMigration> writeImport(ImportPlan plan) {
+        return ImportWriter.write(plan);
     }
 
     /**
@@ -509,15 +513,50 @@ public final class Authoring {
      * @return the applied revisions, and why the database cannot be stamped
      * @throws SourceException if the table cannot be read
      */
-    public FlywayState compareFlyway(FlywayImport plan, String table) {
+    public ImportState compareFlyway(ImportPlan plan, String table) {
+        return compare(table, (connection, quoted) -> FlywayHistory.compare(plan, connection, quoted));
+    }
+
+    /**
+     * Plans an import of a changelog of Liquibase. Nothing is written, and the database is not read. Each changeset becomes
+     * an SQL file, with its rollback as the downgrade.
+     *
+     * @param changelog a changelog in SQL, a folder of them, or the output of {@code liquibase update-sql} for an empty
+     *     database
+     * @param source where the migrations will be written
+     * @return the files to be written, and what has to be done by hand
+     * @throws SourceException if a file cannot be read or is no changelog, or there are no changesets
+     */
+    public ImportPlan planLiquibaseImport(Path changelog, SourceOptions source) {
+        return new LiquibaseImporter(changelog, source).plan();
+    }
+
+    /**
+     * Compares Liquibase's table of applied changesets with a planned import: their ids, authors, files and order. Checksums
+     * are not compared. The table is only read.
+     *
+     * @param plan the plan
+     * @param table the name of Liquibase's table, usually {@code DATABASECHANGELOG}
+     * @return the applied revisions, and why the database cannot be stamped
+     * @throws SourceException if the table cannot be read
+     */
+    public ImportState compareLiquibase(ImportPlan plan, String table) {
+        return compare(table, (connection, quoted) -> LiquibaseHistory.compare(plan, connection, quoted));
+    }
+
+    private ImportState compare(String table, HistoryReader reader) {
         try (Connection connection = database.requireDataSource().getConnection()) {
-            return FlywayHistory.compare(plan, connection, database.renderer().quote(table));
+            return reader.compare(connection, database.renderer().quote(table));
         } catch (SQLException e) {
             throw new SourceException(
                     SourceException.Reason.IMPORT_FAILED,
-                    "Flyway's table " + table + " cannot be read: " + e.getMessage() + ".",
+                    "The table " + table + " cannot be read: " + e.getMessage() + ".",
                     "Check its name and the privileges of the user.",
                     e);
         }
+    }
+
+    private interface HistoryReader {
+        ImportState compare(Connection connection, String quotedTable) throws SQLException;
     }
 }

@@ -74,6 +74,8 @@ class ArchitectureTest {
                 .definedBy("dev.migrate.internal.alembic..")
                 .layer("flyway")
                 .definedBy("dev.migrate.internal.flyway..")
+                .layer("liquibase")
+                .definedBy("dev.migrate.internal.liquibase..")
                 .layer("engine")
                 .definedBy("dev.migrate.internal.engine..")
                 .layer("codegen")
@@ -111,7 +113,7 @@ class ArchitectureTest {
                 .whereLayer("API")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("API", "codegen", "alembic", "flyway")
+                .mayOnlyBeAccessedByLayers("API", "codegen", "alembic", "flyway", "liquibase")
                 .whereLayer("load")
                 .mayOnlyBeAccessedByLayers("API", "engine")
                 .whereLayer("classpath")
@@ -123,7 +125,7 @@ class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("codegen")
-                .mayOnlyBeAccessedByLayers("API", "alembic", "flyway", "lint rules")
+                .mayOnlyBeAccessedByLayers("API", "alembic", "flyway", "liquibase", "lint rules")
                 .whereLayer("lint rules")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("lint")
@@ -140,7 +142,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "engine", "event", "jfr", "mysql", "provider", "alembic", "flyway", "lint rules")
+                        "API", "engine", "event", "jfr", "mysql", "provider", "alembic", "flyway", "liquibase", "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
@@ -159,6 +161,7 @@ class ArchitectureTest {
                         "codegen",
                         "alembic",
                         "flyway",
+                        "liquibase",
                         "lint rules")
                 .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers(
@@ -174,6 +177,7 @@ class ArchitectureTest {
                         "codegen",
                         "alembic",
                         "flyway",
+                        "liquibase",
                         "event",
                         "jfr",
                         "source",
@@ -183,10 +187,13 @@ class ArchitectureTest {
 
     @Test
     void onlyTheServiceLoaderReachesAProvider() {
-        // The Alembic import reads the SQL of the databases that Alembic is used with here.
+        // The imports read the SQL of the databases that the other tools are used with here.
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.migrate.internal.mysql..", "dev.migrate.internal.alembic..")
+                .resideOutsideOfPackages(
+                        "dev.migrate.internal.mysql..",
+                        "dev.migrate.internal.alembic..",
+                        "dev.migrate.internal.liquibase..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.migrate.internal.mysql..")
@@ -257,6 +264,7 @@ class ArchitectureTest {
                         "dev.migrate",
                         "dev.migrate.internal.engine..",
                         "dev.migrate.internal.flyway",
+                        "dev.migrate.internal.liquibase",
                         "dev.migrate.internal.mysql",
                         "dev.migrate.internal.mysql.advice",
                         "dev.migrate.internal.mysql.introspect",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.error.SourceException;
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -68,7 +68,7 @@ class FlywayImportTest {
         return Migrator.builder().build().authoring();
     }
 
-    private FlywayImport plan() {
+    private ImportPlan plan() {
         return authoring()
                 .planFlywayImport(flyway, SourceOptions.of("migrations").folder(target));
     }
@@ -82,7 +82,7 @@ class FlywayImportTest {
 
     @Test
     void keepsTheOrderOfTheVersionsAndTheStatements() {
-        FlywayImport plan = plan();
+        ImportPlan plan = plan();
 
         assertThat(plan.files())
                 .extracting(file -> file.revision().id())
@@ -110,7 +110,7 @@ class FlywayImportTest {
 
     @DatabaseTest(oneOfEachProduct = true)
     void theImportedFilesCreateTheSchema(TestDatabase database) {
-        authoring().importFlyway(plan());
+        authoring().writeImport(plan());
 
         migrator(database).upgrade("head");
         assertThat(database.tables()).containsExactly("a", "alembic_version", "b", "c", "v");
@@ -142,11 +142,11 @@ class FlywayImportTest {
                 plan().files().get(1).checksum());
         String before = database.query("SELECT * FROM flyway_schema_history").toString();
 
-        FlywayState state = connected(database).compareFlyway(plan(), "flyway_schema_history");
+        ImportState state = connected(database).compareFlyway(plan(), "flyway_schema_history");
 
         assertThat(state.problems()).isEmpty();
         assertThat(state.revisions()).containsExactly("1", "1.2");
-        authoring().importFlyway(plan());
+        authoring().writeImport(plan());
         assertThat(migrator(database).stamp("1.2").after()).containsExactly("1.2");
         assertThat(migrator(database).check().pending())
                 .extracting(revision -> revision.id())
@@ -201,7 +201,7 @@ class FlywayImportTest {
         write("V2__code.java", "class V2__code {}");
         write("V3__schema.sql", "CREATE TABLE ${schema}_t (id INT); -- ${flyway:user}\n");
 
-        FlywayImport plan = plan();
+        ImportPlan plan = plan();
 
         assertThat(plan.files().get(3).text())
                 .contains("@Revision(id = \"2\", parents = \"1.10\", message = \"code\")");
@@ -209,7 +209,7 @@ class FlywayImportTest {
                 .anySatisfy(task -> assertThat(task).contains("V2__code.java is a Java class"))
                 .anySatisfy(task -> assertThat(task).contains("placeholder-in-quotes.schema = VALUE"))
                 .anySatisfy(task -> assertThat(task).contains("contains ${flyway:user}. Write its value"));
-        authoring().importFlyway(plan);
+        authoring().writeImport(plan);
         assertThat(Migrator.builder()
                         .sources(target)
                         .build()
@@ -223,8 +223,8 @@ class FlywayImportTest {
 
     @Test
     void nothingIsOverwrittenAndTwoEqualVersionsAreRejected() throws IOException {
-        authoring().importFlyway(plan());
-        assertThatThrownBy(() -> authoring().importFlyway(plan()))
+        authoring().writeImport(plan());
+        assertThatThrownBy(() -> authoring().writeImport(plan()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("already");
 

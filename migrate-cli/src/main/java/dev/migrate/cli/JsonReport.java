@@ -19,8 +19,8 @@ import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -138,14 +138,14 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void flywayPlanned(FlywayImport plan, Optional<FlywayState> state) {
-        flywayImported(plan, state, List.of(), Optional.empty());
+    public void importPlanned(ImportPlan plan, Optional<ImportState> state) {
+        importWritten(plan, state, List.of(), Optional.empty());
     }
 
     @Override
-    public void flywayImported(
-            FlywayImport plan,
-            Optional<FlywayState> state,
+    public void importWritten(
+            ImportPlan plan,
+            Optional<ImportState> state,
             List<WrittenMigration> written,
             Optional<StampResult> stamped) {
         print(json -> {
@@ -153,9 +153,9 @@ final class JsonReport implements Report {
                     "files",
                     plan.files().stream().map(file -> file.target().toString()).toList());
             json.texts("tasks", plan.tasks());
-            json.texts("applied", state.map(FlywayState::revisions).orElse(List.of()));
-            json.texts("remarks", state.map(FlywayState::remarks).orElse(List.of()));
-            json.texts("problems", state.map(FlywayState::problems).orElse(List.of()));
+            json.texts("applied", state.map(ImportState::revisions).orElse(List.of()));
+            json.texts("remarks", state.map(ImportState::remarks).orElse(List.of()));
+            json.texts("problems", state.map(ImportState::problems).orElse(List.of()));
             json.texts("written", files(written));
             json.stamp("stamped", stamped);
         });

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -23,12 +24,16 @@ final class MergeCommand extends Subcommand {
             description = "The message, on one line.")
     private String message = "";
 
+    @Option(names = "--sql", description = "Write an SQL file instead of a Java class.")
+    private boolean isSql;
+
     @Mixin
     private final SourceFileOptions source = new SourceFileOptions();
 
     @Override
     public void run() {
-        SourceOptions options = source.of(packageName(), folderOfSources(), configuration());
+        SourceOptions options = source.of(packageName(), folderOfSources(), configuration())
+                .format(isSql ? SourceFormat.SQL : SourceFormat.JAVA);
         report().written(migrations().authoring().merge(targets, message, options));
     }
 }

@@ -16,8 +16,8 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.source.AlembicImportResult;
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import dev.migrate.source.WrittenMigration;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +49,13 @@ interface Report {
 
     void stamped(StampResult result);
 
-    /** The plan of an import from Flyway that was not carried out, and the state of the database if it was read. */
-    void flywayPlanned(FlywayImport plan, Optional<FlywayState> state);
+    /** The plan of an import that was not carried out, and the state of the database if it was read. */
+    void importPlanned(ImportPlan plan, Optional<ImportState> state);
 
-    /** An import from Flyway, and the stamp if the database was stamped. */
-    void flywayImported(
-            FlywayImport plan,
-            Optional<FlywayState> state,
+    /** An import that was carried out, and the stamp if the database was stamped. */
+    void importWritten(
+            ImportPlan plan,
+            Optional<ImportState> state,
             List<WrittenMigration> written,
             Optional<StampResult> stamped);
 

@@ -21,8 +21,8 @@ import dev.migrate.plan.VerifiedRevision;
 import dev.migrate.revision.HistoryChart;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.AlembicImportResult;
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.WrittenMigration;
 import java.io.PrintWriter;
@@ -182,11 +182,11 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void flywayPlanned(FlywayImport plan, Optional<FlywayState> state) {
+    public void importPlanned(ImportPlan plan, Optional<ImportState> state) {
         plan.files()
                 .forEach(file -> out.println(
                         "Would write " + file.target() + " (" + file.revision().id() + ") from " + file.original()));
-        flyway(plan, state);
+        importNotes(plan, state);
         if (state.isPresent() && !state.get().problems().isEmpty()) {
             out.println("Nothing was changed.");
             return;
@@ -195,7 +195,7 @@ final class TextReport implements Report {
         out.println("Nothing was changed. Repeat the command with --yes to import.");
     }
 
-    private void flyway(FlywayImport plan, Optional<FlywayState> state) {
+    private void importNotes(ImportPlan plan, Optional<ImportState> state) {
         plan.tasks().forEach(task -> out.println("To do: " + task));
         state.ifPresent(known -> {
             known.remarks().forEach(remark -> out.println("Note: " + remark));
@@ -204,12 +204,12 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void flywayImported(
-            FlywayImport plan,
-            Optional<FlywayState> state,
+    public void importWritten(
+            ImportPlan plan,
+            Optional<ImportState> state,
             List<WrittenMigration> written,
             Optional<StampResult> stamped) {
-        flyway(plan, state);
+        importNotes(plan, state);
         written.forEach(this::written);
         stamped.ifPresent(this::stamped);
     }

@@ -43,6 +43,7 @@ class KeyTest {
             "help",
             "hibernate",
             "json",
+            "liquibase-table",
             "message",
             "no-color",
             "no-python",

@@ -4,10 +4,13 @@ import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.plan.RowChange;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The version table and the journal of one database: creation, reading, and writing with proof of ownership. Every
@@ -97,6 +100,16 @@ public interface HistoryStore {
      * @throws SQLException if the journal cannot be read
      */
     List<RevisionNode> appliedRevisions(Connection connection) throws SQLException;
+
+    /**
+     * Reads the names of the objects that the statements in the journal have created and not dropped. Statements that may
+     * have been executed count. What Java code has created is not in the journal.
+     *
+     * @param connection the connection to read with
+     * @return the names by kind, without regard to case; empty if there is no journal
+     * @throws SQLException if the journal cannot be read
+     */
+    Map<ObjectKind, Set<String>> createdObjects(Connection connection) throws SQLException;
 
     /**
      * Creates the version table unless it exists.

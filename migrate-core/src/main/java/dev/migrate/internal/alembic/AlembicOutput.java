@@ -1,5 +1,6 @@
 package dev.migrate.internal.alembic;
 
+import dev.migrate.internal.mysql.sql.StatementSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -50,7 +50,7 @@ public final class SqlSource {
      * @param up the statements of the upgrade
      * @param down the statements of the downgrade, or empty if they are derived
      */
-    static String of(RevisionNode revision, Part up, Optional<Part> down) {
+    public static String of(RevisionNode revision, Part up, Optional<Part> down) {
         StringBuilder text = new StringBuilder(header(revision));
         add(text, "up", up);
         down.ifPresent(part -> add(text, "down", part));

@@ -10,22 +10,16 @@ import dev.migrate.model.ModelContext;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.Normalizer;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.schema.ObjectKind;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -38,10 +32,6 @@ import javax.sql.DataSource;
  */
 public record DatabaseComparison(
         DataSource dataSource, SqlRenderer renderer, String versionTable, BiPredicate<ObjectKind, String> included) {
-
-    /** The history tables of Flyway and Liquibase, by their default names in lower case. */
-    private static final Set<String> OTHER_TOOLS =
-            Set.of("databasechangelog", "databasechangeloglock", "flyway_schema_history");
 
     /** Returns the changes that lead from the database to the model. */
     public ComparedSchemas with(Model model, Renames renames) {
@@ -61,8 +51,9 @@ public record DatabaseComparison(
             Schema filled = UnspecifiedAttributes.fill(
                     wanted, actual, model.unspecifiedAttributes(), renames, renderer::quote, model.ordersColumns());
             Schema normal = normalizer.normalize(filled, actual, renames.tables());
-            DiffOptions options = DiffOptions.on(normalizer.defaults(), renderer)
-                    .excluding(ObjectKind.TABLE, historyTables(provider, actual, wanted))
+            DiffOptions all = DiffOptions.on(normalizer.defaults(), renderer);
+            DiffOptions options = new ForeignObjects(provider, provider.historyStore(versionTable), actual, wanted)
+                    .excludedFrom(all, connection)
                     .including(included)
                     .renames(renames)
                     .insertions(missing(rows, new FilledTables(connection, renderer, actual, renames)));
@@ -85,27 +76,5 @@ public record DatabaseComparison(
             }
         }
         return missing;
-    }
-
-    /** The tables of this history, and those of other histories and tools unless the model contains them. */
-    private String[] historyTables(DatabaseProvider provider, Schema actual, Schema wanted) {
-        HistoryStore history = provider.historyStore(versionTable);
-        Set<String> found = new TreeSet<>();
-        Set<String> names = actual.tables().stream().map(Table::name).collect(Collectors.toSet());
-        for (Table table : actual.tables()) {
-            String journal = provider.historyStore(table.name()).journalTable();
-            if (OTHER_TOOLS.contains(table.name().toLowerCase(Locale.ROOT))) {
-                found.add(table.name());
-            } else if (names.contains(journal) && isVersionTable(table)) {
-                found.addAll(List.of(table.name(), journal));
-            }
-        }
-        wanted.tables().forEach(table -> found.remove(table.name()));
-        found.addAll(List.of(history.versionTable(), history.journalTable()));
-        return found.toArray(String[]::new);
-    }
-
-    private static boolean isVersionTable(Table table) {
-        return table.columns().size() == 1 && table.columns().get(0).name().equals("version_num");
     }
 }

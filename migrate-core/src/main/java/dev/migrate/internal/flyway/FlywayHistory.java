@@ -1,7 +1,7 @@
 package dev.migrate.internal.flyway;
 
-import dev.migrate.source.FlywayImport;
-import dev.migrate.source.FlywayState;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.ImportState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,19 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares Flyway's history table with the files of an import. Reads only. Used once. */
 public final class FlywayHistory {
 
-    private final FlywayImport plan;
+    private final ImportPlan plan;
     private final List<String> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, Row> applied = new LinkedHashMap<>();
     private @Nullable FlywayVersion baseline;
 
-    private FlywayHistory(FlywayImport plan) {
+    private FlywayHistory(ImportPlan plan) {
         this.plan = plan;
     }
 
@@ -40,7 +39,7 @@ public final class FlywayHistory {
      * @param table the name of the table, quoted
      * @throws SQLException if the table cannot be read
      */
-    public static FlywayState compare(FlywayImport plan, Connection connection, String table) throws SQLException {
+    public static ImportState compare(ImportPlan plan, Connection connection, String table) throws SQLException {
         FlywayHistory history = new FlywayHistory(plan);
         history.read(connection, table);
         return history.state();
@@ -79,10 +78,10 @@ public final class FlywayHistory {
         return FlywayVersion.of(version).numbers().toString();
     }
 
-    private FlywayState state() {
+    private ImportState state() {
         List<String> revisions = new ArrayList<>();
-        FlywayImport.File missing = null;
-        for (FlywayImport.File file : plan.files()) {
+        ImportPlan.File missing = null;
+        for (ImportPlan.File file : plan.files()) {
             Row row = applied.remove(keyOf(file));
             boolean isApplied = row != null || isInBaseline(file);
             if (row != null) {
@@ -99,33 +98,31 @@ public final class FlywayHistory {
         applied.values()
                 .forEach(row ->
                         problems.add("Flyway has applied " + row.script() + ", but the folder does not contain it."));
-        return new FlywayState(revisions, problems, remarks);
+        return new ImportState(revisions, problems, remarks);
     }
 
-    private static String keyOf(FlywayImport.File file) {
-        return file.version() == null
-                ? file.original().getFileName().toString()
-                : key(Objects.requireNonNull(file.version()));
+    private static String keyOf(ImportPlan.File file) {
+        return file.isOptional() ? file.name() : key(file.name());
     }
 
-    private boolean isInBaseline(FlywayImport.File file) {
+    private boolean isInBaseline(ImportPlan.File file) {
         return baseline != null
-                && file.version() != null
-                && FlywayVersion.of(file.version()).compareTo(baseline) <= 0;
+                && !file.isOptional()
+                && FlywayVersion.of(file.name()).compareTo(baseline) <= 0;
     }
 
-    private void compare(FlywayImport.File file, Row row) {
+    private void compare(ImportPlan.File file, Row row) {
         if (file.checksum() != null
                 && row.checksum() != null
                 && !file.checksum().equals(row.checksum())) {
             String problem = file.original() + " has changed since Flyway applied it: its checksum is "
                     + file.checksum() + ", that of the history " + row.checksum() + ".";
-            (file.version() == null ? remarks : problems).add(problem);
+            (file.isOptional() ? remarks : problems).add(problem);
         }
     }
 
-    private void addGap(FlywayImport.File file, FlywayImport.@Nullable File missing) {
-        if (file.version() == null) {
+    private void addGap(ImportPlan.File file, ImportPlan.@Nullable File missing) {
+        if (file.isOptional()) {
             remarks.add(file.original() + " is repeatable and will run again after the pending versions.");
         } else if (missing != null) {
             problems.add("Flyway has applied " + file.original() + ", but not " + missing.original()

@@ -2,6 +2,7 @@ package dev.migrate.internal.flyway;
 
 import dev.migrate.error.SourceException;
 import dev.migrate.internal.codegen.ClassNaming;
+import dev.migrate.internal.codegen.ImportedText;
 import dev.migrate.internal.codegen.MethodStub;
 import dev.migrate.internal.codegen.MigrationSource;
 import dev.migrate.internal.codegen.MigrationSpec;
@@ -9,9 +10,8 @@ import dev.migrate.internal.codegen.SourceFolder;
 import dev.migrate.internal.codegen.SourceWriter;
 import dev.migrate.internal.flyway.FlywayFile.Kind;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.source.FlywayImport;
+import dev.migrate.source.ImportPlan;
 import dev.migrate.source.SourceOptions;
-import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +32,10 @@ import java.util.stream.Stream;
 public final class FlywayImporter {
 
     private static final int LONGEST_ID = 32;
-    private static final Pattern MARKER = Pattern.compile("(?mi)^(--\\s+(?:up|down)\\s*)$");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Path folder;
     private final SourceOptions source;
-    private final List<FlywayImport.File> planned = new ArrayList<>();
+    private final List<ImportPlan.File> planned = new ArrayList<>();
     private final List<String> tasks = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
 
@@ -59,7 +55,7 @@ public final class FlywayImporter {
      *
      * @throws SourceException if the folder or a file cannot be read, there are no migrations, or two have one version
      */
-    public FlywayImport plan() {
+    public ImportPlan plan() {
         List<FlywayFile> files = files();
         List<FlywayFile> versions = versions(files);
         List<FlywayFile> repeatable = files.stream()
@@ -82,7 +78,7 @@ public final class FlywayImporter {
                 .filter(file -> file.kind() == Kind.B)
                 .forEach(file -> tasks.add(file.path()
                         + " is not imported, because the versions that it replaces are imported one by one."));
-        return new FlywayImport(planned, tasks);
+        return new ImportPlan(planned, tasks);
     }
 
     private List<FlywayFile> files() {
@@ -148,7 +144,7 @@ public final class FlywayImporter {
         return id.substring(0, Math.min(LONGEST_ID, id.length()));
     }
 
-    private FlywayImport.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
+    private ImportPlan.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
         StringBuilder text =
                 new StringBuilder("-- revision: ").append(revision.id()).append('\n');
         revision.parents()
@@ -160,29 +156,14 @@ public final class FlywayImporter {
         return planned(file, revision, name, text.toString());
     }
 
-    /** A comment that is a marker for this library gets a leading blank. */
     private String part(FlywayFile file) {
         String text = file.text().replace("\r\n", "\n");
-        listPlaceholders(file, text);
-        String part = MARKER.matcher(text).replaceAll(" $1");
+        tasks.addAll(ImportedText.placeholderTasks(file.path(), text, "Flyway"));
+        String part = ImportedText.withoutMarkers(text);
         return part.endsWith("\n") ? part : part + "\n";
     }
 
-    private void listPlaceholders(FlywayFile file, String text) {
-        Set<String> used = new TreeSet<>();
-        for (Matcher matcher = PLACEHOLDER.matcher(text); matcher.find(); ) {
-            used.add(matcher.group(1));
-        }
-        for (String name : used) {
-            tasks.add(file.path() + " contains ${" + name + "}. "
-                    + (name.matches("[A-Za-z0-9_.-]+")
-                            ? "If Flyway replaces it, add the line placeholder-in-quotes." + name
-                                    + " = VALUE to migrate.properties."
-                            : "Write its value into the imported file."));
-        }
-    }
-
-    private FlywayImport.File java(FlywayFile file, RevisionNode revision) {
+    private ImportPlan.File java(FlywayFile file, RevisionNode revision) {
         SourceWriter.requirePackage(source.packageName());
         Set<String> used = new TreeSet<>(new SourceFolder(source.folder()).names());
         used.addAll(names);
@@ -207,48 +188,19 @@ public final class FlywayImporter {
                 "Write " + method + " by hand, like " + file.path().getFileName() + ".", List.of());
     }
 
-    private FlywayImport.File planned(FlywayFile file, RevisionNode revision, String name, String text) {
+    private ImportPlan.File planned(FlywayFile file, RevisionNode revision, String name, String text) {
         if (!names.add(name.substring(0, name.lastIndexOf('.')))) {
             throw FlywayFile.failed(
                     "Two files would have the name " + name + ".", "Rename one of them before the import.", null);
         }
         FlywayVersion version = file.version();
-        return new FlywayImport.File(
+        return new ImportPlan.File(
                 file.path(),
-                version == null ? null : version.text(),
+                version == null ? file.path().getFileName().toString() : version.text(),
+                version == null,
                 file.isJava() ? null : file.checksum(),
                 revision,
                 source.folder().resolve(name),
                 text);
-    }
-
-    /**
-     * Writes the files of a plan.
-     *
-     * @throws SourceException if one of them already exists or cannot be written
-     */
-    public static List<WrittenMigration> write(FlywayImport plan) {
-        List<String> ids =
-                plan.files().stream().map(file -> file.revision().id()).toList();
-        plan.files().stream()
-                .map(file -> Objects.requireNonNull(file.target().getParent()))
-                .distinct()
-                .forEach(target -> new SourceFolder(target).requireNone(ids));
-        for (FlywayImport.File file : plan.files()) {
-            if (Files.exists(file.target())) {
-                throw FlywayFile.failed(
-                        "The file " + file.target() + " already exists. Nothing was written.",
-                        "Use another folder, or remove the files of an earlier import.",
-                        null);
-            }
-        }
-        List<WrittenMigration> written = new ArrayList<>();
-        for (FlywayImport.File file : plan.files()) {
-            SourceFolder target =
-                    new SourceFolder(Objects.requireNonNull(file.target().getParent()));
-            Path path = target.write(file.target().getFileName().toString(), file.text());
-            written.add(new WrittenMigration(file.revision(), path, file.text()));
-        }
-        return written;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import dev.migrate.internal.mysql.sql.StatementSplitter;
 import org.junit.jupiter.api.Test;
 
 /** The statements of each revision in Alembic's output. */

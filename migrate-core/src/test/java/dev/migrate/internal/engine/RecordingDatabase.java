@@ -30,6 +30,7 @@ import dev.migrate.provider.SessionMonitor;
 import dev.migrate.provider.SessionUse;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.ObjectKind;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -401,6 +403,12 @@ final class RecordingDatabase {
         public List<RevisionNode> appliedRevisions(Connection connection) {
             calls.add("read applied revisions");
             return List.of();
+        }
+
+        @Override
+        public Map<ObjectKind, Set<String>> createdObjects(Connection connection) {
+            calls.add("read created objects");
+            return Map.of();
         }
 
         @Override

@@ -5,10 +5,12 @@ import dev.migrate.internal.LibraryVersion;
 import dev.migrate.internal.Sha256;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -289,6 +292,24 @@ final class JournalTable {
                 throw e;
             }
         }
+    }
+
+    /** Reads the names of the objects that the statements have created and not dropped. */
+    Map<ObjectKind, Set<String>> createdObjects(Connection connection) throws SQLException {
+        String sql = "SELECT text, state FROM `" + name + "` WHERE statement > 0 AND state <> '" + EntryState.FAILED
+                + "' ORDER BY step, statement" + ALL_ROWS;
+        CreatedObjects objects = new CreatedObjects();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                objects.add(result.getString(1), result.getString(2).equals(EntryState.DONE.name()));
+            }
+        } catch (SQLException e) {
+            if (!MySqlErrorClassifier.isTableMissing(e)) {
+                throw e;
+            }
+        }
+        return objects.names();
     }
 
     private interface RowReader {

@@ -10,13 +10,16 @@ import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.JournalRow;
 import dev.migrate.provider.MigrationLock;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The version table, which is Alembic's, and the journal in MySQL and MariaDB. */
 public final class MySqlHistoryStore implements HistoryStore {
@@ -134,6 +137,11 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public List<RevisionNode> appliedRevisions(Connection connection) throws SQLException {
         return journal.applied(connection);
+    }
+
+    @Override
+    public Map<ObjectKind, Set<String>> createdObjects(Connection connection) throws SQLException {
+        return journal.createdObjects(connection);
     }
 
     @Override

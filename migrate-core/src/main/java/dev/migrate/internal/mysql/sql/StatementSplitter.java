@@ -1,24 +1,26 @@
-package dev.migrate.internal.alembic;
+package dev.migrate.internal.mysql.sql;
 
-import dev.migrate.internal.mysql.sql.SqlLexer;
 import dev.migrate.internal.mysql.sql.SqlLexer.Kind;
-import dev.migrate.internal.mysql.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits the SQL that Alembic writes with {@code --sql} into statements. Alembic writes a semicolon after each
- * statement and never changes the delimiter, so the end of a trigger or a routine is found by its keywords.
+ * Splits the SQL of another migration tool into statements. With a semicolon as the delimiter, the end of a trigger or a
+ * routine is found by its keywords. Used once.
  */
-final class StatementSplitter {
+public final class StatementSplitter {
 
     private static final Set<String> PROGRAMS = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
     /** The keywords after END that end a block that is not counted. */
     private static final Set<String> UNCOUNTED = Set.of("IF", "LOOP", "REPEAT", "WHILE");
 
+    private static final String SEMICOLON = ";";
+
     private final String sql;
+    private final String delimiter;
+    private final boolean isDelimiterLine;
     private final SqlLexer lexer;
     private final List<String> statements = new ArrayList<>();
     private final StringBuilder statement = new StringBuilder();
@@ -28,16 +30,27 @@ final class StatementSplitter {
     private int blocks;
     private boolean isBehindEnd;
 
-    private StatementSplitter(String sql) {
+    private StatementSplitter(String sql, String delimiter, boolean isDelimiterLine) {
         this.sql = sql;
+        this.delimiter = delimiter;
+        this.isDelimiterLine = isDelimiterLine;
         lexer = new SqlLexer(sql, new SqlSyntax(false, true, false));
     }
 
     /**
      * Returns the statements, without semicolons and white space around them, and without blanks at the ends of lines.
      */
-    static List<String> split(String sql) {
-        return new StatementSplitter(sql).split();
+    public static List<String> split(String sql) {
+        return split(sql, SEMICOLON, false);
+    }
+
+    /**
+     * Returns the statements between delimiters, in the same form.
+     *
+     * @param isDelimiterLine whether a delimiter is a line of its own
+     */
+    public static List<String> split(String sql, String delimiter, boolean isDelimiterLine) {
+        return new StatementSplitter(sql, delimiter, isDelimiterLine).split();
     }
 
     private List<String> split() {
@@ -60,13 +73,27 @@ final class StatementSplitter {
             isBehindEnd = false;
             words++;
             statement.append(token);
+        } else if (isAtDelimiter()) {
+            lexer.skipTo(lexer.start() + delimiter.length());
+            end();
         } else if (Character.isLetter(first) || first == '_') {
             readWord();
-        } else if (first == ';' && (!isProgram || blocks <= 0)) {
-            end();
         } else {
             statement.append(token);
         }
+    }
+
+    private boolean isAtDelimiter() {
+        int start = lexer.start();
+        if (!sql.regionMatches(true, start, delimiter, 0, delimiter.length())) {
+            return false;
+        }
+        if (isDelimiterLine) {
+            int lineFeed = sql.indexOf('\n', start);
+            String line = sql.substring(sql.lastIndexOf('\n', start) + 1, lineFeed < 0 ? sql.length() : lineFeed);
+            return line.strip().equalsIgnoreCase(delimiter);
+        }
+        return !delimiter.equals(SEMICOLON) || !isProgram || blocks <= 0;
     }
 
     private void readSpace(String space) {

@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of an import of Flyway's migrations. Nothing has been written.
+ * The plan of an import of another tool's migrations. Nothing has been written.
  *
  * @param files the files to be written, each after its parent
  * @param tasks what has to be done by hand, as complete sentences
  */
-public record FlywayImport(List<File> files, List<String> tasks) {
+public record ImportPlan(List<File> files, List<String> tasks) {
 
     /** Copies the lists. */
-    public FlywayImport {
+    public ImportPlan {
         files = List.copyOf(files);
         tasks = List.copyOf(tasks);
     }
@@ -23,16 +23,20 @@ public record FlywayImport(List<File> files, List<String> tasks) {
     /**
      * A file to be written.
      *
-     * @param original Flyway's migration
-     * @param version its version, or null if it is repeatable
-     * @param checksum the checksum that Flyway stores for it, or null if it is a Java class
+     * @param original the file with the other tool's migration
+     * @param name the name in the other tool's history: for Flyway, the version, or the name of the file if it is
+     *     repeatable; for Liquibase, {@code path::id::author}
+     * @param isOptional whether a database may lack it although later ones are applied: it is repeatable, or restricted to
+     *     contexts or labels
+     * @param checksum the checksum that the other tool stores for it, or null if it is not known
      * @param revision the revision
      * @param target the new file
      * @param text the text of the new file
      */
     public record File(
             Path original,
-            @Nullable String version,
+            String name,
+            boolean isOptional,
             @Nullable Integer checksum,
             RevisionNode revision,
             Path target,
@@ -41,6 +45,7 @@ public record FlywayImport(List<File> files, List<String> tasks) {
         /** Checks that nothing is null, except nullable components. */
         public File {
             Objects.requireNonNull(original, "original");
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(revision, "revision");
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(text, "text");

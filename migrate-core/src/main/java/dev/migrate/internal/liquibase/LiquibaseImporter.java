@@ -1,0 +1,117 @@
+package dev.migrate.internal.liquibase;
+
+import dev.migrate.error.SourceException;
+import dev.migrate.internal.codegen.ImportedText;
+import dev.migrate.internal.codegen.SqlSource;
+import dev.migrate.internal.mysql.script.ClientText;
+import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.ImportPlan;
+import dev.migrate.source.SourceOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Plans the migrations of Liquibase's changesets as SQL files, in the order of the changelog. Used once. */
+public final class LiquibaseImporter {
+
+    private static final int LONGEST_ID = 32;
+    private static final Set<String> RESERVED = Set.of("base", "current", "head", "heads");
+
+    private final Path changelog;
+    private final SourceOptions source;
+    private final ClientText client = new ClientText(new SqlSyntax(false, true, false));
+    private final List<ImportPlan.File> planned = new ArrayList<>();
+    private final List<String> tasks = new ArrayList<>();
+    private final Set<String> ids = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * Prepares an import.
+     *
+     * @param changelog a changelog in SQL, a folder of them, or the output of {@code update-sql}
+     * @param source where the migrations are written
+     */
+    public LiquibaseImporter(Path changelog, SourceOptions source) {
+        this.changelog = changelog;
+        this.source = source;
+    }
+
+    /**
+     * Plans the import. Nothing is written.
+     *
+     * @throws SourceException if a file cannot be read or is no changelog, or there are no changesets
+     */
+    public ImportPlan plan() {
+        for (Path file : files()) {
+            Changelog read = Changelog.read(file);
+            tasks.addAll(read.tasks());
+            read.changesets().forEach(this::add);
+        }
+        if (planned.isEmpty()) {
+            throw Changelog.failed("There is no changeset in " + changelog + ".", "Name a changelog in SQL.", null);
+        }
+        return new ImportPlan(planned, tasks);
+    }
+
+    /** The changelogs of a folder in the order of includeAll. */
+    private List<Path> files() {
+        if (!Files.isDirectory(changelog)) {
+            return List.of(changelog);
+        }
+        try (Stream<Path> found = Files.walk(changelog)) {
+            return found.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".sql"))
+                    .filter(Files::isRegularFile)
+                    .filter(Changelog::isFormattedSql)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Changelog.failed(
+                    "The folder " + changelog + " cannot be read (" + e + ").", "Check its permissions.", e);
+        }
+    }
+
+    private void add(Changeset changeset) {
+        List<String> parents = planned.isEmpty()
+                ? List.of()
+                : List.of(planned.get(planned.size() - 1).revision().id());
+        RevisionNode revision = new RevisionNode(id(changeset), parents, List.of(), List.of(), changeset.message());
+        String text = SqlSource.of(revision, part(changeset.up()), changeset.down().map(this::part));
+        String name = String.format(
+                Locale.ROOT, "%03d_%s.sql", planned.size() + 1, revision.id().replaceAll("[^A-Za-z0-9._]", "_"));
+        planned.add(new ImportPlan.File(
+                changeset.file(),
+                changeset.name(),
+                changeset.isOptional(),
+                null,
+                revision,
+                source.folder().resolve(name),
+                text));
+    }
+
+    private SqlSource.Part part(List<String> statements) {
+        return new SqlSource.Part(
+                List.of(),
+                statements.stream()
+                        .map(client::of)
+                        .map(ImportedText::withoutMarkers)
+                        .toList());
+    }
+
+    /** The id of a changeset is unique only together with its author and its file. */
+    private String id(Changeset changeset) {
+        String wanted = changeset.id().strip().replaceAll("[^\\p{L}\\p{N}_.]+", "_");
+        String id = RESERVED.contains(wanted.toLowerCase(Locale.ROOT)) ? "_" + wanted : wanted;
+        String free = id.substring(0, Math.min(LONGEST_ID, id.length()));
+        for (int i = 2; !ids.add(free); i++) {
+            String suffix = "_" + i;
+            free = id.substring(0, Math.min(LONGEST_ID - suffix.length(), id.length())) + suffix;
+        }
+        return free;
+    }
+}
