@@ -92,11 +92,16 @@ final class ConnectionOptions {
 
     private final ConfigurationOptions configurationOptions;
     private final MigrationOptions migrations;
+    /** Takes precedence over all other passwords. */
+    private final Optional<String> givenPassword;
+
     private boolean isFromOptions;
 
-    ConnectionOptions(ConfigurationOptions configurationOptions, MigrationOptions migrations) {
+    ConnectionOptions(
+            ConfigurationOptions configurationOptions, MigrationOptions migrations, Optional<String> givenPassword) {
         this.configurationOptions = configurationOptions;
         this.migrations = migrations;
+        this.givenPassword = givenPassword;
     }
 
     /** The options of runs in the file; an environment class may override them. */
@@ -189,7 +194,7 @@ final class ConnectionOptions {
                 driver(),
                 address,
                 login.filter(text -> !text.isEmpty()),
-                password(configuration).filter(text -> !text.isEmpty()));
+                givenPassword.or(() -> password(configuration)).filter(text -> !text.isEmpty()));
     }
 
     private Driver driver() {

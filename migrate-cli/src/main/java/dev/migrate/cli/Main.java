@@ -4,8 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 
 /** The entry point of the command line. */
@@ -61,15 +63,26 @@ public final class Main {
     }
 
     static CommandLine commandLine(String... arguments) {
-        MigrateCommand root = new MigrateCommand();
+        MigrateCommand root = new MigrateCommand(false, Optional.empty());
+        HibernateClassLoading classLoading = new HibernateClassLoading(root);
+        return commandLine(
+                root,
+                parsed -> {
+                    root.configureLogging();
+                    return classLoading.execute(parsed);
+                },
+                arguments);
+    }
+
+    /** Executes commands with a strategy, if their options are valid. */
+    static CommandLine commandLine(MigrateCommand root, IExecutionStrategy strategy, String... arguments) {
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, arguments);
         commandLine.setExecutionStrategy(parsed -> {
             if (root.output().isContradictory()) {
                 throw new ParameterException(commandLine, "--quiet and --verbose are mutually exclusive.");
             }
-            root.configureLogging();
-            return new HibernateClassLoading(root).execute(parsed);
+            return strategy.execute(parsed);
         });
         commandLine.setExecutionExceptionHandler(new ErrorPrinter(root.output(), root.completedWork()));
         commandLine.setParameterExceptionHandler(new UsageErrorPrinter());

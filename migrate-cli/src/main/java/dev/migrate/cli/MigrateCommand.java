@@ -49,7 +49,7 @@ final class MigrateCommand {
     private final MigrationOptions migrations = new MigrationOptions(configurationOptions);
 
     @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions(configurationOptions, migrations);
+    private final ConnectionOptions connection;
 
     @Mixin
     private final ModelOptions model = new ModelOptions(configurationOptions);
@@ -58,6 +58,19 @@ final class MigrateCommand {
     private final OutputOptions output = new OutputOptions();
 
     private final CompletedWork completedWork = new CompletedWork();
+
+    private final boolean isEmbedded;
+
+    /**
+     * Creates the command.
+     *
+     * @param isEmbedded whether the command runs in another program, which shows the log of the library
+     * @param password the password of the database user, which replaces any other one; empty to use the configured one
+     */
+    MigrateCommand(boolean isEmbedded, Optional<String> password) {
+        this.isEmbedded = isEmbedded;
+        connection = new ConnectionOptions(configurationOptions, migrations, password);
+    }
 
     /** What the command has completed so far. */
     CompletedWork completedWork() {
@@ -157,7 +170,7 @@ final class MigrateCommand {
     /** Later settings override earlier ones: the file, the environment class, the command line. */
     private MigratorBuilder withDatabase(Consumer<MigratorBuilder> migrationsAdded) {
         MigratorBuilder builder = Migrator.builder().listener(completedWork);
-        if (!output.isQuiet()) {
+        if (!output.isQuiet() && !isEmbedded) {
             builder.listener(progressLine());
         }
         connection.addConfiguredTo(builder);
