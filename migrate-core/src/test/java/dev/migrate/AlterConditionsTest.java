@@ -90,7 +90,8 @@ class AlterConditionsTest {
 
         migrator.upgrade();
 
-        assertThat(database.query("SELECT id, a, n FROM t FORCE INDEX (by_a) WHERE a = 2")).hasSize(1);
+        assertThat(database.query("SELECT id, a, n FROM t FORCE INDEX (by_a) WHERE a = 2"))
+                .hasSize(1);
         migrator.downgrade("base");
         assertThat(database.query("SHOW CREATE TABLE t").toString()).doesNotContain("by_a", "`n`");
     }

@@ -142,7 +142,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "engine", "event", "mysql", "provider")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "engine", "event", "jfr", "mysql", "provider", "alembic", "flyway", "liquibase", "lint rules")
+                        "API",
+                        "engine",
+                        "event",
+                        "jfr",
+                        "mysql",
+                        "provider",
+                        "alembic",
+                        "flyway",
+                        "liquibase",
+                        "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
                         "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")

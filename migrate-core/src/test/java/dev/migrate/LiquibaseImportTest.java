@@ -86,8 +86,7 @@ class LiquibaseImportTest {
 
     private ImportPlan plan(Path changelog) {
         return authoring()
-                .planLiquibaseImport(
-                        changelog, SourceOptions.of("migrations").folder(target()));
+                .planLiquibaseImport(changelog, SourceOptions.of("migrations").folder(target()));
     }
 
     private Migrator migrator(TestDatabase database) {
@@ -152,8 +151,8 @@ class LiquibaseImportTest {
     }
 
     private static void insert(TestDatabase database, int order, String id, String author, String file, String type) {
-        database.execute("INSERT INTO DATABASECHANGELOG VALUES ('" + id + "', '" + author + "', '" + file + "', " + order
-                + ", '" + type + "')");
+        database.execute("INSERT INTO DATABASECHANGELOG VALUES ('" + id + "', '" + author + "', '" + file + "', "
+                + order + ", '" + type + "')");
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -193,15 +192,16 @@ class LiquibaseImportTest {
         insert(database, 2, "create-item", "ann", "items.sql", "EXECUTED");
         insert(database, 3, "gone", "ann", "items.sql", "FAILED");
 
-        ImportState state = connected(database)
-                .compareLiquibase(plan(write("db/items.sql", CHANGELOG)), "DATABASECHANGELOG");
+        ImportState state =
+                connected(database).compareLiquibase(plan(write("db/items.sql", CHANGELOG)), "DATABASECHANGELOG");
 
         assertThat(state.problems())
                 .satisfiesExactlyInAnyOrder(
                         failed -> assertThat(failed).contains("gone::ann has failed"),
                         gap -> assertThat(gap).contains("of one product::bob, but not ", "head::ann before it"),
                         gone -> assertThat(gone).contains("gone::ann, but the changelog does not contain it"));
-        assertThat(state.remarks()).anySatisfy(remark -> assertThat(remark).contains("earlier than the changelog says"));
+        assertThat(state.remarks())
+                .anySatisfy(remark -> assertThat(remark).contains("earlier than the changelog says"));
     }
 
     @DatabaseTest(one = true)
@@ -243,15 +243,19 @@ class LiquibaseImportTest {
     @Test
     void aFolderIsReadInTheOrderOfItsFiles() throws IOException {
         write("db/b.sql", "\n-- liquibase formatted sql\n--changeset x:1\nSELECT 1;\n");
-        write("db/a/z.sql", "--liquibase formatted sql logicalFilePath:one.sql\n--changeset x:1 endDelimiter:\\n/\n"
-                + "SELECT 4 / 2\n/\nSELECT 3");
+        write(
+                "db/a/z.sql",
+                "--liquibase formatted sql logicalFilePath:one.sql\n--changeset x:1 endDelimiter:\\n/\n"
+                        + "SELECT 4 / 2\n/\nSELECT 3");
         write("db/data.sql", "SELECT 5;");
 
         List<ImportPlan.File> files = plan(place.resolve("db")).files();
 
-        assertThat(files).extracting(ImportPlan.File::name).satisfiesExactly(
-                first -> assertThat(first).isEqualTo("one.sql::1::x"),
-                second -> assertThat(second).endsWith("db/b.sql::1::x"));
+        assertThat(files)
+                .extracting(ImportPlan.File::name)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("one.sql::1::x"),
+                        second -> assertThat(second).endsWith("db/b.sql::1::x"));
         assertThat(files.get(0).text()).contains("SELECT 4 / 2;\nSELECT 3;\n");
     }
 

@@ -128,9 +128,10 @@ class SeveralHistoriesTest {
                 .stamp("1");
         Migrator unaware = shop(database).model(NOTHING).build();
 
-        assertThat(unaware.authoring().diff().changes()).singleElement().satisfies(change -> assertThat(
-                        change.operation().description())
-                .contains("audit_log"));
+        assertThat(unaware.authoring().diff().changes())
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.operation().description()).contains("audit_log"));
         assertThat(shop(database)
                         .model(NOTHING)
                         .include((kind, name) -> kind != ObjectKind.TABLE || !name.startsWith("audit_"))

@@ -24,8 +24,8 @@ enum ExitCode {
     /** The description of the codes in the help. */
     static final String HELP =
             "Exit codes: 0 success, 1 revisions are pending, the database differs, a rule fails or a statement exceeds"
-                + " the limits (check, diff, baseline, lint, verify, plan), 2 usage error, 3 failure, 4 another run is"
-                + " migrating the database, 5 outcome unknown: see resolve.";
+                    + " the limits (check, diff, baseline, lint, verify, plan), 2 usage error, 3 failure, 4 another run is"
+                    + " migrating the database, 5 outcome unknown: see resolve.";
 
     private final int number;
 

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Apply, revert and apply again every migration in a scratch database, and compare the schemas exactly."
-                + " Compare the result with the model and with a schema file, if there are any, and apply the rules."
-                + " The database is only read.",
+                    + " Compare the result with the model and with a schema file, if there are any, and apply the rules."
+                    + " The database is only read.",
             "Exits with 1 if anything differs or fails."
         })
 final class VerifyCommand extends Subcommand implements IExitCodeGenerator {

@@ -92,7 +92,8 @@ public abstract class CommandMojo extends AbstractMojo {
         }
         List<File> folders = folders();
         if (folders.isEmpty() && packageName == null && !configFile.exists()) {
-            getLog().info("Skipped: " + project.getArtifactId() + " has no migrate.properties and no src/main/migrations.");
+            getLog().info("Skipped: " + project.getArtifactId()
+                    + " has no migrate.properties and no src/main/migrations.");
             return;
         }
         checkVersion();
@@ -136,8 +137,9 @@ public abstract class CommandMojo extends AbstractMojo {
             boolean isLibrary = artifact.getGroupId().equals(plugin.getGroupId())
                     && artifact.getArtifactId().equals("migrate-core");
             if (isLibrary && !artifact.getBaseVersion().equals(plugin.getVersion())) {
-                throw new MojoExecutionException("The project depends on migrate-core " + artifact.getBaseVersion()
-                        + ", but this is version " + plugin.getVersion() + " of the plugin. Use the same version of both.");
+                throw new MojoExecutionException(
+                        "The project depends on migrate-core " + artifact.getBaseVersion() + ", but this is version "
+                                + plugin.getVersion() + " of the plugin. Use the same version of both.");
             }
         }
     }
@@ -147,14 +149,14 @@ public abstract class CommandMojo extends AbstractMojo {
             return Optional.empty();
         }
         if (user != null || password != null) {
-            throw new MojoExecutionException(
-                    "The user and the password are those of the server " + serverId + " in settings.xml: remove the"
-                            + " parameter serverId, or the parameters user and password.");
+            throw new MojoExecutionException("The user and the password are those of the server " + serverId
+                    + " in settings.xml: remove the" + " parameter serverId, or the parameters user and password.");
         }
         return Optional.of(Credentials.of(serverId, settings, decrypter));
     }
 
-    private void run(@Nullable String secret, List<String> command) throws MojoExecutionException, MojoFailureException {
+    private void run(@Nullable String secret, List<String> command)
+            throws MojoExecutionException, MojoFailureException {
         List<String> failure = new ArrayList<>();
         int exitCode;
         try (CommandClassLoader loader = CommandClassLoader.of(plugin, project)) {

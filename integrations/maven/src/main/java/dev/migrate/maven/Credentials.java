@@ -35,7 +35,8 @@ record Credentials(@Nullable String user, @Nullable String password) {
                         + " in settings.xml cannot be decrypted (" + problem.getMessage() + ").");
             }
         }
-        return new Credentials(result.getServer().getUsername(), result.getServer().getPassword());
+        return new Credentials(
+                result.getServer().getUsername(), result.getServer().getPassword());
     }
 
     /** Without the password. */

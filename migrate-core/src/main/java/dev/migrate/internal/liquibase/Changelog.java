@@ -41,10 +41,12 @@ record Changelog(List<Changeset> changesets, List<String> tasks) {
             return UpdateSql.read(file, text);
         }
         throw failed(
-                file + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the output of"
+                file
+                        + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the output of"
                         + " update-sql.",
                 "Let Liquibase write the SQL of another changelog for an empty database: liquibase update-sql"
-                        + " --changelog-file=" + file.getFileName() + " --output-file=update.sql. Then import update.sql.",
+                        + " --changelog-file=" + file.getFileName()
+                        + " --output-file=update.sql. Then import update.sql.",
                 null);
     }
 

@@ -29,14 +29,16 @@ final class FormattedSql {
     private static final Pattern COMMENT = pattern("comment:?\\s(.*)");
     private static final Pattern PRECONDITION = pattern("preconditions?\\b.*");
     private static final Pattern CHECKSUM = pattern("validCheckSum\\b.*");
-    private static final Pattern PROPERTY = pattern("property\\s+name:(\"[^\"]+\"|\\S+)\\s+value:(\"[^\"]*\"|\\S+)(.*)");
+    private static final Pattern PROPERTY =
+            pattern("property\\s+name:(\"[^\"]+\"|\\S+)\\s+value:(\"[^\"]*\"|\\S+)(.*)");
     private static final Pattern IGNORED_LINES = pattern("ignoreLines:(\\w+).*");
     private static final Set<String> NO_ROLLBACK = Set.of("", "empty", "not required");
     /** How Liquibase names the products to which the SQL can apply. */
     private static final Set<String> PRODUCTS = Set.of("mysql", "mariadb");
 
     private static final Pattern LITERAL_DELIMITER = Pattern.compile("[^\\s\\\\\\[\\](){}*+?.]{1,15}");
-    private static final Pattern LINE_DELIMITER = Pattern.compile("\\\\n(?:\\\\s\\*)?(/|go)(?:\\\\s\\*)?(?:\\\\n|\\$)?.*");
+    private static final Pattern LINE_DELIMITER =
+            Pattern.compile("\\\\n(?:\\\\s\\*)?(/|go)(?:\\\\s\\*)?(?:\\\\n|\\$)?.*");
 
     private final Path file;
     private final List<String> lines;
@@ -66,7 +68,10 @@ final class FormattedSql {
             Matcher changeset = CHANGESET.matcher(line);
             Matcher header = HEADER.matcher(line);
             if (changeset.matches()) {
-                read(unquoted(changeset.group(2)), unquoted(changeset.group(1)).strip(), attributes(changeset.group(3)));
+                read(
+                        unquoted(changeset.group(2)),
+                        unquoted(changeset.group(1)).strip(),
+                        attributes(changeset.group(3)));
             } else if (header.matches()) {
                 path = attributes(header.group(1)).getOrDefault("logicalfilepath", path);
             } else {
@@ -129,7 +134,8 @@ final class FormattedSql {
                 hasRollback = true;
                 readRollbackBlock(block.group(1), rollback);
             } else if (comment.matches()) {
-                message = comment.group(1).isBlank() ? message : comment.group(1).strip();
+                message =
+                        comment.group(1).isBlank() ? message : comment.group(1).strip();
             } else if (PRECONDITION.matcher(line).matches()) {
                 unsupported.add(line.strip());
             } else if (ignored.matches()) {
@@ -187,8 +193,8 @@ final class FormattedSql {
     }
 
     private boolean isForOtherProducts(String name, Map<String, String> attributes) {
-        Set<String> given = new TreeSet<>(
-                List.of(attributes.getOrDefault("dbms", "").toLowerCase(Locale.ROOT).split("[\\s,]+")));
+        Set<String> given = new TreeSet<>(List.of(
+                attributes.getOrDefault("dbms", "").toLowerCase(Locale.ROOT).split("[\\s,]+")));
         given.remove("");
         Set<String> excluded = new TreeSet<>();
         Set<String> wanted = new TreeSet<>();
@@ -212,9 +218,10 @@ final class FormattedSql {
     private void listAttributes(String name, Map<String, String> attributes) {
         attributes.forEach((key, value) -> {
             switch (key) {
-                case "context", "contextfilter", "labels" -> task(name + " is restricted to the "
-                        + (key.equals("labels") ? "labels " : "contexts ") + value
-                        + ". It is imported, and will run in every database.");
+                case "context", "contextfilter", "labels" ->
+                    task(name + " is restricted to the "
+                            + (key.equals("labels") ? "labels " : "contexts ") + value
+                            + ". It is imported, and will run in every database.");
                 case "runalways", "runonchange" -> {
                     if (value.equalsIgnoreCase("true")) {
                         task(name + " is repeatable. It becomes one migration; write later changes as new migrations.");
@@ -257,7 +264,8 @@ final class FormattedSql {
         boolean isStripped = !"false".equalsIgnoreCase(attributes.get("stripcomments"));
         String text = isStripped ? spacedComments(sql) : sql;
         String split = attributes.get(prefix + "splitstatements");
-        String delimiter = attributes.getOrDefault(prefix + "enddelimiter", attributes.getOrDefault("enddelimiter", ";"));
+        String delimiter =
+                attributes.getOrDefault(prefix + "enddelimiter", attributes.getOrDefault("enddelimiter", ";"));
         if ("false".equalsIgnoreCase(split) && StatementSplitter.split(text).size() > 1) {
             return whole(text);
         }

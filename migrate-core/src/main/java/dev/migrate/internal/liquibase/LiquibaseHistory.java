@@ -82,8 +82,9 @@ public final class LiquibaseHistory {
 
     private void addGap(ImportPlan.File before, ImportPlan.File applied) {
         if (before.isOptional()) {
-            remarks.add(before.name() + " is restricted to contexts or labels and has not run in this database. It will be"
-                    + " recorded as applied.");
+            remarks.add(
+                    before.name() + " is restricted to contexts or labels and has not run in this database. It will be"
+                            + " recorded as applied.");
         } else {
             problems.add("Liquibase has applied " + applied.name() + ", but not " + before.name()
                     + " before it. Apply it with Liquibase first.");

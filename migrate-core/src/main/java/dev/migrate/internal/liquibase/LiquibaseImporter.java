@@ -81,7 +81,8 @@ public final class LiquibaseImporter {
                 ? List.of()
                 : List.of(planned.get(planned.size() - 1).revision().id());
         RevisionNode revision = new RevisionNode(id(changeset), parents, List.of(), List.of(), changeset.message());
-        String text = SqlSource.of(revision, part(changeset.up()), changeset.down().map(this::part));
+        String text =
+                SqlSource.of(revision, part(changeset.up()), changeset.down().map(this::part));
         String name = String.format(
                 Locale.ROOT, "%03d_%s.sql", planned.size() + 1, revision.id().replaceAll("[^A-Za-z0-9._]", "_"));
         planned.add(new ImportPlan.File(

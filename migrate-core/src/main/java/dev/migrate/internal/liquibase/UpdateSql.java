@@ -40,11 +40,14 @@ final class UpdateSql {
 
     private static List<String> statements(String sql) {
         return StatementSplitter.split(sql).stream()
-                .filter(statement -> !RECORDED.matcher(withoutComments(statement)).matches())
+                .filter(statement ->
+                        !RECORDED.matcher(withoutComments(statement)).matches())
                 .toList();
     }
 
     private static String withoutComments(String statement) {
-        return COMMENT.matcher(statement).lookingAt() ? COMMENT.matcher(statement).replaceFirst("") : statement;
+        return COMMENT.matcher(statement).lookingAt()
+                ? COMMENT.matcher(statement).replaceFirst("")
+                : statement;
     }
 }

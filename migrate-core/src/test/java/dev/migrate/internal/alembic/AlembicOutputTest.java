@@ -2,9 +2,9 @@ package dev.migrate.internal.alembic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.internal.mysql.sql.StatementSplitter;
 import java.util.List;
 import java.util.Map;
-import dev.migrate.internal.mysql.sql.StatementSplitter;
 import org.junit.jupiter.api.Test;
 
 /** The statements of each revision in Alembic's output. */

@@ -89,12 +89,11 @@ final class StatementWriter implements OperationVisitor<List<PlannedStatement>> 
 
     @Override
     public List<PlannedStatement> alterTable(AlterTable operation) {
-        String condition =
-                switch (operation.condition()) {
-                    case NONE -> "";
-                    case NO_LOCK -> "LOCK=NONE";
-                    case INSTANT_ONLY -> "ALGORITHM=INSTANT";
-                };
+        String condition = switch (operation.condition()) {
+            case NONE -> "";
+            case NO_LOCK -> "LOCK=NONE";
+            case INSTANT_ONLY -> "ALGORITHM=INSTANT";
+        };
         return alter(operation, operation.table(), operation.changes(), condition);
     }
 

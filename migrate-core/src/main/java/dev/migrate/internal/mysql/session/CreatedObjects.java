@@ -91,8 +91,12 @@ final class CreatedObjects {
         String table = words.name();
         while (!words.isAtEnd()) {
             StatementToken token = words.next();
-            if (token != null && token.is("RENAME") && token.depth() == 0 && !words.isAt("COLUMN")
-                    && !words.isAt("INDEX") && !words.isAt("KEY")) {
+            if (token != null
+                    && token.is("RENAME")
+                    && token.depth() == 0
+                    && !words.isAt("COLUMN")
+                    && !words.isAt("INDEX")
+                    && !words.isAt("KEY")) {
                 words.skipAny("TO", "AS");
                 words.skipSign('=');
                 rename(table, words.name(), isDone);
