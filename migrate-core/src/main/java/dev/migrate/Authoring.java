@@ -26,6 +26,7 @@ import dev.migrate.internal.lint.MigrationRecorder;
 import dev.migrate.internal.liquibase.LiquibaseHistory;
 import dev.migrate.internal.liquibase.LiquibaseImporter;
 import dev.migrate.internal.load.SourceLoader;
+import dev.migrate.internal.load.VerifiedDowngrades;
 import dev.migrate.lint.Finding;
 import dev.migrate.lint.LintOptions;
 import dev.migrate.lint.LintRule;
@@ -34,6 +35,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.plan.Planner;
+import dev.migrate.plan.VerifiedRevision;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.Anchor;
@@ -55,9 +57,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -432,6 +437,28 @@ public final class Authoring {
         List<Finding> findings = graph.revisions().isEmpty() ? List.of() : lint(options, ":");
         VerificationRun run = VerificationRun.execute(database, graph, migrations, model, included);
         return new Verification(run.server(), run.revisions(), run.modelDifference(), findings, run.schema());
+    }
+
+    /**
+     * Writes the verified downgrades to a file of the repository, for {@link MigratorBuilder#requireVerified}. What was
+     * verified on another product stays in the file; everything else in it is replaced.
+     *
+     * @param verification the result
+     * @param file the file, which need not exist: {@code verified-downgrades.txt} in a folder of sources, or among the
+     *     resources of a package with migrations
+     * @throws SourceException if it cannot be written
+     * @throws InvalidMigrationException if it cannot be read
+     */
+    public void recordVerified(Verification verification, Path file) {
+        String product = verification.server().product();
+        Set<VerifiedDowngrades.Entry> entries = new HashSet<>();
+        for (VerifiedRevision each : verification.revisions()) {
+            if (each.hash() != null) {
+                entries.add(new VerifiedDowngrades.Entry(each.revision().id(), product, each.hash()));
+            }
+        }
+        Set<String> known = graph.revisions().stream().map(RevisionNode::id).collect(Collectors.toSet());
+        VerifiedDowngrades.of(file).with(product, entries, known).writeTo(file);
     }
 
     private DatabaseComparison comparison() {

@@ -23,6 +23,8 @@ import dev.migrate.internal.engine.ReportedRun;
 import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
 import dev.migrate.internal.engine.StampRun;
+import dev.migrate.internal.engine.VerifiedPlanner;
+import dev.migrate.internal.load.VerifiedDowngrades;
 import dev.migrate.journal.EditPolicy;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalPage;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates a database.
@@ -80,8 +83,16 @@ public final class Migrator {
     private final RevisionGraph graph;
     private final MigrationRenderer renderer;
     private final AuthoringSettings authoring;
+    /** The downgrades that may run, or null for all. */
+    private final @Nullable VerifiedDowngrades verified;
 
-    Migrator(Database database, RevisionGraph graph, MigrationRenderer renderer, AuthoringSettings authoring) {
+    Migrator(
+            Database database,
+            RevisionGraph graph,
+            MigrationRenderer renderer,
+            AuthoringSettings authoring,
+            @Nullable VerifiedDowngrades verified) {
+        this.verified = verified;
         this.database = database;
         this.graph = graph;
         this.renderer = renderer;
@@ -124,6 +135,9 @@ public final class Migrator {
      * @param target the revision that stays applied, {@code -1} for one step, or {@code base}
      * @return the steps that ran
      * @throws RevisionException if the target does not exist or cannot be reached by a downgrade
+     * @throws dev.migrate.error.InvalidMigrationException if a migration throws while its operations are recorded, or if
+     *     {@linkplain MigratorBuilder#requireVerified verified downgrades are required} and a step was not verified; nothing
+     *     was run
      * @throws MigrateException for the same reasons as {@link #upgrade}
      */
     public RunResult downgrade(String target) {
@@ -131,7 +145,11 @@ public final class Migrator {
     }
 
     private RunResult run(Direction direction, String... targets) {
-        MigrationRun run = new MigrationRun(database, graph, renderer, planner(direction, targets));
+        RunPlanner planner = planner(direction, targets);
+        RunPlanner permitted = direction == Direction.UP || verified == null
+                ? planner
+                : new VerifiedPlanner(planner, verified, renderer);
+        MigrationRun run = new MigrationRun(database, graph, renderer, permitted);
         StartedRun start = new StartedRun(direction, List.of(targets));
         List<CompletedStep> steps =
                 new ReportedRun(run, start, database.options().listener()).execute();

@@ -18,6 +18,7 @@ import dev.migrate.internal.load.MigrationLoader;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.ScannedPackages;
 import dev.migrate.internal.load.SourceLoader;
+import dev.migrate.internal.load.VerifiedDowngrades;
 import dev.migrate.journal.EditPolicy;
 import dev.migrate.migration.Migration;
 import dev.migrate.model.Model;
@@ -31,7 +32,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -66,6 +69,8 @@ public final class MigratorBuilder {
     private int connectRetries;
     private DdlLimits limits = DdlLimits.NONE;
     private @Nullable DataSource dataSource;
+    private boolean requiresVerified;
+    private final Map<String, ClassLoader> packages = new LinkedHashMap<>();
 
     MigratorBuilder() {}
 
@@ -163,6 +168,7 @@ public final class MigratorBuilder {
      */
     public MigratorBuilder scan(String packageName, ClassLoader classLoader) {
         migrations.add(ScannedPackages.require(packageName, classLoader));
+        packages.put(packageName, classLoader);
         return this;
     }
 
@@ -224,6 +230,7 @@ public final class MigratorBuilder {
      */
     public MigratorBuilder scanIfPresent(String packageName, ClassLoader classLoader) {
         migrations.add(ScannedPackages.find(packageName, classLoader));
+        packages.put(packageName, classLoader);
         return this;
     }
 
@@ -368,6 +375,21 @@ public final class MigratorBuilder {
     }
 
     /**
+     * Sets whether a downgrade requires that each of its steps was verified; the default is false. The verified steps are
+     * listed in the file {@code verified-downgrades.txt} of each folder of {@linkplain #sources(Path) sources} and each
+     * {@linkplain #scan(String) package}, which {@link Authoring#recordVerified} writes. If the statements of a step, or those
+     * of the upgrade that it reverts, are not those that were verified on the product of the server, the downgrade fails
+     * before it changes anything. Rollbacks with {@link Migrator#abort()} are not affected.
+     *
+     * @param isRequired whether it is required
+     * @return this builder
+     */
+    public MigratorBuilder requireVerified(boolean isRequired) {
+        requiresVerified = isRequired;
+        return this;
+    }
+
+    /**
      * Adds a listener to the events of runs.
      *
      * @param listener the listener, which is called on the thread of the run
@@ -456,7 +478,8 @@ public final class MigratorBuilder {
      * Builds the migrator. The database is not touched.
      *
      * @return the migrator
-     * @throws InvalidMigrationException if two classes have one id
+     * @throws InvalidMigrationException if two classes have one id, or if verified downgrades are required and their file
+     *     cannot be read
      * @throws RevisionException if the revisions do not form a graph, for instance because a parent does not exist
      */
     public Migrator build() {
@@ -477,6 +500,7 @@ public final class MigratorBuilder {
                         acceptsMultiPrimary,
                         editPolicy,
                         new LoggingListener(listeners)));
-        return new Migrator(database, graph, renderer, new AuthoringSettings(all, folders, model, included));
+        @Nullable VerifiedDowngrades verified = requiresVerified ? VerifiedDowngrades.in(folders, packages) : null;
+        return new Migrator(database, graph, renderer, new AuthoringSettings(all, folders, model, included), verified);
     }
 }

@@ -82,6 +82,15 @@ final class ConnectionOptions {
     private @Nullable EditPolicy editPolicy;
 
     @Option(
+            names = "--require-verified",
+            scope = ScopeType.INHERIT,
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Refuse a downgrade that was not verified with its current statements: see verify --record.")
+    private @Nullable Boolean requiresVerified;
+
+    @Option(
             names = "--connect-retries",
             scope = ScopeType.INHERIT,
             paramLabel = "NUMBER",
@@ -114,6 +123,7 @@ final class ConnectionOptions {
         configuration.number(Key.CONNECT_RETRIES).ifPresent(builder::connectRetries);
         configuration.flag(Key.GTID_TOKENS).ifPresent(builder::gtidTokens);
         configuration.flag(Key.ACCEPT_MULTI_PRIMARY).ifPresent(builder::acceptMultiPrimary);
+        configuration.flag(Key.REQUIRE_VERIFIED).ifPresent(builder::requireVerified);
         configuration.editPolicy(Key.EDITED_MIGRATIONS).ifPresent(builder::editedMigrations);
     }
 
@@ -139,6 +149,9 @@ final class ConnectionOptions {
         }
         if (acceptsMultiPrimary != null) {
             builder.acceptMultiPrimary(acceptsMultiPrimary);
+        }
+        if (requiresVerified != null) {
+            builder.requireVerified(requiresVerified);
         }
         if (editPolicy != null) {
             builder.editedMigrations(editPolicy);

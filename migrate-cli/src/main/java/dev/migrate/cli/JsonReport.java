@@ -25,6 +25,7 @@ import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,10 +108,15 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details) {
+    public void verified(
+            Verification verification,
+            Optional<SchemaFile> file,
+            Optional<Path> recorded,
+            Function<Change, List<String>> details) {
         print(json -> {
             json.verification(verification);
             json.schemaFile(file.orElse(null));
+            json.text("recorded", recorded.map(Path::toString).orElse(null));
         });
     }
 

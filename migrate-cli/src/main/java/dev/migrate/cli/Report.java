@@ -19,6 +19,7 @@ import dev.migrate.source.AlembicImportResult;
 import dev.migrate.source.ImportPlan;
 import dev.migrate.source.ImportState;
 import dev.migrate.source.WrittenMigration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,8 +39,15 @@ interface Report {
 
     void linted(List<Finding> findings);
 
-    /** The schema file is empty without one, or if a migration failed. */
-    void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details);
+    /**
+     * The schema file is empty without one, or if a migration failed; the other file contains the verified downgrades, if
+     * requested.
+     */
+    void verified(
+            Verification verification,
+            Optional<SchemaFile> file,
+            Optional<Path> recorded,
+            Function<Change, List<String>> details);
 
     void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal);
 

@@ -26,6 +26,7 @@ import dev.migrate.source.ImportState;
 import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.WrittenMigration;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -348,7 +349,11 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void verified(Verification verification, Optional<SchemaFile> file, Function<Change, List<String>> details) {
+    public void verified(
+            Verification verification,
+            Optional<SchemaFile> file,
+            Optional<Path> recorded,
+            Function<Change, List<String>> details) {
         for (VerifiedRevision revision : verification.revisions()) {
             List<String> lines = VerificationText.lines(revision, paint);
             lines.forEach(revision.status() == VerifiedRevision.Status.VERIFIED ? this::say : out::println);
@@ -363,6 +368,7 @@ final class TextReport implements Report {
                 .forEach(finding -> LintText.lines(finding, paint).forEach(out::println));
         file.ifPresent(compared ->
                 VerificationText.lines(compared).forEach(compared.isDifferent() ? out::println : this::say));
+        recorded.ifPresent(path -> say("Recorded in " + path));
         say(VerificationText.summary(verification));
     }
 

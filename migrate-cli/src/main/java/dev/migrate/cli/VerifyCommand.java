@@ -32,6 +32,15 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
     @Option(names = "--write", description = "Write the schema file instead of comparing it.")
     private boolean isWriting;
 
+    @Option(
+            names = "--record",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
+            description = "Write the verified downgrades to a file, for environments with require-verified. Default:"
+                    + " verified-downgrades.txt in the folder of the migrations.")
+    private @Nullable Path recordFile;
+
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
@@ -42,6 +51,7 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
         if (isWriting && schemaFile == null) {
             throw new UsageException("--write requires --schema-file FILE.");
         }
+        Optional<Path> recorded = Optional.ofNullable(recordFile).map(this::placed);
         Authoring authoring = whole().authoring();
         Verification verification;
         try {
@@ -52,7 +62,19 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
         Optional<SchemaFile> file = Optional.ofNullable(schemaFile).flatMap(path -> schemaFile(path, verification));
         boolean isSame = !file.map(SchemaFile::isDifferent).orElse(false);
         exitCode = isSame && verification.isSuccessful() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
-        report().verified(verification, file, authoring::details);
+        recorded.ifPresent(path -> authoring.recordVerified(verification, path));
+        report().verified(verification, file, recorded, authoring::details);
+    }
+
+    private Path placed(Path given) {
+        return given.toString().isEmpty()
+                ? folderOfSources()
+                        .map(folder -> folder.resolve("verified-downgrades.txt"))
+                        .orElseThrow(
+                                () -> new UsageException("Name the file, among the resources of the package: --record"
+                                        + " src/main/resources/" + packageName().replace('.', '/')
+                                        + "/verified-downgrades.txt."))
+                : given;
     }
 
     /** There is no schema if a migration failed. */

@@ -54,6 +54,7 @@ class KeyTest {
             "python",
             "quiet",
             "range",
+            "record",
             "rehearse",
             "rename",
             "rev-id",

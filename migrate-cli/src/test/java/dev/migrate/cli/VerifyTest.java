@@ -35,6 +35,11 @@ class VerifyTest {
     private CommandRun verify(TestDatabase database, String... more) {
         List<String> all = new ArrayList<>(List.of(more));
         all.add(0, "verify");
+        return run(database, all.toArray(String[]::new));
+    }
+
+    private CommandRun run(TestDatabase database, String... command) {
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(
                 "--url",
                 database.url(),
@@ -62,8 +67,8 @@ class VerifyTest {
                         "The model differs. From the migrated schema to the model:",
                         "alter column users.name",
                         file + " differs from the migrated schema (- file, + schema):",
-                        "    -   `name` VARCHAR(60),",
-                        "    +   `name` VARCHAR(50),",
+                        "    -   `name` VARCHAR(60) NULL,",
+                        "    +   `name` VARCHAR(50) NULL,",
                         "Update it with --write.",
                         "2 verified.");
         assertThat(database.tables()).isEmpty();
@@ -88,6 +93,25 @@ class VerifyTest {
                         "    the case is lost",
                         "Failed 005",
                         "2 verified, 1 irreversible, 2 failed.");
+    }
+
+    @DatabaseTest(one = true)
+    void recordedDowngradesAreTheOnlyOnesIfThatIsRequired(TestDatabase database) throws IOException {
+        assertThat(verify(database, "--record").lines())
+                .contains("Recorded in " + folder.resolve("migrations").resolve("verified-downgrades.txt"));
+        assertThat(run(database, "upgrade").exitCode()).isZero();
+        assertThat(run(database, "downgrade", "001", "--yes", "--require-verified")
+                        .lines())
+                .containsExactly("Downgraded 002 -> 001");
+
+        write(
+                "001",
+                "CREATE TABLE users (id INT PRIMARY KEY, email VARCHAR(90));\n-- down\nDROP TABLE IF EXISTS users;\n");
+        CommandRun refused = run(database, "downgrade", "base", "--yes", "--require-verified");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(refused.err())
+                .contains("was not verified on", "001. Nothing was changed.", "migrate verify --record");
+        assertThat(run(database, "downgrade", "base", "--yes").exitCode()).isZero();
     }
 
     @DatabaseTest(one = true)

@@ -30,7 +30,9 @@ public final class InvalidMigrationException extends MigrateException {
         /** A migration cannot be written as an SQL script, because it runs Java code or depends on the live schema. */
         OFFLINE_SQL_UNSUPPORTED,
         /** An applied migration has changed since it ran, and runs are configured to refuse this. */
-        EDITED
+        EDITED,
+        /** A downgrade was not verified with its current statements, and runs are configured to require this. */
+        NOT_VERIFIED
     }
 
     private final Reason reason;
@@ -182,6 +184,24 @@ public final class InvalidMigrationException extends MigrateException {
                 "Applied migrations have changed since they ran: " + String.join(", ", all) + ". Nothing was changed.",
                 "Compare them with check. Restore them and write a new migration, or accept the new texts with"
                         + " stamp --accept REASON.",
+                null);
+    }
+
+    /**
+     * Creates the exception for a downgrade that was not verified.
+     *
+     * @param revisions the ids of the revisions that were not verified, in the order in which they would be reverted
+     * @param product the product of the server
+     * @return the exception
+     */
+    public static InvalidMigrationException notVerified(List<String> revisions, String product) {
+        return new InvalidMigrationException(
+                Reason.NOT_VERIFIED,
+                revisions.get(0),
+                "The downgrade was refused, because it was not verified on " + product
+                        + " with the current statements of " + String.join(", ", revisions) + ". Nothing was changed.",
+                "Verify it on a test server with the same settings and commit the result: migrate verify --record. Or"
+                        + " switch require-verified off for this downgrade.",
                 null);
     }
 

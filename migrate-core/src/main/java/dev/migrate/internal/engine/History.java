@@ -10,6 +10,7 @@ import dev.migrate.provider.DatabaseError;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.HistoryStore;
+import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class History {
     History(Session session, HistoryStore store) {
         this.session = session;
         this.store = store;
+    }
+
+    /** Returns the renderer for the server of the session, with one query. */
+    SqlRenderer renderer() {
+        return session.renderer(session.identify());
     }
 
     HistoryStore store() {
