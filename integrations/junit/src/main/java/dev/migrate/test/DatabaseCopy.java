@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +64,21 @@ record DatabaseCopy(String original, Definitions definitions, List<FilledTable> 
     /** Returns those of some tables in the current database that have rows, with few queries. */
     static List<String> filled(Connection connection, List<String> tables) throws SQLException {
         List<String> filled = new ArrayList<>();
-        for (int start = 0; start < tables.size(); start += TABLES_PER_QUERY) {
-            List<String> queries = new ArrayList<>();
-            for (int i = start; i < Math.min(start + TABLES_PER_QUERY, tables.size()); i++) {
-                queries.add("(SELECT " + i + " FROM " + Sql.quoted(tables.get(i)) + " LIMIT 1)");
-            }
-            Sql.column(connection, String.join(" UNION ALL ", queries)).stream()
-                    .map(index -> tables.get(Integer.parseInt(index)))
-                    .forEach(filled::add);
+        for (String query : queriesForRows(tables)) {
+            filled.addAll(Sql.column(connection, query));
         }
         return filled;
+    }
+
+    /** Returns queries for the names of those tables that have rows. */
+    static List<String> queriesForRows(List<String> tables) {
+        List<String> queries = new ArrayList<>();
+        for (int start = 0; start < tables.size(); start += TABLES_PER_QUERY) {
+            queries.add(tables.subList(start, Math.min(start + TABLES_PER_QUERY, tables.size())).stream()
+                    .map(table -> "(SELECT " + Sql.literal(table) + " FROM " + Sql.quoted(table) + " LIMIT 1)")
+                    .collect(Collectors.joining(" UNION ALL ")));
+        }
+        return queries;
     }
 
     private static List<String> columns(Connection connection, String database, String table) throws SQLException {

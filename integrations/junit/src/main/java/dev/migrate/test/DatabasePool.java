@@ -60,7 +60,7 @@ final class DatabasePool {
 
     private boolean isReset(PooledDatabase used, boolean counters) {
         try {
-            return server.in(used.database().name(), session -> used.reset().apply(session, counters));
+            return server.use(session -> used.reset().apply(session, counters));
         } catch (SQLException e) {
             throw new TestDatabaseException(
                     "The rows of the last test cannot be deleted: " + e.getMessage() + ".", "Check the server.", e);
@@ -87,7 +87,8 @@ final class DatabasePool {
     private PooledDatabase create() {
         OwnedDatabase database = server.create();
         try {
-            return new PooledDatabase(filled(database), RowReset.of(contents, database.dataSource()));
+            return new PooledDatabase(
+                    filled(database), server.use(session -> RowReset.of(contents, database.name(), session)));
         } catch (SQLException e) {
             database.close();
             throw new TestDatabaseException(

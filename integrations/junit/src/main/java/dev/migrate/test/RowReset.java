@@ -2,7 +2,6 @@ package dev.migrate.test;
 
 import dev.migrate.test.DatabaseCopy.FilledTable;
 import dev.migrate.test.Definitions.Kind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,68 +9,91 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Removes the rows that a test has written to a copy of a database. Immutable.
  *
+ * <p>A table that the migrations have left empty was written to if it has a row, any other one if its checksum is another
+ * one. Each round trip to the server takes longer than the statements in it, so there are two: one for all questions, and one
+ * for all changes.
+ *
  * @param contents the contents of the original
+ * @param database the name of the copy
  * @param initial the state of the copy before the first test
  */
-record RowReset(DatabaseCopy contents, State initial) {
+record RowReset(DatabaseCopy contents, String database, State initial) {
 
     /** Triggers can write to further tables while rows are deleted. */
     private static final int MAX_PASSES = 3;
 
-    private static final String RESTORE = "SET foreign_key_checks = 1, sql_mode = DEFAULT";
+    /** Switches a transaction on. MySQL 8 would show counters that are a day old, and other servers skip the comment. */
+    private static final String PREPARE =
+            "SET foreign_key_checks = 0, sql_mode = 'NO_AUTO_VALUE_ON_ZERO', autocommit = 0"
+                    + " /*!80000 , information_schema_stats_expiry = 0 */";
+
+    /** Commits. */
+    private static final String RESTORE = "SET autocommit = 1, foreign_key_checks = 1, sql_mode = DEFAULT"
+            + " /*!80000 , information_schema_stats_expiry = DEFAULT */";
+
+    private static final String COUNTERS =
+            "SELECT table_name, auto_increment FROM information_schema.tables WHERE table_schema = DATABASE()"
+                    + " AND auto_increment > 1";
 
     /**
      * What a test can change.
      *
      * @param tables the names of all tables and views
+     * @param written the tables that have rows, although they had none after the migrations
      * @param checksums the checksums of the tables that the migrations have filled
      */
-    record State(List<String> tables, List<List<@Nullable String>> checksums) {}
+    record State(List<String> tables, List<String> written, List<String> checksums) {}
 
-    static RowReset of(DatabaseCopy contents, DataSource copy) throws SQLException {
-        try (Connection connection = copy.getConnection()) {
-            return new RowReset(contents, new State(tables(connection), checksums(connection, contents.filled())));
+    /** Reads the state of a copy that no test has used. */
+    static RowReset of(DatabaseCopy contents, String database, Session session) throws SQLException {
+        State unknown = new State(List.of(), List.of(), List.of());
+        return new RowReset(contents, database, new RowReset(contents, database, unknown).state(session));
+    }
+
+    private State state(Session session) throws SQLException {
+        List<String> filled = contents.filled().stream().map(FilledTable::name).toList();
+        List<String> empty = contents.definitions().names(Kind.TABLE).stream()
+                .filter(name -> !filled.contains(name))
+                .toList();
+        List<String> statements = new ArrayList<>(List.of("USE " + database, "SHOW TABLES"));
+        statements.addAll(DatabaseCopy.queriesForRows(empty));
+        int end = statements.size();
+        if (!filled.isEmpty()) {
+            statements.add("CHECKSUM TABLE " + Sql.quoted(filled));
         }
+        List<List<List<@Nullable String>>> results = session.run(statements);
+        return new State(
+                values(results.subList(1, 2), 0),
+                values(results.subList(2, end), 0),
+                values(results.subList(end, results.size()), 1));
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        return Sql.column(connection, "SHOW TABLES");
-    }
-
-    private static List<List<@Nullable String>> checksums(Connection connection, List<FilledTable> filled)
-            throws SQLException {
-        return filled.isEmpty()
-                ? List.of()
-                : Sql.rows(
-                                connection,
-                                "CHECKSUM TABLE "
-                                        + Sql.quoted(filled.stream()
-                                                .map(FilledTable::name)
-                                                .toList()))
-                        .stream()
-                        .map(row -> row.subList(1, 2))
-                        .toList();
+    /** The values of a column in some results. */
+    private static List<String> values(List<List<List<@Nullable String>>> results, int column) {
+        return results.stream()
+                .flatMap(List::stream)
+                .map(row -> String.valueOf(row.get(column)))
+                .toList();
     }
 
     /**
-     * Resets the rows of the current database.
+     * Resets the rows.
      *
-     * @param connection a connection, whose settings are restored
+     * @param session a session, whose settings are restored
      * @param counters whether the {@code AUTO_INCREMENT} counters are reset as well
      * @return false if the database cannot be used again
      */
-    boolean apply(Connection connection, boolean counters) throws SQLException {
+    boolean apply(Session session, boolean counters) throws SQLException {
         try {
-            return canReset() && initial.tables().equals(tables(connection)) && applyTo(connection, counters);
+            return canReset() && applyTo(session, counters);
         } catch (SQLException e) {
             // For instance, a table was changed: a new copy replaces the database.
-            Sql.execute(connection, "ROLLBACK", RESTORE);
+            Sql.execute(session.connection(), "ROLLBACK", RESTORE);
             return false;
         }
     }
@@ -82,13 +104,22 @@ record RowReset(DatabaseCopy contents, State initial) {
                 .noneMatch(definition -> definition.text().contains("WITH SYSTEM VERSIONING"));
     }
 
-    private boolean applyTo(Connection connection, boolean counters) throws SQLException {
+    private boolean applyTo(Session session, boolean counters) throws SQLException {
         boolean hasTriggers = !contents.definitions().names(Kind.TRIGGER).isEmpty();
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            boolean wasWritten = delete(connection);
-            if (!wasWritten || !hasTriggers) {
+            State state = state(session);
+            if (!state.tables().equals(initial.tables())) {
+                return false;
+            }
+            List<String> changes = changes(state);
+            if (!changes.isEmpty()) {
+                session.run(Stream.of(List.of(PREPARE), changes, List.of(RESTORE))
+                        .flatMap(List::stream)
+                        .toList());
+            }
+            if (changes.isEmpty() || !hasTriggers) {
                 if (counters) {
-                    resetCounters(connection);
+                    resetCounters(session);
                 }
                 return true;
             }
@@ -96,52 +127,41 @@ record RowReset(DatabaseCopy contents, State initial) {
         return false;
     }
 
-    private boolean delete(Connection connection) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        for (String table : DatabaseCopy.filled(connection, emptyTables())) {
-            statements.add("DELETE FROM " + Sql.quoted(table));
+    private List<String> changes(State state) {
+        List<String> changes = new ArrayList<>();
+        for (String table : state.written()) {
+            changes.add("DELETE FROM " + Sql.quoted(table));
         }
-        List<List<@Nullable String>> checksums = checksums(connection, contents.filled());
-        for (int i = 0; i < checksums.size(); i++) {
-            if (!checksums.get(i).equals(initial.checksums().get(i))) {
+        for (int i = 0; i < contents.filled().size(); i++) {
+            if (!state.checksums().get(i).equals(initial.checksums().get(i))) {
                 FilledTable table = contents.filled().get(i);
-                statements.add("DELETE FROM " + Sql.quoted(table.name()));
-                statements.add(table.copy(contents.original()));
+                changes.add("DELETE FROM " + Sql.quoted(table.name()));
+                changes.add(table.copy(contents.original()));
             }
         }
-        if (!statements.isEmpty()) {
-            Sql.execute(connection, "SET foreign_key_checks = 0, sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "BEGIN");
-            Sql.execute(connection, statements);
-            Sql.execute(connection, "COMMIT", RESTORE);
+        return changes;
+    }
+
+    private void resetCounters(Session session) throws SQLException {
+        Map<String, String> wanted = new HashMap<>();
+        contents.definitions()
+                .all()
+                .forEach(definition -> definition.counter().ifPresent(value -> wanted.put(definition.name(), value)));
+        Map<String, String> present = new HashMap<>();
+        for (List<@Nullable String> row :
+                session.run(List.of(PREPARE, COUNTERS, RESTORE)).get(1)) {
+            present.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
         }
-        return !statements.isEmpty();
-    }
-
-    private List<String> emptyTables() {
-        List<String> filled = contents.filled().stream().map(FilledTable::name).toList();
-        return contents.definitions().names(Kind.TABLE).stream()
-                .filter(name -> !filled.contains(name))
-                .toList();
-    }
-
-    private void resetCounters(Connection connection) throws SQLException {
-        Map<String, String> wanted = counters(contents.definitions());
-        String database = Sql.column(connection, "SELECT DATABASE()").get(0);
-        Map<String, String> present = counters(Definitions.read(connection, database));
+        List<String> changes = new ArrayList<>();
         for (String table : new TreeSet<>(Stream.concat(wanted.keySet().stream(), present.keySet().stream())
                 .toList())) {
             String value = wanted.getOrDefault(table, "1");
             if (!value.equals(present.getOrDefault(table, "1"))) {
-                Sql.execute(connection, "ALTER TABLE " + Sql.quoted(table) + " AUTO_INCREMENT = " + value);
+                changes.add("ALTER TABLE " + Sql.quoted(table) + " AUTO_INCREMENT = " + value);
             }
         }
-    }
-
-    private static Map<String, String> counters(Definitions definitions) {
-        Map<String, String> counters = new HashMap<>();
-        definitions
-                .all()
-                .forEach(definition -> definition.counter().ifPresent(value -> counters.put(definition.name(), value)));
-        return counters;
+        if (!changes.isEmpty()) {
+            session.run(changes);
+        }
     }
 }

@@ -31,17 +31,21 @@ final class Sql {
     static List<List<@Nullable String>> rows(Connection connection, String sql) throws SQLException {
         try (Statement statement = statement(connection);
                 ResultSet result = statement.executeQuery(sql)) {
-            List<List<@Nullable String>> rows = new ArrayList<>();
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
-                }
-                rows.add(row);
-            }
-            return rows;
+            return rows(result);
         }
+    }
+
+    static List<List<@Nullable String>> rows(ResultSet result) throws SQLException {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+            List<@Nullable String> row = new ArrayList<>();
+            for (int i = 1; i <= columns; i++) {
+                row.add(result.getString(i));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** Returns the first column of a query without its NULL values. */
@@ -70,7 +74,7 @@ final class Sql {
     }
 
     /** Definitions contain braces, which drivers would take for JDBC escapes. */
-    private static Statement statement(Connection connection) throws SQLException {
+    static Statement statement(Connection connection) throws SQLException {
         Statement statement = connection.createStatement();
         statement.setEscapeProcessing(false);
         return statement;

@@ -34,7 +34,7 @@ final class TestServer implements AutoCloseable {
 
     private final DataSource source;
     private final @Nullable ServerUrl url;
-    private final Connection session;
+    private final Session session;
     private final String owner;
     private final String version;
     /** The database that the session had, to which it returns before a pool gets it back. */
@@ -43,14 +43,13 @@ final class TestServer implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final Set<String> databases = new HashSet<>();
 
-    private TestServer(DataSource source, @Nullable ServerUrl url, Connection session, String owner)
-            throws SQLException {
+    private TestServer(DataSource source, @Nullable ServerUrl url, Session session, String owner) throws SQLException {
         this.source = source;
         this.url = url;
         this.session = session;
         this.owner = owner;
-        version = Sql.column(session, "SELECT VERSION()").get(0);
-        home = Sql.rows(session, "SELECT DATABASE()").get(0).get(0);
+        version = Sql.column(session.connection(), "SELECT VERSION()").get(0);
+        home = Sql.rows(session.connection(), "SELECT DATABASE()").get(0).get(0);
     }
 
     /** Connects to a server and drops what killed processes have left. */
@@ -67,7 +66,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private static TestServer connect(DataSource source, @Nullable ServerUrl url) throws SQLException {
-        Connection session = source.getConnection();
+        Connection session = url == null ? source.getConnection() : Session.open(url);
         try {
             DatabaseProviders.forConnection(session);
             byte[] id = new byte[ID_BYTES];
@@ -75,7 +74,7 @@ final class TestServer implements AutoCloseable {
             String owner = PREFIX + HexFormat.of().formatHex(id);
             Sql.execute(session, "SET SESSION wait_timeout = " + LONGEST_IDLE_SECONDS);
             Sql.isOne(session, lock(owner, 0));
-            TestServer server = new TestServer(source, url, session, owner);
+            TestServer server = new TestServer(source, url, Session.of(session), owner);
             server.dropAbandoned();
             return server;
         } catch (SQLException | RuntimeException e) {
@@ -94,10 +93,11 @@ final class TestServer implements AutoCloseable {
     }
 
     private void dropAbandoned() throws SQLException {
-        for (String name : Sql.column(session, "SHOW DATABASES LIKE '" + PREFIX.replace("_", "\\_") + "%'")) {
+        Connection connection = session.connection();
+        for (String name : Sql.column(connection, "SHOW DATABASES LIKE '" + PREFIX.replace("_", "\\_") + "%'")) {
             Matcher parts = NAME.matcher(name);
-            if (parts.matches() && Sql.isOne(session, lock(parts.group("owner"), 0))) {
-                Sql.execute(session, "DROP DATABASE IF EXISTS " + name, unlock(parts.group("owner")));
+            if (parts.matches() && Sql.isOne(connection, lock(parts.group("owner"), 0))) {
+                Sql.execute(connection, "DROP DATABASE IF EXISTS " + name, unlock(parts.group("owner")));
                 LOG.info("Dropped the test database {}, which an earlier process has left.", name);
             }
         }
@@ -121,7 +121,7 @@ final class TestServer implements AutoCloseable {
     /** Creates a database that outlives the process. */
     synchronized void create(String name) {
         try {
-            Sql.execute(session, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            Sql.execute(session.connection(), "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
         } catch (SQLException e) {
             throw new TestDatabaseException(
                     "The server does not create databases for tests: "
@@ -135,7 +135,7 @@ final class TestServer implements AutoCloseable {
     synchronized void drop(String name) {
         databases.remove(name);
         try {
-            Sql.execute(session, "DROP DATABASE IF EXISTS " + name);
+            Sql.execute(session.connection(), "DROP DATABASE IF EXISTS " + name);
         } catch (SQLException e) {
             LOG.warn("The test database {} could not be dropped; drop it manually.", name, e);
         }
@@ -143,12 +143,11 @@ final class TestServer implements AutoCloseable {
 
     /** A use of the session of this process. */
     interface Work<T> {
-        T on(Connection session) throws SQLException;
+        T on(Session session) throws SQLException;
     }
 
-    /** Executes statements in a database without opening a connection, one thread after the other. */
-    synchronized <T> T in(String database, Work<T> work) throws SQLException {
-        Sql.execute(session, "USE " + database);
+    /** Executes statements without opening a connection, one thread after the other. */
+    synchronized <T> T use(Work<T> work) throws SQLException {
         return work.on(session);
     }
 
@@ -172,9 +171,9 @@ final class TestServer implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         if (home != null) {
-            Sql.execute(session, "USE " + Sql.quoted(home));
+            Sql.execute(session.connection(), "USE " + Sql.quoted(home));
         }
         Set.copyOf(databases).forEach(this::drop);
-        session.close();
+        session.connection().close();
     }
 }
