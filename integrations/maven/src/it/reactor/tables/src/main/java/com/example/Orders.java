@@ -1,0 +1,4 @@
+package com.example;
+
+/** Is compiled after the migrations have run. */
+public final class Orders {}
