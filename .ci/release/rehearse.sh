@@ -21,8 +21,8 @@ rehearse_release() {
     { show_end_of "$LOGS/samples.log"; fail "an application could not be built with the published artifacts"; }
   SAMPLE_SERVER=$(first_server)
   expect_migrated plain -jar "$SAMPLES/plain/target/plain.jar" "$(sample_url plain)"
-  expect_migrated modular -p "$SAMPLES/modular/target/modular.jar:$SAMPLES/modular/target/lib" \
-    -m com.example.modular/com.example.modular.Main "$(sample_url modular)"
+  expect_migrated modular -p "$SAMPLES/plain/target/plain.jar:$SAMPLES/plain/target/lib" \
+    -m com.example.plain/com.example.plain.Main "$(sample_url modular)"
   expect_migrated spring-boot -jar "$SAMPLES/spring-boot/target/spring-boot.jar" \
     --spring.datasource.url="$(sample_url boot)"
   expect_distribution "$version"
@@ -55,6 +55,8 @@ expect_distribution() {
   tar -xzf "${archives[0]}" -C "$folder/tar"
   (cd "$folder/zip" && "$JAVA_HOME/bin/jar" --extract --file "${archives[1]}")
   diff -r "$folder/tar" "$folder/zip" || fail "the archives of the distribution differ"
+  grep -q '^\.SS "migrate upgrade"$' "$folder/tar/migrate-$1/share/man/man1/migrate.1" ||
+    fail "the distribution has no manual page"
   ln -s "../tar/migrate-$1/bin/migrate" "$folder/links/migrate"
   XDG_CACHE_HOME=$folder/caches "$folder/links/migrate" current --url "$(sample_url plain)" \
     --migrations "$SAMPLES/plain/src/main/java/com/example/plain/migrations" >"$log" 2>&1 && grep -q 001 "$log" ||

@@ -1,10 +1,6 @@
 package dev.migrate.spring.boot;
 
-import dev.migrate.Environment;
 import dev.migrate.Migrator;
-import dev.migrate.event.RunListener;
-import dev.migrate.migration.Migration;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -55,17 +51,18 @@ public final class MigrateAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Migrator migrator(
+    MigratorFactory migratorFactory(
             ChosenDataSource dataSource,
             MigrateProperties properties,
             ResourceLoader resources,
-            ConfigurableListableBeanFactory beans,
-            ObjectProvider<Migration> migrations,
-            ObjectProvider<RunListener> listeners,
-            ObjectProvider<Environment> environments) {
-        ClassLoader classLoader = Objects.requireNonNull(resources.getClassLoader(), "classLoader");
-        MigrationPackages packages = MigrationPackages.of(properties, beans, classLoader);
-        return new MigratorFactory(properties, packages, migrations, listeners, environments).create(dataSource.get());
+            ConfigurableListableBeanFactory beans) {
+        return new MigratorFactory(dataSource, properties, resources, beans);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Migrator migrator(MigratorFactory factory) {
+        return factory.create();
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gtidTokens Whether each statement gets a global transaction id, which shows its outcome after a crash.
  * @param acceptNewerDatabase Whether to start on a database that a newer version of the application has migrated.
  * @param acceptMultiPrimary Whether all instances connect to the same server of a cluster with several primaries.
+ * @param checkEntities What happens if the tables of the entities differ from the entities. Needs JPA with Hibernate.
  * @param dependentBeans Comma-separated list of beans that are created after the migrations, in addition to those that
  *     Spring Boot detects.
  */
@@ -39,6 +40,7 @@ public record MigrateProperties(
         @DefaultValue("false") boolean gtidTokens,
         @DefaultValue("true") boolean acceptNewerDatabase,
         @DefaultValue("false") boolean acceptMultiPrimary,
+        @DefaultValue("none") CheckEntities checkEntities,
         @DefaultValue List<String> dependentBeans) {
 
     /** Copies the lists. */

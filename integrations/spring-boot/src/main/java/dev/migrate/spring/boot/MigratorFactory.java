@@ -5,23 +5,38 @@ import dev.migrate.Migrator;
 import dev.migrate.MigratorBuilder;
 import dev.migrate.event.RunListener;
 import dev.migrate.migration.Migration;
-import javax.sql.DataSource;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.io.ResourceLoader;
 
 /**
- * Builds the migrator from the properties, from the beans of the types {@link Migration} and {@link RunListener}, and
+ * Configures migrators from the properties, from the beans of the types {@link Migration} and {@link RunListener}, and
  * then from those of type {@link Environment}, which may override everything.
  */
 record MigratorFactory(
+        ChosenDataSource dataSource,
         MigrateProperties properties,
-        MigrationPackages packages,
-        ObjectProvider<Migration> migrations,
-        ObjectProvider<RunListener> listeners,
-        ObjectProvider<Environment> environments) {
+        ResourceLoader resources,
+        ConfigurableListableBeanFactory beans) {
 
-    Migrator create(DataSource dataSource) {
+    Migrator create() {
+        MigratorBuilder builder = builder();
+        ordered(RunListener.class).orderedStream().forEach(builder::listener);
+        configureFurther(builder);
+        return builder.build();
+    }
+
+    /** Without listeners: for a migrator that does not run. */
+    MigratorBuilder createForComparison() {
+        MigratorBuilder builder = builder();
+        configureFurther(builder);
+        return builder;
+    }
+
+    private MigratorBuilder builder() {
         MigratorBuilder builder = Migrator.builder()
-                .dataSource(dataSource)
+                .dataSource(dataSource.get())
                 .versionTable(properties.versionTable())
                 .lockTimeout(properties.lockTimeout())
                 .tableTimeout(properties.tableTimeout())
@@ -29,10 +44,16 @@ record MigratorFactory(
                 .gtidTokens(properties.gtidTokens())
                 .acceptNewerDatabase(properties.acceptNewerDatabase())
                 .acceptMultiPrimary(properties.acceptMultiPrimary())
-                .migrations(migrations.orderedStream().toArray(Migration[]::new));
-        packages.addTo(builder);
-        listeners.orderedStream().forEach(builder::listener);
-        environments.orderedStream().forEach(environment -> environment.configure(builder));
-        return builder.build();
+                .migrations(ordered(Migration.class).orderedStream().toArray(Migration[]::new));
+        MigrationPackages.of(beans).addTo(builder, Objects.requireNonNull(resources.getClassLoader(), "classLoader"));
+        return builder;
+    }
+
+    private void configureFurther(MigratorBuilder builder) {
+        ordered(Environment.class).orderedStream().forEach(environment -> environment.configure(builder));
+    }
+
+    private <T> ObjectProvider<T> ordered(Class<T> type) {
+        return beans.getBeanProvider(type);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 /** What an application reports that does not start, and what is left in the database. */
 class StartupFailureTest {
 
-    private static FailureAnalysis analysis(ApplicationContextRunner runner) {
+    static FailureAnalysis analysis(ApplicationContextRunner runner) {
         FailureAnalysis[] analysis = new FailureAnalysis[1];
         runner.run(context -> {
             Throwable failure = Objects.requireNonNull(context.getStartupFailure(), "startup failure");

@@ -1,5 +1,6 @@
 package dev.migrate.spring.boot.shop;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,9 +18,11 @@ public class Customer {
     @Nullable
     private Long id;
 
+    @Column(length = 100)
     @Nullable
     private String name;
 
+    @Column(length = 190)
     @Nullable
     private String email;
 

@@ -1,0 +1,8 @@
+-- revision: 001
+-- message: notes
+
+-- up
+CREATE TABLE notes (id INT PRIMARY KEY);
+
+-- down
+DROP TABLE notes;
