@@ -158,16 +158,33 @@ public final class Authoring {
      * @throws IllegalArgumentException if the options name an unknown rule
      */
     public List<Finding> lint(LintOptions options, String range) {
+        Target.Range parsed = TargetParser.range(range);
+        List<String> rows = rows(Stream.concat(parsed.start().stream(), parsed.end().stream()));
+        return linter(options).check(Planner.range(graph, rows, range));
+    }
+
+    /**
+     * Checks some migrations with rules, for instance those of a plan, as {@link #lint(LintOptions, String)} does. The
+     * database is not read.
+     *
+     * @param options the severities of the rules, and the servers that the migrations must support
+     * @param revisions the ids of the revisions
+     * @return the findings, in the order in which an upgrade applies the revisions; empty if there are none
+     * @throws IllegalArgumentException if the options name an unknown rule
+     */
+    public List<Finding> lint(LintOptions options, Set<String> revisions) {
+        return linter(options).check(revisions);
+    }
+
+    private Linter linter(LintOptions options) {
         List<SqlRenderer> servers =
                 options.servers().stream().map(DatabaseProviders::renderer).toList();
         MigrationRecorder recorder = new MigrationRecorder(
                 (revision, direction) -> migrations.operations(
                         revision, direction, servers.stream().findFirst()),
-                migrations::migration,
+                migrations::ignoredRules,
                 servers);
-        Target.Range parsed = TargetParser.range(range);
-        List<String> rows = rows(Stream.concat(parsed.start().stream(), parsed.end().stream()));
-        return new Linter(graph, recorder, options).check(Planner.range(graph, rows, range));
+        return new Linter(graph, recorder, options);
     }
 
     /** Reads the version table if one of the places is relative to the current revision. */

@@ -3,10 +3,14 @@ package dev.migrate;
 import static dev.migrate.schema.ColumnType.bigint;
 import static dev.migrate.schema.ColumnType.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.Outcome;
 import dev.migrate.error.StatementFailedException;
+import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.journal.EntryState;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.journal.JournalStatement;
@@ -17,14 +21,23 @@ import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.DdlLimits;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.TableLock;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Statements stay within the limits: the server itself rejects one that would exceed them. */
 class DdlLimitsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private static final DdlLimits IN_PLACE =
             new DdlLimits(DdlAlgorithm.INPLACE, TableLock.NONE, DdlLimits.NONE.rows());
@@ -183,6 +196,114 @@ class DdlLimitsTest {
         assertThat(database.column("SELECT engine FROM information_schema.tables WHERE table_schema = '"
                         + database.name() + "' AND table_name = 't'"))
                 .containsExactly("InnoDB");
+    }
+
+    private static Migrator ofFile(TestDatabase database, DdlLimits limits, Path folder, String header)
+            throws IOException {
+        Files.writeString(folder.resolve("1.sql"), """
+                -- revision: 1
+                %s
+                -- up
+                ALTER TABLE t MODIFY a BIGINT;
+                -- down
+                """.formatted(header));
+        return Migrator.builder()
+                .dataSource(database.dataSource())
+                .limitDdl(limits)
+                .sources(folder)
+                .build();
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void anSqlFileCanHaveLimitsOfItsOwn(TestDatabase database) throws IOException {
+        database.execute(TABLE);
+        String copy = "-- limit-ddl: algorithm=copy lock=shared runs at night";
+
+        rejected(ofFile(database, DdlLimits.NONE, folder, "-- limitDdl: Algorithm = inplace, lock=NONE, by day"));
+        rejected(ofFile(database, IN_PLACE, folder, ""));
+        assertThat(ofFile(database, IN_PLACE, folder, copy).analyze(Direction.UP).steps().get(0).statements())
+                .allMatch(AnalyzedStatement::isWithinLimits);
+        ofFile(database, IN_PLACE, folder, copy).upgrade();
+
+        assertThat(type(database, "a")).isEqualTo("bigint");
+    }
+
+    @Revision(id = "1", message = "changes of an existing and of a new table")
+    static final class Script implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn("t", "n", integer());
+            op.execute("CREATE INDEX by_n ON t (n)");
+            op.execute("DROP INDEX k ON t");
+            op.execute("CREATE TABLE new (id INT PRIMARY KEY, a INT)");
+            op.execute("ALTER TABLE new MODIFY a BIGINT");
+            op.execute("UPDATE t SET n = 1");
+        }
+    }
+
+    @Revision(id = "1", message = "a copy of the table")
+    static final class Bigint implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("ALTER TABLE t MODIFY a BIGINT");
+        }
+    }
+
+    private static ServerVersion server(TestDatabase database, Migrator migrator) {
+        return migrator.check().server().version();
+    }
+
+    /** A script cannot try one form after another, so it excludes what is above the limits. */
+    @DatabaseTest
+    void aScriptContainsTheClauses(TestDatabase database) throws SQLException {
+        for (DdlLimits limits : List.of(
+                IN_PLACE,
+                new DdlLimits(DdlAlgorithm.INPLACE, TableLock.SHARED, 5),
+                new DdlLimits(DdlAlgorithm.COPY, TableLock.NONE, DdlLimits.NONE.rows()),
+                new DdlLimits(DdlAlgorithm.COPY, TableLock.SHARED, DdlLimits.NONE.rows()))) {
+            database.execute("DROP TABLE IF EXISTS t, new, alembic_version");
+            database.execute(TABLE);
+            Migrator within = migrator(database, limits, new Script());
+            String script = within.toSql(Direction.UP, "head").text();
+
+            assertThat(script).isEqualTo(within.toSql(Direction.UP, "head", server(database, within))
+                    .text());
+            assertThat(script).contains("LOCK=" + limits.lock(), "\nALTER TABLE new MODIFY a BIGINT;");
+            assertThat(script.contains("The limit of 5 rows is not enforced")).isEqualTo(limits.dependsOnRows());
+            ClientScript.run(script, database);
+            assertThat(database.column("SELECT n FROM t WHERE id = 1")).containsExactly("1");
+
+            database.execute("DROP TABLE t, alembic_version");
+            database.execute(TABLE);
+            String copy = migrator(database, limits, new Bigint()).toSql(Direction.UP, "head").text();
+            Throwable failure = catchThrowable(() -> ClientScript.run(copy, database));
+            boolean isPermitted = limits.algorithm() == DdlAlgorithm.COPY && limits.lock() == TableLock.SHARED;
+            boolean isOnline = limits.lock() == TableLock.NONE && limits.algorithm() == DdlAlgorithm.COPY;
+            if (!isOnline) {
+                // MariaDB 11.4 copies a table online.
+                assertThat(failure == null).as("%s: %s", limits, failure).isEqualTo(isPermitted);
+                assertThat(type(database, "a")).isEqualTo(isPermitted ? "bigint" : "int");
+            }
+        }
+    }
+
+    @DatabaseTest(one = true)
+    void aScriptWithAStatementAboveTheLimitsIsNotWritten(TestDatabase database) {
+        database.execute(TABLE);
+        Migrator migrator = migrator(database, IN_PLACE, new ExplicitCopy());
+
+        assertThatThrownBy(() -> migrator.toSql(Direction.UP, "head"))
+                .isInstanceOf(InvalidMigrationException.class)
+                .hasMessageContaining("limits algorithm INPLACE, lock NONE")
+                .hasMessageContaining("ALGORITHM=COPY");
+    }
+
+    @Revision(id = "1", message = "a copy")
+    static final class ExplicitCopy implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("ALTER TABLE t ADD COLUMN m INT, ALGORITHM=COPY");
+        }
     }
 
     @DatabaseTest

@@ -246,6 +246,43 @@ class RehearsalTest {
         assertThat(rehearsal.isSuccessful()).isTrue();
     }
 
+    @Revision(id = "3", message = "without stored programs", parents = "2")
+    private record WithoutPrograms(List<String> kinds, List<String> definitions) implements Migration {
+        @Override
+        public void up(Operations op) {
+            kinds.forEach(kind -> op.execute("DROP " + kind + " x"));
+        }
+
+        @Override
+        public void down(Operations op) {
+            definitions.forEach(op::execute);
+        }
+    }
+
+    /** Without IF EXISTS, only what was copied can be dropped. */
+    @DatabaseTest
+    void routinesEventsAndSequencesAreCopied(TestDatabase database) {
+        List<String> kinds = new ArrayList<>(List.of("PROCEDURE", "FUNCTION", "EVENT"));
+        List<String> definitions = new ArrayList<>(List.of(
+                "CREATE PROCEDURE x() SELECT COUNT(*) FROM customer",
+                "CREATE FUNCTION x() RETURNS INT DETERMINISTIC RETURN 5",
+                "CREATE EVENT x ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01 00:00:00' DO DELETE FROM log"));
+        if (database.server().version().contains("MariaDB")) {
+            kinds.add("SEQUENCE");
+            definitions.add("CREATE SEQUENCE x START WITH 5");
+        }
+        Migrator migrator = migrator(database, new WithoutPrograms(kinds, definitions));
+        migrator.upgrade("2");
+        database.execute(definitions.toArray(String[]::new));
+
+        Rehearsal rehearsal = rehearsed(database, migrator, Direction.UP, "heads");
+
+        assertThat(rehearsal.failure()).isNull();
+        assertThat(rehearsal.statements()).hasSize(2 * kinds.size());
+        assertThat(rehearsal.remainder()).isNotNull().matches(SchemaDiff::isEmpty);
+        assertThat(rehearsal.isSuccessful()).isTrue();
+    }
+
     @DatabaseTest(oneOfEachProduct = true)
     void javaCodeIsNotExecuted(TestDatabase database) {
         Migrator migrator = migrator(database, new Code());

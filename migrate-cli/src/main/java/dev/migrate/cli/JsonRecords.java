@@ -66,8 +66,8 @@ final class JsonRecords {
         json.writeEndArray();
     }
 
-    void findings(List<Finding> findings) throws IOException {
-        json.writeArrayFieldStart("findings");
+    void findings(String name, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart(name);
         for (Finding finding : findings) {
             json.writeStartObject();
             text("rule", finding.rule());

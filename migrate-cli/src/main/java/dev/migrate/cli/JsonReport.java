@@ -104,7 +104,7 @@ final class JsonReport implements Report {
 
     @Override
     public void linted(List<Finding> findings) {
-        print(json -> json.findings(findings));
+        print(json -> json.findings("findings", findings));
     }
 
     @Override
@@ -121,9 +121,10 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
+    public void planned(PlanAnalysis analysis, List<Finding> findings, Optional<Rehearsal> rehearsal) {
         print(json -> {
             json.plan(analysis);
+            json.findings("rules", findings);
             json.rehearsal(rehearsal.orElse(null));
         });
     }

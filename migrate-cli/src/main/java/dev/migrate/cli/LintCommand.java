@@ -2,7 +2,6 @@ package dev.migrate.cli;
 
 import dev.migrate.lint.Finding;
 import dev.migrate.lint.LintOptions;
-import dev.migrate.lint.Severity;
 import dev.migrate.provider.ServerVersion;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -41,16 +40,14 @@ final class LintCommand extends Subcommand implements IExitCodeGenerator {
 
     @Override
     public void run() {
+        LintOptions options = rules.options(configuration(), servers);
         List<Finding> findings;
         try {
-            findings = migratorForRange(range)
-                    .authoring()
-                    .lint(new LintOptions(rules.severities(configuration()), servers), range);
+            findings = migratorForRange(range).authoring().lint(options, range);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        boolean hasErrors = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        exitCode = hasErrors ? ExitCode.DIFFERENT : ExitCode.SUCCESS;
+        exitCode = RuleOptions.hasErrors(findings) ? ExitCode.DIFFERENT : ExitCode.SUCCESS;
         report().linted(findings);
     }
 

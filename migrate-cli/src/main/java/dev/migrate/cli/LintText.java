@@ -25,7 +25,8 @@ final class LintText {
         return lines;
     }
 
-    private static String where(Finding finding) {
+    /** The revision and the operation, after a colon. */
+    static String where(Finding finding) {
         String revision = finding.revision() == null ? "" : ": " + finding.revision();
         return finding.operation() == null ? revision : revision + ", " + Wording.oneLine(finding.operation());
     }

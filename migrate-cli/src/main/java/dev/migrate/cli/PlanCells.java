@@ -99,6 +99,20 @@ record PlanCells(AnalyzedStatement statement) {
     }
 
     private static String text(DataFinding finding) {
+        switch (finding.kind()) {
+            case BROKEN_OBJECT, ROW_SIZE -> {
+                return "Breaks: " + finding.description() + " " + finding.query() + ";";
+            }
+            case USED_COLUMN -> {
+                return "Fails: " + finding.description() + " " + finding.query() + ";";
+            }
+            default -> {
+                return rows(finding);
+            }
+        }
+    }
+
+    private static String rows(DataFinding finding) {
         String count = finding.count() == null ? "Not determined" : String.valueOf(finding.count());
         return (finding.isFatal() ? "Fails: " : "Alters: ") + finding.description() + " " + count
                 + (finding.example() == null ? "" : ", for example " + Wording.firstLine(finding.example()))

@@ -4,8 +4,10 @@ import dev.migrate.AnalyzedStatement;
 import dev.migrate.MigratorBuilder;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.Rehearsal;
+import dev.migrate.lint.Finding;
 import dev.migrate.plan.Direction;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,9 @@ import picocli.CommandLine.Parameters;
                     + " that is dropped afterwards.",
             "With --rehearse, the plan and its reversal are executed in a scratch database with the structure of the"
                     + " database, but without rows, and the results are compared.",
-            "Exits with 1 if a statement exceeds the limits, or if the rehearsal fails or finds a difference."
+            "The rules of the command lint are applied to the migrations of an upgrade.",
+            "Exits with 1 if a rule of severity error reports something, if a statement exceeds the limits, or if the"
+                    + " rehearsal fails or finds a difference."
         })
 final class PlanCommand extends Subcommand implements IExitCodeGenerator {
 
@@ -65,6 +69,9 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
+
     private ExitCode exitCode = ExitCode.SUCCESS;
 
     @Override
@@ -81,6 +88,7 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
         Direction direction = isDowngrade ? Direction.DOWN : Direction.UP;
         String to = target == null ? "head" : target;
         PlanAnalysis analysis = migrator().analyze(checkTimeout, direction, to);
+        List<Finding> findings = rules.findings(migrator(), analysis, configuration());
         Optional<Rehearsal> rehearsal = isRehearsed && !analysis.steps().isEmpty()
                 ? Optional.of(migrator().rehearse(direction, to))
                 : Optional.empty();
@@ -88,11 +96,12 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
                 .flatMap(step -> step.statements().stream())
                 .allMatch(AnalyzedStatement::isWithinLimits);
         boolean isRehearsedWell = rehearsal.map(Rehearsal::isSuccessful).orElse(true);
-        exitCode = isWithinLimits && isRehearsedWell ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
+        boolean isGood = isWithinLimits && isRehearsedWell && !RuleOptions.hasErrors(findings);
+        exitCode = isGood ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
         if (format == Format.markdown) {
-            PlanMarkdown.lines(analysis, rehearsal).forEach(out()::println);
+            PlanMarkdown.lines(analysis, findings, rehearsal).forEach(out()::println);
         } else {
-            report().planned(analysis, rehearsal);
+            report().planned(analysis, findings, rehearsal);
         }
     }
 

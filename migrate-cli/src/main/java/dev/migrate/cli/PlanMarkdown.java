@@ -4,6 +4,7 @@ import dev.migrate.AnalyzedStatement;
 import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.Rehearsal;
+import dev.migrate.lint.Finding;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.RehearsedStatement;
 import java.util.ArrayList;
@@ -15,14 +16,32 @@ final class PlanMarkdown {
 
     private PlanMarkdown() {}
 
-    static List<String> lines(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
+    static List<String> lines(PlanAnalysis analysis, List<Finding> findings, Optional<Rehearsal> rehearsal) {
         List<String> lines = new ArrayList<>();
         for (AnalyzedStep step : analysis.steps()) {
             add(step, lines);
         }
         PlanTotals.of(analysis).lines().forEach(line -> lines.add("* " + cell(line.replaceFirst("^\\* ", "\\\\* "))));
+        addRules(findings, lines);
         rehearsal.ifPresent(rehearsed -> add(rehearsed, lines));
         return lines;
+    }
+
+    private static void addRules(List<Finding> findings, List<String> lines) {
+        if (!findings.isEmpty()) {
+            lines.addAll(List.of("", "### Rules", ""));
+        }
+        for (Finding finding : findings) {
+            lines.add("* **" + finding.severity() + "** " + finding.rule() + LintText.where(finding) + "  ");
+            lines.add("  " + cell(finding.consequence()) + "  ");
+            List<String> suggestion = finding.suggestion().lines().toList();
+            lines.add("  " + cell(suggestion.get(0)));
+            if (suggestion.size() > 1) {
+                lines.addAll(List.of("", "  ```java"));
+                suggestion.stream().skip(1).forEach(code -> lines.add("  " + code));
+                lines.add("  ```");
+            }
+        }
     }
 
     private static void add(Rehearsal rehearsal, List<String> lines) {

@@ -4,6 +4,7 @@ import dev.migrate.AnalyzedStatement;
 import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.Rehearsal;
+import dev.migrate.lint.Finding;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.DdlCost;
@@ -28,12 +29,14 @@ final class PlanText {
         this.paint = paint;
     }
 
-    static List<String> lines(PlanAnalysis analysis, Optional<Rehearsal> rehearsal, Paint paint) {
+    static List<String> lines(
+            PlanAnalysis analysis, List<Finding> findings, Optional<Rehearsal> rehearsal, Paint paint) {
         PlanText text = new PlanText(paint);
         for (AnalyzedStep step : analysis.steps()) {
             text.step(step);
         }
         PlanTotals.of(analysis).lines().forEach(line -> text.wrapped("", line));
+        text.rules(findings);
         rehearsal.ifPresent(text::rehearsal);
         return text.lines;
     }
@@ -71,6 +74,15 @@ final class PlanText {
         lines.add(isBlocking(statement.advice().cost()) ? paint.red(line) : line);
         Wording.lines(Secrets.masked(statement.advice().sql())).forEach(sql -> wrapped(INDENT, sql));
         cells.notes().forEach(note -> wrapped(INDENT, "# " + note));
+    }
+
+    private void rules(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            lines.add("");
+            lines.add("Rules");
+            findings.forEach(finding -> lines.addAll(LintText.lines(finding, paint)));
+            lines.add(LintText.summary(findings));
+        }
     }
 
     private void rehearsal(Rehearsal rehearsal) {

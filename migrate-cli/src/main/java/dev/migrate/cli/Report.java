@@ -49,7 +49,7 @@ interface Report {
             Optional<Path> recorded,
             Function<Change, List<String>> details);
 
-    void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal);
+    void planned(PlanAnalysis analysis, List<Finding> findings, Optional<Rehearsal> rehearsal);
 
     void upgraded(RunResult result);
 

@@ -141,8 +141,8 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void planned(PlanAnalysis analysis, Optional<Rehearsal> rehearsal) {
-        PlanText.lines(analysis, rehearsal, paint).forEach(out::println);
+    public void planned(PlanAnalysis analysis, List<Finding> findings, Optional<Rehearsal> rehearsal) {
+        PlanText.lines(analysis, findings, rehearsal, paint).forEach(out::println);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class UpgradeCommand extends RunningCommand implements IExitCodeGenerator 
         if (analysis.steps().isEmpty()) {
             return true;
         }
-        report().planned(analysis, Optional.empty());
+        report().planned(analysis, new RuleOptions().findings(migrator(), analysis, configuration()), Optional.empty());
         return new Terminal(err()).isConfirmed("Upgrade?");
     }
 

@@ -2,7 +2,6 @@ package dev.migrate.cli;
 
 import dev.migrate.Authoring;
 import dev.migrate.Verification;
-import dev.migrate.lint.LintOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
         Authoring authoring = whole().authoring();
         Verification verification;
         try {
-            verification = authoring.verify(new LintOptions(rules.severities(configuration()), List.of()));
+            verification = authoring.verify(rules.options(configuration(), List.of()));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

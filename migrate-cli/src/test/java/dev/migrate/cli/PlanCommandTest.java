@@ -78,6 +78,43 @@ class PlanCommandTest {
     }
 
     @DatabaseTest(one = true)
+    void appliesTheRulesToTheMigrationsOfAnUpgrade(TestDatabase database) {
+        customers(database, "upgrade", "001");
+
+        CommandRun plan = customers(database, "plan", "--rule", "missing-comment=error");
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DIFFERENT.number());
+        assertThat(plan.lines()).contains("Rules", "error missing-comment: 002, add column customer.name");
+        assertThat(plan.lines()).allMatch(line -> line.length() <= COLUMNS);
+        assertThat(plan.out()).doesNotContain("missing-comment: 001");
+        assertThat(customers(database, "plan", "--rule", "missing-comment=info").exitCode())
+                .isZero();
+        assertThat(customers(database, "plan", "--rule", "missing-comment=error", "--format", "markdown")
+                        .out())
+                .contains("### Rules", "* **error** missing-comment: 002, add column customer.name");
+        assertThat(customers(database, "plan", "--rule", "missing-comment=error", "--json")
+                        .out())
+                .contains("\"rules\" : [ {", "\"rule\" : \"missing-comment\"");
+        assertThat(customers(database, "plan", "--rule", "missing=error").err()).contains("There is no rule");
+        customers(database, "upgrade");
+        CommandRun downgrade = customers(database, "plan", "--downgrade", "001", "--rule", "missing-comment=error");
+        assertThat(downgrade.exitCode()).isZero();
+        assertThat(downgrade.lines()).doesNotContain("Rules");
+    }
+
+    @DatabaseTest(one = true)
+    void showsWhatStillUsesADroppedColumn(TestDatabase database) {
+        customers(database, "upgrade");
+        database.execute("CREATE VIEW phones AS SELECT phone FROM customer");
+
+        String plan = customers(database, "plan", "--downgrade", "001").out().replaceAll("\\s+", " ");
+
+        assertThat(plan)
+                .contains("# Breaks: The view phones uses customer.phone, and fails afterwards."
+                        + " SHOW CREATE VIEW `phones`;");
+    }
+
+    @DatabaseTest(one = true)
     void writesATableForAPullRequest(TestDatabase database) {
         customers(database, "upgrade", "001");
 

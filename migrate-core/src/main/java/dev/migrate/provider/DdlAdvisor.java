@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -43,12 +44,24 @@ public interface DdlAdvisor {
     List<String> forms(Connection connection, ServerVersion server, String sql, DdlLimits limits) throws SQLException;
 
     /**
-     * Returns whether two statements change the same table in the same way, so that the duration of one is a measurement
-     * for the other. A pure function.
+     * Returns the form of a statement in a script that keeps it within limits: with explicit clauses where the server would
+     * exceed them otherwise, so that it rejects the statement. The limit of rows is not enforced, and there are no limits
+     * for a table that the script creates. A pure function.
      *
-     * @param earlier a statement, or the beginning of a long one
-     * @param sql another statement
-     * @return true if they are comparable
+     * @param server the server that will run the script
+     * @param earlier the statements of the script before it
+     * @param sql the statement
+     * @param limits the limits
+     * @return the statement itself if the limits do not apply to it; empty if no form is within the limits
      */
-    boolean isComparable(String earlier, String sql);
+    Optional<String> scriptForm(ServerVersion server, List<String> earlier, String sql, DdlLimits limits);
+
+    /**
+     * Returns a text that is the same for statements that change the same table in the same way, so that the duration of one
+     * is a measurement for the others. A pure function.
+     *
+     * @param sql a statement, or the beginning of a long one
+     * @return the text, or empty if the statement changes no table
+     */
+    Optional<String> comparisonKey(String sql);
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost the algorithm and the lock, or null if the statement does not change the definition of an existing table
  * @param trial the duration of the statement on the empty clone, or null if it did not run there
  * @param rejection the error of the server if it rejected the statement on the empty clone, or null
- * @param findings the existing rows that make it fail, or whose values it alters
+ * @param findings the existing rows that make it fail, or whose values it alters, and the objects that use what it drops
+ *     or renames
  */
 public record StatementAdvice(
         String sql,

@@ -13,8 +13,13 @@ import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.schema.TableBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Checks of migrations with rules, without a database. */
 class LintTest {
@@ -138,7 +143,25 @@ class LintTest {
                 .extracting(Finding::rule)
                 .containsExactly("data-loss", "invalid-migration", "invalid-migration");
         assertThat(findings.get(1).consequence()).startsWith("There is no rule \"data-los\". The rules are: charset-");
-        assertThat(findings.get(2).consequence()).isEqualTo("@IgnoreRule(\"irreversible\") has no reason.");
+        assertThat(findings.get(2).consequence()).isEqualTo("The rule \"irreversible\" is ignored without a reason.");
+    }
+
+    @Test
+    void anSqlFileSuppressesRules(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("1.sql"), """
+                -- revision: 1
+                -- irreversible: the values are lost
+                -- ignore-rule: irreversible decided in the review
+                -- ignore-rule: implicit-commit
+                DROP TABLE old;
+                """);
+        Migrator migrator = Migrator.builder().sources(folder).build();
+
+        assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of("1")))
+                .extracting(Finding::rule, Finding::consequence)
+                .containsExactly(tuple(
+                        "invalid-migration", "The rule \"implicit-commit\" is ignored without a reason."));
+        assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of())).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The contract of {@link DdlAdvisor}. */
@@ -90,13 +91,24 @@ public abstract class DdlAdvisorContract extends ProviderContract {
     void statementsAreComparableIfTheyChangeTheSameTableInTheSameWay(TestDatabase database) {
         DdlAdvisor advisor = provider().ddlAdvisor();
 
-        assertThat(advisor.isComparable("ALTER TABLE t ADD COLUMN a INT", "ALTER TABLE t ADD COLUMN b CHAR(3)"))
-                .isTrue();
-        assertThat(advisor.isComparable("ALTER TABLE t ADD COLUMN a INT", "ALTER TABLE u ADD COLUMN a INT"))
-                .isFalse();
-        assertThat(advisor.isComparable("ALTER TABLE t ADD COLUMN a INT", "ALTER TABLE t DROP COLUMN a"))
-                .isFalse();
-        assertThat(advisor.isComparable("INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (1)"))
-                .isFalse();
+        Optional<String> key = advisor.comparisonKey("ALTER TABLE t ADD COLUMN a INT");
+        assertThat(key).isPresent().isEqualTo(advisor.comparisonKey("ALTER TABLE `T` ADD COLUMN b CHAR(3)"));
+        assertThat(key)
+                .isNotEqualTo(advisor.comparisonKey("ALTER TABLE u ADD COLUMN a INT"))
+                .isNotEqualTo(advisor.comparisonKey("ALTER TABLE t DROP COLUMN a"));
+        assertThat(advisor.comparisonKey("INSERT INTO t VALUES (1)")).isEmpty();
+    }
+
+    @DatabaseTest(one = true)
+    void aScriptContainsClausesOnlyWithinLimits(TestDatabase database) {
+        DdlAdvisor advisor = provider().ddlAdvisor();
+        String change = "ALTER TABLE t ADD COLUMN a INT";
+        DdlLimits limits = new DdlLimits(DdlAlgorithm.COPY, TableLock.SHARED, DdlLimits.NONE.rows());
+        ServerVersion server = server(database);
+
+        assertThat(advisor.scriptForm(server, List.of(), change, DdlLimits.NONE)).contains(change);
+        assertThat(advisor.scriptForm(server, List.of(), change, limits)).isPresent().isNotEqualTo(Optional.of(change));
+        assertThat(advisor.scriptForm(server, List.of("CREATE TABLE t (id INT)"), change, limits))
+                .contains(change);
     }
 }

@@ -105,7 +105,7 @@ record FailedStatement(
                 || (error.kind() == Kind.CLAUSE_REJECTED && !step.limits().isNone())) {
             return "It must stay within the limits " + step.limits()
                     + ". Show its cost with plan, and write the migration"
-                    + " differently, or give it limits of its own with @LimitDdl,";
+                    + " differently, or give it limits of its own with @LimitDdl, or \"-- limit-ddl:\" in an SQL file,";
         }
         if (error.isPrivilegeMissing()) {
             return "Grant the user the missing privilege";

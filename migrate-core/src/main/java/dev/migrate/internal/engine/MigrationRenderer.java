@@ -5,6 +5,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.SqlMigration;
 import dev.migrate.journal.Action;
+import dev.migrate.migration.IgnoreRule;
 import dev.migrate.migration.LimitDdl;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.ExecuteScript;
@@ -23,7 +24,9 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,8 +77,11 @@ public final class MigrationRenderer {
     }
 
     private DdlLimits limits(Step step) {
-        LimitDdl own =
-                migrations.get(step.revision().id()).migration().getClass().getAnnotation(LimitDdl.class);
+        Migration migration = migration(step.revision().id());
+        if (migration instanceof SqlMigration sql) {
+            return sql.limits().orElse(limits);
+        }
+        LimitDdl own = migration.getClass().getAnnotation(LimitDdl.class);
         return own == null ? limits : new DdlLimits(own.algorithm(), own.lock(), own.rows());
     }
 
@@ -123,7 +129,7 @@ public final class MigrationRenderer {
                 throw InvalidMigrationException.offlineSqlUnsupported(id, e.problem(), e.remedy(), e);
             }
         }
-        return PreparedStep.of(step, prepared.operations(), statements);
+        return PreparedStep.of(step, prepared.operations(), statements).within(prepared.limits());
     }
 
     private static void requireNoCode(String id, PlannedStatement statement) {
@@ -205,8 +211,20 @@ public final class MigrationRenderer {
         return migrations.get(id).source() instanceof SqlMigration;
     }
 
-    /** Returns the migration of a revision. */
-    public Migration migration(String id) {
+    /** Returns the ids of the rules whose findings a migration suppresses, each with the reason. */
+    public Map<String, String> ignoredRules(String id) {
+        Migration migration = migration(id);
+        if (migration instanceof SqlMigration sql) {
+            return sql.ignoredRules();
+        }
+        Map<String, String> ignored = new LinkedHashMap<>();
+        for (IgnoreRule each : migration.getClass().getAnnotationsByType(IgnoreRule.class)) {
+            ignored.put(each.value(), each.reason());
+        }
+        return ignored;
+    }
+
+    private Migration migration(String id) {
         return migrations.get(id).migration();
     }
 

@@ -17,8 +17,10 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.provider.StatementAdvice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +82,7 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
                 database.requireDataSource(),
                 merged.stream().flatMap(List::stream).toList(),
                 checkTimeout);
-        List<JournalStatement> past = past(database);
+        Map<String, List<Duration>> past = past(database, advisor);
         Iterator<List<StatementAdvice>> ofOperations = advice.statements().iterator();
         List<OfStep> costs = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
@@ -111,32 +113,34 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
                 advice.findings());
     }
 
-    private static List<JournalStatement> past(Database database) {
-        List<JournalStatement> past = new ArrayList<>();
+    /** The durations of earlier statements, by what they have changed. */
+    private static Map<String, List<Duration>> past(Database database, DdlAdvisor advisor) {
+        Map<String, List<Duration>> past = new HashMap<>();
         try (Session session = database.open()) {
             for (JournalStep step : database.history(session).steps(JournalPage.newestFirst(JOURNAL_STEPS))) {
-                step.statements().stream()
-                        .filter(statement -> statement.state() == EntryState.DONE && statement.elapsed() != null)
-                        .forEach(past::add);
+                for (JournalStatement statement : step.statements()) {
+                    Duration elapsed = statement.elapsed();
+                    if (statement.state() == EntryState.DONE && elapsed != null) {
+                        advisor.comparisonKey(statement.text())
+                                .ifPresent(key -> past.computeIfAbsent(key, each -> new ArrayList<>())
+                                        .add(elapsed));
+                    }
+                }
             }
         }
         return past;
     }
 
     private static @Nullable ExpectedTime time(
-            StatementAdvice advice, List<JournalStatement> past, DdlAdvisor advisor) {
+            StatementAdvice advice, Map<String, List<Duration>> past, DdlAdvisor advisor) {
         Duration trial = advice.trial();
         if (trial != null && advice.isIndependentOfRows()) {
             return new ExpectedTime(trial, trial, ExpectedTime.Basis.EMPTY_CLONE, 1);
         }
-        List<Duration> times = new ArrayList<>();
-        for (JournalStatement earlier : past) {
-            Duration elapsed = earlier.elapsed();
-            if (elapsed != null && advisor.isComparable(earlier.text(), advice.sql())) {
-                times.add(elapsed);
-            }
-        }
-        times.sort(null);
+        List<Duration> times = advisor
+                .comparisonKey(advice.sql())
+                .map(key -> past.getOrDefault(key, List.of()).stream().sorted().toList())
+                .orElse(List.of());
         return times.isEmpty()
                 ? null
                 : new ExpectedTime(times.get(0), times.get(times.size() - 1), ExpectedTime.Basis.JOURNAL, times.size());

@@ -1,10 +1,12 @@
 package dev.migrate.internal.engine;
 
+import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.RowChange;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.DdlAdvisor;
 import dev.migrate.provider.HistoryStore;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScriptDialect;
@@ -13,6 +15,7 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SessionUse;
 import dev.migrate.provider.SessionUse.Trait;
 import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a script for the command-line client. Used once. */
@@ -22,6 +25,10 @@ final class ScriptText {
     private final ServerVersion server;
     private final HistoryStore store;
     private final ScriptDialect dialect;
+    private final DdlAdvisor advisor;
+    /** The statements of migrations so far, without clauses. */
+    private final List<String> earlier = new ArrayList<>();
+
     private final StringBuilder text = new StringBuilder();
     /** The settings for the last statement. */
     private List<String> adapted = List.of();
@@ -34,6 +41,7 @@ final class ScriptText {
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         this.server = server;
         dialect = provider.scriptDialect(server);
+        advisor = provider.ddlAdvisor();
         store = provider.historyStore(database.versionTable());
         frame = provider.scriptFrame(
                 server,
@@ -78,10 +86,15 @@ final class ScriptText {
             frame.settings().forEach(this::statement);
             adapted = List.of();
         }
+        if (prepared.limits().dependsOnRows()) {
+            comment("The limit of " + prepared.limits().rows() + " rows is not enforced: a script does not read the size of"
+                    + " a table.");
+        }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();
             adapt(statement.sessionUse());
-            statements(statement).forEach(this::statement);
+            statements(statement, limited(statement, prepared)).forEach(this::statement);
+            earlier.add(statement.text());
         }
         paragraph();
         for (RowChange change : prepared.step().rowChanges()) {
@@ -92,13 +105,24 @@ final class ScriptText {
         isChanging = false;
     }
 
-    private List<String> statements(PlannedStatement statement) {
+    private String limited(PlannedStatement statement, PreparedStep step) {
+        return advisor.scriptForm(server, earlier, statement.text(), step.limits())
+                .orElseThrow(() -> InvalidMigrationException.offlineSqlUnsupported(
+                        step.step().revision().id(),
+                        "No form of a statement is within the limits " + step.limits() + ": "
+                                + DatabaseProviders.forServer(server).maskSecrets(statement.text()) + ".",
+                        "Write the migration differently, or give it limits of its own with @LimitDdl, or \"-- limit-ddl:\""
+                                + " in an SQL file.",
+                        null));
+    }
+
+    private List<String> statements(PlannedStatement statement, String sql) {
         if (statement.sessionUse().has(Trait.NEEDS_AUTOCOMMIT)) {
-            return frame.withAutocommit(statement.text());
+            return frame.withAutocommit(sql);
         }
         return statement.sessionUse().has(Trait.NEEDS_EXPLICIT_DEFAULTS)
-                ? frame.withExplicitDefaults(statement.text())
-                : List.of(statement.text());
+                ? frame.withExplicitDefaults(sql)
+                : List.of(sql);
     }
 
     private void adapt(SessionUse use) {

@@ -4,7 +4,6 @@ import dev.migrate.lint.Finding;
 import dev.migrate.lint.LintOptions;
 import dev.migrate.lint.LintRule;
 import dev.migrate.lint.Severity;
-import dev.migrate.migration.IgnoreRule;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -121,26 +119,26 @@ public final class Linter {
     }
 
     private void check(RecordedMigration migration, List<Finding> findings) {
-        List<IgnoreRule> ignored = recorder.ignored(migration.id());
-        Set<String> names = ignored.stream().map(IgnoreRule::value).collect(Collectors.toSet());
+        Map<String, String> ignored = recorder.ignored(migration.id());
         for (Rule rule : RULES) {
             String id = rule.description().id();
             Severity severity = severities.getOrDefault(id, Severity.OFF);
-            if (severity != Severity.OFF && !names.contains(id)) {
+            if (severity != Severity.OFF && !ignored.containsKey(id)) {
                 rule.check(migration).forEach(problem -> findings.add(finding(id, severity, migration.id(), problem)));
             }
         }
-        ignored.forEach(each -> requireValid(each, migration.id(), findings));
+        ignored.forEach((rule, reason) -> requireValid(rule, reason, migration.id(), findings));
     }
 
-    private void requireValid(IgnoreRule ignored, String revision, List<Finding> findings) {
-        if (!severities.containsKey(ignored.value())) {
-            findings.add(invalid(revision, unknown(ignored.value()), "Correct or remove the annotation @IgnoreRule."));
-        } else if (ignored.reason().isBlank()) {
+    private void requireValid(String rule, String reason, String revision, List<Finding> findings) {
+        if (!severities.containsKey(rule)) {
+            findings.add(invalid(revision, unknown(rule), "Correct or remove the annotation @IgnoreRule, or the line \"-- ignore-rule:\" of an SQL file."));
+        } else if (reason.isBlank()) {
             findings.add(invalid(
                     revision,
-                    "@IgnoreRule(\"" + ignored.value() + "\") has no reason.",
-                    "Explain why the finding is acceptable: reason = \"...\"."));
+                    "The rule \"" + rule + "\" is ignored without a reason.",
+                    "Explain why the finding is acceptable: reason = \"...\" in @IgnoreRule, or after the rule in \"--"
+                            + " ignore-rule:\" of an SQL file."));
         }
     }
 

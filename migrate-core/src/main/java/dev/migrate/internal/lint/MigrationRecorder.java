@@ -1,8 +1,6 @@
 package dev.migrate.internal.lint;
 
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.migration.IgnoreRule;
-import dev.migrate.migration.Migration;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.RunCode;
 import dev.migrate.plan.Direction;
@@ -10,6 +8,7 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,27 +17,27 @@ import java.util.function.Function;
 public final class MigrationRecorder {
 
     private final BiFunction<RevisionNode, Direction, List<Operation>> operations;
-    private final Function<String, Migration> migrations;
+    private final Function<String, Map<String, String>> ignored;
     private final List<SqlRenderer> renderers;
 
     /**
      * Creates a recorder.
      *
      * @param operations records the operations of a revision in a direction
-     * @param migrations returns the migration of a revision
+     * @param ignored returns the ids of the rules that the migration of a revision suppresses, each with the reason
      * @param renderers the renderers of the servers that each migration must support
      */
     public MigrationRecorder(
             BiFunction<RevisionNode, Direction, List<Operation>> operations,
-            Function<String, Migration> migrations,
+            Function<String, Map<String, String>> ignored,
             List<SqlRenderer> renderers) {
         this.operations = operations;
-        this.migrations = migrations;
+        this.ignored = ignored;
         this.renderers = List.copyOf(renderers);
     }
 
-    List<IgnoreRule> ignored(String id) {
-        return List.of(migrations.apply(id).getClass().getAnnotationsByType(IgnoreRule.class));
+    Map<String, String> ignored(String id) {
+        return ignored.apply(id);
     }
 
     RecordedMigration record(RevisionNode revision, List<String> heads, RecordedSchema before) {

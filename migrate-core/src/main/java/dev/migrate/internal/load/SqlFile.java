@@ -74,7 +74,8 @@ final class SqlFile {
         if (down >= 0 && irreversible.isPresent()) {
             throw invalid(down, "there is a \"-- down\" part, but the header declares the migration as irreversible");
         }
-        SqlMigration migration = new SqlMigration(name, part(start, end), downText, irreversible);
+        SqlMigration migration = new SqlMigration(
+                name, part(start, end), downText, irreversible, header.limits(name), header.ignoredRules());
         return new LoadedMigration(header.revision(), name, migration);
     }
 

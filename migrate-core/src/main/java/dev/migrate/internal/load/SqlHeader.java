@@ -1,8 +1,10 @@
 package dev.migrate.internal.load;
 
+import dev.migrate.provider.DdlLimits;
 import dev.migrate.revision.RevisionNode;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The header of an SQL file: the comments before the first statement, or before the first part. Immutable.
  *
  * @param values the values by key, and their lines, starting at 0
+ * @param ignoredRules the ids of the rules that do not apply, each with the reason
  * @param end the line after the header, starting at 0
  */
-record SqlHeader(Map<Key, Value> values, int end) {
+record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int end) {
 
     private static final Pattern FIELD = Pattern.compile("--\\s*([A-Za-z_-]+)\\s*:(?:\\s+(.*))?");
 
@@ -28,7 +31,9 @@ record SqlHeader(Map<Key, Value> values, int end) {
         LABELS("labels"),
         DEPENDS_ON("dependsOn"),
         MESSAGE("message"),
-        IRREVERSIBLE("irreversible");
+        IRREVERSIBLE("irreversible"),
+        LIMIT_DDL("limitDdl"),
+        IGNORE_RULE("ignoreRule");
 
         private final String text;
 
@@ -51,16 +56,17 @@ record SqlHeader(Map<Key, Value> values, int end) {
     /** Reads the header of a file. */
     static SqlHeader of(String name, List<String> lines) {
         Map<Key, Value> values = new EnumMap<>(Key.class);
+        Map<String, String> ignored = new LinkedHashMap<>();
         int unknown = -1;
         int line = 0;
         for (int next = afterComment(lines, line); next > line; next = afterComment(lines, line)) {
             Matcher field = FIELD.matcher(lines.get(line).strip());
             if (field.matches()) {
-                unknown = put(name, values, field, line) || unknown >= 0 ? unknown : line;
+                unknown = put(name, values, ignored, field, line) || unknown >= 0 ? unknown : line;
             }
             line = next;
         }
-        SqlHeader header = new SqlHeader(values, line);
+        SqlHeader header = new SqlHeader(values, ignored, line);
         header.check(name, lines, unknown);
         return header;
     }
@@ -88,13 +94,18 @@ record SqlHeader(Map<Key, Value> values, int end) {
     }
 
     /** Returns whether the key is known. */
-    private static boolean put(String name, Map<Key, Value> values, Matcher field, int line) {
+    private static boolean put(
+            String name, Map<Key, Value> values, Map<String, String> ignored, Matcher field, int line) {
         Key key = Key.of(field.group(1));
         if (key == null) {
             return false;
         }
         String text = field.group(2) == null ? "" : field.group(2).strip();
-        if (values.put(key, new Value(text, line)) != null) {
+        if (key == Key.IGNORE_RULE) {
+            String[] words = text.split("\\s+", 2);
+            ignored.put(words[0], words.length < 2 ? "" : words[1]);
+        }
+        if (values.put(key, new Value(text, line)) != null && key != Key.IGNORE_RULE) {
             throw InvalidSqlFile.at(
                     name, line, "\"" + key.text + "\" is declared again", "Remove one of the two lines.");
         }
@@ -122,10 +133,15 @@ record SqlHeader(Map<Key, Value> values, int end) {
                         name, value.line, "\"" + key.text + "\" has no value", "Add the id, or the reason.");
             }
         }
+        Value limits = values.get(Key.LIMIT_DDL);
+        if (limits != null) {
+            SqlLimits.of(name, limits.line, limits.text);
+        }
     }
 
     private void requireNoField(String name) {
-        for (Key key : List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE)) {
+        for (Key key :
+                List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE, Key.LIMIT_DDL, Key.IGNORE_RULE)) {
             Value value = values.get(key);
             if (value != null) {
                 throw InvalidSqlFile.at(
@@ -149,6 +165,11 @@ record SqlHeader(Map<Key, Value> values, int end) {
     /** Returns the value of a key, or empty if it is missing. */
     Optional<String> value(Key key) {
         return Optional.ofNullable(values.get(key)).map(Value::text);
+    }
+
+    /** Returns the limits of the migration's own, or empty if it has none. */
+    Optional<DdlLimits> limits(String name) {
+        return Optional.ofNullable(values.get(Key.LIMIT_DDL)).map(value -> SqlLimits.of(name, value.line, value.text));
     }
 
     /** Returns the revision that a migration declares. */

@@ -4,6 +4,10 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.migration.Migration;
 import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Operations;
+import dev.migrate.provider.DdlLimits;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,9 +20,22 @@ import java.util.function.UnaryOperator;
  * @param upText the statements of the upgrade
  * @param downText the statements of the downgrade, or empty if they are derived from the upgrade
  * @param irreversible the reason why there is no downgrade, or empty if there is one
+ * @param limits limits of its own instead of those of the project, or empty
+ * @param ignoredRules the ids of the rules whose findings it suppresses, each with the reason
  */
-public record SqlMigration(String name, String upText, Optional<String> downText, Optional<String> irreversible)
+public record SqlMigration(
+        String name,
+        String upText,
+        Optional<String> downText,
+        Optional<String> irreversible,
+        Optional<DdlLimits> limits,
+        Map<String, String> ignoredRules)
         implements Migration, Supplier<Migration> {
+
+    /** Copies the map. */
+    public SqlMigration {
+        ignoredRules = Collections.unmodifiableMap(new LinkedHashMap<>(ignoredRules));
+    }
 
     /** Returns whether the statements of the downgrade are derived from those of the upgrade. */
     public boolean hasDerivedDown() {
@@ -33,7 +50,12 @@ public record SqlMigration(String name, String upText, Optional<String> downText
     /** Returns a copy with other scripts. */
     public SqlMigration with(UnaryOperator<ExecuteScript> change) {
         return new SqlMigration(
-                name, changed(upText, change), downText.map(text -> changed(text, change)), irreversible);
+                name,
+                changed(upText, change),
+                downText.map(text -> changed(text, change)),
+                irreversible,
+                limits,
+                ignoredRules);
     }
 
     private String changed(String text, UnaryOperator<ExecuteScript> change) {

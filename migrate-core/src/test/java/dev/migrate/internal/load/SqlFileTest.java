@@ -115,6 +115,10 @@ class SqlFileTest {
             -- revision: 1\\n-- parent: 2                  | line 2, the header contains an unknown key: -- parent: 2
             -- revision: 1\\n-- revision: 2                | line 2, "revision" is declared again
             -- revision: 1\\n-- irreversible:              | line 2, "irreversible" has no value
+            -- revision: 1\\n-- limit-ddl: lock=none         | line 2, "limitDdl" has no reason
+            -- revision: 1\\n-- limit-ddl: lock=no x         | line 2, "no" is not a value of lock
+            -- revision: 1\\n-- limit-ddl: rows=-1 x         | line 2, "-1" is not a value of rows
+            -- limit-ddl: lock=none x                       | line 1, "limitDdl" is declared, but there is no "-- revision:"
             -- revision: 1\\n-- up\\nX;\\n-- up            | line 4, there is a second "-- up"
             -- revision: 1\\n-- down\\nX;\\n-- up          | line 4, the "-- up" part is after the "-- down" part
             -- revision: 1\\nX;\\n-- up                    | line 2, there is a statement before "-- up"

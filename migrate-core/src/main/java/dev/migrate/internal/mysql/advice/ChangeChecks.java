@@ -28,7 +28,6 @@ import dev.migrate.schema.KeyPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Derives the checks of the rows of a table from a change of it. Columns that the plan adds have no values to check. */
 final class ChangeChecks implements TableChange.Visitor<List<DataCheck>> {
@@ -122,14 +121,10 @@ final class ChangeChecks implements TableChange.Visitor<List<DataCheck>> {
     }
 
     private DataCheck duplicates(String key, List<KeyPart> parts) {
-        List<String> keys = parts.stream().map(ChangeChecks::expression).toList();
-        return new DataCheck(
-                Kind.DUPLICATES,
+        return DataCheck.duplicates(
                 "Rows of " + table.name() + " have the same values in the new " + key + ".",
-                true,
                 table.name(),
-                keys.stream().map(each -> each + " IS NOT NULL").collect(Collectors.joining(" AND ")),
-                keys);
+                parts.stream().map(ChangeChecks::expression).toList());
     }
 
     private static String expression(KeyPart part) {

@@ -7,6 +7,7 @@ import dev.migrate.internal.mysql.session.MySqlSessionControl;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseError.Kind;
+import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SessionUse.Trait;
@@ -173,7 +174,14 @@ final class CloneAdvice {
         if (statement.kind().isChange()) {
             AlgorithmTrial.Result result = trial.execute(statement);
             clones.executed(statement);
-            return new StatementAdvice(statement.sql(), size, result.cost(), result.elapsed(), null, List.of());
+            DdlAlgorithm algorithm = result.cost().algorithm();
+            return new StatementAdvice(
+                    statement.sql(),
+                    size,
+                    result.cost(),
+                    result.elapsed(),
+                    null,
+                    algorithm == null ? List.of() : RowSize.check(connection, statement, algorithm));
         }
         Duration elapsed = trial.timed(statement.sql());
         clones.executed(statement);

@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.advice;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.provider.DataFinding;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A search for rows that make a change fail, or that it alters. Immutable.
@@ -20,6 +21,17 @@ record DataCheck(
     static DataCheck ofRows(
             DataFinding.Kind kind, String description, boolean isFatal, String table, String condition) {
         return new DataCheck(kind, description, isFatal, table, condition, List.of());
+    }
+
+    /** Returns a search for rows that are equal in all of these expressions, and NULL in none. */
+    static DataCheck duplicates(String description, String table, List<String> keys) {
+        return new DataCheck(
+                DataFinding.Kind.DUPLICATES,
+                description,
+                true,
+                table,
+                keys.stream().map(each -> each + " IS NOT NULL").collect(Collectors.joining(" AND ")),
+                keys);
     }
 
     /** Returns the query that lists the rows, or the keys that occur more than once. */

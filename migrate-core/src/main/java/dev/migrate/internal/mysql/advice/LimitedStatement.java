@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement with the limits of what it may do. Immutable.
@@ -40,6 +41,57 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
         return ofTable.isNone()
                 ? List.of(sql)
                 : new LimitedStatement(statement, ofTable, MySqlVersions.isMariaDb(server)).forms();
+    }
+
+    /**
+     * Returns the form of a statement in a script, which cannot try several: the server chooses the cheapest algorithm
+     * unless a clause is necessary to exclude those above the limit. A table that the script creates has no limits, and the
+     * size of a table is not known. Empty if no form is within the limits.
+     */
+    static Optional<String> scriptForm(ServerVersion server, List<String> earlier, String sql, DdlLimits limits) {
+        SqlSyntax syntax = SqlSyntax.of(server);
+        DdlLimits ofAny = new DdlLimits(limits.algorithm(), limits.lock(), DdlLimits.NONE.rows());
+        Optional<TableStatement> parsed = TableStatement.of(sql, syntax)
+                .filter(statement -> statement.kind().isChange());
+        if (ofAny.isNone() || parsed.isEmpty()) {
+            return Optional.of(sql);
+        }
+        TableStatement statement = parsed.get();
+        boolean isNew = earlier.stream()
+                .flatMap(each -> TableStatement.of(each, syntax).stream())
+                .anyMatch(each -> each.kind() == TableStatement.Kind.CREATE
+                        && each.table().equalsIgnoreCase(statement.table()));
+        if (isNew) {
+            return Optional.of(sql);
+        }
+        LimitedStatement limited = new LimitedStatement(statement, ofAny, MySqlVersions.isMariaDb(server));
+        if (limited.forms().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(statement.hasClauses() ? sql : statement.with(limited.algorithm(), limited.lock()));
+    }
+
+    /**
+     * The algorithm that a script must specify, or null. On MySQL, INPLACE also excludes INSTANT, which would be cheaper; a
+     * copy is excluded by the lock as well, because it locks the table. On MariaDB, INPLACE permits what is cheaper.
+     */
+    private @Nullable DdlAlgorithm algorithm() {
+        if (limits.algorithm() == DdlAlgorithm.COPY) {
+            return null;
+        }
+        if (isMariaDb) {
+            return limits.algorithm();
+        }
+        if (limits.algorithm() != DdlAlgorithm.INPLACE) {
+            return DdlAlgorithm.INSTANT;
+        }
+        return limits.lock() == TableLock.NONE ? null : DdlAlgorithm.INPLACE;
+    }
+
+    /** The lock that a script must specify, or null. */
+    private @Nullable TableLock lock() {
+        boolean isImplied = !isMariaDb && algorithm() == DdlAlgorithm.INSTANT;
+        return isImplied || limits.lock() == TableLock.EXCLUSIVE ? null : limits.lock();
     }
 
     /** A table without rows may be changed in any way; if there is none, the server rejects the statement. */

@@ -64,7 +64,31 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
             statements =
                     withFindings(statements, find(database, rendered, facts.version(), tables, checkTimeout, remarks));
         }
-        return new PlanAdvice(statements, facts.replication(), facts.freeBytes(), remarks);
+        return new PlanAdvice(
+                withBrokenObjects(database, statements, facts.version(), tables),
+                facts.replication(),
+                facts.freeBytes(),
+                remarks);
+    }
+
+    private static List<List<StatementAdvice>> withBrokenObjects(
+            DataSource database,
+            List<List<StatementAdvice>> statements,
+            ServerVersion server,
+            OriginalTables tables) {
+        List<StatementAdvice> all = statements.stream().flatMap(List::stream).toList();
+        List<List<StatementAdvice>> grouped = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            List<StatementAdvice> found = new BrokenObjects(connection, SqlSyntax.of(server), tables, all).find();
+            int start = 0;
+            for (List<StatementAdvice> ofOperation : statements) {
+                grouped.add(found.subList(start, start + ofOperation.size()));
+                start += ofOperation.size();
+            }
+            return grouped;
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
     }
 
     private static List<List<DataFinding>> find(
@@ -90,11 +114,14 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
             List<List<StatementAdvice>> statements, List<List<DataFinding>> findings) {
         List<List<StatementAdvice>> all = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            List<DataFinding> ofOperation = findings.get(i);
-            all.add(
-                    ofOperation.isEmpty()
-                            ? statements.get(i)
-                            : List.of(statements.get(i).get(0).findings(ofOperation)));
+            List<DataFinding> ofOperation = new ArrayList<>(findings.get(i));
+            if (ofOperation.isEmpty()) {
+                all.add(statements.get(i));
+            } else {
+                StatementAdvice statement = statements.get(i).get(0);
+                ofOperation.addAll(statement.findings());
+                all.add(List.of(statement.findings(ofOperation)));
+            }
         }
         return all;
     }
@@ -134,13 +161,14 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
     }
 
     @Override
-    public boolean isComparable(String earlier, String sql) {
-        Optional<TableStatement> one = TableStatement.of(earlier, STORED);
-        Optional<TableStatement> other = TableStatement.of(sql, STORED);
-        return one.isPresent()
-                && other.isPresent()
-                && one.get().table().equalsIgnoreCase(other.get().table())
-                && one.get().changes().equals(other.get().changes());
+    public Optional<String> scriptForm(ServerVersion server, List<String> earlier, String sql, DdlLimits limits) {
+        return LimitedStatement.scriptForm(server, earlier, sql, limits);
+    }
+
+    @Override
+    public Optional<String> comparisonKey(String sql) {
+        return TableStatement.of(sql, STORED)
+                .map(statement -> OriginalTables.key(statement.table()) + " " + statement.changes());
     }
 
     private static ConnectionFailedException unusable(SQLException e) {

@@ -22,9 +22,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ final class PlanChecks {
     private final Map<String, CurrentTable> tables = new HashMap<>();
     /** By the present name in lower case: the name before the plan, or empty for a table that the plan creates. */
     private final Map<String, Optional<String>> names = new HashMap<>();
+    /** By the name of a table before the plan: the indexes that the plan has dropped so far, in lower case. */
+    private final Map<String, Set<String>> droppedIndexes = new HashMap<>();
     /** The statements of the plan that may have changed rows, in lower case. */
     private final StringBuilder changes = new StringBuilder();
 
@@ -78,18 +82,32 @@ final class PlanChecks {
     }
 
     private List<DataFinding> find(Operation operation) throws SQLException {
-        List<DataFinding> findings = new ArrayList<>();
-        for (TableChange change : changesOf(operation)) {
-            Optional<String> name = original(change.table());
-            if (name.isPresent()) {
-                CurrentTable table = table(name.get());
-                for (DataCheck check :
-                        change.accept(new ChangeChecks(table, originals.tables().keySet(), server))) {
-                    run(check, table).ifPresent(findings::add);
-                }
-            }
+        List<TableChange> changes = changesOf(operation);
+        Optional<String> name =
+                changes.isEmpty() ? Optional.empty() : original(changes.get(0).table());
+        if (name.isEmpty()) {
+            return List.of();
         }
+        CurrentTable table = table(name.get());
+        List<DataCheck> checks = new ArrayList<>();
+        for (TableChange change : changes) {
+            checks.addAll(
+                    change.accept(new ChangeChecks(table, originals.tables().keySet(), server)));
+        }
+        if (!MySqlVersions.isMariaDb(server)) {
+            // MariaDB rejects a statement that would shorten a unique key.
+            checks.addAll(ShortenedKeys.of(connection, table.name(), changes, droppedIndexes(table.name())));
+        }
+        List<DataFinding> findings = new ArrayList<>();
+        for (DataCheck check : checks) {
+            run(check, table).ifPresent(findings::add);
+        }
+        changes.forEach(change -> droppedIndexes(table.name()).addAll(ShortenedKeys.dropped(change)));
         return findings;
+    }
+
+    private Set<String> droppedIndexes(String table) {
+        return droppedIndexes.computeIfAbsent(table, name -> new HashSet<>());
     }
 
     private static List<TableChange> changesOf(Operation operation) {

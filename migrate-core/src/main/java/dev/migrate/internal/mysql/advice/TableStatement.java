@@ -143,18 +143,26 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
                         token.is("ENGINE") || token.is("PARTITION") || token.is("PARTITIONING") || token.is("ORDER"));
     }
 
-    /** Returns the statement with an algorithm and, unless it is null, a lock. */
-    String with(DdlAlgorithm algorithm, @Nullable TableLock lock) {
+    /** Returns the statement with an algorithm and a lock, unless they are null. */
+    String with(@Nullable DdlAlgorithm algorithm, @Nullable TableLock lock) {
+        List<String> added = new ArrayList<>();
+        if (algorithm != null) {
+            added.add("ALGORITHM=" + algorithm);
+        }
+        if (lock != null) {
+            added.add("LOCK=" + lock);
+        }
+        if (added.isEmpty()) {
+            return sql;
+        }
         String start = sql.substring(0, clauses);
         String rest = sql.substring(clauses);
         return switch (kind) {
             case ALTER ->
-                start + (start.endsWith(" ") ? "" : " ") + "ALGORITHM=" + algorithm
-                        + (lock == null ? "" : ", LOCK=" + lock) + separator(rest) + rest;
-            case CREATE_INDEX -> inserted(" ALGORITHM=" + algorithm + (lock == null ? "" : " LOCK=" + lock));
+                start + (start.endsWith(" ") ? "" : " ") + String.join(", ", added) + separator(rest) + rest;
+            case CREATE_INDEX -> inserted(" " + String.join(" ", added));
             case DROP_INDEX ->
-                "ALTER TABLE " + Quoting.name(table) + " ALGORITHM=" + algorithm
-                        + (lock == null ? "" : ", LOCK=" + lock) + ", DROP INDEX " + index();
+                "ALTER TABLE " + Quoting.name(table) + " " + String.join(", ", added) + ", DROP INDEX " + index();
             default -> throw new IllegalStateException("The statement has no algorithm: " + sql);
         };
     }

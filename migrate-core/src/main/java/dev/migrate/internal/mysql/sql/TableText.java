@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The result of {@code SHOW CREATE TABLE}, split into the definitions of columns, keys and constraints. */
 public final class TableText {
 
+    private static final SqlSyntax SHOWN = new SqlSyntax(false, true, false);
+
     private final List<String> parts;
     private final String options;
 
@@ -115,6 +117,52 @@ public final class TableText {
         return parts.stream()
                 .filter(part -> !isColumn(part, column))
                 .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(quoted));
+    }
+
+    /** What else uses a column: other columns, checks, foreign keys, unique keys, keys of expressions, and partitions. */
+    public List<String> dependentOn(String column) {
+        List<String> users = new ArrayList<>();
+        for (String part : parts) {
+            List<StatementToken> tokens = StatementTokens.of(part, SHOWN);
+            if (!isColumn(part, column) && isNamedIn(tokens, column)) {
+                describe(tokens).ifPresent(users::add);
+            }
+        }
+        List<StatementToken> ofTable = StatementTokens.of(options, SHOWN);
+        boolean isPartitioned = ofTable.stream().anyMatch(token -> token.is("PARTITION"));
+        if (isPartitioned && isNamedIn(ofTable, column)) {
+            users.add("the partitions");
+        }
+        return users;
+    }
+
+    /** Whether a definition contains a name, other than its own and those of another table. */
+    private static boolean isNamedIn(List<StatementToken> tokens, String column) {
+        for (int at = 1; at < tokens.size() && !tokens.get(at).is("REFERENCES"); at++) {
+            if (tokens.get(at).isName() && tokens.get(at).name().equalsIgnoreCase(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Describes a definition; empty for a key that loses a column when the column is dropped. */
+    private static Optional<String> describe(List<StatementToken> tokens) {
+        StatementReader words = new StatementReader(tokens);
+        if (tokens.get(0).kind() == StatementToken.Kind.NAME) {
+            return Optional.of("column " + tokens.get(0).name());
+        }
+        if (words.skip("CONSTRAINT")) {
+            String name = words.name();
+            return Optional.of((words.isAt("CHECK") ? "check " : "foreign key ") + name);
+        }
+        boolean isUnique = words.skipAny("PRIMARY", "UNIQUE");
+        boolean isOfExpression = tokens.stream().anyMatch(token -> token.depth() > 1);
+        words.skip("KEY");
+        String name = words.name();
+        return isUnique || isOfExpression
+                ? Optional.of(name == null ? "the primary key" : "key " + name)
+                : Optional.empty();
     }
 
     /** Joins the parts. */
