@@ -468,10 +468,11 @@ public final class Authoring {
      */
     public void recordVerified(Verification verification, Path file) {
         String product = verification.server().product();
-        Set<VerifiedDowngrades.Entry> entries = new HashSet<>();
+        Set<VerifiedDowngrades.VerifiedDowngrade> entries = new HashSet<>();
         for (VerifiedRevision each : verification.revisions()) {
             if (each.hash() != null) {
-                entries.add(new VerifiedDowngrades.Entry(each.revision().id(), product, each.hash()));
+                entries.add(
+                        new VerifiedDowngrades.VerifiedDowngrade(each.revision().id(), product, each.hash()));
             }
         }
         Set<String> known = graph.revisions().stream().map(RevisionNode::id).collect(Collectors.toSet());

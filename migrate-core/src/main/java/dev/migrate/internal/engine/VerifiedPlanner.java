@@ -32,7 +32,7 @@ public record VerifiedPlanner(RunPlanner planner, VerifiedDowngrades verified, M
         String product = renderer.server().product();
         List<String> missing = steps.stream()
                 .filter(step -> !verified.contains(
-                        new VerifiedDowngrades.Entry(step.revision().id(), product, hash(step, renderer))))
+                        new VerifiedDowngrades.VerifiedDowngrade(step.revision().id(), product, hash(step, renderer))))
                 .map(step -> step.revision().id())
                 .toList();
         if (!missing.isEmpty()) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param entries the lines without comments
  */
-public record VerifiedDowngrades(Set<Entry> entries) {
+public record VerifiedDowngrades(Set<VerifiedDowngrade> entries) {
 
     /** The name of the file in a folder of sources or a package. */
     public static final String FILE = "verified-downgrades.txt";
@@ -32,12 +32,13 @@ public record VerifiedDowngrades(Set<Entry> entries) {
         # hash of the statements, product, revision
         """;
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::revision).thenComparing(Entry::product).thenComparing(Entry::hash);
+    private static final Comparator<VerifiedDowngrade> ORDER = Comparator.comparing(VerifiedDowngrade::revision)
+            .thenComparing(VerifiedDowngrade::product)
+            .thenComparing(VerifiedDowngrade::hash);
 
     /** Sorts the entries. */
     public VerifiedDowngrades {
-        Set<Entry> sorted = new TreeSet<>(ORDER);
+        Set<VerifiedDowngrade> sorted = new TreeSet<>(ORDER);
         sorted.addAll(entries);
         entries = Collections.unmodifiableSet(sorted);
     }
@@ -49,7 +50,7 @@ public record VerifiedDowngrades(Set<Entry> entries) {
      * @param product the product on which it was verified
      * @param hash the hash of the statements in both directions
      */
-    public record Entry(String revision, String product, String hash) {
+    public record VerifiedDowngrade(String revision, String product, String hash) {
 
         /** Ids may contain spaces. */
         private String line() {
@@ -59,7 +60,7 @@ public record VerifiedDowngrades(Set<Entry> entries) {
 
     /** Reads the files in some folders and packages; those that do not exist have no entries. */
     public static VerifiedDowngrades in(List<Path> folders, Map<String, ClassLoader> packages) {
-        Set<Entry> all = new TreeSet<>(ORDER);
+        Set<VerifiedDowngrade> all = new TreeSet<>(ORDER);
         folders.forEach(folder -> all.addAll(of(folder.resolve(FILE)).entries));
         packages.forEach((name, loader) -> all.addAll(of(name, loader)));
         return new VerifiedDowngrades(all);
@@ -76,9 +77,9 @@ public record VerifiedDowngrades(Set<Entry> entries) {
         }
     }
 
-    private static Set<Entry> of(String packageName, ClassLoader loader) {
+    private static Set<VerifiedDowngrade> of(String packageName, ClassLoader loader) {
         String name = packageName.replace('.', '/') + "/" + FILE;
-        Set<Entry> entries = new TreeSet<>(ORDER);
+        Set<VerifiedDowngrade> entries = new TreeSet<>(ORDER);
         try {
             for (URL url : Collections.list(loader.getResources(name))) {
                 try (InputStream in = url.openStream()) {
@@ -99,7 +100,7 @@ public record VerifiedDowngrades(Set<Entry> entries) {
                 cause);
     }
 
-    private static Set<Entry> parse(String file, String text) {
+    private static Set<VerifiedDowngrade> parse(String file, String text) {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -107,7 +108,7 @@ public record VerifiedDowngrades(Set<Entry> entries) {
                 .collect(Collectors.toSet());
     }
 
-    private static Entry entry(String file, String line) {
+    private static VerifiedDowngrade entry(String file, String line) {
         String[] parts = line.split(" ", 3);
         if (parts.length < 3) {
             throw new InvalidMigrationException(
@@ -115,11 +116,11 @@ public record VerifiedDowngrades(Set<Entry> entries) {
                     "The file " + file + " has the invalid line \"" + line + "\".",
                     "Write it again: migrate verify --record.");
         }
-        return new Entry(parts[2], parts[1], parts[0]);
+        return new VerifiedDowngrade(parts[2], parts[1], parts[0]);
     }
 
     /** Whether a downgrade with these statements was verified. */
-    public boolean contains(Entry entry) {
+    public boolean contains(VerifiedDowngrade entry) {
         return entries.contains(entry);
     }
 
@@ -128,8 +129,8 @@ public record VerifiedDowngrades(Set<Entry> entries) {
      *
      * @param known the ids of all revisions; entries of other revisions are removed
      */
-    public VerifiedDowngrades with(String product, Set<Entry> verified, Set<String> known) {
-        Set<Entry> all = new TreeSet<>(ORDER);
+    public VerifiedDowngrades with(String product, Set<VerifiedDowngrade> verified, Set<String> known) {
+        Set<VerifiedDowngrade> all = new TreeSet<>(ORDER);
         entries.stream()
                 .filter(entry -> !entry.product().equals(product) && known.contains(entry.revision()))
                 .forEach(all::add);
