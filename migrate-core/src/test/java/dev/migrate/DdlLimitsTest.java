@@ -221,7 +221,11 @@ class DdlLimitsTest {
 
         rejected(ofFile(database, DdlLimits.NONE, folder, "-- limitDdl: Algorithm = inplace, lock=NONE, by day"));
         rejected(ofFile(database, IN_PLACE, folder, ""));
-        assertThat(ofFile(database, IN_PLACE, folder, copy).analyze(Direction.UP).steps().get(0).statements())
+        assertThat(ofFile(database, IN_PLACE, folder, copy)
+                        .analyze(Direction.UP)
+                        .steps()
+                        .get(0)
+                        .statements())
                 .allMatch(AnalyzedStatement::isWithinLimits);
         ofFile(database, IN_PLACE, folder, copy).upgrade();
 
@@ -266,8 +270,9 @@ class DdlLimitsTest {
             Migrator within = migrator(database, limits, new Script());
             String script = within.toSql(Direction.UP, "head").text();
 
-            assertThat(script).isEqualTo(within.toSql(Direction.UP, "head", server(database, within))
-                    .text());
+            assertThat(script)
+                    .isEqualTo(within.toSql(Direction.UP, "head", server(database, within))
+                            .text());
             assertThat(script).contains("LOCK=" + limits.lock(), "\nALTER TABLE new MODIFY a BIGINT;");
             assertThat(script.contains("The limit of 5 rows is not enforced")).isEqualTo(limits.dependsOnRows());
             ClientScript.run(script, database);
@@ -275,7 +280,9 @@ class DdlLimitsTest {
 
             database.execute("DROP TABLE t, alembic_version");
             database.execute(TABLE);
-            String copy = migrator(database, limits, new Bigint()).toSql(Direction.UP, "head").text();
+            String copy = migrator(database, limits, new Bigint())
+                    .toSql(Direction.UP, "head")
+                    .text();
             Throwable failure = catchThrowable(() -> ClientScript.run(copy, database));
             boolean isPermitted = limits.algorithm() == DdlAlgorithm.COPY && limits.lock() == TableLock.SHARED;
             boolean isOnline = limits.lock() == TableLock.NONE && limits.algorithm() == DdlAlgorithm.COPY;

@@ -169,7 +169,9 @@ class DependentObjectsTest {
     void whatThePlanReplacesIsNotFound(TestDatabase database) {
         create(database);
         database.execute(
-                "CREATE VIEW v AS SELECT a FROM t", "CREATE VIEW w AS SELECT a FROM t", "CREATE VIEW x AS SELECT id FROM t");
+                "CREATE VIEW v AS SELECT a FROM t",
+                "CREATE VIEW w AS SELECT a FROM t",
+                "CREATE VIEW x AS SELECT id FROM t");
         Migrator migrator = migrator(database, op -> {
             op.execute("DROP VIEW IF EXISTS w");
             op.renameTable("t", "n");
@@ -205,10 +207,14 @@ class DependentObjectsTest {
 
     private static final List<InTable> IN_TABLE = List.of(
             new InTable("column g", "ALTER TABLE t ADD COLUMN g INT AS (a + 1) VIRTUAL", op -> op.dropColumn("t", "a")),
-            new InTable("column g", "ALTER TABLE t ADD COLUMN g INT AS (a + 1) STORED", op -> op.renameColumn("t", "a", "c")),
+            new InTable(
+                    "column g",
+                    "ALTER TABLE t ADD COLUMN g INT AS (a + 1) STORED",
+                    op -> op.renameColumn("t", "a", "c")),
             new InTable("column g", "ALTER TABLE t ADD COLUMN g INT DEFAULT (a)", op -> op.dropColumn("t", "a")),
             new InTable("check c", "ALTER TABLE t ADD CONSTRAINT c CHECK (a < b + 5)", op -> op.dropColumn("t", "a")),
-            new InTable("check c", "ALTER TABLE t ADD CONSTRAINT c CHECK (a < 5)", op -> op.renameColumn("t", "a", "c")),
+            new InTable(
+                    "check c", "ALTER TABLE t ADD CONSTRAINT c CHECK (a < 5)", op -> op.renameColumn("t", "a", "c")),
             new InTable("key k", "ALTER TABLE t ADD KEY k ((a + 1))", op -> op.dropColumn("t", "a")),
             new InTable("key k", "ALTER TABLE t ADD UNIQUE KEY k (a, b)", op -> op.dropColumn("t", "a")),
             new InTable(
@@ -251,9 +257,11 @@ class DependentObjectsTest {
                 assertThat(findings).as("%s", each).isEmpty();
             } else {
                 assertThat(failure).as("%s", each).isInstanceOf(StatementFailedException.class);
-                assertThat(findings).as("%s", each).anyMatch(finding -> finding.kind() == Kind.USED_COLUMN
-                        && finding.isFatal()
-                        && finding.description().equals("The column t.a is still used: " + each.user() + "."));
+                assertThat(findings)
+                        .as("%s", each)
+                        .anyMatch(finding -> finding.kind() == Kind.USED_COLUMN
+                                && finding.isFatal()
+                                && finding.description().equals("The column t.a is still used: " + each.user() + "."));
                 rejected.add(each.user());
             }
         }
@@ -271,10 +279,12 @@ class DependentObjectsTest {
         assertThat(findings).singleElement().matches(DataFinding::isFatal);
         assertThat(findings.get(0).kind()).isIn(Kind.DUPLICATES, Kind.USED_COLUMN);
         assertThatThrownBy(migrator::upgrade).isInstanceOf(StatementFailedException.class);
-        Migrator withoutKey = migrator(database, op -> op.table("t", t -> {
-            t.dropIndex("k", "a", "b");
-            t.dropColumn("a");
-        }));
+        Migrator withoutKey = migrator(
+                database,
+                op -> op.table("t", t -> {
+                    t.dropIndex("k", "a", "b");
+                    t.dropColumn("a");
+                }));
         assertThat(findings(withoutKey)).isEmpty();
         withoutKey.upgrade();
     }
@@ -316,8 +326,10 @@ class DependentObjectsTest {
             database.execute("INSERT INTO s (id) VALUES (1)");
             Migrator migrator = migrator(
                     database,
-                    op -> op.table("s", t -> IntStream.range(0, added)
-                            .forEach(i -> t.addColumn("d" + i, character(250), c -> c.nullable()))));
+                    op -> op.table(
+                            "s",
+                            t -> IntStream.range(0, added)
+                                    .forEach(i -> t.addColumn("d" + i, character(250), c -> c.nullable()))));
 
             StatementAdvice statement = statements(migrator).get(0);
 

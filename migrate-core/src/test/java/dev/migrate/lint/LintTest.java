@@ -159,8 +159,8 @@ class LintTest {
 
         assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of("1")))
                 .extracting(Finding::rule, Finding::consequence)
-                .containsExactly(tuple(
-                        "invalid-migration", "The rule \"implicit-commit\" is ignored without a reason."));
+                .containsExactly(
+                        tuple("invalid-migration", "The rule \"implicit-commit\" is ignored without a reason."));
         assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of())).isEmpty();
     }
 

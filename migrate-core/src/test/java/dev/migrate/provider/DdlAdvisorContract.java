@@ -106,8 +106,11 @@ public abstract class DdlAdvisorContract extends ProviderContract {
         DdlLimits limits = new DdlLimits(DdlAlgorithm.COPY, TableLock.SHARED, DdlLimits.NONE.rows());
         ServerVersion server = server(database);
 
-        assertThat(advisor.scriptForm(server, List.of(), change, DdlLimits.NONE)).contains(change);
-        assertThat(advisor.scriptForm(server, List.of(), change, limits)).isPresent().isNotEqualTo(Optional.of(change));
+        assertThat(advisor.scriptForm(server, List.of(), change, DdlLimits.NONE))
+                .contains(change);
+        assertThat(advisor.scriptForm(server, List.of(), change, limits))
+                .isPresent()
+                .isNotEqualTo(Optional.of(change));
         assertThat(advisor.scriptForm(server, List.of("CREATE TABLE t (id INT)"), change, limits))
                 .contains(change);
     }

@@ -40,7 +40,8 @@ class MavenPluginIT {
                         .contains("BUILD SUCCESS")
                         .doesNotContain("secret-of-tables", "SLF4J");
                 assertThat(run.exitCode()).isZero();
-                assertThat(firstLine(run, "upgrade (schema) @ tables")).isLessThan(firstLine(run, "@ tables", "compile"));
+                assertThat(firstLine(run, "upgrade (schema) @ tables"))
+                        .isLessThan(firstLine(run, "@ tables", "compile"));
                 assertThat(firstLine(run, "upgrade (schema) @ classes"))
                         .isGreaterThan(firstLine(run, "@ classes", "compile"));
                 assertThat(database.tables()).contains("orders").doesNotContain("invoices");
@@ -86,7 +87,12 @@ class MavenPluginIT {
                 assertThat(database.tables()).contains("customer");
 
                 MavenRun back = sql(
-                        version, login, "shop", "migrate:downgrade", "-Dmigrate.target=base", "-Dmigrate.arguments=--yes");
+                        version,
+                        login,
+                        "shop",
+                        "migrate:downgrade",
+                        "-Dmigrate.target=base",
+                        "-Dmigrate.arguments=--yes");
                 assertThat(back.output()).contains("BUILD SUCCESS");
                 assertThat(database.tables()).doesNotContain("customer");
 

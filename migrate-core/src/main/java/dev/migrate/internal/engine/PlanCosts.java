@@ -137,8 +137,7 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
         if (trial != null && advice.isIndependentOfRows()) {
             return new ExpectedTime(trial, trial, ExpectedTime.Basis.EMPTY_CLONE, 1);
         }
-        List<Duration> times = advisor
-                .comparisonKey(advice.sql())
+        List<Duration> times = advisor.comparisonKey(advice.sql())
                 .map(key -> past.getOrDefault(key, List.of()).stream().sorted().toList())
                 .orElse(List.of());
         return times.isEmpty()

@@ -140,8 +140,7 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
     }
 
     private void requireNoField(String name) {
-        for (Key key :
-                List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE, Key.LIMIT_DDL, Key.IGNORE_RULE)) {
+        for (Key key : List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE, Key.LIMIT_DDL, Key.IGNORE_RULE)) {
             Value value = values.get(key);
             if (value != null) {
                 throw InvalidSqlFile.at(

@@ -79,7 +79,8 @@ class KilledRehearsalTest {
                 statement.execute("SET SESSION timestamp = UNIX_TIMESTAMP() - 3700");
             }
             return JdbcProxy.of(Connection.class, connection, (method, original) -> {
-                if (method.getName().equals("createStatement") || method.getName().equals("prepareStatement")) {
+                if (method.getName().equals("createStatement")
+                        || method.getName().equals("prepareStatement")) {
                     statements++;
                     if (statements > last) {
                         for (Connection each : open) {
@@ -108,7 +109,8 @@ class KilledRehearsalTest {
     void theNextRunDropsItsDatabase(TestDatabase database) {
         migrator(database.dataSource()).upgrade("1");
         DyingProcess complete = new DyingProcess(database.dataSource(), Integer.MAX_VALUE);
-        assertThat(migrator(complete.dataSource()).rehearse(Direction.UP).failure()).isNull();
+        assertThat(migrator(complete.dataSource()).rehearse(Direction.UP).failure())
+                .isNull();
         Set<@Nullable String> others = scratchDatabases(database);
         Set<@Nullable String> left = new TreeSet<>();
         for (int point = 0; point < POINTS; point++) {
@@ -122,7 +124,8 @@ class KilledRehearsalTest {
         left.removeAll(others);
         assertThat(left).isNotEmpty();
 
-        assertThat(migrator(database.dataSource()).rehearse(Direction.UP).failure()).isNull();
+        assertThat(migrator(database.dataSource()).rehearse(Direction.UP).failure())
+                .isNull();
 
         assertThat(scratchDatabases(database)).doesNotContainAnyElementsOf(left);
         assertThat(database.tables()).containsExactly("alembic_version", "t", "v");

@@ -31,8 +31,8 @@ public final class MigratorAssert extends AbstractAssert<MigratorAssert, Migrato
                     "Expected the database to be at the head, but the run of revision %s was interrupted.",
                     check.interrupted().revision());
         }
-        List<String> unknown = Stream.concat(check.newer().stream(), check.foreign().stream())
-                .toList();
+        List<String> unknown =
+                Stream.concat(check.newer().stream(), check.foreign().stream()).toList();
         if (!unknown.isEmpty()) {
             throw failure(
                     "Expected the database to be at the head, but it has revisions that the migrator does not have: %s.",
@@ -60,8 +60,10 @@ public final class MigratorAssert extends AbstractAssert<MigratorAssert, Migrato
     public MigratorAssert isAt(String... revisions) {
         isNotNull();
         Set<String> expected = new TreeSet<>(List.of(revisions));
-        Set<String> current = new TreeSet<>(
-                actual.current().stream().map(RevisionStatus::revision).map(RevisionNode::id).toList());
+        Set<String> current = new TreeSet<>(actual.current().stream()
+                .map(RevisionStatus::revision)
+                .map(RevisionNode::id)
+                .toList());
         if (!current.equals(expected)) {
             throw failureWithActualExpected(
                     current, expected, "Expected the database to be at %s, but it is at %s.", expected, current);

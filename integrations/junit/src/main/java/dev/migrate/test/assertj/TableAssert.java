@@ -63,7 +63,8 @@ public final class TableAssert extends AbstractAssert<TableAssert, Table> {
      */
     public TableAssert hasIndex(String... columns) {
         if (actual.indexes().stream().noneMatch(index -> isOn(index.parts(), columns))) {
-            throw failure("Expected an index on %s, but the table has %s.", List.of(columns), indexes(actual.indexes()));
+            throw failure(
+                    "Expected an index on %s, but the table has %s.", List.of(columns), indexes(actual.indexes()));
         }
         return this;
     }
@@ -121,7 +122,9 @@ public final class TableAssert extends AbstractAssert<TableAssert, Table> {
     }
 
     private static List<String> indexes(List<Index> indexes) {
-        return indexes.stream().map(index -> index.name() + names(index.parts())).toList();
+        return indexes.stream()
+                .map(index -> index.name() + names(index.parts()))
+                .toList();
     }
 
     private static String described(ForeignKey key) {

@@ -35,6 +35,7 @@ final class BrokenObjects {
     private final List<Optional<TableStatement>> parsed;
     /** By the present name in lower case: the name before the plan. */
     private final Map<String, String> names = new HashMap<>();
+
     private final Set<DependentObject> reported = new HashSet<>();
     private final CreatedNames created;
     private @Nullable DependentObjects objects;
@@ -47,12 +48,11 @@ final class BrokenObjects {
      * @param originals the tables of the database
      * @param statements the statements of the plan, in order
      */
-    BrokenObjects(
-            Connection connection, SqlSyntax syntax, OriginalTables originals, List<StatementAdvice> statements) {
+    BrokenObjects(Connection connection, SqlSyntax syntax, OriginalTables originals, List<StatementAdvice> statements) {
         this.connection = connection;
         this.syntax = syntax;
-        this.created = CreatedNames.of(
-                statements.stream().map(StatementAdvice::sql).toList(), syntax);
+        this.created =
+                CreatedNames.of(statements.stream().map(StatementAdvice::sql).toList(), syntax);
         this.originals = originals;
         this.statements = statements;
         this.parsed = statements.stream()
@@ -169,8 +169,8 @@ final class BrokenObjects {
         }
         List<String> users = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet shown = statement.executeQuery("SHOW CREATE TABLE " + Quoting.name(originals.database())
-                        + "." + Quoting.name(table))) {
+                ResultSet shown = statement.executeQuery(
+                        "SHOW CREATE TABLE " + Quoting.name(originals.database()) + "." + Quoting.name(table))) {
             shown.next();
             users.addAll(TableText.of(shown.getString(2)).dependentOn(column));
         }

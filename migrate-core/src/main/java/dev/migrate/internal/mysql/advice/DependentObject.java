@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens of its definition
  */
 record DependentObject(
-        String kind,
-        String name,
-        @Nullable String ofTable,
-        Set<String> tables,
-        List<StatementToken> tokens) {
+        String kind, String name, @Nullable String ofTable, Set<String> tables, List<StatementToken> tokens) {
 
     static final String VIEW = "VIEW";
     static final String TRIGGER = "TRIGGER";

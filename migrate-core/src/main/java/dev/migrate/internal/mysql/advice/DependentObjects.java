@@ -41,11 +41,7 @@ final class DependentObjects {
     }
 
     /** An object in the catalog. Its definition in the catalog loses quotes inside of strings on MySQL. */
-    private record Entry(
-            String kind,
-            String name,
-            @Nullable String ofTable,
-            String definition) {}
+    private record Entry(String kind, String name, @Nullable String ofTable, String definition) {}
 
     /** Reads what there is. */
     static DependentObjects read(Connection connection, String database, SqlSyntax syntax) throws SQLException {
@@ -87,12 +83,12 @@ final class DependentObjects {
             default -> 3;
         };
         try (Statement statement = connection.createStatement();
-                ResultSet shown = statement.executeQuery("SHOW CREATE " + entry.kind() + " "
-                        + Quoting.name(database) + "." + Quoting.name(entry.name()))) {
+                ResultSet shown = statement.executeQuery("SHOW CREATE " + entry.kind() + " " + Quoting.name(database)
+                        + "." + Quoting.name(entry.name()))) {
             String sql = shown.next() ? shown.getString(column) : null;
             return Optional.ofNullable(sql)
-                    .map(text -> DependentObject.of(
-                            entry.kind(), entry.name(), entry.ofTable(), text, database, syntax));
+                    .map(text ->
+                            DependentObject.of(entry.kind(), entry.name(), entry.ofTable(), text, database, syntax));
         } catch (SQLException e) {
             return Optional.empty();
         }

@@ -72,10 +72,7 @@ public final class MySqlDdlAdvisor implements DdlAdvisor {
     }
 
     private static List<List<StatementAdvice>> withBrokenObjects(
-            DataSource database,
-            List<List<StatementAdvice>> statements,
-            ServerVersion server,
-            OriginalTables tables) {
+            DataSource database, List<List<StatementAdvice>> statements, ServerVersion server, OriginalTables tables) {
         List<StatementAdvice> all = statements.stream().flatMap(List::stream).toList();
         List<List<StatementAdvice>> grouped = new ArrayList<>();
         try (Connection connection = database.getConnection()) {

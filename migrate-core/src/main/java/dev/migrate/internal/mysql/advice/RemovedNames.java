@@ -67,7 +67,14 @@ record RemovedNames(List<String> tables, List<String> columns, List<String> defi
             if (words.skip("DROP")) {
                 boolean isColumn = words.skip("COLUMN")
                         || !words.skipAny(
-                                "INDEX", "KEY", "PRIMARY", "FOREIGN", "CONSTRAINT", "CHECK", "PARTITION", "PERIOD",
+                                "INDEX",
+                                "KEY",
+                                "PRIMARY",
+                                "FOREIGN",
+                                "CONSTRAINT",
+                                "CHECK",
+                                "PARTITION",
+                                "PERIOD",
                                 "SYSTEM");
                 words.skipGuard();
                 add(columns, isColumn ? words.name() : null);

@@ -31,8 +31,7 @@ final class ShortenedKeys {
      * @param changes the changes that one statement makes to the table
      * @param droppedBefore the names of indexes that earlier statements drop, in lower case
      */
-    static List<DataCheck> of(
-            Connection connection, String table, List<TableChange> changes, Set<String> droppedBefore)
+    static List<DataCheck> of(Connection connection, String table, List<TableChange> changes, Set<String> droppedBefore)
             throws SQLException {
         Set<String> columns = new HashSet<>();
         Set<String> indexes = new HashSet<>(droppedBefore);

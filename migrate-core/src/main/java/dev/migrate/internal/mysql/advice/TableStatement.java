@@ -158,8 +158,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
         String start = sql.substring(0, clauses);
         String rest = sql.substring(clauses);
         return switch (kind) {
-            case ALTER ->
-                start + (start.endsWith(" ") ? "" : " ") + String.join(", ", added) + separator(rest) + rest;
+            case ALTER -> start + (start.endsWith(" ") ? "" : " ") + String.join(", ", added) + separator(rest) + rest;
             case CREATE_INDEX -> inserted(" " + String.join(" ", added));
             case DROP_INDEX ->
                 "ALTER TABLE " + Quoting.name(table) + " " + String.join(", ", added) + ", DROP INDEX " + index();
