@@ -61,8 +61,8 @@ public final class TableChanges {
 
     /**
      * Executes the changes, in a separate statement, only if the server can make them instantly, without reading or
-     * writing the rows of the table. Otherwise, the server rejects the statement ({@code ALGORITHM=INSTANT}). Requires
-     * MySQL 8.0.12 or MariaDB 10.3; older servers reject the clause. Does not apply to the derived inverse.
+     * writing the rows of the table. Otherwise, the server rejects the statement; so do old servers that make no change
+     * instantly. Does not apply to the derived inverse.
      */
     public void instantOnly() {
         condition = AlterTable.Condition.INSTANT_ONLY;
@@ -70,7 +70,7 @@ public final class TableChanges {
 
     /**
      * Executes the changes, in a separate statement, only if other sessions can write to the table in the meantime.
-     * Otherwise, the server rejects the statement ({@code LOCK=NONE}). Does not apply to the derived inverse.
+     * Otherwise, the server rejects the statement. Does not apply to the derived inverse.
      */
     public void noLock() {
         if (condition == AlterTable.Condition.NONE) {

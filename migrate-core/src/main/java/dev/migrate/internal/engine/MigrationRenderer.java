@@ -224,7 +224,8 @@ public final class MigrationRenderer {
         return ignored;
     }
 
-    private Migration migration(String id) {
+    /** Returns the migration of a revision. */
+    Migration migration(String id) {
         return migrations.get(id).migration();
     }
 

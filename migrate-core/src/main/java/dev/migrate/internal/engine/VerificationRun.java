@@ -6,8 +6,6 @@ import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.internal.load.SqlMigration;
-import dev.migrate.migration.IgnoreRule;
-import dev.migrate.migration.Migration;
 import dev.migrate.model.InitialRow;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
@@ -32,7 +30,6 @@ import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -254,13 +251,10 @@ public final class VerificationRun {
     }
 
     private Optional<String> declaredReason(String id) {
-        Migration migration = migrations.migration(id);
-        return migration instanceof SqlMigration script
-                ? script.irreversible()
-                : Arrays.stream(migration.getClass().getAnnotationsByType(IgnoreRule.class))
-                        .filter(rule -> rule.value().equals(IRREVERSIBLE))
-                        .map(IgnoreRule::reason)
-                        .findFirst();
+        String ignored = migrations.ignoredRules(id).get(IRREVERSIBLE);
+        return migrations.migration(id) instanceof SqlMigration script
+                ? script.irreversible().or(() -> Optional.ofNullable(ignored))
+                : Optional.ofNullable(ignored);
     }
 
     private ServerDefinitions definitions() throws SQLException {
