@@ -92,6 +92,16 @@ class DocumentsIT {
     }
 
     @DatabaseTest(one = true)
+    void theLiquibasePage(TestDatabase database) throws IOException {
+        follow("coming-from-liquibase.md", database);
+    }
+
+    @DatabaseTest(one = true)
+    void severalHistories(TestDatabase database) throws IOException {
+        follow("several-histories.md", database);
+    }
+
+    @DatabaseTest(one = true)
     void thePageAboutSql(TestDatabase database) throws IOException {
         follow("sql-migrations.md", database);
     }
