@@ -120,6 +120,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("API", "load", "model")
                 .whereLayer("flyway")
                 .mayOnlyBeAccessedByLayers("API")
+                .whereLayer("liquibase")
+                .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("alembic")
                 .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("engine")

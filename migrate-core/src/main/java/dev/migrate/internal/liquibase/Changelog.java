@@ -42,8 +42,8 @@ record Changelog(List<Changeset> changesets, List<String> tasks) {
         }
         throw failed(
                 file
-                        + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the output of"
-                        + " update-sql.",
+                        + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the"
+                        + " output of update-sql.",
                 "Let Liquibase write the SQL of another changelog for an empty database: liquibase update-sql"
                         + " --changelog-file=" + file.getFileName()
                         + " --output-file=update.sql. Then import update.sql.",

@@ -194,7 +194,7 @@ final class FormattedSql {
 
     private boolean isForOtherProducts(String name, Map<String, String> attributes) {
         Set<String> given = new TreeSet<>(List.of(
-                attributes.getOrDefault("dbms", "").toLowerCase(Locale.ROOT).split("[\\s,]+")));
+                attributes.getOrDefault("dbms", "").toLowerCase(Locale.ROOT).split("[\\s,]+", -1)));
         given.remove("");
         Set<String> excluded = new TreeSet<>();
         Set<String> wanted = new TreeSet<>();
