@@ -3,7 +3,6 @@ package dev.migrate.cli;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 
 /**
- * Runs commands in the process of another program, such as a build tool. Logging and standard output remain as they are,
- * and no connection, driver or thread is left behind. The parameters have types of Java only, so that the caller can load
- * this class in a class loader of its own, together with the migrations. Thread safe if each thread uses another loader.
+ * Runs commands in the process of another program, such as a build tool, which loads this class and the migrations in a
+ * class loader of their own. The parameters have types of Java only for that reason. Logging and standard output remain as
+ * they are, and no connection, driver or thread is left behind, so that the class loader can be closed and collected.
+ * Thread safe.
  */
 public final class EmbeddedCommand {
 
@@ -39,7 +39,6 @@ public final class EmbeddedCommand {
             Consumer<String> warnings,
             Consumer<String> failure,
             String... arguments) {
-        List<Driver> before = DriverManager.drivers().toList();
         CommandLine command = Main.commandLine(
                 new MigrateCommand(true, Optional.ofNullable(password)), new CommandLine.RunLast(), arguments);
         command.setOut(ControlCharacters.escaping(new LineWriter(out), false));
@@ -59,14 +58,24 @@ public final class EmbeddedCommand {
             command.getOut().close();
             command.getErr().close();
             message.close();
+            unloadDrivers();
+        }
+    }
+
+    /**
+     * Drivers register themselves when they are loaded, which would keep their class loader alive. Those of the
+     * application itself remain.
+     */
+    private static void unloadDrivers() {
+        ClassLoader own = EmbeddedCommand.class.getClassLoader();
+        if (own != ClassLoader.getSystemClassLoader()) {
             DriverManager.drivers()
-                    .filter(driver -> !before.contains(driver))
+                    .filter(driver -> driver.getClass().getClassLoader() == own)
                     .toList()
                     .forEach(EmbeddedCommand::unload);
         }
     }
 
-    /** Drivers register themselves when they are loaded, which would keep their class loader alive. */
     private static void unload(Driver driver) {
         try {
             DriverManager.deregisterDriver(driver);
