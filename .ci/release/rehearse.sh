@@ -14,18 +14,23 @@ rehearse_release() {
   version=$(basename "$(find "$STAGING/dev/migrate/migrate-bom" -mindepth 1 -maxdepth 1 -type d)")
   rm -rf "$SAMPLES"
   cp -r .ci/release/samples "$SAMPLES"
-  # A local repository of its own, since an older build may have installed the same version in the usual one.
-  logged samples env STAGING="$STAGING" CACHE="${HOME}/.m2/repository" \
-    mvn -B -ntp -f "$SAMPLES/pom.xml" -gs .ci/release/settings.xml -Dmaven.repo.local="$SAMPLES/repository" \
-    -Dmigrate.version="$version" package ||
-    { show_end_of "$LOGS/samples.log"; fail "an application could not be built with the published artifacts"; }
   SAMPLE_SERVER=$(first_server)
+  maven_on_samples "$version" samples -f "$SAMPLES/pom.xml" package ||
+    { show_end_of "$LOGS/samples.log"; fail "an application could not be built with the published artifacts"; }
   expect_migrated plain -jar "$SAMPLES/plain/target/plain.jar" "$(sample_url plain)"
   expect_migrated modular -p "$SAMPLES/plain/target/plain.jar:$SAMPLES/plain/target/lib" \
     -m com.example.plain/com.example.plain.Main "$(sample_url modular)"
   expect_migrated spring-boot -jar "$SAMPLES/spring-boot/target/spring-boot.jar" \
     --spring.datasource.url="$(sample_url boot)"
+  expect_plugin "$version"
   expect_distribution "$version"
+}
+
+# maven_on_samples VERSION LOG OPTION...: runs Maven with a local repository of its own, since an older build may have
+# installed the same version in the usual one.
+maven_on_samples() {
+  logged "$2" env STAGING="$STAGING" CACHE="${HOME}/.m2/repository" SAMPLE_URL="$(sample_url maven)" \
+    mvn -B -ntp -gs .ci/release/settings.xml -Dmaven.repo.local="$SAMPLES/repository" -Dmigrate.version="$1" "${@:3}"
 }
 
 first_server() {
@@ -44,6 +49,15 @@ expect_migrated() {
   "$JAVA_HOME/bin/java" "${@:2}" >"$log" 2>&1 && grep -qx 'Applied 001' "$log" ||
     { show_end_of "$log"; fail "the application $1 did not migrate its database"; }
   echo "$1: $(grep -x 'Applied 001' "$log")"
+}
+
+# expect_plugin VERSION: the Maven plugin migrates a database.
+expect_plugin() {
+  local log=$LOGS/sample-maven-plugin.log
+  maven_on_samples "$1" sample-maven-plugin -f "$SAMPLES/maven-plugin/pom.xml" migrate:upgrade &&
+    grep -q 'Upgraded <base> -> 001' "$log" ||
+    { show_end_of "$log"; fail "the Maven plugin did not migrate its database"; }
+  echo "maven-plugin: $(grep 'Upgraded <base> -> 001' "$log")"
 }
 
 # expect_distribution VERSION: both archives contain the same files, and the command runs through a link.

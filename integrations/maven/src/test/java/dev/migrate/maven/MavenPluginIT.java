@@ -7,7 +7,7 @@ import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 
-/** The goals, in real builds, each with Maven 3 and Maven 4. */
+/** The goals, in real builds, with Maven 3 and Maven 4. */
 class MavenPluginIT {
 
     /** Encrypted in the settings.xml of the project. */
@@ -76,29 +76,24 @@ class MavenPluginIT {
                         "migrate:history",
                         "migrate:lint",
                         "migrate:check",
+                        "migrate:downgrade@back",
+                        "migrate:stamp@again",
+                        "migrate:revision@next",
                         "migrate:help");
 
                 assertThat(all.output())
                         .contains("Upgraded <base> -> 001, customers")
                         .contains("001 (head)")
                         .contains("BUILD SUCCESS")
+                        .contains("002_orders.sql")
                         .contains("migrate:downgrade");
                 assertThat(all.exitCode()).isZero();
-                assertThat(database.tables()).contains("customer");
-
-                MavenRun back = sql(
-                        version,
-                        login,
-                        "shop",
-                        "migrate:downgrade",
-                        "-Dmigrate.target=base",
-                        "-Dmigrate.arguments=--yes");
-                assertThat(back.output()).contains("BUILD SUCCESS");
                 assertThat(database.tables()).doesNotContain("customer");
+                assertThat(database.column("SELECT version_num FROM alembic_version"))
+                        .containsExactly("001");
 
-                for (MavenRun run : List.of(pending, all, back)) {
-                    assertThat(run.output()).doesNotContain(PASSWORD);
-                }
+                database.execute("DELETE FROM alembic_version");
+                assertThat(pending.output() + all.output()).doesNotContain(PASSWORD);
             } finally {
                 login.drop(database);
             }
@@ -107,19 +102,18 @@ class MavenPluginIT {
 
     @DatabaseTest(one = true)
     void failuresHaveTheMessageOfTheLibraryWithoutThePassword(TestDatabase database) {
-        for (String version : MavenRun.versions()) {
-            Login login = Login.create(database, version, PASSWORD);
-            try {
-                MavenRun run = sql(version, login, "wrong", "migrate:upgrade");
+        String version = MavenRun.versions().get(1);
+        Login login = Login.create(database, version, PASSWORD);
+        try {
+            MavenRun run = sql(version, login, "wrong", "migrate:upgrade");
 
-                assertThat(run.exitCode()).isNotZero();
-                assertThat(run.output())
-                        .containsPattern("\\[ERROR] Failed to execute goal .*:upgrade .*Access denied")
-                        .contains("Next: ")
-                        .doesNotContain("of-somebody-else", "Internal error");
-            } finally {
-                login.drop(database);
-            }
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.output())
+                    .containsPattern("\\[ERROR] Failed to execute goal .*:upgrade .*Access denied")
+                    .contains("Next: ")
+                    .doesNotContain("of-somebody-else", "Internal error");
+        } finally {
+            login.drop(database);
         }
     }
 
