@@ -4,7 +4,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Applies the pending revisions. By default before the phases that generate sources and compile, with migrations from sources. */
+/** Applies the pending revisions, by default before the phases that generate sources and compile. */
 @Mojo(
         name = "upgrade",
         defaultPhase = LifecyclePhase.INITIALIZE,

@@ -85,7 +85,7 @@ class MavenPluginIT {
                         .contains("Upgraded <base> -> 001, customers")
                         .contains("001 (head)")
                         .contains("BUILD SUCCESS")
-                        .contains("002_orders.sql")
+                        .contains("M002_Orders.sql")
                         .contains("migrate:downgrade");
                 assertThat(all.exitCode()).isZero();
                 assertThat(database.tables()).doesNotContain("customer");

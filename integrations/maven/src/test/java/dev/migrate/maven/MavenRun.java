@@ -39,7 +39,7 @@ record MavenRun(int exitCode, String output) {
      */
     static MavenRun of(String version, String project, Map<String, String> variables, String... arguments) {
         try {
-            Path folder = copied(project, TARGET.resolve("it").resolve(version).resolve(project));
+            Path folder = copied(project);
             List<String> command = new ArrayList<>(List.of(
                     TARGET.resolve("apache-maven-" + version + "/bin/mvn").toString(),
                     "--batch-mode",
@@ -78,7 +78,8 @@ record MavenRun(int exitCode, String output) {
     }
 
     /** With a folder .mvn of its own, so that Maven does not read the one of this build. */
-    private static Path copied(String project, Path folder) throws IOException {
+    private static Path copied(String project) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("it")), project);
         Path original = Path.of("src", "it", project);
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
