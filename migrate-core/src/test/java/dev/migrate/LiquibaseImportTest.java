@@ -245,8 +245,8 @@ class LiquibaseImportTest {
         write("db/b.sql", "\n-- liquibase formatted sql\n--changeset x:1\nSELECT 1;\n");
         write(
                 "db/a/z.sql",
-                "--liquibase formatted sql logicalFilePath:one.sql\n--changeset x:1 endDelimiter:\\n/\n"
-                        + "SELECT 4 / 2\n/\nSELECT 3");
+                "--liquibase formatted sql logicalFilePath:one.sql endDelimiter:\\n/\n--changeset x:1\n"
+                        + "SELECT 4 / 2\n/\nSELECT 3\n--rollback SELECT 6;\n--rollback SELECT 7;\n");
         write("db/data.sql", "SELECT 5;");
 
         List<ImportPlan.File> files = plan(place.resolve("db")).files();
@@ -256,7 +256,7 @@ class LiquibaseImportTest {
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("one.sql::1::x"),
                         second -> assertThat(second).endsWith("db/b.sql::1::x"));
-        assertThat(files.get(0).text()).contains("SELECT 4 / 2;\nSELECT 3;\n");
+        assertThat(files.get(0).text()).endsWith("SELECT 4 / 2;\nSELECT 3;\n\n-- down\nSELECT 6;\nSELECT 7;\n");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class FormattedSql {
     private static final Pattern PROPERTY =
             pattern("property\\s+name:(\"[^\"]+\"|\\S+)\\s+value:(\"[^\"]*\"|\\S+)(.*)");
     private static final Pattern IGNORED_LINES = pattern("ignoreLines:(\\w+).*");
+    private static final String SEMICOLON = ";";
     private static final Set<String> NO_ROLLBACK = Set.of("", "empty", "not required");
     /** How Liquibase names the products to which the SQL can apply. */
     private static final Set<String> PRODUCTS = Set.of("mysql", "mariadb");
@@ -45,6 +46,9 @@ final class FormattedSql {
     private final List<Changeset> changesets = new ArrayList<>();
     private final List<String> tasks = new ArrayList<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
+    /** The attributes of the header, which apply to each changeset without its own. */
+    private Map<String, String> defaults = Map.of();
+
     private String path;
     private int next;
 
@@ -73,7 +77,8 @@ final class FormattedSql {
                         unquoted(changeset.group(1)).strip(),
                         attributes(changeset.group(3)));
             } else if (header.matches()) {
-                path = attributes(header.group(1)).getOrDefault("logicalfilepath", path);
+                defaults = attributes(header.group(1));
+                path = defaults.getOrDefault("logicalfilepath", path);
             } else {
                 readProperty(line);
             }
@@ -114,7 +119,9 @@ final class FormattedSql {
         tasks.add(file + ": " + task);
     }
 
-    private void read(String id, String author, Map<String, String> attributes) {
+    private void read(String id, String author, Map<String, String> own) {
+        Map<String, String> attributes = new LinkedHashMap<>(defaults);
+        attributes.putAll(own);
         String name = "Changeset " + author + ":" + id;
         StringBuilder sql = new StringBuilder();
         StringBuilder rollback = new StringBuilder();
@@ -264,8 +271,7 @@ final class FormattedSql {
         boolean isStripped = !"false".equalsIgnoreCase(attributes.get("stripcomments"));
         String text = isStripped ? spacedComments(sql) : sql;
         String split = attributes.get(prefix + "splitstatements");
-        String delimiter =
-                attributes.getOrDefault(prefix + "enddelimiter", attributes.getOrDefault("enddelimiter", ";"));
+        String delimiter = delimiter(sql, attributes, prefix);
         if ("false".equalsIgnoreCase(split) && StatementSplitter.split(text).size() > 1) {
             return whole(text);
         }
@@ -282,10 +288,17 @@ final class FormattedSql {
         return StatementSplitter.split(text, delimiter, delimiter.equals("/"));
     }
 
+    /** A rollback without a delimiter of its own may use that of the changeset. */
+    private static String delimiter(String sql, Map<String, String> attributes, String prefix) {
+        String ofChangeset = attributes.getOrDefault("enddelimiter", SEMICOLON);
+        boolean isUsed = prefix.isEmpty() || sql.contains(ofChangeset);
+        return attributes.getOrDefault(prefix + "enddelimiter", isUsed ? ofChangeset : SEMICOLON);
+    }
+
     /** A text that Liquibase sends as one statement. */
     private static List<String> whole(String sql) {
         String text = sql.strip();
-        return List.of(text.endsWith(";") ? text.substring(0, text.length() - 1).strip() : text);
+        return List.of(text.endsWith(SEMICOLON) ? text.substring(0, text.length() - 1).strip() : text);
     }
 
     /** Liquibase removes a comment after two dashes even if no blank follows them, as the servers require. */
