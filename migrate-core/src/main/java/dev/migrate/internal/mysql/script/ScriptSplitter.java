@@ -24,6 +24,7 @@ import java.util.List;
  *   <li>Between statements, two dashes always start a comment, as in MariaDB's client.
  *   <li>Comments before and after a statement are not part of it; those inside are kept. Hints are treated as comments
  *       inside of a statement. A statement that consists only of comments is ignored.
+ *   <li>A backslash at the end of a line is ignored.
  *   <li>Other commands of the client are errors.
  * </ul>
  *
@@ -199,6 +200,7 @@ final class ScriptSplitter {
         String command = text.substring(lexer.start(), lexer.end());
         switch (command) {
             case "\\N" -> addToken();
+            case "\\\n", "\\" -> isAtLineStart = true;
             case "\\g", "\\G" -> {
                 isAtLineStart = false;
                 endStatement();

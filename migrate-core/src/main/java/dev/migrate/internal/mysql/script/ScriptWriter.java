@@ -53,7 +53,8 @@ public final class ScriptWriter {
         return lines;
     }
 
-    private List<SqlLine> separated(ScriptPart part) {
+    private List<SqlLine> separated(ScriptPart written) {
+        ScriptPart part = new ScriptPart(written.kind(), withoutContinuations(written.text()), written.line());
         List<StatementToken> tokens = StatementTokens.of(part.text(), syntax);
         Set<Integer> hidden = semicolonsInVersionComments(part.text());
         List<SqlLine> lines = new ArrayList<>();
@@ -67,6 +68,36 @@ public final class ScriptWriter {
         }
         add(lines, part, start, part.text().length());
         return lines;
+    }
+
+    /** The client does not send a backslash at the end of a line, in quotes or elsewhere. */
+    private String withoutContinuations(String text) {
+        if (!text.contains("\\\n")) {
+            return text;
+        }
+        StringBuilder sent = new StringBuilder();
+        SqlLexer lexer = new SqlLexer(text, syntax);
+        while (lexer.next()) {
+            String token = text.substring(lexer.start(), lexer.end());
+            switch (lexer.kind()) {
+                case BACKSLASH -> sent.append(token.equals("\\\n") ? "\n" : token);
+                case QUOTED -> sent.append(syntax.isEscaping(token.charAt(0)) ? withoutEscapedLineFeeds(token) : token);
+                default -> sent.append(token);
+            }
+        }
+        return sent.toString();
+    }
+
+    private static String withoutEscapedLineFeeds(String quoted) {
+        StringBuilder sent = new StringBuilder();
+        int at = 0;
+        while (at < quoted.length()) {
+            int length = quoted.charAt(at) == '\\' ? 2 : 1;
+            String character = quoted.substring(at, at + length);
+            sent.append(character.equals("\\\n") ? "\n" : character);
+            at += length;
+        }
+        return sent.toString();
     }
 
     private static void add(List<SqlLine> lines, ScriptPart part, int start, int end) {

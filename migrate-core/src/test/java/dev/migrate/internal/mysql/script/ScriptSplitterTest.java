@@ -149,7 +149,7 @@ class ScriptSplitterTest {
                 "SELECT 1;¶ \\. other.sql|2|2|a command for the command-line client: \\.",
                 "\\! ls|1|1|a command for the command-line client: \\!",
                 "SELECT 1 \\c|1|10|a command for the command-line client: \\c",
-                "SELECT 1 \\|1|10|a command for the command-line client: \\",
+                "SELECT 1 \\x|1|10|a command for the command-line client: \\x",
                 "\\d $$|1|1|a command for the command-line client: \\d",
                 "SELECT 1; DELIMITER $$|1|11|a command for the command-line client: DELIMITER",
                 "/* now */ DELIMITER $$|1|11|a command for the command-line client: DELIMITER",

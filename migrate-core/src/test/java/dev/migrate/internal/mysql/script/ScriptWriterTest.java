@@ -42,6 +42,12 @@ class ScriptWriterTest {
     }
 
     @Test
+    void backslashesAtTheEndOfALineAreNotSent() {
+        assertThat(statements("SELECT 1, \\\n  '\\\na\\\\\nb' \\\r\n\\\nFROM t;\\\nSELECT 2\\"))
+                .containsExactly("1 SELECT 1, \n  '\na\\\\\nb' \n\nFROM t", "7 SELECT 2");
+    }
+
+    @Test
     void lineEndsOfWindowsAreThoseOfTheServer() {
         assertThat(statements("SELECT 'a\r\nb\rc';\r\nDELIMITER $$\r\nSELECT 1\r\n$$\r\n"))
                 .containsExactly("1 SELECT 'a\nb\rc'", "4 SELECT 1");
