@@ -80,6 +80,41 @@ class ScriptClientTest {
                     d');
                     """.replace("\n", "\r\n"), StandardCharsets.UTF_8),
             new Script("""
+                    CREATE TABLE t (id INT PRIMARY KEY, \\
+                      c CHAR(9) DEFAULT 'a\\
+                    b');
+                    DELIMITER $$
+                    CREATE PROCEDURE p() BEGIN
+                      INSERT INTO t VALUES \\
+                        (1, 'c\\
+                    d');
+                    END$$
+                    DELIMITER ;
+                    CALL p();
+                    """, StandardCharsets.UTF_8),
+            new Script("""
+                    SET @kind = 'VARCHAR(9)';
+                    SET @text = CONCAT('CREATE TABLE t (id INT, c ', @kind, ')');
+                    PREPARE s FROM @text;
+                    EXECUTE s;
+                    DEALLOCATE PREPARE s;
+                    """, StandardCharsets.UTF_8),
+            new Script("""
+                    CREATE TABLE t (id INT, c VARCHAR(9));
+                    CREATE PROCEDURE q(n INT) INSERT INTO t VALUES (n, 'x');
+                    DELIMITER $$
+                    CREATE PROCEDURE p(n INT) BEGIN
+                      IF n > 0 THEN
+                        CALL q(n);
+                        CALL p(n - 1);
+                      END IF;
+                      UPDATE t SET c = REPLACE(c, 'x', 'y') WHERE id = 1;
+                    END$$
+                    DELIMITER ;
+                    SET max_sp_recursion_depth = 9;
+                    CALL `P`(3);
+                    """, StandardCharsets.UTF_8),
+            new Script("""
                     \uFEFFCREATE TABLE t (id INT COMMENT 'é漢');
                     """, StandardCharsets.UTF_8),
             new Script("""

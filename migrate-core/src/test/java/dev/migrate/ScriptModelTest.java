@@ -291,6 +291,47 @@ class ScriptModelTest {
         assertNothingIsLeft(database);
     }
 
+    /** Neither through a procedure of the script nor through a statement that it prepares. */
+    @DatabaseTest
+    void aScriptReachesNothingElseThroughItsProceduresAndPreparedStatements(TestDatabase database)
+            throws IOException {
+        database.execute(
+                "CREATE TABLE kept (id INT)",
+                "INSERT INTO kept VALUES (1)",
+                "CREATE PROCEDURE p() DELETE FROM kept",
+                "CREATE TABLE b (id INT)");
+        String other = database.name();
+        for (String statements : List.of(
+                "CALL " + other + ".p()",
+                "CALL p()",
+                "CREATE PROCEDURE q() CALL p();\nCALL q()",
+                "CREATE PROCEDURE q() DELETE FROM " + other + ".kept;\nCALL q()",
+                "CREATE PROCEDURE q() DELETE FROM " + other + ".kept;\nCREATE PROCEDURE r() CALL q();\nCALL r()",
+                "CREATE PROCEDURE q() IF 1 THEN DELETE FROM " + other + ".kept; END IF;\nCALL q()",
+                "CREATE PROCEDURE q() SELECT id FROM a INTO OUTFILE '/tmp/intruder';\nCALL q()",
+                "CREATE PROCEDURE q() SET @@GLOBAL.long_query_time = 77;\nCALL q()",
+                "CREATE PROCEDURE q() FLUSH TABLES;\nCALL q()",
+                "CREATE PROCEDURE q() BEGIN SET @s = 'DROP DATABASE " + other
+                        + "'; PREPARE s FROM @s; EXECUTE s; END;\nCALL q()",
+                "SET @s = 'DELETE FROM " + other + ".kept';\nPREPARE s FROM @s;\nEXECUTE s",
+                "PREPARE s FROM 'DELETE FROM " + other + ".kept';\nEXECUTE s",
+                "SET @s = CONCAT('USE ', 'mysql');\nPREPARE s FROM @s;\nEXECUTE s",
+                "SET @s = 'CALL " + other + ".p()';\nPREPARE s FROM @s;\nEXECUTE s",
+                "EXECUTE s",
+                "PREPARE s FROM CONCAT('DELETE FROM ', '" + other + ".kept');\nEXECUTE s",
+                "CREATE PROCEDURE q() SELECT 1;\nPREPARE s FROM 'SELECT 1';\nEXECUTE s;\nCALL q()",
+                "EXECUTE IMMEDIATE 'SELECT 1'")) {
+            Path file = file("DELIMITER $$\nCREATE TABLE a (id INT);\n$$\n" + statements.replace(";\n", "\n$$\n"));
+
+            assertThat(catchThrowable(() -> Model.ofScript(file).schema(context(database))))
+                    .as(statements)
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageContaining("a model describes the schema of one database");
+        }
+        assertThat(database.column("SELECT id FROM kept")).containsExactly("1");
+        assertNothingIsLeft(database);
+    }
+
     @DatabaseTest
     void namesOfOtherDatabasesMayBeRead(TestDatabase database) throws IOException {
         database.execute("CREATE TABLE kept (id INT)");

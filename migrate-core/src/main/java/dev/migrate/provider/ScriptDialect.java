@@ -56,9 +56,20 @@ public interface ScriptDialect {
      * of the server. The script of a model must not contain such statements, because it runs in a scratch database only.
      *
      * @param sql the statement
+     * @param before the statements that run before it in the same session, the first one in an empty database: it may call
+     *     the procedures that they create, and execute what they prepare if {@link #preparedText} is checked as well
      * @return a description for a message, or empty if the statement reaches nothing else
      */
-    Optional<String> outsideOfDatabase(String sql);
+    Optional<String> outsideOfDatabase(String sql, List<String> before);
+
+    /**
+     * Returns the query for the text that a statement prepares, for statements like PREPARE.
+     *
+     * @param sql the statement
+     * @return a query with one row and one column, or empty if the statement prepares nothing, or a text that cannot be
+     *     read in advance
+     */
+    Optional<String> preparedText(String sql);
 
     /**
      * Adds the attributes that a script specifies to the schema that it has created, where the canonical form omits them,

@@ -12,7 +12,9 @@ import dev.migrate.provider.ServerVersion;
 import dev.migrate.provider.SqlLine;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -34,12 +36,15 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         DatabaseProvider provider = DatabaseProviders.forServer(server);
         ScriptDialect dialect = provider.scriptDialect(server);
         List<SqlLine> statements = split(name, script, dialect);
-        for (SqlLine statement : statements) {
-            requireInsideOfDatabase(name, statement, dialect, provider);
-        }
         List<String> texts = statements.stream().map(SqlLine::sql).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            Optional<String> outside = dialect.outsideOfDatabase(texts.get(i), texts.subList(0, i));
+            if (outside.isPresent()) {
+                throw outsideOfDatabase(name, statements.get(i), outside.get(), provider, "Nothing was executed.");
+            }
+        }
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
-            run(name, statements, dialect.cleaningUp(texts), scratch);
+            run(name, statements, dialect, scratch);
             return read(scratch, provider, dialect, texts);
         }
     }
@@ -53,40 +58,67 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
         }
     }
 
-    private static void requireInsideOfDatabase(
-            String script, SqlLine statement, ScriptDialect dialect, DatabaseProvider provider) {
-        String sql = statement.sql();
-        Optional<String> outside = dialect.outsideOfDatabase(sql);
-        if (outside.isPresent()) {
-            throw new SchemaException(
-                    SchemaException.Reason.INVALID_MODEL,
-                    "The statement at line " + statement.line() + " of the script " + script + " changes or may change "
-                            + outside.get() + ", but a model describes the schema of one database. Statement: "
-                            + provider.maskSecrets(sql) + ". Nothing was executed.",
-                    "Remove the statement from the script.",
-                    null);
-        }
+    private static SchemaException outsideOfDatabase(
+            String script, SqlLine statement, String outside, DatabaseProvider provider, String state) {
+        return new SchemaException(
+                SchemaException.Reason.INVALID_MODEL,
+                "The statement at line " + statement.line() + " of the script " + script + " changes or may change "
+                        + outside + ", but a model describes the schema of one database. Statement: "
+                        + provider.maskSecrets(statement.sql()) + ". " + state,
+                "Remove the statement from the script.",
+                null);
     }
 
-    private static void run(String script, List<SqlLine> statements, List<String> cleaningUp, ScratchDatabase scratch) {
+    private static void run(String script, List<SqlLine> statements, ScriptDialect dialect, ScratchDatabase scratch) {
+        List<String> texts = statements.stream().map(SqlLine::sql).toList();
+        List<String> cleaningUp = dialect.cleaningUp(texts);
         try (Session session = Session.open(scratch.dataSource(), DatabaseProviders::forConnection)) {
             session.prepare(RunOptions.IDLE_TIMEOUT);
-            for (SqlLine statement : statements) {
+            for (int i = 0; i < texts.size(); i++) {
                 try {
-                    session.execute(statement.sql());
+                    Optional<String> outside = preparedOutside(session, dialect, texts.get(i), texts.subList(0, i));
+                    if (outside.isPresent()) {
+                        cleanUp(session, cleaningUp, null);
+                        throw outsideOfDatabase(
+                                script,
+                                statements.get(i),
+                                outside.get(),
+                                session.provider(),
+                                "The statements before it were executed in a scratch database, which has been dropped.");
+                    }
+                    session.execute(texts.get(i));
                 } catch (SQLException e) {
-                    String sql = session.provider().maskSecrets(statement.sql());
                     cleanUp(session, cleaningUp, e);
-                    throw new SchemaException(
-                            SchemaException.Reason.SCRIPT_FAILED,
-                            "The statement at line " + statement.line() + " of the script " + script + " failed: "
-                                    + session.classify(e).text() + ". Statement: " + sql
-                                    + ". It was executed in a scratch database, which has been dropped.",
-                            "Fix the script.",
-                            e);
+                    throw failed(script, statements.get(i), session, e);
                 }
             }
             cleanUp(session, cleaningUp, null);
+        }
+    }
+
+    private static SchemaException failed(String script, SqlLine statement, Session session, SQLException e) {
+        return new SchemaException(
+                SchemaException.Reason.SCRIPT_FAILED,
+                "The statement at line " + statement.line() + " of the script " + script + " failed: "
+                        + session.classify(e).text() + ". Statement: "
+                        + session.provider().maskSecrets(statement.sql())
+                        + ". It was executed in a scratch database, which has been dropped.",
+                "Fix the script.",
+                e);
+    }
+
+    /** Returns what a statement reaches whose text is known only now, because the script computes it. */
+    private static Optional<String> preparedOutside(
+            Session session, ScriptDialect dialect, String sql, List<String> before) throws SQLException {
+        Optional<String> query = dialect.preparedText(sql);
+        if (query.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Statement statement = session.connection().createStatement();
+                ResultSet answer = statement.executeQuery(query.get())) {
+            answer.next();
+            String text = answer.getString(1);
+            return text == null ? Optional.empty() : dialect.outsideOfDatabase(text, before);
         }
     }
 

@@ -121,7 +121,7 @@ final class CloneAdvice {
     /** Settings of the session influence the algorithm, for instance whether foreign keys are checked. */
     private void setSession(PlannedStatement statement) throws SQLException {
         control.adapt(statement.sessionUse());
-        if (dialect.outsideOfDatabase(statement.text()).isEmpty()) {
+        if (dialect.outsideOfDatabase(statement.text(), List.of()).isEmpty()) {
             try {
                 trial.timed(statement.text());
             } catch (SQLException e) {
@@ -132,7 +132,7 @@ final class CloneAdvice {
     }
 
     private boolean isOfThisDatabase(TableStatement statement) {
-        return dialect.outsideOfDatabase(statement.sql()).isEmpty() && !statement.isQualifiedWith(original);
+        return dialect.outsideOfDatabase(statement.sql(), List.of()).isEmpty() && !statement.isQualifiedWith(original);
     }
 
     /** Repeats the definition of the clone where the statement repeats that of the table. */

@@ -48,8 +48,14 @@ public final class MySqlScriptDialect implements ScriptDialect {
     }
 
     @Override
-    public Optional<String> outsideOfDatabase(String sql) {
-        return SchemaStatementRules.reach(StatementTokens.of(sql, syntax));
+    public Optional<String> outsideOfDatabase(String sql, List<String> before) {
+        return new SchemaScriptReach(before, syntax).of(StatementTokens.of(sql, syntax));
+    }
+
+    @Override
+    public Optional<String> preparedText(String sql) {
+        StatementToken text = SchemaScriptReach.prepared(StatementTokens.of(sql, syntax));
+        return Optional.ofNullable(text).map(found -> "SELECT " + sql.substring(found.start(), found.end()));
     }
 
     @Override

@@ -85,8 +85,8 @@ final class SchemaStatementRules {
 
     /** Returns what a statement reaches outside of the current database, or empty. */
     static Optional<String> reach(List<StatementToken> tokens) {
-        String first = StatementEffects.firstWord(tokens).toUpperCase(Locale.ROOT);
-        if (ADMINISTRATIVE.contains(first) || isReplication(first, tokens)) {
+        String first = StatementEffects.firstWord(tokens);
+        if (isAdministrative(tokens) || isReplication(first, tokens)) {
             return Optional.of("the server");
         }
         if (isCompound(first, tokens)) {
@@ -102,6 +102,11 @@ final class SchemaStatementRules {
             return Optional.empty();
         }
         return isGlobalObject(tokens) ? Optional.of("an object of the server") : otherDatabase(tokens);
+    }
+
+    /** Checks whether a statement administers the server, or has an effect that its text does not show. */
+    static boolean isAdministrative(List<StatementToken> tokens) {
+        return ADMINISTRATIVE.contains(StatementEffects.firstWord(tokens));
     }
 
     /** {@code SET STATEMENT … FOR …}, and the statements of stored programs, which some servers execute directly. */
