@@ -58,9 +58,13 @@ public record TableOptions(
      * Returns the value that resets one of the other options.
      *
      * @param option the name of the option, in upper case
-     * @return 0 or DEFAULT
+     * @return 0, 1 or DEFAULT
      */
     public static String defaultOf(String option) {
+        // DEFAULT would leave it unchanged.
+        if (option.equals("PAGE_CHECKSUM")) {
+            return "1";
+        }
         return ZERO_BY_DEFAULT.contains(option) ? "0" : "DEFAULT";
     }
 

@@ -156,7 +156,8 @@ final class TableParts {
                         " STATS_PERSISTENT=0 STATS_AUTO_RECALC=1 STATS_SAMPLE_PAGES=9",
                         " AUTO_INCREMENT=7",
                         choice.isMariaDb() ? " PAGE_COMPRESSED=1" : " COMPRESSION='zlib'",
-                        choice.isMariaDb() ? " ENGINE=Aria" : " ENCRYPTION='N'")
+                        choice.isMariaDb() ? " ENGINE=Aria" : " ENCRYPTION='N'",
+                        choice.isMariaDb() ? " PAGE_CHECKSUM=" + choice.below(2) : "")
                 + (choice.isMariaDb() && choice.once(4) && !before.contains("VERSIONING")
                         ? " WITH SYSTEM VERSIONING"
                         : "");

@@ -21,6 +21,8 @@ final class TableRules {
     private static final Pattern PARTITION_ENGINE = Pattern.compile(" ENGINE *= *\\w+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    private static final String PAGE_CHECKSUM = "PAGE_CHECKSUM";
+
     private TableRules() {}
 
     /** MySQL numbers the checks without names, including those of columns, and stores them with the table. */
@@ -152,11 +154,18 @@ final class TableRules {
         }
     }
 
-    /** Drops options that are specified as DEFAULT or 0, which the server does not show. */
+    /**
+     * Drops options that are specified as DEFAULT or 0, which the server does not show. Of the page checksums, only their
+     * absence in Aria is kept: Aria adds PAGE_CHECKSUM=1 whenever a table changes, and other engines ignore the option.
+     */
     static void omitOptionsWithoutEffect(ServerFacts facts, TableDraft table) {
         Map<String, String> others = new TreeMap<>(table.options.others());
         others.entrySet()
                 .removeIf(option -> TableOptions.defaultOf(option.getKey()).equalsIgnoreCase(option.getValue()));
+        boolean isUnchecked = "Aria".equalsIgnoreCase(table.options.engine()) && "0".equals(others.get(PAGE_CHECKSUM));
+        if (!isUnchecked) {
+            others.remove(PAGE_CHECKSUM);
+        }
         String rowFormat = table.options.rowFormat();
         table.options = table.options.withOthers("DEFAULT".equals(rowFormat) ? null : rowFormat, others);
     }
