@@ -128,6 +128,32 @@ record ScriptPair(
                 .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), b VARCHAR(50), c VARCHAR(90), KEY k (a),"
                         + " UNIQUE KEY u (b, id), KEY l (c))")
                 .to("CREATE TABLE t (id INT PRIMARY KEY, a TEXT, b JSON, c TEXT, KEY l (c(50)))"));
+        all.add(of("page checksums", MARIADB)
+                .from(
+                        "CREATE TABLE t (id INT PRIMARY KEY) ENGINE=Aria",
+                        "CREATE TABLE u (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=0",
+                        "CREATE TABLE v (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=1",
+                        "CREATE TABLE w (id INT PRIMARY KEY) ENGINE=Aria",
+                        "CREATE TABLE x (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=0",
+                        "CREATE TABLE y (id INT PRIMARY KEY) ENGINE=InnoDB PAGE_CHECKSUM=1")
+                .to(
+                        "CREATE TABLE t (id INT PRIMARY KEY, n INT) ENGINE=Aria",
+                        "CREATE TABLE u (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=1",
+                        "CREATE TABLE v (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=0",
+                        "CREATE TABLE w (id INT PRIMARY KEY) ENGINE=InnoDB",
+                        "CREATE TABLE x (id INT PRIMARY KEY) ENGINE=InnoDB",
+                        "CREATE TABLE y (id INT PRIMARY KEY) ENGINE=Aria PAGE_CHECKSUM=0"));
+        all.add(of("a column does not fit into the indexes that are dropped", ALL)
+                .from(
+                        "CREATE TABLE q (id INT PRIMARY KEY)",
+                        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(700), p INT, b VARBINARY(600), KEY k (a),"
+                                + " UNIQUE KEY u (p, a), KEY v (b), CONSTRAINT f FOREIGN KEY (p) REFERENCES q (id))"
+                                + " DEFAULT CHARSET=latin1 ROW_FORMAT=COMPACT")
+                .to(
+                        "CREATE TABLE q (id INT PRIMARY KEY)",
+                        "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(800), p INT, b VARBINARY(900), KEY l (p),"
+                                + " KEY m (a(100)), KEY v (b(9)), CONSTRAINT f FOREIGN KEY (p) REFERENCES q (id))"
+                                + " DEFAULT CHARSET=utf8mb4 ROW_FORMAT=COMPACT"));
         all.add(of("a column of TEXT becomes an indexed one", ALL)
                 .from("CREATE TABLE t (id INT PRIMARY KEY, a TEXT, KEY k (a(50)))")
                 .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), KEY k (a))"));
@@ -335,6 +361,12 @@ record ScriptPair(
                                 + " WHERE o.id = c.id)) ORDER BY first SEPARATOR '; ') AS info FROM c GROUP BY id",
                         "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci",
                         "CREATE VIEW others AS SELECT CONCAT(first, _utf8mb4' ') AS a, 'ä' AS b FROM c")
+                .exact());
+        all.add(of("columns that inherit the old encoding of their table", ALL)
+                .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), b VARCHAR(9), c VARCHAR(50))"
+                        + " DEFAULT CHARSET=utf8 COLLATE=utf8_bin")
+                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(150) CHARACTER SET utf8 COLLATE utf8_bin, b INT,"
+                        + " c VARCHAR(50) CHARACTER SET latin1) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin")
                 .exact());
         all.add(of("display widths", ALL)
                 .from("CREATE TABLE z (id INT PRIMARY KEY)", "CREATE TABLE y (id INT(11) PRIMARY KEY, n INT)")

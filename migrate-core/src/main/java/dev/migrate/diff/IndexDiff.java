@@ -1,12 +1,15 @@
 package dev.migrate.diff;
 
 import dev.migrate.internal.CaseInsensitiveNames;
+import dev.migrate.schema.BinaryType;
 import dev.migrate.schema.BlobType;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnType;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.JsonType;
 import dev.migrate.schema.KeyPart;
 import dev.migrate.schema.SpatialType;
+import dev.migrate.schema.StringType;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TextType;
 import dev.migrate.schema.VectorType;
@@ -85,7 +88,8 @@ final class IndexDiff {
         return isRebuilt(index)
                 || isUniqueWithLostExpression(index)
                 || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
-                || index.columns().stream().anyMatch(this::gainsOrLosesLength);
+                || index.columns().stream().anyMatch(this::gainsOrLosesLength)
+                || (!beginsWithAutoIncrement(index) && index.columns().stream().anyMatch(this::mayGrow));
     }
 
     /** Dropped generated columns are the first to go, and not every server drops a column of a unique key. */
@@ -103,6 +107,32 @@ final class IndexDiff {
                 .column(column)
                 .flatMap(from -> pair.target(from).map(to -> isLarge(from.type()) != isLarge(to.type())))
                 .orElse(false);
+    }
+
+    /** An AUTO_INCREMENT column has an index at any time. */
+    private boolean beginsWithAutoIncrement(Index index) {
+        return index.columns().stream()
+                .limit(1)
+                .flatMap(name -> pair.from().column(name).stream())
+                .anyMatch(Column::isAutoIncrement);
+    }
+
+    /** Returns whether a column may need more bytes, which an index that is going to be dropped may not allow. */
+    private boolean mayGrow(String column) {
+        return pair.from()
+                .column(column)
+                .flatMap(from -> pair.target(from).map(to -> mayGrow(from.type(), to.type())))
+                .orElse(false);
+    }
+
+    private static boolean mayGrow(ColumnType from, ColumnType to) {
+        if (to instanceof StringType string) {
+            return !(from instanceof StringType other)
+                    || string.length() > other.length()
+                    || !string.encoding().equals(other.encoding());
+        }
+        return to instanceof BinaryType binary
+                && (!(from instanceof BinaryType other) || binary.length() > other.length());
     }
 
     static boolean isLarge(ColumnType type) {
@@ -157,6 +187,14 @@ final class IndexDiff {
         }
         kept.forEach(index -> add(keys, index));
         renamed.keySet().forEach(index -> add(keys, index));
+        return keys;
+    }
+
+    /** The keys that exist until the new ones are created. */
+    List<List<KeyPart>> keysUntilCreation() {
+        List<List<KeyPart>> keys = keptKeys();
+        keys.add(pair.from().primaryKey());
+        dropped.stream().filter(index -> !isDroppedFirst(index)).forEach(index -> add(keys, index));
         return keys;
     }
 

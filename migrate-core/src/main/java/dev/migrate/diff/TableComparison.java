@@ -106,7 +106,7 @@ final class TableComparison {
                 .map(index -> index.parts())
                 .toList();
         return IndexDiff.serves(indexes.keptKeys(), old)
-                || (IndexDiff.serves(IndexDiff.keys(pair.from()), old) && IndexDiff.serves(coming, pair.renamed(old)));
+                || (IndexDiff.serves(indexes.keysUntilCreation(), old) && IndexDiff.serves(coming, pair.renamed(old)));
     }
 
     /**
