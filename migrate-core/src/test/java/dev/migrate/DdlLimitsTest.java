@@ -271,8 +271,8 @@ class DdlLimitsTest {
             String script = within.toSql(Direction.UP, "head").text();
 
             assertThat(script)
-                    .isEqualTo(within.toSql(Direction.UP, "head", server(within))
-                            .text());
+                    .isEqualTo(
+                            within.toSql(Direction.UP, "head", server(within)).text());
             assertThat(script).contains("LOCK=" + limits.lock(), "\nALTER TABLE new MODIFY a BIGINT;");
             assertThat(script.contains("The limit of 5 rows is not enforced")).isEqualTo(limits.dependsOnRows());
             ClientScript.run(script, database);

@@ -293,8 +293,7 @@ class ScriptModelTest {
 
     /** Neither through a procedure of the script nor through a statement that it prepares. */
     @DatabaseTest
-    void aScriptReachesNothingElseThroughItsProceduresAndPreparedStatements(TestDatabase database)
-            throws IOException {
+    void aScriptReachesNothingElseThroughItsProceduresAndPreparedStatements(TestDatabase database) throws IOException {
         database.execute(
                 "CREATE TABLE kept (id INT)",
                 "INSERT INTO kept VALUES (1)",

@@ -98,7 +98,7 @@ final class JsonRecords {
         }
         json.writeEndArray();
         difference("modelDifference", Optional.ofNullable(verification.modelDifference()));
-        findings(verification.findings());
+        findings("findings", verification.findings());
     }
 
     void schemaFile(@Nullable SchemaFile file) throws IOException {

@@ -48,7 +48,8 @@ class EmbeddedCommandIT {
             String url = database.url().replaceAll("(?<=[?&])(user|password)=[^&]*&?", "");
             Files.writeString(
                     folder.resolve("migrate.properties"),
-                    "url = " + url + "&allowPublicKeyRetrieval=true\nuser = " + database.name() + "\npassword = of-file");
+                    "url = " + url + "&allowPublicKeyRetrieval=true\nuser = " + database.name()
+                            + "\npassword = of-file");
 
             assertThat(run("right", "current")).isZero();
             assertThat(run(null, "current")).isEqualTo(3);

@@ -298,7 +298,8 @@ final class FormattedSql {
     /** A text that Liquibase sends as one statement. */
     private static List<String> whole(String sql) {
         String text = sql.strip();
-        return List.of(text.endsWith(SEMICOLON) ? text.substring(0, text.length() - 1).strip() : text);
+        return List.of(
+                text.endsWith(SEMICOLON) ? text.substring(0, text.length() - 1).strip() : text);
     }
 
     /** Liquibase removes a comment after two dashes even if no blank follows them, as the servers require. */

@@ -112,7 +112,8 @@ final class SchemaScriptReach {
         Optional<String> file = SchemaStatementRules.reach(definition);
         for (int i = 1; file.isEmpty() && i < definition.size(); i++) {
             StatementToken token = definition.get(i);
-            boolean isFunction = i + 1 < definition.size() && definition.get(i + 1).isSign('(');
+            boolean isFunction =
+                    i + 1 < definition.size() && definition.get(i + 1).isSign('(');
             if (token.kind() == StatementToken.Kind.WORD && !isFunction) {
                 file = ofPart(definition.subList(i, end(definition, i)));
             }
