@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaTrial {
 
     private static final String DATABASE = "migrate_trial";
+    private static final Pattern ENCODING = Pattern.compile("DEFAULT CHARSET=(\\w+) COLLATE=(\\w+)");
 
     private final Path folder;
     private final String host;
@@ -105,9 +108,7 @@ public final class SchemaTrial {
         String left = differences(migrator);
         Map<String, String> created = definitions(DATABASE);
         Map<String, String> reference = definitions(DATABASE + "_b");
-        String other = from == null
-                ? different(created, reference)
-                : different(ShownDefinitions.sorted(created), ShownDefinitions.sorted(reference));
+        String other = from == null ? different(created, reference) : different(changed(created), changed(reference));
         migrator.downgrade("base");
         return other + " | "
                 + different(ShownDefinitions.sorted(definitions(DATABASE)), ShownDefinitions.sorted(before)) + " | "
@@ -178,11 +179,33 @@ public final class SchemaTrial {
         return definitions;
     }
 
+    /**
+     * Of a changed table, the order of columns and keys does not count, nor do the display widths of integers, nor whether
+     * a column specifies the encoding of its table.
+     */
+    private static Map<String, String> changed(Map<String, String> definitions) {
+        Map<String, String> changed = new TreeMap<>();
+        ShownDefinitions.sorted(definitions)
+                .forEach((name, definition) -> changed.put(
+                        name, withoutTableEncoding(definition).replaceAll("int\\(\\d+\\)", "int")));
+        return changed;
+    }
+
+    private static String withoutTableEncoding(String definition) {
+        Matcher encoding = ENCODING.matcher(definition);
+        return encoding.find()
+                ? definition.replaceAll(
+                        "( CHARACTER SET " + encoding.group(1) + ")? COLLATE " + encoding.group(2) + "\\b", "")
+                : definition;
+    }
+
     /** Without what is data, and without the words for defaults, which have no effect. */
     private static String comparable(String definition) {
-        return definition
-                .replaceAll(" AUTO_INCREMENT=\\d+", "")
+        // A server may keep the text of a trigger as it was written.
+        String unquoted = definition.contains(" TRIGGER ") ? definition.replace("`", "") : definition;
+        return unquoted.replaceAll(" AUTO_INCREMENT=\\d+", "")
                 .replace(" USING BTREE", "")
-                .replaceAll(" ON (DELETE|UPDATE) (RESTRICT|NO ACTION)", "");
+                .replaceAll(" ON (DELETE|UPDATE) (RESTRICT|NO ACTION)", "")
+                .replaceAll("\\s+FOR EACH ROW\\s+", " FOR EACH ROW ");
     }
 }

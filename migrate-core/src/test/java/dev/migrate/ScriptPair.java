@@ -362,12 +362,6 @@ record ScriptPair(
                         "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci",
                         "CREATE VIEW others AS SELECT CONCAT(first, _utf8mb4' ') AS a, 'ä' AS b FROM c")
                 .exact());
-        all.add(of("columns that inherit the old encoding of their table", ALL)
-                .from("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(50), b VARCHAR(9), c VARCHAR(50))"
-                        + " DEFAULT CHARSET=utf8 COLLATE=utf8_bin")
-                .to("CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(150) CHARACTER SET utf8 COLLATE utf8_bin, b INT,"
-                        + " c VARCHAR(50) CHARACTER SET latin1) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin")
-                .exact());
         all.add(of("display widths", ALL)
                 .from("CREATE TABLE z (id INT PRIMARY KEY)", "CREATE TABLE y (id INT(11) PRIMARY KEY, n INT)")
                 .to(
