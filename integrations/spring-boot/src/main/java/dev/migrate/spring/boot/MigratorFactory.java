@@ -21,7 +21,7 @@ record MigratorFactory(
         ConfigurableListableBeanFactory beans) {
 
     Migrator create() {
-        MigratorBuilder builder = builder();
+        MigratorBuilder builder = builder().listener(new MdcListener());
         ordered(RunListener.class).orderedStream().forEach(builder::listener);
         configureFurther(builder);
         return builder.build();

@@ -69,16 +69,17 @@ class AheadOfTimeTest {
         RuntimeHints hints = new RuntimeHints();
         new MigrateRuntimeHints().registerHints(hints, null);
 
-        for (String resource : List.of(
-                "META-INF/migrate/classes",
+        List<String> ofLibrary = List.of(
                 "META-INF/services/dev.migrate.provider.DatabaseProvider",
                 "dev/migrate/internal/version.txt",
-                "dev/migrate/internal/codegen/migration.template")) {
-            assertThat(LOADER.getResource(resource)).as(resource).isNotNull();
-            assertThat(RuntimeHintsPredicates.resource().forResource(resource))
-                    .as(resource)
-                    .accepts(hints);
-        }
+                "dev/migrate/internal/codegen/migration.template");
+        assertThat(ofLibrary).allMatch(resource -> LOADER.getResource(resource) != null).allMatch(resource -> hasHint(
+                resource, hints));
+        assertThat(hasHint("META-INF/migrate/classes", hints)).as("the index of migrations").isTrue();
+    }
+
+    private static boolean hasHint(String resource, RuntimeHints hints) {
+        return RuntimeHintsPredicates.resource().forResource(resource).test(hints);
     }
 
     /** Generates the context as the plugins of Spring Boot do. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ class DocumentTest {
     private static final Path METADATA = Path.of("target", "classes", "META-INF", "spring-configuration-metadata.json");
     private static final Pattern ROW = Pattern.compile("\\| `(migrate\\.[a-z.-]+)` \\| (?:`([^`]*)`)?[^|]*\\|");
 
+    /** A test in the table of the document. */
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test\\.\\w+)`");
+
     @Test
     void thePropertiesAreThoseOfTheMetadata() throws IOException {
         assertThat(documented()).isEqualTo(declared());
@@ -33,6 +37,21 @@ class DocumentTest {
                 .allSatisfy(property -> assertThat((String) property.get("description"))
                         .as("%s", property.get("name"))
                         .matches("(?s)(?!The |A )[A-Z].*\\."));
+    }
+
+    @Test
+    void theTestsInTheDocumentExist() throws IOException {
+        List<String> tests = TEST.matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(test -> test.group(1))
+                .toList();
+
+        assertThat(tests).hasSizeGreaterThan(30).allSatisfy(test -> {
+            String type = getClass().getPackageName() + "." + test.substring(0, test.indexOf('.'));
+            assertThat(Class.forName(type).getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .contains(test.substring(test.indexOf('.') + 1));
+        });
     }
 
     private static Map<String, String> documented() throws IOException {

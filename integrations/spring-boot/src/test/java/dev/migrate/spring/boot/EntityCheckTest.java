@@ -32,7 +32,7 @@ class EntityCheckTest {
                         "migrate.check-entities=" + checkEntities);
     }
 
-    @DatabaseTest(oneOfEachProduct = true)
+    @DatabaseTest(one = true)
     void equalEntitiesStartAlsoWithTablesThatNoEntityDescribes(TestDatabase database) {
         database.execute(
                 "CREATE TABLE parent (id INT PRIMARY KEY)",
@@ -44,7 +44,7 @@ class EntityCheckTest {
         });
     }
 
-    @DatabaseTest(oneOfEachProduct = true)
+    @DatabaseTest(one = true)
     void aDifferenceIsAFailureWithAnAnalysis(TestDatabase database) {
         FailureAnalysis analysis =
                 StartupFailureTest.analysis(shop(database, "fail").withPropertyValues("migrate.target=001"));

@@ -11,6 +11,7 @@ import dev.migrate.event.RunListener;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
+import dev.migrate.plan.Step;
 import dev.migrate.spring.boot.shop.ShopApplication;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
@@ -24,6 +25,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.slf4j.MDC;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -37,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The auto-configuration on real servers: the cases that Spring Boot tests for Flyway and Liquibase. */
@@ -128,9 +132,12 @@ class MigrateAutoConfigurationTest {
     }
 
     @DatabaseTest(one = true)
-    void theQualifiedDataSourceHasPrecedenceOverTheProperties(TestDatabase database) {
+    void theQualifiedDataSourceHasPrecedenceOverConnectionDetailsAndProperties(TestDatabase database) {
+        MigrateProperties.Datasource missing =
+                new MigrateProperties.Datasource("jdbc:mysql://localhost:1/missing", null, null, null);
         shop(database)
-                .withPropertyValues("migrate.datasource.url=jdbc:mysql://localhost:1/missing")
+                .withPropertyValues("migrate.datasource.url=" + missing.url())
+                .withBean(MigrateConnectionDetails.class, () -> new PropertiesConnectionDetails(missing))
                 .withUserConfiguration(Qualified.class)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
@@ -172,6 +179,30 @@ class MigrateAutoConfigurationTest {
                         () -> new PropertiesConnectionDetails(
                                 new MigrateProperties.Datasource(database.url(), null, null, null)))
                 .run(context -> assertThat(database.tables()).containsExactlyElementsOf(BOTH));
+    }
+
+    @DatabaseTest(one = true)
+    void theUrlOfThePropertiesHasPrecedenceOverTheApplicationsDataSource(TestDatabase database) {
+        shop(database)
+                .withPropertyValues(
+                        "spring.datasource.url=jdbc:mysql://localhost:1/missing",
+                        "migrate.datasource.url=" + database.url())
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(database.tables()).containsExactlyElementsOf(BOTH);
+                });
+    }
+
+    @DatabaseTest(one = true)
+    void aSeparateUserOfACustomDataSource(TestDatabase database) {
+        shop(database)
+                .withBean(
+                        "custom",
+                        DataSource.class,
+                        () -> new CountedDataSource(database.url()),
+                        definition -> definition.setPrimary(true))
+                .withPropertyValues("migrate.datasource.username=nobody", "migrate.datasource.password=wrong")
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("nobody"));
     }
 
     @DatabaseTest(oneOfEachProduct = true)
@@ -426,7 +457,42 @@ class MigrateAutoConfigurationTest {
     void connectionsCanBeFetchedLazily(TestDatabase database) {
         shop(database)
                 .withPropertyValues("spring.datasource.connection-fetch=lazy")
+                .run(context -> {
+                    assertThat(database.tables()).containsExactlyElementsOf(BOTH);
+                    assertThat(context.getBean("dataSource") instanceof LazyConnectionDataSourceProxy)
+                            .as("Spring Boot 4.1 has this property")
+                            .isEqualTo(String.valueOf(SpringBootVersion.getVersion())
+                                            .compareTo("4.1")
+                                    > 0);
+                });
+    }
+
+    @DatabaseTest(one = true)
+    void theDataSourceMayBeALazyProxy(TestDatabase database) {
+        shop(database)
+                .withBean(
+                        "lazy",
+                        DataSource.class,
+                        () -> new LazyConnectionDataSourceProxy(database.dataSource()),
+                        definition -> definition.setPrimary(true))
                 .run(context -> assertThat(database.tables()).containsExactlyElementsOf(BOTH));
+    }
+
+    @DatabaseTest(one = true)
+    void everythingThatARunLogsHasTheRevision(TestDatabase database) {
+        List<String> contexts = new ArrayList<>();
+        shop(database)
+                .withBean(RunListener.class, () -> new RunListener() {
+                    @Override
+                    public void statementStarted(Step step, int number, String text) {
+                        contexts.add(MDC.get("migrate.revision") + " " + MDC.get("migrate.statement"));
+                    }
+                })
+                .run(context -> {
+                    assertThat(contexts).containsExactly("001 1", "002 1");
+                    assertThat(MDC.get("migrate.revision")).isNull();
+                    assertThat(MDC.get("migrate.statement")).isNull();
+                });
     }
 
     @DatabaseTest(one = true)
