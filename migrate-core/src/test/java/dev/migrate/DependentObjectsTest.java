@@ -227,7 +227,7 @@ class DependentObjectsTest {
                     op -> op.alterColumn("t", "a", c -> c.type(bigint()))),
             new InTable(
                     "foreign key f of c",
-                    "ALTER TABLE t ADD KEY (a); CREATE TABLE c (r INT, CONSTRAINT f FOREIGN KEY (r) REFERENCES t (a))",
+                    "ALTER TABLE t ADD UNIQUE KEY (a); CREATE TABLE c (r INT, CONSTRAINT f FOREIGN KEY (r) REFERENCES t (a))",
                     op -> op.dropColumn("t", "a")),
             new InTable(
                     "the partitions",

@@ -87,8 +87,8 @@ final class ScriptText {
             adapted = List.of();
         }
         if (prepared.limits().dependsOnRows()) {
-            comment("The limit of " + prepared.limits().rows()
-                    + " rows is not enforced: a script does not read the size of" + " a table.");
+            comment("The limit of " + prepared.limits().rows() + " rows is not enforced: a script does not read the size"
+                    + " of a table.");
         }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();
@@ -111,8 +111,8 @@ final class ScriptText {
                         step.step().revision().id(),
                         "No form of a statement is within the limits " + step.limits() + ": "
                                 + DatabaseProviders.forServer(server).maskSecrets(statement.text()) + ".",
-                        "Write the migration differently, or give it limits of its own with @LimitDdl, or \"-- limit-ddl:\""
-                                + " in an SQL file.",
+                        "Write the migration differently, or give it limits of its own with @LimitDdl, or"
+                                + " \"-- limit-ddl:\" in an SQL file.",
                         null));
     }
 
