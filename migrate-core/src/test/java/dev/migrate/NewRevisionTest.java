@@ -161,6 +161,24 @@ class NewRevisionTest {
     }
 
     @Test
+    void createsAMergeInSql() {
+        WrittenMigration written =
+                AUTHORING.merge(List.of("heads"), "join", options().format(SourceFormat.SQL));
+
+        assertThat(written.file()).hasFileName("M008_Join.sql");
+        assertThat(written.source())
+                .contains("-- parents: b1, b2\n-- message: join\n", "This revision merges branches.");
+        assertThat(Migrator.builder()
+                        .migrationClasses(M007First.class, Left.class, Right.class)
+                        .sources(folder.resolve("made"))
+                        .build()
+                        .authoring()
+                        .heads())
+                .extracting(RevisionDetails::revision)
+                .containsExactly(written.revision());
+    }
+
+    @Test
     void rejectedRevisionsAreNotWritten() throws IOException {
         assertThatThrownBy(() ->
                         AUTHORING.createRevision(NewRevision.of("x").id("a1").head("b2"), options()))
