@@ -245,8 +245,15 @@ class LiquibaseImportTest {
         write("db/b.sql", "\n-- liquibase formatted sql\n--changeset x:1\nSELECT 1;\n");
         write(
                 "db/a/z.sql",
-                "--liquibase formatted sql logicalFilePath:one.sql endDelimiter:\\n/\n--changeset x:1\n"
-                        + "SELECT 4 / 2\n/\nSELECT 3\n--rollback SELECT 6;\n--rollback SELECT 7;\n");
+                """
+                --liquibase formatted sql logicalFilePath:one.sql endDelimiter:\\n/
+                --changeset x:1
+                SELECT 4 / 2
+                /
+                SELECT 3
+                --rollback SELECT 6;
+                --rollback SELECT 7;
+                """);
         write("db/data.sql", "SELECT 5;");
 
         List<ImportPlan.File> files = plan(place.resolve("db")).files();
