@@ -243,9 +243,7 @@ class LiquibaseImportTest {
     @Test
     void aFolderIsReadInTheOrderOfItsFiles() throws IOException {
         write("db/b.sql", "\n-- liquibase formatted sql\n--changeset x:1\nSELECT 1;\n");
-        write(
-                "db/a/z.sql",
-                """
+        write("db/a/z.sql", """
                 --liquibase formatted sql logicalFilePath:one.sql endDelimiter:\\n/
                 --changeset x:1
                 SELECT 4 / 2

@@ -186,8 +186,8 @@ public final class SchemaTrial {
     private static Map<String, String> changed(Map<String, String> definitions) {
         Map<String, String> changed = new TreeMap<>();
         ShownDefinitions.sorted(definitions)
-                .forEach((name, definition) -> changed.put(
-                        name, withoutTableEncoding(definition).replaceAll("int\\(\\d+\\)", "int")));
+                .forEach((name, definition) ->
+                        changed.put(name, withoutTableEncoding(definition).replaceAll("int\\(\\d+\\)", "int")));
         return changed;
     }
 

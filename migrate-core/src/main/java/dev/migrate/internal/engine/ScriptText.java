@@ -87,8 +87,8 @@ final class ScriptText {
             adapted = List.of();
         }
         if (prepared.limits().dependsOnRows()) {
-            comment("The limit of " + prepared.limits().rows() + " rows is not enforced: a script does not read the size"
-                    + " of a table.");
+            comment("The limit of " + prepared.limits().rows()
+                    + " rows is not enforced: a script does not read the size" + " of a table.");
         }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();

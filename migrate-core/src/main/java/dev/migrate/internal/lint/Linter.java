@@ -132,7 +132,10 @@ public final class Linter {
 
     private void requireValid(String rule, String reason, String revision, List<Finding> findings) {
         if (!severities.containsKey(rule)) {
-            findings.add(invalid(revision, unknown(rule), "Correct or remove the annotation @IgnoreRule, or the line \"-- ignore-rule:\" of an SQL"
+            findings.add(invalid(
+                    revision,
+                    unknown(rule),
+                    "Correct or remove the annotation @IgnoreRule, or the line \"-- ignore-rule:\" of an SQL"
                             + " file."));
         } else if (reason.isBlank()) {
             findings.add(invalid(

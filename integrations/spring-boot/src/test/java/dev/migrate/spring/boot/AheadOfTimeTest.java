@@ -73,9 +73,12 @@ class AheadOfTimeTest {
                 "META-INF/services/dev.migrate.provider.DatabaseProvider",
                 "dev/migrate/internal/version.txt",
                 "dev/migrate/internal/codegen/migration.template");
-        assertThat(ofLibrary).allMatch(resource -> LOADER.getResource(resource) != null).allMatch(resource -> hasHint(
-                resource, hints));
-        assertThat(hasHint("META-INF/migrate/classes", hints)).as("the index of migrations").isTrue();
+        assertThat(ofLibrary)
+                .allMatch(resource -> LOADER.getResource(resource) != null)
+                .allMatch(resource -> hasHint(resource, hints));
+        assertThat(hasHint("META-INF/migrate/classes", hints))
+                .as("the index of migrations")
+                .isTrue();
     }
 
     private static boolean hasHint(String resource, RuntimeHints hints) {
