@@ -6,6 +6,9 @@ import java.util.List;
 /** The lines that two texts do not have in common, in their order. Stateless. */
 final class LineDiff {
 
+    /** Above this, the table of common lines would need too much memory. */
+    private static final long MOST_PAIRS = 20_000_000;
+
     private LineDiff() {}
 
     /**
@@ -31,6 +34,9 @@ final class LineDiff {
     }
 
     private static List<String> changed(List<String> before, List<String> after) {
+        if ((long) before.size() * after.size() > MOST_PAIRS) {
+            return replaced(before, after);
+        }
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {
@@ -52,6 +58,13 @@ final class LineDiff {
                 lines.add("+ " + after.get(j++));
             }
         }
+        return lines;
+    }
+
+    private static List<String> replaced(List<String> before, List<String> after) {
+        List<String> lines = new ArrayList<>();
+        before.forEach(line -> lines.add("- " + line));
+        after.forEach(line -> lines.add("+ " + line));
         return lines;
     }
 }

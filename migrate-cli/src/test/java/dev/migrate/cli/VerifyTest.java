@@ -129,5 +129,9 @@ class VerifyTest {
                 .containsExactly("- b", "+ x", "+ y", "+ z");
         assertThat(LineDiff.between("", "a\nb\n")).containsExactly("+ a", "+ b");
         assertThat(LineDiff.between("a\r\nb\r\n", "a\nb\n")).isEmpty();
+        assertThat(LineDiff.between("a\n".repeat(5_000), "b\n".repeat(5_000)))
+                .hasSize(10_000)
+                .startsWith("- a")
+                .endsWith("+ b");
     }
 }
