@@ -156,7 +156,7 @@ class ArchitectureTest {
                         "lint rules")
                 .whereLayer("provider")
                 .mayOnlyBeAccessedByLayers(
-                        "API", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
+                        "API", "load", "engine", "mysql", "model", "diff", "codegen", "migration", "lint", "lint rules")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("API", "load", "engine", "codegen", "lint rules")
                 .whereLayer("operation")

@@ -49,7 +49,7 @@ public final class LiquibaseImporter {
      */
     public ImportPlan plan() {
         for (Path file : files()) {
-            Changelog read = Changelog.read(file);
+            Changelog read = ChangelogFile.read(file);
             tasks.addAll(read.tasks());
             read.changesets().forEach(this::add);
         }
@@ -67,7 +67,7 @@ public final class LiquibaseImporter {
         try (Stream<Path> found = Files.walk(changelog)) {
             return found.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".sql"))
                     .filter(Files::isRegularFile)
-                    .filter(Changelog::isFormattedSql)
+                    .filter(ChangelogFile::isFormattedSql)
                     .sorted()
                     .toList();
         } catch (IOException e) {
