@@ -84,7 +84,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
                                 statements.get(i),
                                 outside.get(),
                                 session.provider(),
-                                "The statements before it were executed in a scratch database, which has been dropped.");
+                                "Those before it were executed in a scratch database, which has been dropped.");
                     }
                     session.execute(texts.get(i));
                 } catch (SQLException e) {
