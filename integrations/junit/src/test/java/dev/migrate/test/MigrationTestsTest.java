@@ -11,6 +11,7 @@ import dev.migrate.model.Model;
 import dev.migrate.operation.Operations;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.DatabaseTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,24 @@ class MigrationTestsTest {
         }
     }
 
+    /** A default that differs from row to row, which replicas would compute differently. */
+    @Revision(id = "002", parents = "001")
+    static final class RandomDefault implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn("users", "token", varchar(36), c -> c.defaultExpression("uuid()"));
+        }
+    }
+
+    /** Takes longer than another run waits. */
+    @Revision(id = "002", parents = "001")
+    static final class Slow implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.execute("DO SLEEP(3)");
+        }
+    }
+
     abstract static class Buggy implements MigrationTests {
 
         private final Migration[] migrations;
@@ -215,6 +234,24 @@ class MigrationTestsTest {
     static class WithHiddenEffect extends Buggy {
         WithHiddenEffect() {
             super(new Users(), new HidesItsEffect());
+        }
+    }
+
+    static class WithRandomDefault extends Buggy {
+        WithRandomDefault() {
+            super(new Users(), new RandomDefault());
+        }
+    }
+
+    static class WithShortTimeout extends Buggy {
+        WithShortTimeout() {
+            super(new Users(), new Slow());
+        }
+
+        @Override
+        public void configure(MigratorBuilder builder) {
+            super.configure(builder);
+            builder.lockTimeout(Duration.ofSeconds(1));
         }
     }
 
@@ -338,6 +375,25 @@ class MigrationTestsTest {
                 .asString()
                 .startsWith("002: After a kill in revision 002 before ")
                 .contains("the next run fails: ");
+    }
+
+    @DatabaseTest(one = true)
+    void aRuleThatReportsAnErrorIsFound(dev.migrate.testing.TestDatabase database) {
+        assertThat(failures(WithRandomDefault.class, "noRuleReportsAnError", database))
+                .singleElement()
+                .asString()
+                .contains("Rules report errors:")
+                .contains("nondeterministic-default in revision 002: ")
+                .contains("Add the column without the default, fill it, and then set the default");
+    }
+
+    @DatabaseTest(one = true)
+    void aRunnerThatDoesNotWaitIsFound(dev.migrate.testing.TestDatabase database) {
+        assertThat(failures(WithShortTimeout.class, "twoRunnersCanStartAtOnce", database))
+                .singleElement()
+                .asString()
+                .contains("One of two runners at once has failed: ")
+                .contains("within 1 second");
     }
 
     @DatabaseTest(one = true)
