@@ -152,6 +152,7 @@ class LintTest {
                 -- revision: 1
                 -- irreversible: the values are lost
                 -- ignore-rule: irreversible decided in the review
+                -- ignore-rule: data-loss the table was never used
                 -- ignore-rule: implicit-commit
                 DROP TABLE old;
                 """);
