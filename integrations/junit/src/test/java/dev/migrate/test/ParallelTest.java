@@ -75,6 +75,7 @@ class ParallelTest {
         assertThat(MigratedDatabaseTest.failures(results)).isEmpty();
         assertThat(results.testEvents().succeeded().count()).isEqualTo(2 * REPETITIONS);
         assertThat(USED).hasSizeBetween(2, 2 * REPETITIONS);
-        assertThat(MigratedDatabaseTest.leftOf(USED.iterator().next(), database)).isEmpty();
+        assertThat(MigratedDatabaseTest.leftOf(USED.iterator().next(), database))
+                .isEmpty();
     }
 }
