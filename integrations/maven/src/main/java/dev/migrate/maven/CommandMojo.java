@@ -150,7 +150,8 @@ public abstract class CommandMojo extends AbstractMojo {
         }
         if (user != null || password != null) {
             throw new MojoExecutionException("The user and the password are those of the server " + serverId
-                    + " in settings.xml: remove the" + " parameter serverId, or the parameters user and password.");
+                    + " in settings.xml: remove the parameter"
+                    + " serverId, or the parameters user and password.");
         }
         return Optional.of(Credentials.of(serverId, settings, decrypter));
     }

@@ -75,6 +75,7 @@ class MavenPluginIT {
                         "migrate:current",
                         "migrate:history",
                         "migrate:lint",
+                        "migrate:verify",
                         "migrate:check",
                         "migrate:downgrade@back",
                         "migrate:stamp@again",
@@ -84,6 +85,7 @@ class MavenPluginIT {
                 assertThat(all.output())
                         .contains("Upgraded <base> -> 001, customers")
                         .contains("001 (head)")
+                        .contains("Verified 001, customers")
                         .contains("BUILD SUCCESS")
                         .contains("M002_Orders.sql")
                         .contains("migrate:downgrade");
