@@ -212,9 +212,9 @@ class LiquibaseImportTest {
                 -- *********************************************************************
                 -- Change Log: root.xml
 
-                -- Changeset root.xml::1::ann
+                --  Changeset root.xml::1::ann
                 -- the first
-                CREATE TABLE a (id INT NULL);
+                CREATE TABLE shop.a (id INT NULL COMMENT 'shop.a');
 
                 INSERT INTO shop.DATABASECHANGELOG (ID, AUTHOR) VALUES ('1', 'ann');
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ChangelogFile {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final Pattern UPDATE_SQL = Pattern.compile("(?m)^-- (?:Changeset .+::.+::|Update Database Script)");
+    private static final Pattern UPDATE_SQL = Pattern.compile("(?m)^-- +(?:Changeset .+::.+::|Update Database Script)");
 
     private ChangelogFile() {}
 
