@@ -43,12 +43,13 @@ sample_url() {
   printf '%s' "${SAMPLE_SERVER%%\?*}migrate_sample_$1?createDatabaseIfNotExist=true&${SAMPLE_SERVER#*\?}"
 }
 
-# expect_migrated NAME OPTION...: runs an application, which must print that the revision was applied.
+# expect_migrated NAME OPTION...: runs an application, which must print that its last revision, an SQL file in the jar, was
+# applied.
 expect_migrated() {
   local log=$LOGS/sample-$1.log
-  "$JAVA_HOME/bin/java" "${@:2}" >"$log" 2>&1 && grep -qx 'Applied 001' "$log" ||
+  "$JAVA_HOME/bin/java" "${@:2}" >"$log" 2>&1 && grep -qx 'Applied 002' "$log" ||
     { show_end_of "$log"; fail "the application $1 did not migrate its database"; }
-  echo "$1: $(grep -x 'Applied 001' "$log")"
+  echo "$1: $(grep -x 'Applied 002' "$log")"
 }
 
 # expect_plugin VERSION: the Maven plugin migrates a database.
@@ -62,7 +63,7 @@ expect_plugin() {
 
 # expect_distribution VERSION: both archives contain the same files, and the command runs through a link.
 expect_distribution() {
-  local folder=$SAMPLES/distribution log=$LOGS/sample-distribution.log archives
+  local folder=$SAMPLES/distribution log=$LOGS/sample-distribution.log package=com/example/plain/migrations archives
   archives=("$REBUILT"/migrate-cli/target/migrate-cli-"$1"-bin.{tar.gz,zip})
   mkdir -p "$folder"/{tar,zip,links}
   (cd "${archives[0]%/*}" && sha256sum --check --quiet ./*-bin.*.sha256)
@@ -73,7 +74,8 @@ expect_distribution() {
     fail "the distribution has no manual page"
   ln -s "../tar/migrate-$1/bin/migrate" "$folder/links/migrate"
   XDG_CACHE_HOME=$folder/caches "$folder/links/migrate" current --url "$(sample_url plain)" \
-    --migrations "$SAMPLES/plain/src/main/java/com/example/plain/migrations" >"$log" 2>&1 && grep -q 001 "$log" ||
+    --migrations "$SAMPLES/plain/src/main/java/$package" --migrations "$SAMPLES/plain/src/main/resources/$package" \
+    >"$log" 2>&1 && grep -q 002 "$log" ||
     { show_end_of "$log"; fail "the command of the distribution failed"; }
-  echo "distribution: $(grep -m 1 001 "$log")"
+  echo "distribution: $(grep -m 1 002 "$log")"
 }
