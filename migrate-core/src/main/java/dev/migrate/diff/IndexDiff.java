@@ -89,7 +89,14 @@ final class IndexDiff {
                 || isUniqueWithLostExpression(index)
                 || index.parts().stream().anyMatch(KeyPart.OfExpression.class::isInstance)
                 || index.columns().stream().anyMatch(this::gainsOrLosesLength)
-                || (!beginsWithAutoIncrement(index) && index.columns().stream().anyMatch(this::mayGrow));
+                || (hasMaximumLength(index)
+                        && !beginsWithAutoIncrement(index)
+                        && index.columns().stream().anyMatch(this::mayGrow));
+    }
+
+    /** Full-text indexes have none. */
+    private static boolean hasMaximumLength(Index index) {
+        return index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE;
     }
 
     /** Dropped generated columns are the first to go, and not every server drops a column of a unique key. */
