@@ -151,7 +151,8 @@ class LiquibaseComparisonTest {
         compare(database, imported(changelog));
 
         migrator(database).downgrade("base");
-        assertThat(database.tables()).containsExactlyInAnyOrder("alembic_version", "DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
+        assertThat(database.tables())
+                .containsExactlyInAnyOrder("alembic_version", "DATABASECHANGELOG", "DATABASECHANGELOGLOCK");
         migrator(database).upgrade("head");
         assertThat(migrator(database).authoring().drift().changes()).isEmpty();
         assertThat(database.query("SELECT * FROM item")).hasToString(rows);

@@ -13,7 +13,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 /**
  * Runs commands in the process of another program, such as a build tool, which loads this class and the migrations in a
  * class loader of their own. The parameters have types of Java only for that reason. Logging and standard output remain as
- * they are, and no connection, driver or thread is left behind, so that the class loader can be closed and collected.
+ * they are, and no connection, driver or thread is left behind, so that the class loader can be closed.
  * Thread safe.
  */
 public final class EmbeddedCommand {

@@ -30,7 +30,7 @@ class LicensesIT {
             new Library(
                     "com/fasterxml/jackson/core/internal/", "META-INF/FastDoubleParser-LICENSE", "FastDoubleParser"),
             new Library("org/slf4j/", "META-INF/licenses/slf4j.txt", "QOS.ch"),
-            new Library("org/slf4j/", "META-INF/licenses/slf4j.txt", "Permission is hereby granted, free of charge"),
+            new Library("org/slf4j/", "META-INF/licenses/slf4j.txt", "Permission is hereby granted, free"),
             new Library("com/mysql/", CONNECTOR_J, "The Universal FOSS Exception"),
             new Library("com/google/protobuf/", CONNECTOR_J, "Google Protocol Buffers"));
 

@@ -393,7 +393,7 @@ class MigrationTestsTest {
                 .singleElement()
                 .asString()
                 .contains("One of two runners at once has failed: ")
-                .contains("within 1 second");
+                .contains("within 1 s");
     }
 
     @DatabaseTest(one = true)
