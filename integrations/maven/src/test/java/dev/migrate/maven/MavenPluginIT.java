@@ -87,7 +87,7 @@ class MavenPluginIT {
                         .contains("001 (head)")
                         .contains("Verified 001, customers")
                         .contains("BUILD SUCCESS")
-                        .contains("M002_Orders.sql")
+                        .contains("_Orders.sql")
                         .contains("migrate:downgrade");
                 assertThat(all.exitCode()).isZero();
                 assertThat(database.tables()).doesNotContain("customer");
