@@ -94,7 +94,7 @@ class MavenPluginIT {
                 assertThat(database.column("SELECT version_num FROM alembic_version"))
                         .containsExactly("001");
 
-                database.execute("DELETE FROM alembic_version");
+                database.execute("DROP TABLE alembic_version, alembic_version_journal");
                 assertThat(pending.output() + all.output()).doesNotContain(PASSWORD);
             } finally {
                 login.drop(database);
