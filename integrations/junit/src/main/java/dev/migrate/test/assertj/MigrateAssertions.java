@@ -4,7 +4,7 @@ import dev.migrate.Migrator;
 import dev.migrate.schema.Schema;
 
 /**
- * The entry points of the assertions, to be imported statically beside those of AssertJ.
+ * The entry points of the assertions, to be imported statically along with those of AssertJ.
  *
  * <pre>{@code
  * assertThat(database.schema()).hasTable("users").column("email").isNotNullable();
