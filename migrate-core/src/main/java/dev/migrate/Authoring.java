@@ -75,6 +75,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Authoring {
 
+    /** The name of the file with the verified downgrades, in a folder of sources or among the resources of a package. */
+    public static final String VERIFIED_DOWNGRADES = VerifiedDowngrades.FILE;
+
     private final Database database;
     private final RevisionGraph graph;
     private final MigrationRenderer migrations;

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.migration.Migration;
-import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.provider.DataFinding;
@@ -110,30 +108,6 @@ class DataChecksTest {
                     "2",
                     false));
 
-    @Revision(id = "1", message = "a change")
-    private static final class Change implements Migration {
-        private final Consumer<Operations> change;
-
-        Change(Consumer<Operations> change) {
-            this.change = change;
-        }
-
-        @Override
-        public void up(Operations op) {
-            change.accept(op);
-        }
-
-        @Override
-        public void down(Operations op) {}
-    }
-
-    private static Migrator migrator(TestDatabase database, Consumer<Operations> change) {
-        return Migrator.builder()
-                .dataSource(database.dataSource())
-                .migrations(new Change(change))
-                .build();
-    }
-
     private static List<DataFinding> findings(Migrator migrator) {
         return migrator.analyze(Direction.UP).steps().get(0).statements().stream()
                 .flatMap(statement -> statement.advice().findings().stream())
@@ -154,7 +128,7 @@ class DataChecksTest {
         for (Case each : CASES) {
             create(database);
             database.execute("INSERT INTO t VALUES " + each.row());
-            Migrator migrator = migrator(database, each.change());
+            Migrator migrator = OneChange.migrator(database, each.change());
 
             List<DataFinding> findings = findings(migrator);
 
@@ -180,7 +154,7 @@ class DataChecksTest {
     void withoutSuchRowsTheChangeSucceeds(TestDatabase database) {
         for (Case each : CASES) {
             create(database);
-            Migrator migrator = migrator(database, each.change());
+            Migrator migrator = OneChange.migrator(database, each.change());
 
             assertThat(findings(migrator)).as("%s", each).isEmpty();
             assertThat(migrator.upgrade().steps()).as("%s", each).hasSize(1);
@@ -190,7 +164,7 @@ class DataChecksTest {
     @DatabaseTest
     void findsViolationsOfChecksWhereTheServerEnforcesThem(TestDatabase database) {
         create(database);
-        Migrator migrator = migrator(database, op -> op.table("t", t -> t.addCheck("positive", "n > 5")));
+        Migrator migrator = OneChange.migrator(database, op -> op.table("t", t -> t.addCheck("positive", "n > 5")));
 
         String version = database.server().version();
         if (version.startsWith("5.7") || version.startsWith("8.0.15")) {
@@ -205,7 +179,7 @@ class DataChecksTest {
     void anEarlierStatementMayResolveIt(TestDatabase database) {
         create(database);
         database.execute("INSERT INTO t VALUES (2, NULL, 'b', 'x', 1.5, '2026-01-01')");
-        Migrator migrator = migrator(database, op -> {
+        Migrator migrator = OneChange.migrator(database, op -> {
             op.execute("UPDATE t SET n = 0 WHERE n IS NULL");
             op.renameTable("t", "u");
             op.alterColumn("u", "n", c -> c.notNull());
@@ -225,7 +199,7 @@ class DataChecksTest {
                     "INSERT INTO t SELECT id + (SELECT m FROM (SELECT MAX(id) AS m FROM t) x), NULL, LEFT(UUID(), 20), e,"
                             + " d, at FROM t");
         }
-        Migrator migrator = migrator(database, op -> op.addUniqueConstraint("t", "uq", "s"));
+        Migrator migrator = OneChange.migrator(database, op -> op.addUniqueConstraint("t", "uq", "s"));
 
         List<DataFinding> findings = migrator.analyze(Duration.ofMillis(1), Direction.UP)
                 .steps()

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.error.StatementFailedException;
-import dev.migrate.migration.Migration;
-import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
 import dev.migrate.plan.Direction;
 import dev.migrate.provider.DataFinding;
@@ -71,34 +69,10 @@ class DependentObjectsTest {
                     "CREATE EVENT e ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01' DO DELETE FROM t WHERE ? = 1",
                     ""));
 
-    @Revision(id = "1", message = "a change")
-    private static final class Change implements Migration {
-        private final Consumer<Operations> change;
-
-        Change(Consumer<Operations> change) {
-            this.change = change;
-        }
-
-        @Override
-        public void up(Operations op) {
-            change.accept(op);
-        }
-
-        @Override
-        public void down(Operations op) {}
-    }
-
     private static void create(TestDatabase database) {
         database.execute(Arrays.stream(TABLES)
                 .map(statement -> String.format(statement, database.name()))
                 .toArray(String[]::new));
-    }
-
-    private static Migrator migrator(TestDatabase database, Consumer<Operations> change) {
-        return Migrator.builder()
-                .dataSource(database.dataSource())
-                .migrations(new Change(change))
-                .build();
     }
 
     private static List<StatementAdvice> statements(Migrator migrator) {
@@ -120,7 +94,7 @@ class DependentObjectsTest {
 
     private static void assertBreaks(TestDatabase database, List<Dependent> objects, Consumer<Operations> change) {
         createObjects(database, "a");
-        Migrator migrator = migrator(database, change);
+        Migrator migrator = OneChange.migrator(database, change);
 
         List<DataFinding> findings = findings(migrator);
 
@@ -158,7 +132,7 @@ class DependentObjectsTest {
     @DatabaseTest
     void objectsThatUseAnotherColumnAreNotFoundAndStillWork(TestDatabase database) {
         createObjects(database, "b");
-        Migrator migrator = migrator(database, op -> op.dropColumn("t", "a"));
+        Migrator migrator = OneChange.migrator(database, op -> op.dropColumn("t", "a"));
 
         assertThat(findings(migrator)).isEmpty();
         migrator.upgrade();
@@ -172,7 +146,7 @@ class DependentObjectsTest {
                 "CREATE VIEW v AS SELECT a FROM t",
                 "CREATE VIEW w AS SELECT a FROM t",
                 "CREATE VIEW x AS SELECT id FROM t");
-        Migrator migrator = migrator(database, op -> {
+        Migrator migrator = OneChange.migrator(database, op -> {
             op.execute("DROP VIEW IF EXISTS w");
             op.renameTable("t", "n");
             op.dropColumn("n", "a");
@@ -190,7 +164,7 @@ class DependentObjectsTest {
     void aParameterIsNotAColumn(TestDatabase database) {
         create(database);
         database.execute("CREATE PROCEDURE p(a INT) SELECT id FROM t WHERE id = a");
-        Migrator migrator = migrator(database, op -> op.dropColumn("t", "a"));
+        Migrator migrator = OneChange.migrator(database, op -> op.dropColumn("t", "a"));
 
         assertThat(findings(migrator)).isEmpty();
         migrator.upgrade();
@@ -248,7 +222,7 @@ class DependentObjectsTest {
             if (unsupported != null) {
                 continue;
             }
-            Migrator migrator = migrator(database, each.change());
+            Migrator migrator = OneChange.migrator(database, each.change());
 
             List<DataFinding> findings = findings(migrator);
 
@@ -272,14 +246,14 @@ class DependentObjectsTest {
     void rowsMayBeEqualInTheRestOfAUniqueKey(TestDatabase database) {
         create(database);
         database.execute("ALTER TABLE t ADD UNIQUE KEY k (a, b)", "INSERT INTO t VALUES (2, 2, 1), (3, 3, 1)");
-        Migrator migrator = migrator(database, op -> op.dropColumn("t", "a"));
+        Migrator migrator = OneChange.migrator(database, op -> op.dropColumn("t", "a"));
 
         List<DataFinding> findings = findings(migrator);
 
         assertThat(findings).singleElement().matches(DataFinding::isFatal);
         assertThat(findings.get(0).kind()).isIn(Kind.DUPLICATES, Kind.USED_COLUMN);
         assertThatThrownBy(migrator::upgrade).isInstanceOf(StatementFailedException.class);
-        Migrator withoutKey = migrator(
+        Migrator withoutKey = OneChange.migrator(
                 database,
                 op -> op.table("t", t -> {
                     t.dropIndex("k", "a", "b");
@@ -299,8 +273,8 @@ class DependentObjectsTest {
                 database.execute("CREATE TABLE s (id INT PRIMARY KEY, v VARCHAR(" + length
                         + ")) CHARACTER SET latin1 ROW_FORMAT=" + format);
                 Migrator migrator = length < 10_000
-                        ? migrator(database, op -> op.createIndex("s", "k", "v"))
-                        : migrator(database, op -> op.addColumn("s", "w", varchar(6_000)));
+                        ? OneChange.migrator(database, op -> op.createIndex("s", "k", "v"))
+                        : OneChange.migrator(database, op -> op.addColumn("s", "w", varchar(6_000)));
 
                 boolean isRejected = statements(migrator).get(0).rejection() != null;
 
@@ -324,7 +298,7 @@ class DependentObjectsTest {
                     .collect(Collectors.joining(", "));
             database.execute("CREATE TABLE s (id INT PRIMARY KEY, " + columns + ") CHARACTER SET latin1");
             database.execute("INSERT INTO s (id) VALUES (1)");
-            Migrator migrator = migrator(
+            Migrator migrator = OneChange.migrator(
                     database,
                     op -> op.table(
                             "s",

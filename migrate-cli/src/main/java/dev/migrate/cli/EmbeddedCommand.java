@@ -63,7 +63,7 @@ public final class EmbeddedCommand {
     }
 
     /**
-     * Drivers register themselves when they are loaded, which would keep their class loader alive. Those of the
+     * Drivers register themselves when they are loaded, which would keep a reference to their class loader. Those of the
      * application itself remain.
      */
     private static void unloadDrivers() {

@@ -41,12 +41,8 @@ final class LintCommand extends Subcommand implements IExitCodeGenerator {
     @Override
     public void run() {
         LintOptions options = rules.options(configuration(), servers);
-        List<Finding> findings;
-        try {
-            findings = migratorForRange(range).authoring().lint(options, range);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        List<Finding> findings =
+                RuleOptions.applied(() -> migratorForRange(range).authoring().lint(options, range));
         exitCode = RuleOptions.hasErrors(findings) ? ExitCode.DIFFERENT : ExitCode.SUCCESS;
         report().linted(findings);
     }

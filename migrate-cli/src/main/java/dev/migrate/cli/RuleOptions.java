@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -43,8 +44,15 @@ final class RuleOptions {
                 .map(step -> step.revision().id())
                 .collect(Collectors.toSet());
         LintOptions options = options(configuration, List.of());
+        return upgraded.isEmpty()
+                ? List.of()
+                : applied(() -> migrator.authoring().lint(options, upgraded));
+    }
+
+    /** Returns the result of applying the rules, whose names may be unknown. */
+    static <T> T applied(Supplier<T> check) {
         try {
-            return upgraded.isEmpty() ? List.of() : migrator.authoring().lint(options, upgraded);
+            return check.get();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.error.SchemaException;
+import dev.migrate.error.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +32,11 @@ record SchemaFile(Path path, List<String> differences, boolean isWritten) {
             try {
                 Files.writeString(path, schema);
             } catch (IOException e) {
-                throw new UsageException("The schema file " + path + " cannot be written (" + e + ").");
+                throw new SourceException(
+                        SourceException.Reason.NOT_WRITTEN,
+                        "The schema file " + path + " cannot be written: " + e + ".",
+                        "Check the folder and its permissions.",
+                        e);
             }
         }
         return new SchemaFile(path, differences, !differences.isEmpty());
@@ -41,7 +47,11 @@ record SchemaFile(Path path, List<String> differences, boolean isWritten) {
             // Another encoding is a difference, not a failure.
             return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UsageException("The schema file " + path + " cannot be read (" + e + ").");
+            throw new SchemaException(
+                    SchemaException.Reason.SCRIPT_NOT_READABLE,
+                    "The schema file " + path + " cannot be read: " + e + ".",
+                    "Check the file and its permissions.",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.Authoring;
 import dev.migrate.Verification;
+import dev.migrate.lint.LintOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
             fallbackValue = "",
             paramLabel = "FILE",
             description = "Write the verified downgrades to a file, for environments with require-verified. Default:"
-                    + " verified-downgrades.txt in the folder of the migrations.")
+                    + " " + Authoring.VERIFIED_DOWNGRADES + " in the folder of the migrations.")
     private @Nullable Path recordFile;
 
     @Mixin
@@ -52,12 +53,8 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
         }
         Optional<Path> recorded = Optional.ofNullable(recordFile).map(this::placed);
         Authoring authoring = whole().authoring();
-        Verification verification;
-        try {
-            verification = authoring.verify(rules.options(configuration(), List.of()));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        LintOptions options = rules.options(configuration(), List.of());
+        Verification verification = RuleOptions.applied(() -> authoring.verify(options));
         Optional<SchemaFile> file = Optional.ofNullable(schemaFile).flatMap(path -> schemaFile(path, verification));
         boolean isSame = !file.map(SchemaFile::isDifferent).orElse(false);
         exitCode = isSame && verification.isSuccessful() ? ExitCode.SUCCESS : ExitCode.DIFFERENT;
@@ -68,11 +65,11 @@ final class VerifyCommand extends Subcommand implements IExitCodeGenerator {
     private Path placed(Path given) {
         return given.toString().isEmpty()
                 ? folderOfSources()
-                        .map(folder -> folder.resolve("verified-downgrades.txt"))
+                        .map(folder -> folder.resolve(Authoring.VERIFIED_DOWNGRADES))
                         .orElseThrow(
                                 () -> new UsageException("Name the file, among the resources of the package: --record"
-                                        + " src/main/resources/" + packageName().replace('.', '/')
-                                        + "/verified-downgrades.txt."))
+                                        + " src/main/resources/" + packageName().replace('.', '/') + "/"
+                                        + Authoring.VERIFIED_DOWNGRADES + "."))
                 : given;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Removes the rows that a test has written to a copy of a database. Immutable.
  *
  * <p>A table that the migrations have left empty was written to if it has a row, any other one if its checksum is another
- * one. Each round trip to the server takes longer than the statements in it, so there are two: one for all questions, and one
+ * one. Each round trip to the server takes longer than the statements in it, so there are two: one for all queries, and one
  * for all changes.
  *
  * @param contents the contents of the original
@@ -60,7 +60,7 @@ record RowReset(DatabaseCopy contents, String database, State initial) {
         List<String> empty = contents.definitions().names(Kind.TABLE).stream()
                 .filter(name -> !filled.contains(name))
                 .toList();
-        List<String> statements = new ArrayList<>(List.of("USE " + database, "SHOW TABLES"));
+        List<String> statements = new ArrayList<>(List.of("USE " + Sql.quoted(database), "SHOW TABLES"));
         statements.addAll(DatabaseCopy.queriesForRows(empty));
         int end = statements.size();
         if (!filled.isEmpty()) {

@@ -26,7 +26,7 @@ record Session(Connection connection, boolean isCombining) {
                 .getConnection();
     }
 
-    /** Asks the driver of a connection what it can do. */
+    /** Determines whether the driver of a connection can send several statements at once. */
     static Session of(Connection connection) {
         Session combining = new Session(connection, true);
         try {

@@ -1,6 +1,5 @@
 package dev.migrate.internal.engine;
 
-import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.plan.Planner;
@@ -42,19 +41,19 @@ public record AppliedMigrationsModel(
                 return scratch.specifiedIn(provider.schemaReader().read(connection));
             }
         } catch (SQLException e) {
-            throw new ConnectionFailedException(
-                    ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection to the scratch database cannot be used: "
-                            + DatabaseProviders.classify(e).text() + ".",
-                    "Check that the server runs and that it can be reached.",
-                    e);
+            throw Session.unusable(e);
         }
     }
 
     private void requireContained(ScratchDatabase scratch, SqlRenderer statements) {
         for (String row : rows) {
             List<Step> steps = Planner.upgrade(graph, List.of(), row).steps();
-            ContainedSteps.requireStatements(renderer.prepare(steps, statements), scratch, statements);
+            ContainedSteps.requireStatements(
+                    renderer.prepare(steps, statements),
+                    scratch,
+                    statements,
+                    "be run in a scratch database",
+                    "Compare the database with a model instead, or with a database that was migrated on another server.");
         }
     }
 

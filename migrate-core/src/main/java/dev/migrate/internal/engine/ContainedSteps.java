@@ -35,30 +35,18 @@ final class ContainedSteps {
      * Rejects statements that reach anything outside of the scratch database. Java code is accepted: it gets a connection
      * to the scratch database.
      *
+     * @param purpose completes "the revision cannot …"
+     * @param remedy the alternative, as a complete sentence
      * @throws InvalidMigrationException if there is such a statement; nothing was executed
      */
-    static void requireStatements(List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer) {
+    static void requireStatements(
+            List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer, String purpose, String remedy) {
         require(
                 steps,
                 renderer,
                 statement -> isCode(statement) ? Optional.empty() : scratch.reachOf(statement.text()),
-                "be run in a scratch database",
-                "Compare the database with a model instead, or with a database that was migrated on another server.");
-    }
-
-    /**
-     * Rejects statements that reach anything outside of the scratch database in which migrations are verified. Java code is
-     * accepted.
-     *
-     * @throws InvalidMigrationException if there is such a statement; nothing was executed
-     */
-    static void requireVerifiable(List<PreparedStep> steps, ScratchDatabase scratch, SqlRenderer renderer) {
-        require(
-                steps,
-                renderer,
-                statement -> isCode(statement) ? Optional.empty() : scratch.reachOf(statement.text()),
-                "be verified",
-                "Test it with a copy of the database on another server.");
+                purpose,
+                remedy);
     }
 
     private static boolean isCode(PlannedStatement statement) {

@@ -3,7 +3,6 @@ package dev.migrate.internal.engine;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.UnspecifiedAttributes;
-import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.model.InitialRow;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
@@ -59,12 +58,7 @@ public record DatabaseComparison(
                     .insertions(missing(rows, new FilledTables(connection, renderer, actual, renames)));
             return new ComparedSchemas(actual, normal, options);
         } catch (SQLException e) {
-            throw new ConnectionFailedException(
-                    ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection to the database cannot be used: "
-                            + DatabaseProviders.classify(e).text() + ". Nothing was changed.",
-                    "Check that the server runs and that it can be reached.",
-                    e);
+            throw Session.unusable(e);
         }
     }
 

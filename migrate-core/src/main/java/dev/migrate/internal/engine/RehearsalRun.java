@@ -3,7 +3,6 @@ package dev.migrate.internal.engine;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
-import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.MigrateException;
@@ -101,12 +100,7 @@ public final class RehearsalRun {
         } catch (MigrateException e) {
             failure = e;
         } catch (SQLException e) {
-            failure = new ConnectionFailedException(
-                    ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection cannot be used: "
-                            + DatabaseProviders.classify(e).text() + ". The database was not changed.",
-                    "Check that the server runs and that it can be reached.",
-                    e);
+            failure = Session.unusable(e);
         }
     }
 

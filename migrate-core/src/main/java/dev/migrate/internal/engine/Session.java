@@ -256,7 +256,12 @@ public final class Session implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private static MigrateException unusable(DatabaseError error, SQLException e) {
+    /** Returns the failure of a connection in which nothing was changed, to the migrated or to a scratch database. */
+    static ConnectionFailedException unusable(SQLException e) {
+        return unusable(DatabaseProviders.classify(e), e);
+    }
+
+    private static ConnectionFailedException unusable(DatabaseError error, SQLException e) {
         return new ConnectionFailedException(
                 ConnectionFailedException.Reason.UNUSABLE,
                 "The connection to the database cannot be used: " + error.text() + ". Nothing was changed.",

@@ -2,7 +2,6 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.diff.Renames;
 import dev.migrate.diff.SchemaDiff;
-import dev.migrate.error.ConnectionFailedException;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.MigrateException;
 import dev.migrate.internal.load.SqlMigration;
@@ -108,12 +107,7 @@ public final class VerificationRun {
             }
             return run;
         } catch (SQLException e) {
-            throw new ConnectionFailedException(
-                    ConnectionFailedException.Reason.UNUSABLE,
-                    "The connection to the scratch database cannot be used: "
-                            + DatabaseProviders.classify(e).text() + ".",
-                    "Check that the server runs and that it can be reached.",
-                    e);
+            throw Session.unusable(e);
         } finally {
             run.scratch.close();
         }
@@ -246,7 +240,8 @@ public final class VerificationRun {
 
     private PreparedStep contained(Plan plan) {
         List<PreparedStep> steps = migrations.prepare(plan.steps(), renderer);
-        ContainedSteps.requireVerifiable(steps, scratch, renderer);
+        ContainedSteps.requireStatements(
+                steps, scratch, renderer, "be verified", "Test it with a copy of the database on another server.");
         return steps.get(0);
     }
 
@@ -274,7 +269,7 @@ public final class VerificationRun {
         }
     }
 
-    /** A model whose scripts do not run through the connections of the scratch database, which knows only its own events. */
+    /** A model whose scripts use the data source of the migrated database: the other one records the events of its schema. */
     private record OfDatabase(Model model, DataSource dataSource) implements Model {
 
         @Override

@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.DdlCost;

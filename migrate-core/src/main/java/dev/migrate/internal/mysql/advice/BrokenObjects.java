@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.advice;
 import dev.migrate.internal.mysql.advice.DependentObject.Use;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.internal.mysql.sql.TableText;
 import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DataFinding.Kind;

@@ -5,6 +5,7 @@ import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.session.MySqlSessionControl;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DatabaseError.Kind;
 import dev.migrate.provider.DdlAlgorithm;

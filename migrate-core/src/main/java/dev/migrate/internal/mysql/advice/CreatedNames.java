@@ -4,6 +4,7 @@ import dev.migrate.internal.mysql.sql.ObjectWords;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementTokens;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

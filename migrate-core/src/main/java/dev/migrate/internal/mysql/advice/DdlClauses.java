@@ -1,5 +1,6 @@
 package dev.migrate.internal.mysql.advice;
 
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.TableLock;
 import java.util.ArrayList;

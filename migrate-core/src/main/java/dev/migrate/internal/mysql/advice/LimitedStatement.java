@@ -3,6 +3,7 @@ package dev.migrate.internal.mysql.advice;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.ServerVersion;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,29 +120,16 @@ record LimitedStatement(TableStatement statement, DdlLimits limits, boolean isMa
         if (statement.algorithm() != null) {
             return isPermitted() ? List.of(statement.sql()) : List.of();
         }
-        if (statement.lock() != null) {
-            return withAlgorithms();
-        }
+        // MySQL accepts no lock with INSTANT.
+        TableLock lock = statement.lock();
         return DdlClauses.all(isMariaDb).stream()
                 .filter(clauses -> limits.permit(clauses.algorithm(), clauses.lock()))
+                .filter(clauses -> lock == null || (clauses.hasLock() && clauses.lock() == lock))
                 // Measured on MariaDB 10.5 and 10.11: the others are accepted, and the table is copied nevertheless.
                 .filter(clauses ->
                         !isMariaDb || !statement.isOfWholeTable() || clauses.algorithm() == DdlAlgorithm.COPY)
-                .map(clauses -> clauses.in(statement))
+                .map(clauses -> lock == null ? clauses.in(statement) : statement.with(clauses.algorithm(), null))
                 .toList();
-    }
-
-    /** The statement specifies a lock: adds the algorithm. MySQL accepts no lock with INSTANT. */
-    private List<String> withAlgorithms() {
-        TableLock lock = statement.lock();
-        return lock == null || lock.compareTo(limits.lock()) > 0
-                ? List.of()
-                : Arrays.stream(DdlAlgorithm.values())
-                        .filter(algorithm -> algorithm.compareTo(limits.algorithm()) <= 0)
-                        .filter(algorithm ->
-                                isMariaDb || algorithm == DdlAlgorithm.INPLACE || algorithm == DdlAlgorithm.COPY)
-                        .map(algorithm -> statement.with(algorithm, null))
-                        .toList();
     }
 
     /** Whether the clauses of the statement itself keep it within the limits. */

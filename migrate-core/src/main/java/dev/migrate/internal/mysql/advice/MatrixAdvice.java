@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.internal.mysql.merge.InstantDdl;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.operation.AlterTable;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange;

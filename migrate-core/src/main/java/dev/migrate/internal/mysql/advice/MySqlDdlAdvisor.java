@@ -6,6 +6,7 @@ import dev.migrate.error.SchemaException;
 import dev.migrate.internal.mysql.render.MySqlRenderer;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlAdvisor;

@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.internal.mysql.sql.StatementReader;
 import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,8 @@ record RemovedNames(List<String> tables, List<String> columns, List<String> defi
     static RemovedNames of(TableStatement statement) {
         Reader reader = new Reader();
         statement.renames().stream().map(Map.Entry::getKey).forEach(reader.tables::add);
-        if (statement.kind() == TableStatement.Kind.DROP) {
-            reader.dropped(statement);
-        } else if (statement.kind() == TableStatement.Kind.ALTER) {
+        reader.tables.addAll(statement.dropped());
+        if (statement.kind() == TableStatement.Kind.ALTER) {
             clauses(statement).forEach(reader::read);
         }
         return new RemovedNames(reader.tables, reader.columns, reader.definitions, reader.added);
@@ -50,17 +50,6 @@ record RemovedNames(List<String> tables, List<String> columns, List<String> defi
         private final List<String> columns = new ArrayList<>();
         private final List<String> definitions = new ArrayList<>();
         private final List<String> added = new ArrayList<>();
-
-        private void dropped(TableStatement statement) {
-            StatementReader words = new StatementReader(statement.tokens());
-            while (!words.isAtEnd() && !words.skipAny("TABLE", "TABLES")) {
-                words.next();
-            }
-            words.skipGuard();
-            do {
-                add(tables, words.name());
-            } while (words.skipSign(','));
-        }
 
         private void read(List<StatementToken> clause) {
             StatementReader words = new StatementReader(clause);

@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
 import dev.migrate.internal.mysql.sql.Quoting;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.provider.DataFinding;
 import dev.migrate.provider.DdlAlgorithm;
 import java.sql.Connection;
@@ -12,8 +13,8 @@ import java.util.List;
 
 /**
  * Checks the maximum size of a row on the clone of a table. An instant change is accepted although the rows may become too
- * large (measured on MySQL 8.0 and 9.7 and MariaDB 10.11 and 11.4); an INSERT then fails. Creating the same table is rejected.
- * Stateless.
+ * large (measured on MySQL 8.0.15 and 8.0.33, and for nullable columns on MariaDB 10.11 and 11.4; MySQL 9.7 rejects it); an
+ * INSERT then fails. Creating the same table is rejected. Stateless.
  */
 final class RowSize {
 

@@ -2,6 +2,7 @@ package dev.migrate.internal.mysql.advice;
 
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.internal.mysql.sql.StatementToken;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.internal.mysql.sql.TableText;
 import dev.migrate.provider.TableSize;
 import java.sql.Connection;

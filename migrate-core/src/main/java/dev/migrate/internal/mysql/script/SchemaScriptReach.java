@@ -109,16 +109,16 @@ final class SchemaScriptReach {
      * but no statement is overlooked.
      */
     private Optional<String> ofBody(List<StatementToken> definition) {
-        Optional<String> file = SchemaStatementRules.reach(definition);
-        for (int i = 1; file.isEmpty() && i < definition.size(); i++) {
+        Optional<String> reach = SchemaStatementRules.reach(definition);
+        for (int i = 1; reach.isEmpty() && i < definition.size(); i++) {
             StatementToken token = definition.get(i);
             boolean isFunction =
                     i + 1 < definition.size() && definition.get(i + 1).isSign('(');
             if (token.kind() == StatementToken.Kind.WORD && !isFunction) {
-                file = ofPart(definition.subList(i, end(definition, i)));
+                reach = ofPart(definition.subList(i, end(definition, i)));
             }
         }
-        return file;
+        return reach;
     }
 
     private Optional<String> ofPart(List<StatementToken> tokens) {

@@ -3,8 +3,8 @@ package dev.migrate.internal.mysql.session;
 import dev.migrate.internal.mysql.sql.ObjectWords;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementReader;
-import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.schema.ObjectKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,33 +31,41 @@ final class CreatedObjects {
      * @param isDone whether it was executed; one that may not have been executed drops nothing
      */
     void add(String sql, boolean isDone) {
-        StatementReader words = new StatementReader(StatementTokens.of(sql, SYNTAX));
-        if (words.skip("CREATE")) {
-            words.skip("OR", "REPLACE");
-            ObjectWords.skipModifiers(words);
-            ObjectKind kind = kind(words);
-            words.skipGuard();
-            String name = words.name();
-            if (kind != null && name != null) {
-                of(kind).add(name);
-            }
-        } else if (words.skip("DROP")) {
-            drop(words, isDone);
-        } else if (words.skip("RENAME")) {
-            words.skipAny("TABLE", "TABLES");
-            words.skipGuard();
-            do {
-                rename(words.name(), words.skip("TO") ? words.name() : null, isDone);
-            } while (words.skipSign(','));
-        } else if (words.skip("ALTER")) {
-            alter(words, isDone);
+        TableStatement.of(sql, SYNTAX)
+                .ifPresentOrElse(statement -> addTables(statement, isDone), () -> addOthers(sql, isDone));
+    }
+
+    private void addTables(TableStatement statement, boolean isDone) {
+        if (statement.kind() == TableStatement.Kind.CREATE) {
+            of(ObjectKind.TABLE).add(statement.table());
         }
+        if (isDone) {
+            statement.dropped().forEach(of(ObjectKind.TABLE)::remove);
+        }
+        statement.renames().forEach(rename -> rename(rename.getKey(), rename.getValue(), isDone));
+    }
+
+    private void addOthers(String sql, boolean isDone) {
+        StatementReader words = new StatementReader(StatementTokens.of(sql, SYNTAX));
+        boolean isDropped = words.skip("DROP");
+        if (!isDropped && !words.skip("CREATE")) {
+            return;
+        }
+        words.skip("OR", "REPLACE");
+        ObjectWords.skipModifiers(words);
+        ObjectKind kind = kind(words);
+        words.skipGuard();
+        do {
+            String name = words.name();
+            if (kind != null && name != null && !isDropped) {
+                of(kind).add(name);
+            } else if (kind != null && name != null && isDone) {
+                of(kind).remove(name);
+            }
+        } while (isDropped && words.skipSign(','));
     }
 
     private static @Nullable ObjectKind kind(StatementReader words) {
-        if (words.skip("TABLE")) {
-            return ObjectKind.TABLE;
-        }
         return switch (ObjectWords.kind(words)) {
             case "VIEW" -> ObjectKind.VIEW;
             case "TRIGGER" -> ObjectKind.TRIGGER;
@@ -68,46 +76,7 @@ final class CreatedObjects {
         };
     }
 
-    private void drop(StatementReader words, boolean isDone) {
-        ObjectKind kind = words.skip("TABLES") ? ObjectKind.TABLE : kind(words);
-        if (kind == null || !isDone) {
-            return;
-        }
-        words.skipGuard();
-        do {
-            String name = words.name();
-            if (name != null) {
-                of(kind).remove(name);
-            }
-        } while (words.skipSign(','));
-    }
-
-    private void alter(StatementReader words, boolean isDone) {
-        ObjectWords.skipModifiers(words);
-        if (!words.skip("TABLE")) {
-            return;
-        }
-        words.skipGuard();
-        String table = words.name();
-        while (!words.isAtEnd()) {
-            StatementToken token = words.next();
-            if (token != null
-                    && token.is("RENAME")
-                    && token.depth() == 0
-                    && !words.isAt("COLUMN")
-                    && !words.isAt("INDEX")
-                    && !words.isAt("KEY")) {
-                words.skipAny("TO", "AS");
-                words.skipSign('=');
-                rename(table, words.name(), isDone);
-            }
-        }
-    }
-
-    private void rename(@Nullable String from, @Nullable String to, boolean isDone) {
-        if (from == null || to == null) {
-            return;
-        }
+    private void rename(String from, String to, boolean isDone) {
         for (ObjectKind kind : RENAMED) {
             if (isDone ? of(kind).remove(from) : of(kind).contains(from)) {
                 of(kind).add(to);

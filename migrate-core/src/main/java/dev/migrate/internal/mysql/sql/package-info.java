@@ -1,4 +1,4 @@
-/** The lexical level of SQL: tokens, quotes, comments, names and literals. */
+/** The lexical level of SQL: tokens, quotes, comments, names and literals, and the names in statements about tables. */
 @NullMarked
 package dev.migrate.internal.mysql.sql;
 

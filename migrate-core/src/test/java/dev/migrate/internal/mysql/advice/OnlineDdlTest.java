@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.internal.mysql.MySqlProvider;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
+import dev.migrate.internal.mysql.sql.TableStatement;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.DdlAlgorithm;

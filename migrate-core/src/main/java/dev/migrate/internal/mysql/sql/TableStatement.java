@@ -1,11 +1,5 @@
-package dev.migrate.internal.mysql.advice;
+package dev.migrate.internal.mysql.sql;
 
-import dev.migrate.internal.mysql.sql.ObjectWords;
-import dev.migrate.internal.mysql.sql.Quoting;
-import dev.migrate.internal.mysql.sql.SqlSyntax;
-import dev.migrate.internal.mysql.sql.StatementReader;
-import dev.migrate.internal.mysql.sql.StatementToken;
-import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.provider.DdlAlgorithm;
 import dev.migrate.provider.TableLock;
 import java.util.ArrayList;
@@ -26,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens of the statement
  * @param clauses the offset of what follows the name of the table
  */
-record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
+public record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
 
     /** The kinds of statements. */
-    enum Kind {
+    public enum Kind {
         ALTER,
         CREATE_INDEX,
         DROP_INDEX,
@@ -39,13 +33,13 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
         TRUNCATE;
 
         /** Whether a statement of this kind accepts an algorithm and a lock. */
-        boolean isChange() {
+        public boolean isChange() {
             return this == ALTER || this == CREATE_INDEX || this == DROP_INDEX;
         }
     }
 
     /** Parses a statement; empty if it is another one, or names a table with its database. */
-    static Optional<TableStatement> of(String sql, SqlSyntax syntax) {
+    public static Optional<TableStatement> of(String sql, SqlSyntax syntax) {
         List<StatementToken> tokens = StatementTokens.of(sql, syntax);
         StatementReader words = new StatementReader(tokens);
         Kind kind = kind(words);
@@ -104,19 +98,17 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** Whether the statement itself specifies an algorithm or a lock. */
-    boolean hasClauses() {
+    public boolean hasClauses() {
         return algorithm() != null || lock() != null;
     }
 
     /** The algorithm that the statement itself specifies, or null. */
-    @Nullable
-    DdlAlgorithm algorithm() {
+    public @Nullable DdlAlgorithm algorithm() {
         return clause("ALGORITHM", DdlAlgorithm.values());
     }
 
     /** The lock that the statement itself specifies, or null. An instant change takes none. */
-    @Nullable
-    TableLock lock() {
+    public @Nullable TableLock lock() {
         TableLock lock = clause("LOCK", TableLock.values());
         return lock == null && algorithm() == DdlAlgorithm.INSTANT ? TableLock.NONE : lock;
     }
@@ -136,7 +128,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** Whether it changes the engine, the partitions or the order, for which some servers accept any algorithm. */
-    boolean isOfWholeTable() {
+    public boolean isOfWholeTable() {
         return tokens.stream()
                 .filter(token -> token.depth() == 0)
                 .anyMatch(token ->
@@ -144,7 +136,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** Returns the statement with an algorithm and a lock, unless they are null. */
-    String with(@Nullable DdlAlgorithm algorithm, @Nullable TableLock lock) {
+    public String with(@Nullable DdlAlgorithm algorithm, @Nullable TableLock lock) {
         List<String> added = new ArrayList<>();
         if (algorithm != null) {
             added.add("ALGORITHM=" + algorithm);
@@ -201,7 +193,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** The renames that it makes, in order: the name before, and the name after. */
-    List<Map.Entry<String, String>> renames() {
+    public List<Map.Entry<String, String>> renames() {
         List<Map.Entry<String, String>> renames = new ArrayList<>();
         if (kind == Kind.RENAME) {
             StatementReader words = new StatementReader(tokens);
@@ -224,6 +216,24 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
         return renames;
     }
 
+    /** The tables that it drops. */
+    public List<String> dropped() {
+        List<String> dropped = new ArrayList<>();
+        if (kind == Kind.DROP) {
+            StatementReader words = new StatementReader(tokens);
+            words.next();
+            words.next();
+            words.skipGuard();
+            do {
+                String name = words.name();
+                if (name != null) {
+                    dropped.add(name);
+                }
+            } while (words.skipSign(','));
+        }
+        return dropped;
+    }
+
     private static Optional<String> renamedBy(List<StatementToken> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             StatementReader words = new StatementReader(tokens.subList(i, tokens.size()));
@@ -240,7 +250,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** The kinds of changes that it makes: its own kind, and the first two words of each clause. */
-    Set<String> changes() {
+    public Set<String> changes() {
         Set<String> changes = new TreeSet<>(Set.of(kind.name()));
         boolean isStart = true;
         for (int i = 0; i < tokens.size() && kind == Kind.ALTER; i++) {
@@ -261,7 +271,7 @@ record TableStatement(String sql, Kind kind, String table, List<StatementToken> 
     }
 
     /** Whether a name in the statement is qualified with a database. */
-    boolean isQualifiedWith(String database) {
+    public boolean isQualifiedWith(String database) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             StatementToken token = tokens.get(i);
             if (token.isName() && tokens.get(i + 1).isSign('.') && token.name().equalsIgnoreCase(database)) {
