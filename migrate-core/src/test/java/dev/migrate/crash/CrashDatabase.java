@@ -1,6 +1,7 @@
 package dev.migrate.crash;
 
 import dev.migrate.Migrator;
+import dev.migrate.MigratorBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,30 +13,29 @@ final class CrashDatabase implements AutoCloseable {
     /** The table that records how often something was executed, and that no migration creates. */
     private static final String CHANGE_LOG = "CREATE TABLE change_log (what VARCHAR(40) NOT NULL) ENGINE=InnoDB";
 
+    /** The history of {@link CrashHistory} as SQL files, except for what only Java can do. */
+    private static final String SQL_HISTORY = "dev.migrate.crash.history";
+
     private static final int SECONDS_TO_ANSWER = 5;
 
     private final CrashServer server;
     private final String name;
-    private final boolean isWithTokens;
+    private final CrashOptions options;
     private @Nullable Connection connection;
 
     CrashDatabase(CrashServer server, String name) {
-        this(server, name, false);
+        this(server, name, CrashOptions.DEFAULT);
     }
 
-    /**
-     * A database that does not exist yet.
-     *
-     * @param isWithTokens whether runs use commit tokens
-     */
-    CrashDatabase(CrashServer server, String name, boolean isWithTokens) {
+    /** A database that does not exist yet. */
+    CrashDatabase(CrashServer server, String name, CrashOptions options) {
         this.server = server;
         this.name = name;
-        this.isWithTokens = isWithTokens;
+        this.options = options;
     }
 
-    boolean isWithTokens() {
-        return isWithTokens;
+    CrashOptions options() {
+        return options;
     }
 
     CrashServer server() {
@@ -91,15 +91,16 @@ final class CrashDatabase implements AutoCloseable {
 
     /** A migrator that connects through a port. */
     Migrator migrator(int port) {
-        return migrator(port, name, server.knowsChecks(), isWithTokens);
+        return migrator(port, name, server.knowsChecks(), options);
     }
 
-    static Migrator migrator(int port, String name, boolean knowsChecks, boolean isWithTokens) {
-        return Migrator.builder()
+    static Migrator migrator(int port, String name, boolean knowsChecks, CrashOptions options) {
+        MigratorBuilder builder = Migrator.builder()
                 .dataSource(CrashServer.dataSource(port, name))
-                .migrations(CrashHistory.of(knowsChecks))
-                .gtidTokens(isWithTokens)
-                .build();
+                .gtidTokens(options.isWithTokens());
+        return options.isInSql()
+                ? builder.scan(SQL_HISTORY).build()
+                : builder.migrations(CrashHistory.of(knowsChecks)).build();
     }
 
     /** A migrator without faults. */

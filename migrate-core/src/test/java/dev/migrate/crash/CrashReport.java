@@ -23,7 +23,7 @@ final class CrashReport {
 
     private final CrashServer server;
     private final String cases;
-    private final boolean isWithTokens;
+    private final CrashOptions options;
     private final Map<Fault, Map<Recovery, Integer>> recoveries = new EnumMap<>(Fault.class);
     private final Map<Fault, Integer> failures = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> nanos = new EnumMap<>(Fault.class);
@@ -34,12 +34,12 @@ final class CrashReport {
      *
      * @param server the server
      * @param cases a description of the cases, with their seed if they have one
-     * @param isWithTokens whether runs use commit tokens
+     * @param options the options of all cases
      */
-    CrashReport(CrashServer server, String cases, boolean isWithTokens) {
+    CrashReport(CrashServer server, String cases, CrashOptions options) {
         this.server = server;
-        this.cases = cases + (isWithTokens ? ", with tokens" : "");
-        this.isWithTokens = isWithTokens;
+        this.cases = cases + options.description();
+        this.options = options;
     }
 
     /** Runs another case. */
@@ -52,7 +52,7 @@ final class CrashReport {
         } catch (AssertionError e) {
             failures.merge(crash.fault(), 1, Integer::sum);
             failed.add(crash + " on " + server.version() + " (repeat with -Dtest=CrashTest -Dcrash.case=" + crash
-                    + (isWithTokens ? " -Dcrash.tokens=true" : "") + "):\n" + e.getMessage()
+                    + options.properties() + "):\n" + e.getMessage()
                     + (e.getCause() == null ? "" : "\n" + e.getCause()));
         }
         nanos.merge(crash.fault(), System.nanoTime() - start, Long::sum);

@@ -18,15 +18,16 @@ import org.junit.jupiter.api.Tag;
  *
  * <p>System properties select the cases: {@code crash.seed} selects other random cases, {@code crash.cases} their
  * number, {@code crash.case} a single case as printed by a failure, {@code crash.everywhere=true} all faults at every
- * place, and {@code crash.tokens=true} enables commit tokens in all runs.
+ * place, {@code crash.tokens=true} enables commit tokens in all runs, and {@code crash.sql=true} runs SQL files.
  */
 @Tag("slow")
 class CrashTest {
 
     private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
-    private static final boolean IS_WITH_TOKENS = Boolean.getBoolean("crash.tokens");
+    private static final CrashOptions OPTIONS =
+            new CrashOptions(Boolean.getBoolean("crash.tokens"), Boolean.getBoolean("crash.sql"));
     private static final boolean IS_EVERYWHERE = Boolean.getBoolean("crash.everywhere");
-    private static final int FEW_CASES = 28;
+    private static final int FEW_CASES = 14;
     private static final int CASES = Integer.getInteger("crash.cases", FEW_CASES);
 
     /** Whether there is time for every place. */
@@ -54,25 +55,31 @@ class CrashTest {
 
     @CrashServerTest
     void survivesEveryFaultAtRandomTimes(CrashServer server) throws SQLException {
-        randomMoments(server, IS_WITH_TOKENS);
+        randomMoments(server, OPTIONS);
     }
 
     @CrashServerTest
     void survivesEveryFaultWithGlobalTransactionIds(CrashServer server) throws SQLException {
         assumeTrue(server.hasGtids(), "the server takes no global transaction ids");
         assumeTrue(CASE == null, "one case alone is tried");
-        randomMoments(server, true);
+        randomMoments(server, OPTIONS.withTokens());
     }
 
-    private static void randomMoments(CrashServer server, boolean isWithTokens) throws SQLException {
+    @CrashServerTest
+    void survivesEveryFaultInSqlFiles(CrashServer server) throws SQLException {
+        assumeTrue(CASE == null, "one case alone is tried");
+        randomMoments(server, OPTIONS.inSql());
+    }
+
+    private static void randomMoments(CrashServer server, CrashOptions options) throws SQLException {
         if (CASE != null) {
             repeat(server, CrashCase.parse(CASE));
             return;
         }
         List<Fault> faults = List.copyOf(possible(server));
-        CrashReport report = new CrashReport(server, CASES + " from seed " + SEED, isWithTokens);
+        CrashReport report = new CrashReport(server, CASES + " from seed " + SEED, options);
         Random random = new Random(SEED);
-        try (CrashTrial trial = trial(server, RevisionRange.WHOLE, isWithTokens)) {
+        try (CrashTrial trial = trial(server, RevisionRange.WHOLE, options)) {
             for (int i = 0; i < CASES; i++) {
                 RunAction action = i % 2 == 0 ? RunAction.UP : RunAction.DOWN;
                 int commands = trial.baseline(action).commands().size();
@@ -92,14 +99,14 @@ class CrashTest {
         return faults;
     }
 
-    private static CrashTrial trial(CrashServer server, RevisionRange range, boolean isWithTokens) throws SQLException {
-        return new CrashTrial(new CrashDatabase(server, "crash", isWithTokens), range);
+    private static CrashTrial trial(CrashServer server, RevisionRange range, CrashOptions options) throws SQLException {
+        return new CrashTrial(new CrashDatabase(server, "crash", options), range);
     }
 
     /** One case, as often as there would be random ones, because the result may depend on timing. */
     private static void repeat(CrashServer server, CrashCase crash) throws SQLException {
-        CrashReport report = new CrashReport(server, CASES + " times " + crash, IS_WITH_TOKENS);
-        try (CrashTrial trial = trial(server, crash.range(), IS_WITH_TOKENS)) {
+        CrashReport report = new CrashReport(server, CASES + " times " + crash, OPTIONS);
+        try (CrashTrial trial = trial(server, crash.range(), OPTIONS)) {
             for (int i = 0; i < CASES; i++) {
                 report.add(trial, crash);
             }
@@ -110,10 +117,10 @@ class CrashTest {
     private static void everyPlace(CrashServer server, Set<Fault> faults, int distance) throws SQLException {
         assumeTrue(CASE == null, "one case alone is tried");
         CrashReport report =
-                new CrashReport(server, distance == 1 ? "every place" : "one place in " + distance, IS_WITH_TOKENS);
+                new CrashReport(server, distance == 1 ? "every place" : "one place in " + distance, OPTIONS);
         Map<RunAction, List<String>> known = new EnumMap<>(RunAction.class);
         for (RevisionRange range : RevisionRange.PARTS) {
-            try (CrashTrial trial = trial(server, range, IS_WITH_TOKENS)) {
+            try (CrashTrial trial = trial(server, range, OPTIONS)) {
                 for (Fault fault : faults) {
                     List<CrashCase> all = everyPlace(trial, fault, known);
                     // Pairs, because each direction starts where the other one ends.

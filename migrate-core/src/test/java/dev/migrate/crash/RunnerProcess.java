@@ -42,7 +42,8 @@ final class RunnerProcess {
                 String.valueOf(port),
                 database.name(),
                 String.valueOf(database.server().knowsChecks()),
-                String.valueOf(database.isWithTokens()),
+                String.valueOf(database.options().isWithTokens()),
+                String.valueOf(database.options().isInSql()),
                 action.name(),
                 range.toString());
         try {
@@ -108,17 +109,17 @@ final class RunnerProcess {
         }
     }
 
-    /** The arguments: port, database, whether the server has checks, whether with tokens, action, range. */
+    /** The arguments: port, database, whether the server has checks, whether with tokens, whether in SQL, action, range. */
     public static void main(String[] arguments) throws IOException {
         Migrator migrator = CrashDatabase.migrator(
                 Integer.parseInt(arguments[0]),
                 arguments[1],
                 Boolean.parseBoolean(arguments[2]),
-                Boolean.parseBoolean(arguments[3]));
+                new CrashOptions(Boolean.parseBoolean(arguments[3]), Boolean.parseBoolean(arguments[4])));
         System.out.println(READY);
         System.in.read();
         try {
-            RunAction.valueOf(arguments[4]).run(migrator, RevisionRange.parse(arguments[5]));
+            RunAction.valueOf(arguments[5]).run(migrator, RevisionRange.parse(arguments[6]));
             System.out.println(SUCCEEDED);
         } catch (MigrateException e) {
             System.out.println("FAILED " + e.outcome() + " " + e.problem().replaceAll("\\s+", " "));

@@ -1,0 +1,3 @@
+-- revision: c5
+-- parents: c4a, c4b
+-- message: joins the two, and has no statement
