@@ -97,7 +97,8 @@ public final class Operations {
 
     /**
      * Changes a table. Several changes are executed in one statement: either all of them take effect or none. A single
-     * change may be merged with other changes of the same table, like one recorded with a method of this class.
+     * change may be merged with other changes of the same table or with its creation, like one recorded with a method
+     * of this class.
      *
      * @param table the table's name
      * @param changes records the changes, at least one

@@ -53,7 +53,7 @@ public final class TableChanges {
 
     /**
      * Executes the changes in a separate statement, even if there is only one. Without it, a single change may be
-     * merged with other changes of the same table.
+     * merged with other changes of the same table or with its creation.
      */
     public void keepSeparate() {
         isKeptSeparate = true;

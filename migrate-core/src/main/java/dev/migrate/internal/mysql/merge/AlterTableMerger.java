@@ -2,14 +2,17 @@ package dev.migrate.internal.mysql.merge;
 
 import dev.migrate.operation.AddColumn;
 import dev.migrate.operation.AlterTable;
+import dev.migrate.operation.CreateTable;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Generation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Merges consecutive changes of one table into as few statements as is best for the server. A pure function.
+ * Merges consecutive changes of one table into as few statements as is best for the server, and changes right after the
+ * creation of the table into the creation. A pure function.
  *
  * <p>One change that is not instant makes the whole statement read or rewrite the table (measured on all servers), so
  * instant changes share statements with instant ones only. All others share theirs: ten changes that would each rebuild
@@ -35,7 +38,9 @@ public final class AlterTableMerger {
                     flush(groups, merged);
                     table = change.table();
                 }
-                place(groups, change);
+                if (!groups.isEmpty() || !isAddedToCreation(merged, change)) {
+                    place(groups, change);
+                }
             } else {
                 flush(groups, merged);
                 merged.add(operation);
@@ -43,6 +48,17 @@ public final class AlterTableMerger {
         }
         flush(groups, merged);
         return List.copyOf(merged);
+    }
+
+    /** Adds a change to the creation of its table, if that is the last operation. */
+    private static boolean isAddedToCreation(List<Operation> merged, TableChange change) {
+        int last = merged.size() - 1;
+        if (last < 0 || !(merged.get(last) instanceof CreateTable create)) {
+            return false;
+        }
+        Optional<CreateTable> complete = NewTable.with(create, change);
+        complete.ifPresent(created -> merged.set(last, created));
+        return complete.isPresent();
     }
 
     private void place(List<Group> groups, TableChange change) {

@@ -160,4 +160,57 @@ class AlterTableMergerTest {
                 }))
                 .hasSize(2);
     }
+
+    @Test
+    void additionsToANewTableArePartOfItsCreation() {
+        assertThat(sql(NEW, op -> {
+                    op.createTable("t", t -> t.column("a", integer()));
+                    op.addColumn("t", "b", integer());
+                    op.createIndex("t", "ix_b", "b");
+                    op.addForeignKey("t", "fk_a", "a", fk -> fk.references("p", "id"));
+                    op.alterColumn("t", "a", c -> c.comment("altered"));
+                    op.createIndex("t", "ix_a", "a");
+                }))
+                .hasSize(3)
+                .first()
+                .isEqualTo("""
+                        CREATE TABLE `t` (
+                          `a` INT NULL,
+                          `b` INT NULL,
+                          KEY `ix_b` (`b`),
+                          CONSTRAINT `fk_a` FOREIGN KEY (`a`) REFERENCES `p` (`id`)
+                        )""");
+    }
+
+    @Test
+    void anAdditionThatDoesNotFitIsLeftToTheServer() {
+        assertThat(sql(NEW, op -> {
+                    op.createTable("t", t -> t.column("a", integer()));
+                    op.addColumn("t", "A", integer());
+                }))
+                .hasSize(2);
+        assertThat(sql(NEW, op -> {
+                    op.createTable("t", t -> t.column("a", integer()));
+                    op.createIndex("t", "ix", "missing");
+                }))
+                .hasSize(2);
+    }
+
+    @Test
+    void onlyWhatDirectlyFollowsACreationBecomesPartOfIt() {
+        assertThat(sql(NEW, op -> {
+                    op.createTable("t", t -> t.column("a", integer()));
+                    op.createTable("u", t -> t.column("a", integer()));
+                    op.addColumn("t", "b", integer());
+                }))
+                .hasSize(3);
+        assertThat(sql(NEW, op -> {
+                    op.createTable("t", t -> t.column("a", integer()));
+                    op.table("t", t -> {
+                        t.keepSeparate();
+                        t.addColumn("b", integer());
+                    });
+                }))
+                .hasSize(2);
+    }
 }
