@@ -31,8 +31,8 @@ final class ConfigurationOptions {
             names = "--environment",
             scope = ScopeType.INHERIT,
             paramLabel = "CLASS",
-            description = "A class that implements dev.migrate.Environment, on the class path or among the sources of"
-                    + " the migrations.")
+            description = "A class that implements dev.migrate.Environment,"
+                    + " on the class path or among the sources of the migrations.")
     private @Nullable String environmentClass;
 
     private @Nullable Configuration configuration;

@@ -22,8 +22,8 @@ final class DiffCommand extends Subcommand implements IExitCodeGenerator {
 
     @Option(
             names = "--drift",
-            description = "Compare with the schema that the applied migrations create in a scratch database, instead "
-                    + "of the model.")
+            description = "Compare with the schema that the applied migrations create in a scratch database,"
+                    + " instead of the model.")
     private boolean isDrift;
 
     @Mixin

@@ -5,8 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code migrate heads}. */
 @Command(
         name = "heads",
-        description =
-                "List the heads: revisions without children; with --verbose, with details. Needs no" + " database.")
+        description = "List the heads: revisions without children; with --verbose, with details. Needs no database.")
 final class HeadsCommand extends Subcommand {
 
     @Override

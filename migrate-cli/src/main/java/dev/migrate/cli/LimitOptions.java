@@ -15,16 +15,16 @@ final class LimitOptions {
             names = "--max-lock",
             paramLabel = "LOCK",
             converter = Lock.class,
-            description = "The most restrictive lock that a statement may hold on a table: none, shared, or exclusive"
-                    + " (the default).")
+            description = "The most restrictive lock that a statement may hold on a table:"
+                    + " none, shared, or exclusive (the default).")
     private @Nullable TableLock lock;
 
     @Option(
             names = "--algorithm",
             paramLabel = "ALGORITHM",
             converter = Algorithm.class,
-            description = "The most expensive algorithm that may change a table: instant, nocopy, inplace, or copy (the"
-                    + " default).")
+            description = "The most expensive algorithm that may change a table:"
+                    + " instant, nocopy, inplace, or copy (the default).")
     private @Nullable DdlAlgorithm algorithm;
 
     @Option(

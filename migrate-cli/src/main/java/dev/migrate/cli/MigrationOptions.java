@@ -27,9 +27,8 @@ final class MigrationOptions {
             names = "--classpath",
             scope = ScopeType.INHERIT,
             paramLabel = "PATH",
-            description =
-                    "Folders and jars with the classes of the migrations and their dependencies, separated as in a Java"
-                            + " class path.")
+            description = "Folders and jars with the classes of the migrations and their dependencies,"
+                    + " separated as in a Java class path.")
     private @Nullable String classpath;
 
     @Option(

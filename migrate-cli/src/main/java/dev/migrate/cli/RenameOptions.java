@@ -12,9 +12,9 @@ final class RenameOptions {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "A renamed table as OLD=NEW, or a renamed column as TABLE.OLD=NEW, where TABLE is the new "
-                    + "name of the"
-                    + " table. Can be repeated. Other names are treated as different objects.")
+            description = "A renamed table as OLD=NEW, or a renamed column as TABLE.OLD=NEW,"
+                    + " where TABLE is the new name of the table."
+                    + " Can be repeated. Other names are treated as different objects.")
     private List<String> renames = new ArrayList<>();
 
     Renames stated() {

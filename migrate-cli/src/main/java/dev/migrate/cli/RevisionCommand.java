@@ -28,7 +28,7 @@ final class RevisionCommand extends Subcommand {
     @Option(
             names = "--head",
             paramLabel = "TARGET",
-            description = "The parent: an id, label@head, heads, or base for a new base. Default: the only" + " head.")
+            description = "The parent: an id, label@head, heads, or base for a new base. Default: the only head.")
     private String head = "head";
 
     @Option(names = "--splice", description = "Allow a parent that is not a head, which creates a branch point.")

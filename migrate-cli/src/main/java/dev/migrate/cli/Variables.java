@@ -34,7 +34,7 @@ record Variables(Map<String, String> values) {
         Matcher inside = INSIDE.matcher(found.group(1));
         if (!inside.matches()) {
             throw new UsageException(
-                    where + " has " + found.group() + ", which is neither ${VARIABLE} nor" + " ${VARIABLE:-default}.");
+                    where + " has " + found.group() + ", which is neither ${VARIABLE} nor ${VARIABLE:-default}.");
         }
         String variable = inside.group(1);
         String value = values.get(variable);

@@ -58,8 +58,8 @@ final class MissingReferences {
                 Safeguard.FOREIGN_KEY_CHECKS,
                 options.renderer(),
                 "Foreign key " + key.name() + " of table " + table + " refers to table " + key.referencedTable()
-                        + ", which the target schema does not have, or has with another storage engine. The server does"
-                        + " not check it.");
+                        + ", which the target schema does not have, or has with another storage engine."
+                        + " The server does not check it.");
     }
 
     private boolean isMissing(String table, ForeignKey key) {

@@ -155,7 +155,7 @@ public final class InterruptedRunException extends MigrateException {
                 "A step is unfinished: " + summary + ", but according to the version table, " + revision
                         + " is not the next step. Nothing was changed.",
                 "The version table or the parents of " + revision
-                        + " were edited in the meantime: restore them and run again." + " To go back instead, "
+                        + " were edited in the meantime: restore them and run again. To go back instead, "
                         + CLEAN_UP);
     }
 

@@ -62,7 +62,7 @@ public final class SourceException extends MigrateException {
     }
 
     /**
-     * Creates the exception for a text that refers to a scratch database, which exists no longer.
+     * Creates the exception for a text that refers to a scratch database, which no longer exists.
      *
      * @param scratchDatabase the name of the scratch database
      * @param text the text
@@ -71,7 +71,7 @@ public final class SourceException extends MigrateException {
     public static SourceException notPermanent(String scratchDatabase, String text) {
         return new SourceException(
                 Reason.NOT_WRITTEN,
-                "A change refers to the scratch database " + scratchDatabase + ", which exists no longer: "
+                "A change refers to the scratch database " + scratchDatabase + ", which no longer exists: "
                         + text.strip() + ". Nothing was written.",
                 "Exclude the object, write its change by hand, and report this as a bug.");
     }

@@ -76,8 +76,8 @@ final class PlanErrors {
                 List.of(),
                 "The range " + quoted(range) + " goes from " + (start.isEmpty() ? "base" : listed(start)) + " to "
                         + (end.isEmpty() ? "base" : listed(end)) + ", but these are not connected in this direction.",
-                "Upgrades and listings go from an ancestor to a descendant, downgrades from a descendant to an"
-                        + " ancestor.");
+                "Upgrades and listings go from an ancestor to a descendant,"
+                        + " downgrades from a descendant to an ancestor.");
     }
 
     static RevisionException notAHead(String target, List<String> followed, List<String> heads) {

@@ -83,8 +83,8 @@ final class RevisionErrors {
                 "Revision " + quoted(revision) + " depends on " + quoted(dependency)
                         + ", but no migration has that id or label.",
                 didYouMean(suggestions)
-                        + "Add the missing migration, or correct the dependency. A dependency must be a complete id or"
-                        + " label.");
+                        + "Add the missing migration, or correct the dependency."
+                        + " A dependency must be a complete id or label.");
     }
 
     static RevisionException cycle(List<String> cycle, boolean isThroughDependencies) {
@@ -178,8 +178,8 @@ final class RevisionErrors {
                 heads,
                 "The target " + quoted(target) + " requires a single head, but there are " + heads.size() + ": "
                         + listed(heads) + ".",
-                "Name one of them, use label@head for the head of one branch or heads for all of them, or create a"
-                        + " merge revision.");
+                "Name one of them, use label@head for the head of one branch or heads for all of them,"
+                        + " or create a merge revision.");
     }
 
     static RevisionException notInBranch(String revision, String branch) {

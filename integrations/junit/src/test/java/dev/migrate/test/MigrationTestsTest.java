@@ -392,7 +392,7 @@ class MigrationTestsTest {
         assertThat(failures(WithShortTimeout.class, "twoRunnersCanStartAtOnce", database))
                 .singleElement()
                 .asString()
-                .contains("One of two runners at once has failed: ")
+                .contains("One of two simultaneous runners has failed: ")
                 .contains("within 1 s");
     }
 

@@ -88,7 +88,7 @@ final class ScriptText {
         }
         if (prepared.limits().dependsOnRows()) {
             comment("The limit of " + prepared.limits().rows()
-                    + " rows is not enforced: a script does not read the size" + " of a table.");
+                    + " rows is not enforced: a script does not read the size of a table.");
         }
         for (PlannedStatement statement : prepared.statements()) {
             paragraph();

@@ -71,8 +71,8 @@ public final class FlywayImporter {
         versions.forEach(file -> add(file, undo(file, files)));
         repeatable.forEach(file -> add(file, Optional.empty()));
         repeatable.forEach(file -> tasks.add(file.path()
-                + " is repeatable. It becomes one migration after the versions; write later changes as"
-                + " new migrations."));
+                + " is repeatable."
+                + " It becomes one migration after the versions; write later changes as new migrations."));
         files.stream()
                 .filter(file -> file.kind() == Kind.B)
                 .forEach(file -> tasks.add(file.path()

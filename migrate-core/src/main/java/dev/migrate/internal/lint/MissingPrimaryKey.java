@@ -45,8 +45,8 @@ final class MissingPrimaryKey implements Rule {
     private static Problem problem(Operation operation) {
         return Problem.of(
                 operation,
-                "Clusters reject writes to a table without a primary key, and replicas search the whole table for each "
-                        + "changed row.",
+                "Clusters reject writes to a table without a primary key,"
+                        + " and replicas search the whole table for each changed row.",
                 "Add a primary key, for instance an AUTO_INCREMENT column id.");
     }
 }

@@ -26,7 +26,7 @@ final class NarrowerType implements ChangeRule {
         return Problem.of(
                 change.change(),
                 String.join(" ", risks),
-                "Find the values that the new type cannot store and change them in an earlier migration, or keep the "
-                        + "type.");
+                "Find the values that the new type cannot store and change them in an earlier migration,"
+                        + " or keep the type.");
     }
 }

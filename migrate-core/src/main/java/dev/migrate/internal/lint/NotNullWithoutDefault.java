@@ -28,8 +28,8 @@ final class NotNullWithoutDefault implements ChangeRule {
                     add,
                     "Existing rows get 0 or an empty string, and INSERT statements of the previous release fail "
                             + "because they omit the column.",
-                    "Add the column with a default, or allow NULL until every instance sets it and all rows are "
-                            + "filled:\n"
+                    "Add the column with a default,"
+                            + " or allow NULL until every instance sets it and all rows are filled:\n"
                             + OperationSource.of(new AddColumn(add.table(), nullable, add.position()))
                             + "\n// In a later release:\n"
                             + OperationSource.of(new AlterColumn(
@@ -56,8 +56,8 @@ final class NotNullWithoutDefault implements ChangeRule {
         }
         return Optional.of(Problem.of(
                 alter,
-                "This fails if a row contains NULL, and afterwards INSERT statements fail that omit the column or set "
-                        + "it to NULL.",
+                "This fails if a row contains NULL,"
+                        + " and afterwards INSERT statements fail that omit the column or set it to NULL.",
                 "Make sure that every instance sets the column, and fill the rows in an earlier migration:\n"
                         + "op.execute(\"UPDATE " + alter.table() + " SET " + alter.column() + " = ... WHERE "
                         + alter.column() + " IS NULL\");"));

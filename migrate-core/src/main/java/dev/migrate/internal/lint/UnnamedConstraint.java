@@ -60,8 +60,8 @@ final class UnnamedConstraint implements Rule {
     private static Problem problem(Operation operation, String suggestion) {
         return Problem.of(
                 operation,
-                "The server chooses the name, which may differ between servers, so a later migration cannot rely on "
-                        + "it.",
+                "The server chooses the name, which may differ between servers,"
+                        + " so a later migration cannot rely on it.",
                 suggestion);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class SqlLimits {
 
     private static final String FORM =
-            "Write for example \"-- limit-ddl: algorithm=copy lock=shared rows=100000\" and then the reason.";
+            "Write for example \"-- limit-ddl: algorithm=copy lock=shared rows=100000\", followed by the reason.";
 
     private SqlLimits() {}
 

@@ -28,8 +28,8 @@ final class AbandonedScratchDatabases {
                 Optional<ScratchName> name = ScratchName.parse(found);
                 if (name.isEmpty()) {
                     LOG.warn(
-                            "The database {} may be a scratch database that an older version has left; drop it if no"
-                                    + " run uses it.",
+                            "The database {} may be a scratch database that an older version left behind;"
+                                    + " drop it if no run uses it.",
                             found);
                 } else if (name.get().isOldAt(now)) {
                     dropUnlessUsed(name.get().text(), statement);
@@ -60,7 +60,7 @@ final class AbandonedScratchDatabases {
         }
         try {
             statement.execute("DROP DATABASE IF EXISTS " + name);
-            LOG.info("Dropped the scratch database {}, which an earlier process has left.", name);
+            LOG.info("Dropped the scratch database {}, which an earlier process left behind.", name);
         } finally {
             statement.execute(unlock(name));
         }

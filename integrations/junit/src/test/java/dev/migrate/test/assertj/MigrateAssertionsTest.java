@@ -66,7 +66,7 @@ class MigrateAssertionsTest {
         fails(() -> assertThat(SCHEMA).doesNotHaveTable("users"), "Expected no table users");
         fails(
                 () -> users.column("age"),
-                "[table users] Expected a column age, but the table has the columns [id, email, name," + " boss].");
+                "[table users] Expected a column age, but the table has the columns [id, email, name, boss].");
         fails(() -> users.doesNotHaveColumn("email"), "Expected no column email");
         fails(() -> users.hasPrimaryKey("email"), "but the table has [id].");
         fails(() -> users.hasIndex("name"), "but the table has [uq_email[email], ix_name[name, email]].");

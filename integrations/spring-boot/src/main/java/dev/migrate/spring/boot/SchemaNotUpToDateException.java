@@ -27,8 +27,8 @@ public final class SchemaNotUpToDateException extends MigrateException {
         return new SchemaNotUpToDateException(
                 result,
                 String.join(" ", problems(result)),
-                "Migrate the database, for instance in a job of this application with migrate.on-startup=upgrade, and"
-                        + " start again.");
+                "Migrate the database, for instance in a job of this application with migrate.on-startup=upgrade,"
+                        + " and start again.");
     }
 
     private static List<String> problems(CheckResult result) {

@@ -40,8 +40,8 @@ final class StatementRules {
         if (!StatementEnds.of(tokens).isEmpty()) {
             throw rules.notAllowed(
                     "it is more than one statement, and each is recorded on its own",
-                    "Call execute once for each statement, or use scriptText. In a script, end each statement with the"
-                            + " delimiter.");
+                    "Call execute once for each statement, or use scriptText."
+                            + " In a script, end each statement with the delimiter.");
         }
     }
 
@@ -134,8 +134,8 @@ final class StatementRules {
         boolean isRepeatable = set.isRepeatable();
         if (!isRepeatable && (isSession || set.has(SetStatement.Scope.GLOBAL))) {
             throw rules.notAllowed(
-                    "the setting could have another value when a run resumes, because it is computed from data or by a"
-                            + " function",
+                    "the setting could have another value when a run resumes,"
+                            + " because it is computed from data or by a function",
                     "Write the value as a constant.");
         }
     }

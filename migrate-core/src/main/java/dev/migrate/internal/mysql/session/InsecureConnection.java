@@ -39,7 +39,7 @@ final class InsecureConnection {
         }
         if (contain(causes, NO_TLS)) {
             return Optional.of(
-                    "The server does not offer TLS, which the JDBC URL requires: enable TLS on the server, or" + " set "
+                    "The server does not offer TLS, which the JDBC URL requires: enable TLS on the server, or set "
                             + sslMode("DISABLED", "disable", isMariaDb) + " if the network is trusted.");
         }
         if (contain(causes, NOT_TRUSTED)
