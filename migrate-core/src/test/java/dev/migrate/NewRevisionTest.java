@@ -125,6 +125,22 @@ class NewRevisionTest {
     }
 
     @Test
+    void anSqlFileIsNamedLikeTheOthers() throws IOException {
+        Path made = Files.createDirectories(folder.resolve("made"));
+        Files.writeString(made.resolve("008_names.sql"), "-- revision: c1\n-- parents: b1, b2\n");
+        Authoring authoring = Migrator.builder()
+                .migrationClasses(M007First.class, Left.class, Right.class)
+                .sources(made)
+                .build()
+                .authoring();
+
+        assertThat(authoring
+                        .createRevision(NewRevision.of("add names"), options().format(SourceFormat.SQL))
+                        .file())
+                .hasFileName("009_add_names.sql");
+    }
+
+    @Test
     void anSqlFileThatIsNotLoadedIsRejected() {
         AUTHORING.createRevision(
                 NewRevision.of("add names").id("c1").head("left@head"),

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageName the package of the class
  * @param folder the folder of the file; it is created if it does not exist
- * @param naming the pattern of the class name, with the placeholders {@code ${number}}, {@code ${message}},
- *     {@code ${slug}} and {@code ${id}}
+ * @param naming the pattern of the class name or of the name of the SQL file, with the placeholders
+ *     {@code ${number}}, {@code ${message}}, {@code ${slug}} and {@code ${id}}. The default pattern applies to an SQL
+ *     file unless the names of others begin with a number; then its name does so as well
  * @param template the text around the generated code, with its placeholders; null for the built-in template
  * @param date the date in the source; null for today
  * @param format the language of the source; for SQL, the package, the template and the date have no effect
@@ -24,7 +25,7 @@ public record SourceOptions(
         @Nullable LocalDate date,
         SourceFormat format) {
 
-    /** The default pattern of class names. */
+    /** The default pattern of names. */
     public static final String DEFAULT_NAMING = "M${number}_${message}";
 
     /** Checks that only the template and the date are null. */

@@ -5,6 +5,7 @@ import dev.migrate.error.SourceException;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.source.SourceFormat;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.source.WrittenMigration;
 import java.time.LocalDate;
@@ -56,11 +57,18 @@ public final class SourceWriter {
         folder.requireLoaded(graph.revisions().stream().map(RevisionNode::id).toList());
         Set<String> used = new TreeSet<>(classNames);
         used.addAll(folder.names());
-        String className = ClassNaming.of(options.naming()).className(revision.id(), revision.message(), used);
-        String text = source.apply(className);
+        String name = name(revision, options, used);
+        String text = source.apply(name);
         requirePermanent(text);
         return new WrittenMigration(
-                revision, folder.write(className + options.format().suffix(), text), text);
+                revision, folder.write(name + options.format().suffix(), text), text);
+    }
+
+    private static String name(RevisionNode revision, SourceOptions options, Set<String> used) {
+        ClassNaming naming = ClassNaming.of(options.naming());
+        return options.format() == SourceFormat.JAVA
+                ? naming.className(revision.id(), revision.message(), used)
+                : naming.likeFiles(used).fileName(revision.id(), revision.message(), used);
     }
 
     /**

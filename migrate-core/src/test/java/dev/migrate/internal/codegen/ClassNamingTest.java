@@ -59,6 +59,41 @@ class ClassNamingTest {
         assertThat(named("${message}${number}", "x", "Anything041")).isEqualTo("X042");
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        '',                                      M001_AddNames
+        M007_Users,                              M008_AddNames
+        001_users,                               002_add_names
+        '1_users, 9_orders',                     10_add_names
+        '0001_users, 0002_Orders',               0003_AddNames
+        '001_users, M005_Orders',                006_add_names
+        '001_users, 003, M002_Orders',           004_add_names
+        001_2fa,                                 002_add_names
+        '2026_11_30_users, 20261130_a, V1__b',   M001_AddNames
+        """)
+    void aFileIsNamedLikeTheOthers(String used, String name) {
+        assertThat(ClassNaming.of(SourceOptions.DEFAULT_NAMING)
+                        .likeFiles(List.of(used.split(", ")))
+                        .fileName("c1", "add names", List.of(used.split(", "))))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void aClassIsNumberedAfterTheFiles() {
+        assertThat(named(SourceOptions.DEFAULT_NAMING, "x", "003_users", "M002_Orders"))
+                .isEqualTo("M004_X");
+    }
+
+    @Test
+    void aFileMayHaveANameThatIsNotOneOfAClass() {
+        ClassNaming naming = ClassNaming.of("${number}-${slug}").likeFiles(List.of("001_users"));
+
+        assertThat(naming.fileName("c1", "add names", List.of("001_users"))).isEqualTo("002-add_names");
+        assertThatThrownBy(() -> ClassNaming.of("../${slug}").fileName("c1", "x", List.of()))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("is not a valid file name");
+    }
+
     @Test
     void aCustomPatternIsUsed() {
         assertThat(named("V_${id}_${slug}", "Add Email")).isEqualTo("V_ae1027a6acf0_add_email");
