@@ -78,7 +78,9 @@ final class PackagedApplication {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
+    /** Compiles the classes, and copies the other files to them. */
     private void compile() throws IOException {
+        List<Path> others = new ArrayList<>();
         List<String> arguments = new ArrayList<>(List.of(
                 "-d",
                 classes.toString(),
@@ -87,9 +89,20 @@ final class PackagedApplication {
                 "--processor-path",
                 path(modules())));
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(".java")) {
+                    arguments.add(file.toString());
+                } else {
+                    others.add(SOURCES.relativize(file));
+                }
+            }
         }
         tool("javac", arguments);
+        for (Path other : others) {
+            Path copy = classes.resolve(other);
+            Files.createDirectories(copy.getParent());
+            Files.copy(SOURCES.resolve(other), copy);
+        }
     }
 
     private static void tool(String name, List<String> arguments) {

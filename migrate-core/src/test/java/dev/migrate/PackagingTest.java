@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("jdk")
 class PackagingTest {
 
-    private static final String MIGRATIONS = "[create table first, create table second]";
+    private static final String MIGRATIONS =
+            "[create table first, create table second, run the script shop/scripts/003_third.sql]";
     private static final String ENTITIES = "[Customer]";
     private static final String MAIN_CLASS = "shop.Application";
 

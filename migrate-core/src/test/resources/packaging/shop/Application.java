@@ -38,15 +38,16 @@ public final class Application {
     }
 
     private static List<String> messages() {
-        return migrator().authoring().heads().stream().map(head -> head.revision().message()).toList();
+        return Migrator.builder().scan("shop.migrations").build().authoring().heads().stream()
+                .map(head -> head.revision().message())
+                .toList();
     }
 
-    private static Migrator migrator() {
-        return Migrator.builder().scan("shop.migrations").build();
-    }
-
+    /** The second package contains an SQL file and no class, and is not open. */
     private static List<String> migrations() {
-        return migrator().toSql(Direction.UP, "head", SERVER).steps().stream()
+        Migrator migrator =
+                Migrator.builder().scan("shop.migrations").scan("shop.scripts").build();
+        return migrator.toSql(Direction.UP, "head", SERVER).steps().stream()
                 .flatMap(step -> step.operations().stream())
                 .map(Operation::description)
                 .toList();

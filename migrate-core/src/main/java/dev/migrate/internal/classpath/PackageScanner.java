@@ -36,9 +36,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes and the SQL files of a package and its subpackages where a class loader finds its resources: in folders, in jars, in
- * jars within a jar whose class loader supports the {@code JarURLConnection} of the JDK, and in named modules. Classes
- * are not loaded, and the files of unchanged classes in a {@link ClassIndex} are not read. Not thread-safe.
+ * Finds the classes and the SQL files of a package and its subpackages where a class loader finds its resources: in
+ * folders, in jars, in jars within a jar whose class loader supports the {@code JarURLConnection} of the JDK, and in
+ * named modules. Classes are not loaded, and the files of unchanged classes in a {@link ClassIndex} are not read. Not
+ * thread-safe.
  *
  * <p>A jar contains the checksums of its files. In a folder, a file is unchanged if it is not newer than the index; a
  * runtime image never changes.
@@ -98,8 +99,9 @@ public final class PackageScanner {
     }
 
     /**
-     * Finds the classes of a package, as {@link #scan(String, ClassLoader)} does, and its SQL files. In a named module,
-     * a package without classes is not found.
+     * Finds the classes of a package, as {@link #scan(String, ClassLoader)} does, and its SQL files, also if it has no
+     * classes. In a named module, the package need not be open, because the files of the module are read, not its
+     * resources.
      *
      * @param packageName the package, empty for all packages
      * @param loader the class loader

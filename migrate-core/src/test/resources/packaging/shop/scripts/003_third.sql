@@ -1,0 +1,4 @@
+-- revision: 003
+-- parents: 002
+
+CREATE TABLE third (id BIGINT);
