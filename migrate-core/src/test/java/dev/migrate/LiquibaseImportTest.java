@@ -10,11 +10,14 @@ import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The import of Liquibase's changelogs in SQL and of its own SQL, and the comparison with its table. */
 class LiquibaseImportTest {
@@ -264,14 +267,51 @@ class LiquibaseImportTest {
         assertThat(files.get(0).text()).endsWith("SELECT 4 / 2;\nSELECT 3;\n\n-- down\nSELECT 6;\nSELECT 7;\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "root.xml, XML, <databaseChangeLog/>",
+        "root.yaml, YAML, databaseChangeLog:",
+        "root.yml, YAML, databaseChangeLog:",
+        "root.JSON, JSON, {\"databaseChangeLog\": []}"
+    })
+    void aChangelogInAnotherFormatIsRejectedWithTheCommandForItsSql(String name, String format, String text)
+            throws IOException {
+        Path file = place.resolve(name);
+        Files.writeString(file, text + "é", StandardCharsets.ISO_8859_1);
+
+        for (Path path : List.of(file, place)) {
+            assertThatThrownBy(() -> plan(path))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining(file + " is a changelog in " + format + ". Only changelogs in SQL")
+                    .hasMessageContaining("liquibase update-sql --changelog-file=" + name + " --url=JDBC_URL");
+        }
+    }
+
+    @Test
+    void aFolderMayContainChangelogsThatAreNotRead() throws IOException {
+        write("db/a.sql", "--liquibase formatted sql\n--changeset x:1\nSELECT 1;\n");
+        Path root = write("db/root.xml", "<databaseChangeLog/>");
+        write("db/application.yaml", "spring:\n");
+
+        assertThat(plan(place.resolve("db")).tasks())
+                .singleElement()
+                .asString()
+                .startsWith(root + " is a changelog in XML and was not read.");
+    }
+
     @Test
     void whatCannotBeImportedIsRejected() throws IOException {
-        Path xml = write("root.xml", "<databaseChangeLog/>");
+        Path script = write("script.sql", "SELECT 1;\n");
+        Path missing = place.resolve("missing.xml");
         Path regex = write("regex.sql", "--liquibase formatted sql\n--changeset x:1 endDelimiter:[;]+\nSELECT 1;\n");
 
-        assertThatThrownBy(() -> plan(xml))
+        assertThatThrownBy(() -> plan(script))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("liquibase update-sql --changelog-file=root.xml");
+                .hasMessageContaining("script.sql is neither a changelog in SQL")
+                .hasMessageContaining("liquibase update-sql --changelog-file=CHANGELOG");
+        assertThatThrownBy(() -> plan(missing))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("missing.xml cannot be read");
         assertThatThrownBy(() -> plan(regex))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("the delimiter [;]+, a regular expression");

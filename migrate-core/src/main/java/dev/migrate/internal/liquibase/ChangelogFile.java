@@ -7,13 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads a file with changesets, in either of the two formats. Stateless. */
+/** Reads a file with changesets, in either of the two supported formats. Stateless. */
 final class ChangelogFile {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final Pattern UPDATE_SQL = Pattern.compile("(?m)^-- +(?:Changeset .+::.+::|Update Database Script)");
+
+    /** The formats that only Liquibase itself reads, by the suffixes of files. */
+    private static final Map<String, String> OTHER_FORMATS =
+            Map.of(".xml", "XML", ".yaml", "YAML", ".yml", "YAML", ".json", "JSON");
+
+    private static final String ROOT_ELEMENT = "databaseChangeLog";
 
     private ChangelogFile() {}
 
@@ -23,6 +31,9 @@ final class ChangelogFile {
      * @throws SourceException if it is neither, or cannot be read
      */
     static Changelog read(Path file) {
+        if (isOther(file)) {
+            throw unsupported(file);
+        }
         String text = text(file);
         if (isFormattedSql(text)) {
             return new FormattedSql(file, text).read();
@@ -34,10 +45,40 @@ final class ChangelogFile {
                 file
                         + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the"
                         + " output of update-sql.",
-                "Let Liquibase write the SQL of another changelog for an empty database: liquibase update-sql"
-                        + " --changelog-file=" + file.getFileName()
-                        + " --output-file=update.sql. Then import update.sql.",
+                "Add that line if the file is a changelog. " + updateSql("CHANGELOG"),
                 null);
+    }
+
+    /** Rejects a changelog in another format. */
+    static SourceException unsupported(Path file) {
+        return Changelog.failed(
+                file + " is a changelog in " + format(file)
+                        + ". Only changelogs in SQL and the output of update-sql can be imported.",
+                updateSql(String.valueOf(file.getFileName())),
+                null);
+    }
+
+    private static String updateSql(String changelog) {
+        return "Let Liquibase write the SQL of the root changelog for an empty database: liquibase update-sql"
+                + " --changelog-file=" + changelog
+                + " --url=JDBC_URL --output-file=update.sql. Then import update.sql.";
+    }
+
+    /** Whether a file is a changelog that only Liquibase itself reads. Its encoding does not matter. */
+    static boolean isOther(Path file) {
+        try {
+            return !format(file).isEmpty()
+                    && Files.isRegularFile(file)
+                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(ROOT_ELEMENT);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** The name of the other format, or empty. */
+    static String format(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return OTHER_FORMATS.getOrDefault(name.substring(Math.max(name.lastIndexOf('.'), 0)), "");
     }
 
     static boolean isFormattedSql(Path file) {
@@ -59,7 +100,11 @@ final class ChangelogFile {
         } catch (CharConversionException e) {
             throw Changelog.failed(file + " cannot be read: " + e.getMessage() + ".", "Convert it to UTF-8.", e);
         } catch (IOException e) {
-            throw Changelog.failed(file + " cannot be read (" + e + ").", "Check the path and its permissions.", e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static SourceException unreadable(Path file, IOException e) {
+        return Changelog.failed(file + " cannot be read (" + e + ").", "Check the path and its permissions.", e);
     }
 }

@@ -54,26 +54,40 @@ public final class LiquibaseImporter {
             read.changesets().forEach(this::add);
         }
         if (planned.isEmpty()) {
-            throw Changelog.failed("There is no changeset in " + changelog + ".", "Name a changelog in SQL.", null);
+            throw Changelog.failed(
+                    "There is no changeset in " + changelog + ".",
+                    "Name a changelog in SQL, a folder of them, or the output of update-sql.",
+                    null);
         }
         return new ImportPlan(planned, tasks);
     }
 
-    /** The changelogs of a folder in the order of includeAll. */
+    /** The changelogs of a folder in the order of includeAll. Those in other formats become tasks. */
     private List<Path> files() {
         if (!Files.isDirectory(changelog)) {
             return List.of(changelog);
         }
+        List<Path> all;
         try (Stream<Path> found = Files.walk(changelog)) {
-            return found.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".sql"))
-                    .filter(Files::isRegularFile)
-                    .filter(ChangelogFile::isFormattedSql)
-                    .sorted()
-                    .toList();
+            all = found.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw Changelog.failed(
                     "The folder " + changelog + " cannot be read (" + e + ").", "Check its permissions.", e);
         }
+        List<Path> files = all.stream()
+                .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".sql"))
+                .filter(ChangelogFile::isFormattedSql)
+                .toList();
+        List<Path> others = all.stream().filter(ChangelogFile::isOther).toList();
+        if (files.isEmpty() && !others.isEmpty()) {
+            throw ChangelogFile.unsupported(others.get(0));
+        }
+        for (Path other : others) {
+            tasks.add(other + " is a changelog in " + ChangelogFile.format(other)
+                    + " and was not read. If it contains changesets, or includes the files in another order, import"
+                    + " the output of update-sql for the root changelog instead.");
+        }
+        return files;
     }
 
     private void add(Changeset changeset) {
