@@ -2,8 +2,11 @@ package dev.migrate;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.ExpectedTime;
+import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.StatementAdvice;
+import dev.migrate.provider.TableSize;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +37,15 @@ public record AnalyzedStatement(
         Objects.requireNonNull(advice, "advice");
         inverse = List.copyOf(inverse);
         losses = List.copyOf(losses);
+    }
+
+    /** Returns a copy with an estimated time, unless the time is known or the sample was too small. */
+    AnalyzedStatement withTimeOf(RehearsedStatement rehearsed, Map<String, Long> rows) {
+        TableSize table = advice.table();
+        if (time != null || table == null || rehearsed.elapsed() == null) {
+            return this;
+        }
+        ExpectedTime estimate = SampledTime.of(advice, rows.getOrDefault(table.table(), 0L), rehearsed.elapsed());
+        return new AnalyzedStatement(operation, advice, estimate, inverse, irreversibility, losses, isWithinLimits);
     }
 }

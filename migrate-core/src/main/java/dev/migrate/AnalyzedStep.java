@@ -1,7 +1,9 @@
 package dev.migrate;
 
 import dev.migrate.plan.Direction;
+import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,5 +21,20 @@ public record AnalyzedStep(Direction direction, RevisionNode revision, List<Anal
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(revision, "revision");
         statements = List.copyOf(statements);
+    }
+
+    /** Returns a copy in which times that are not known are estimated from a rehearsal. */
+    AnalyzedStep withTimesOf(Rehearsal rehearsal) {
+        List<AnalyzedStatement> timed = new ArrayList<>(statements);
+        for (RehearsedStatement rehearsed : rehearsal.statements()) {
+            boolean isOfThis = rehearsed.direction() == direction
+                    && rehearsed.revision().id().equals(revision.id());
+            if (isOfThis && rehearsed.number() <= timed.size()) {
+                timed.set(
+                        rehearsed.number() - 1,
+                        timed.get(rehearsed.number() - 1).withTimeOf(rehearsed, rehearsal.rows()));
+            }
+        }
+        return new AnalyzedStep(direction, revision, timed);
     }
 }

@@ -234,9 +234,37 @@ public final class Migrator {
      * @throws IllegalArgumentException if a downgrade does not have exactly one target
      */
     public Rehearsal rehearse(Direction direction, String... targets) {
-        RehearsalRun run = new RehearsalRun(database, graph, renderer, planner(direction, targets));
+        return rehearse(0, direction, targets);
+    }
+
+    /**
+     * Rehearses an upgrade or a downgrade as {@link #rehearse(Direction, String...)} does, with a sample of the rows, so that
+     * failures that depend on rows can show up. Of each table that a statement of the plan names, half of the rows with the
+     * lowest primary keys and half with the highest are copied; without a primary key, the first ones that the server
+     * reads. The rows that they refer to with a foreign key are copied as well. The migrated database is only read, without
+     * locks on its rows.
+     *
+     * <p>{@link PlanAnalysis#withTimesOf} estimates from the result how long statements will take.
+     *
+     * @param rows the number of rows of each table; zero for none
+     * @param direction up or down
+     * @param targets the targets; none means {@code heads}; a downgrade must have one
+     * @return the executed statements and the outcome; failures are part of it
+     * @throws IllegalArgumentException if the number of rows is negative, or a downgrade does not have exactly one target
+     */
+    public Rehearsal rehearse(int rows, Direction direction, String... targets) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("The number of rows must not be negative, but is " + rows + ".");
+        }
+        RehearsalRun run = new RehearsalRun(database, graph, renderer, planner(direction, targets), rows);
         run.execute();
-        return new Rehearsal(run.statements(), run.failure(), run.difference(), run.remainder(), run.remarks());
+        return new Rehearsal(
+                run.copiedRows(),
+                run.statements(),
+                run.failure(),
+                run.difference(),
+                run.remainder(),
+                run.remarks());
     }
 
     private static AnalyzedStep analyzed(PlanCosts.OfStep costs) {

@@ -31,4 +31,21 @@ public record PlanAnalysis(
         Objects.requireNonNull(replication, "replication");
         remarks = List.copyOf(remarks);
     }
+
+    /**
+     * Returns a copy in which times that are not known are estimated from a rehearsal with rows: of the statements that read
+     * or write all rows of a table, as far as the sample was large enough to be measured.
+     *
+     * @param rehearsal the rehearsal of the same plan
+     * @return the copy
+     */
+    public PlanAnalysis withTimesOf(Rehearsal rehearsal) {
+        return new PlanAnalysis(
+                before,
+                after,
+                steps.stream().map(step -> step.withTimesOf(rehearsal)).toList(),
+                replication,
+                freeBytes,
+                remarks);
+    }
 }

@@ -3,12 +3,16 @@ package dev.migrate;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.MigrateException;
 import dev.migrate.plan.RehearsedStatement;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The execution of a plan and of its reversal in a scratch database with the structure of the migrated one. Immutable.
  *
+ * @param rows the number of rows that were copied before the plan ran, by the name of the table; empty if none were requested
  * @param statements the executed statements in order: those of the plan, then those that revert it
  * @param failure why it failed or was not possible, or null
  * @param difference the changes from the result to the schema that the migrations create in an empty database, or null if
@@ -17,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what was not copied, not compared, or not executed, as complete sentences
  */
 public record Rehearsal(
+        Map<String, Long> rows,
         List<RehearsedStatement> statements,
         @Nullable MigrateException failure,
         @Nullable SchemaDiff difference,
         @Nullable SchemaDiff remainder,
         List<String> remarks) {
 
-    /** Copies the lists. */
+    /** Copies the collections, and sorts the tables. */
     public Rehearsal {
+        rows = Collections.unmodifiableMap(new TreeMap<>(rows));
         statements = List.copyOf(statements);
         remarks = List.copyOf(remarks);
     }

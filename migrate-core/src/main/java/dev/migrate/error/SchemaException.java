@@ -16,7 +16,7 @@ public final class SchemaException extends MigrateException {
         SCRIPT_NOT_READABLE,
         /** A statement of a script of the model failed. */
         SCRIPT_FAILED,
-        /** The schema of a database could not be read. */
+        /** The schema or the rows of a database could not be read. */
         DATABASE_NOT_READABLE,
         /** The scratch database could not be created. */
         SCRATCH_DATABASE_NOT_CREATED

@@ -1,6 +1,7 @@
 package dev.migrate.provider;
 
 import dev.migrate.schema.Schema;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -40,6 +41,21 @@ public interface ScratchDatabase extends AutoCloseable {
      * @throws dev.migrate.error.MigrateException if the names of the other databases cannot be read
      */
     Optional<String> reachOf(String sql);
+
+    /**
+     * Copies a sample of the rows of the database that this was created for, which is only read: of each table that a
+     * statement names, half of the rows with the lowest primary keys and half with the highest; without a primary key, the
+     * first ones that the server reads. The rows that they refer to with a foreign key, existing or created by one of the
+     * statements, are copied as well. The tables must exist here, without rows and without triggers.
+     *
+     * <p>From then on, nothing that is executed here is replicated to other servers, if the user may turn that off.
+     *
+     * @param statements the statements
+     * @param rows the number of rows of each table, at least 1
+     * @return what was copied
+     * @throws dev.migrate.error.MigrateException if rows cannot be read or copied
+     */
+    CopiedRows copyRows(List<String> statements, int rows);
 
     /** Drops the database. A failure is logged, not thrown: the results of the trial run remain valid. */
     @Override

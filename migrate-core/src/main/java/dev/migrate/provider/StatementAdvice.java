@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql the statement as it would run, as far as it is known
  * @param table the table that it changes, or null if it changes no table or several
  * @param cost the algorithm and the lock, or null if the statement does not change the definition of an existing table
+ * @param isIndexBuild whether it builds an index of the existing rows
  * @param trial the duration of the statement on the empty clone, or null if it did not run there
  * @param rejection the error of the server if it rejected the statement on the empty clone, or null
  * @param findings the existing rows that make it fail, or whose values it alters, and the objects that use what it drops
@@ -20,6 +21,7 @@ public record StatementAdvice(
         String sql,
         @Nullable TableSize table,
         @Nullable DdlCost cost,
+        boolean isIndexBuild,
         @Nullable Duration trial,
         @Nullable String rejection,
         List<DataFinding> findings) {
@@ -38,7 +40,7 @@ public record StatementAdvice(
      * @return the advice, without a cost
      */
     public static StatementAdvice withoutCost(String sql, @Nullable TableSize table) {
-        return new StatementAdvice(sql, table, null, null, null, List.of());
+        return new StatementAdvice(sql, table, null, false, null, null, List.of());
     }
 
     /**
@@ -48,7 +50,7 @@ public record StatementAdvice(
      * @return the copy
      */
     public StatementAdvice findings(List<DataFinding> others) {
-        return new StatementAdvice(sql, table, cost, trial, rejection, others);
+        return new StatementAdvice(sql, table, cost, isIndexBuild, trial, rejection, others);
     }
 
     /**
@@ -59,5 +61,18 @@ public record StatementAdvice(
     public boolean isIndependentOfRows() {
         boolean isNew = table != null && table.isNew();
         return cost != null && (isNew || cost.algorithm() == DdlAlgorithm.INSTANT);
+    }
+
+    /**
+     * Returns whether the server reads or writes all rows of an existing table, so that the time depends on their number.
+     *
+     * @return true if rows are copied, the table is rebuilt, or an index is built
+     */
+    public boolean isProportionalToRows() {
+        return cost != null
+                && !isIndependentOfRows()
+                && (isIndexBuild
+                        || cost.algorithm() == DdlAlgorithm.COPY
+                        || Boolean.TRUE.equals(cost.isRebuild()));
     }
 }

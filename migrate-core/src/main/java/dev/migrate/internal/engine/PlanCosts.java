@@ -108,6 +108,7 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
                 provider.maskSecrets(advice.sql()),
                 advice.table(),
                 advice.cost(),
+                advice.isIndexBuild(),
                 advice.trial(),
                 advice.rejection(),
                 advice.findings());

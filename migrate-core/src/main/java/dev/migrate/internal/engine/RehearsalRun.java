@@ -15,10 +15,12 @@ import dev.migrate.plan.Plan;
 import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.plan.RowChange;
 import dev.migrate.plan.Step;
+import dev.migrate.provider.CopiedRows;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DatabaseState;
 import dev.migrate.provider.HistoryStore;
+import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
@@ -29,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +40,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan and its reversal in a scratch database with the structure of the migrated one, which is only read. Used once,
- * by one thread.
+ * Runs a plan and its reversal in a scratch database with the structure, and a sample of the rows, of the migrated one, which
+ * is only read. Used once, by one thread.
  */
 public final class RehearsalRun {
 
@@ -46,9 +49,11 @@ public final class RehearsalRun {
     private final RevisionGraph graph;
     private final MigrationRenderer migrations;
     private final RunPlanner planner;
+    private final int rows;
     private final List<String> remarks = new ArrayList<>();
     private final StatementRecorder statements = new StatementRecorder();
 
+    private Map<String, Long> copiedRows = Map.of();
     private @Nullable MigrateException failure;
     private @Nullable SchemaDiff difference;
     private @Nullable SchemaDiff remainder;
@@ -57,12 +62,15 @@ public final class RehearsalRun {
      * Prepares a rehearsal.
      *
      * @param planner plans what is rehearsed
+     * @param rows how many rows of each table of the plan are copied; zero for none
      */
-    public RehearsalRun(Database database, RevisionGraph graph, MigrationRenderer migrations, RunPlanner planner) {
+    public RehearsalRun(
+            Database database, RevisionGraph graph, MigrationRenderer migrations, RunPlanner planner, int rows) {
         this.database = database;
         this.graph = graph;
         this.migrations = migrations;
         this.planner = planner;
+        this.rows = rows;
     }
 
     /**
@@ -107,6 +115,11 @@ public final class RehearsalRun {
     /** Returns the executed statements of both directions, in order. */
     public List<RehearsedStatement> statements() {
         return statements.statements();
+    }
+
+    /** Returns the number of rows that were copied before the plan ran, by table. */
+    public Map<String, Long> copiedRows() {
+        return copiedRows;
     }
 
     /** Returns why the rehearsal failed or was not possible, or null. */
@@ -163,7 +176,7 @@ public final class RehearsalRun {
             requireContained(plan.steps(), original, scratch);
             Optional<Plan> back = back(original, scratch);
             Database copy = database.scratch(scratch.dataSource(), statements);
-            copyStructure(original, scratch);
+            copyDatabase(original, scratch);
             stamp(copy, plan.rowsBefore());
             Schema initial = read(scratch, provider);
             describe(
@@ -195,13 +208,26 @@ public final class RehearsalRun {
         }
     }
 
-    private void copyStructure(Original original, ScratchDatabase scratch) {
+    private void copyDatabase(Original original, ScratchDatabase scratch) {
         StructureCopy copy = original.structure();
         copy.notices().forEach(notice -> remarks.add("Not copied: " + notice));
         try {
-            copy.create(scratch);
+            copy.create(scratch, () -> copyRows(original, scratch));
         } catch (StatementFailedException e) {
             throw inScratch(e, "The structure of the database cannot be copied: ", original);
+        }
+    }
+
+    private void copyRows(Original original, ScratchDatabase scratch) {
+        if (rows > 0) {
+            List<String> sql =
+                    migrations.prepare(original.plan().steps(), original.renderer()).stream()
+                            .flatMap(step -> step.statements().stream())
+                            .map(PlannedStatement::text)
+                            .toList();
+            CopiedRows copied = scratch.copyRows(sql, rows);
+            copiedRows = copied.tables();
+            copied.remarks().forEach(remark -> remarks.add(shown(remark, original)));
         }
     }
 
@@ -219,7 +245,7 @@ public final class RehearsalRun {
         }
     }
 
-    private static StatementFailedException inScratch(StatementFailedException e, String problem, Original original) {
+    private StatementFailedException inScratch(StatementFailedException e, String problem, Original original) {
         Throwable cause = Objects.requireNonNull(e.getCause());
         boolean isPrivilegeMissing = DatabaseProviders.forServer(
                         original.renderer().server())
@@ -233,7 +259,8 @@ public final class RehearsalRun {
                 e.sql(),
                 problem + shown(e.failure(), original),
                 shown(String.valueOf(e.statement()), original),
-                "It was executed in a scratch database, which has been dropped. The database was not changed.",
+                "It was executed in a scratch database" + (copiedRows.isEmpty() ? "" : " with a sample of the rows")
+                        + ", which has been dropped. The database was not changed.",
                 isPrivilegeMissing
                         ? "Grant the user this privilege on the scratch databases as well; see docs/privileges.md."
                         : "Fix the migration, and rehearse again.",

@@ -3,6 +3,7 @@ package dev.migrate.internal.engine;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.operation.CreateTrigger;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
@@ -11,9 +12,10 @@ import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.Schema;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * A copy of the structure of a database: its tables, views and other objects, without rows. Immutable.
+ * A copy of the structure of a database: its tables, views and other objects. Immutable.
  *
  * @param database the database
  * @param schema its schema
@@ -25,8 +27,7 @@ record StructureCopy(Database database, Schema schema, SqlRenderer renderer, Dif
     /** The copy has a history of its own, so that the usual one contains only the plan. */
     private static final String HISTORY = "migrate_rehearsal";
 
-    private static final RevisionNode REVISION =
-            new RevisionNode("structure", List.of(), List.of(), List.of(), "the structure of the database");
+    private static final String MESSAGE = "the structure of the database";
 
     /** Returns what is not copied, as complete sentences. */
     List<String> notices() {
@@ -42,14 +43,26 @@ record StructureCopy(Database database, Schema schema, SqlRenderer renderer, Dif
     /**
      * Creates the objects in a scratch database.
      *
+     * @param beforeTriggers is called when everything exists except for the triggers, without an open connection
      * @throws dev.migrate.error.InvalidMigrationException if one of them reaches anything outside of the scratch database
      * @throws dev.migrate.error.StatementFailedException if the server rejects one
      */
-    void create(ScratchDatabase scratch) {
-        PreparedStep step = step();
-        ContainedSteps.require(List.of(step), scratch, renderer);
+    void create(ScratchDatabase scratch, Runnable beforeTriggers) {
+        List<Operation> all = renderer.merge(
+                difference().changes().stream().map(Change::operation).toList());
+        PreparedStep objects = step("structure", all, operation -> !(operation instanceof CreateTrigger));
+        PreparedStep triggers = step("triggers", all, CreateTrigger.class::isInstance);
+        ContainedSteps.require(List.of(objects, triggers), scratch, renderer);
         Database copy = new Database(
                 scratch.dataSource(), HISTORY, database.options().forScratchDatabase(), database.providers());
+        run(copy, objects);
+        beforeTriggers.run();
+        if (!triggers.operations().isEmpty()) {
+            run(copy, triggers);
+        }
+    }
+
+    private static void run(Database copy, PreparedStep step) {
         try (Session session = copy.open();
                 LockedDatabase locked = LockedDatabase.acquire(copy, session)) {
             locked.createTables();
@@ -58,11 +71,11 @@ record StructureCopy(Database database, Schema schema, SqlRenderer renderer, Dif
         }
     }
 
-    private PreparedStep step() {
-        List<Operation> operations = renderer.merge(
-                difference().changes().stream().map(Change::operation).toList());
+    private PreparedStep step(String id, List<Operation> all, Predicate<Operation> isIncluded) {
+        List<Operation> operations = all.stream().filter(isIncluded).toList();
+        RevisionNode revision = new RevisionNode(id, List.of(), List.of(), List.of(), MESSAGE);
         return PreparedStep.of(
-                new Step(Direction.UP, REVISION, List.of()),
+                new Step(Direction.UP, revision, List.of()),
                 operations,
                 operations.stream()
                         .flatMap(operation -> renderer.render(operation).stream())

@@ -5,8 +5,10 @@ import dev.migrate.internal.JdbcProxy;
 import dev.migrate.internal.mysql.script.StatementReach;
 import dev.migrate.internal.mysql.server.MySqlVersions;
 import dev.migrate.internal.mysql.session.MySqlErrorClassifier;
+import dev.migrate.internal.mysql.session.MySqlSessionControl;
 import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementTokens;
+import dev.migrate.provider.CopiedRows;
 import dev.migrate.provider.ScratchDatabase;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -32,13 +35,16 @@ final class MySqlScratchDatabase implements ScratchDatabase {
 
     private final DataSource server;
     private final String name;
+    private final String original;
     private final ScratchEvents events;
     private final SqlSyntax syntax;
     private @Nullable Set<String> objects;
+    private boolean isUnlogged;
 
-    private MySqlScratchDatabase(DataSource server, String name, SqlSyntax syntax) {
+    private MySqlScratchDatabase(DataSource server, String name, String original, SqlSyntax syntax) {
         this.server = server;
         this.name = name;
+        this.original = original;
         this.events = new ScratchEvents(syntax);
         this.syntax = syntax;
     }
@@ -50,7 +56,7 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             AbandonedScratchDatabases.drop(statement, now);
             String name = ScratchName.at(now).text();
             statement.execute("CREATE DATABASE " + name + encoding(statement));
-            return new MySqlScratchDatabase(original, name, syntax(connection));
+            return new MySqlScratchDatabase(original, name, String.valueOf(selected(connection)), syntax(connection));
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.SCRATCH_DATABASE_NOT_CREATED,
@@ -106,8 +112,12 @@ final class MySqlScratchDatabase implements ScratchDatabase {
             connection.close();
             throw e;
         }
+        boolean isLogTurnedOff = isUnlogged && turnOffLog(connection);
         return JdbcProxy.of(Connection.class, connection, (method, original) -> {
             if (method.getName().equals("close") && !connection.isClosed()) {
+                if (isLogTurnedOff) {
+                    turnOnLog(connection);
+                }
                 leave(connection, home);
             }
             Object result = original.proceed(events::disabled);
@@ -121,6 +131,35 @@ final class MySqlScratchDatabase implements ScratchDatabase {
         execute(connection, AbandonedScratchDatabases.unlock(name));
         if (home != null) {
             select(connection, home);
+        }
+    }
+
+    /** Turns off the binary log for a session, unless it is off already. */
+    private static boolean turnOffLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT @@session.sql_log_bin")) {
+                row.next();
+                if (row.getInt(1) == 0) {
+                    return false;
+                }
+            }
+            statement.execute("SET SESSION sql_log_bin = 0");
+            return true;
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+
+    /** A session that could not be restored must not be used again: its writes would be missing on the replicas. */
+    private static void turnOnLog(Connection connection) throws SQLException {
+        try {
+            // The setting cannot be changed in a transaction.
+            execute(connection, "ROLLBACK");
+            execute(connection, "SET SESSION sql_log_bin = 1");
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
         }
     }
 
@@ -189,6 +228,47 @@ final class MySqlScratchDatabase implements ScratchDatabase {
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 keys.add(StatementReach.key(rows.getString(1), rows.getString(2)));
+            }
+        }
+    }
+
+    @Override
+    public CopiedRows copyRows(List<String> statements, int rows) {
+        try {
+            isUnlogged = mayTurnOffLog();
+            try (Connection connection = dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                return new RowSample(statement, original, syntax).copy(statements, rows);
+            }
+        } catch (SQLException e) {
+            throw new SchemaException(
+                    SchemaException.Reason.DATABASE_NOT_READABLE,
+                    "The rows could not be copied: "
+                            + MySqlErrorClassifier.INSTANCE.classify(e).text() + ".",
+                    "Remove the cause, or rehearse without rows.",
+                    e);
+        }
+    }
+
+    /**
+     * Whether the user may turn off the binary log. In a cluster, it also carries the statements to the other members, which
+     * must have the same rows.
+     */
+    private boolean mayTurnOffLog() throws SQLException {
+        try (Connection connection = server.getConnection()) {
+            if (new MySqlSessionControl(connection).isMultiPrimary()) {
+                return false;
+            }
+            try (Statement statement = connection.createStatement()) {
+                // It sets the present value, for which the same privilege is required.
+                statement.execute("SET SESSION sql_log_bin = @@session.sql_log_bin");
+                return true;
+            } catch (SQLException e) {
+                if (MySqlErrorClassifier.INSTANCE.classify(e).isPrivilegeMissing()) {
+                    return false;
+                }
+                throw e;
             }
         }
     }

@@ -115,7 +115,8 @@ final class CloneAdvice {
             return rejected(operation, parsed.get(), size, e);
         } catch (IllegalStateException e) {
             // The statement cannot be completed: it changes a column that the table does not have.
-            return new StatementAdvice(text, size, matrix.cost(operation), null, e.getMessage() + ".", List.of());
+            return new StatementAdvice(
+                    text, size, matrix.cost(operation), false, null, e.getMessage() + ".", List.of());
         }
     }
 
@@ -180,6 +181,7 @@ final class CloneAdvice {
                     statement.sql(),
                     size,
                     result.cost(),
+                    statement.isIndexBuild(),
                     result.elapsed(),
                     null,
                     algorithm == null ? List.of() : RowSize.check(connection, statement, algorithm));
@@ -191,6 +193,7 @@ final class CloneAdvice {
                 statement.sql(),
                 isCreation ? TableSize.ofNew(statement.table()) : size,
                 null,
+                false,
                 elapsed,
                 null,
                 List.of());
@@ -206,6 +209,7 @@ final class CloneAdvice {
                 statement.sql(),
                 size,
                 statement.kind().isChange() ? matrix.cost(operation) : null,
+                false,
                 null,
                 MySqlErrorClassifier.INSTANCE.classify(e).text(),
                 List.of());

@@ -58,7 +58,7 @@ final class MatrixAdvice {
                 ? TableSize.ofNew(table)
                 : tables.find(table).orElse(null);
         return parsed.get().kind().isChange()
-                ? new StatementAdvice(sql, size, cost(operation), null, null, List.of())
+                ? new StatementAdvice(sql, size, cost(operation), false, null, null, List.of())
                 : StatementAdvice.withoutCost(sql, size);
     }
 

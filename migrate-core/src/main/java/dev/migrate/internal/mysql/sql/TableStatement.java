@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableStatement(String sql, Kind kind, String table, List<StatementToken> tokens, int clauses) {
 
+    private static final Set<String> INDEX = Set.of("INDEX", "KEY", "UNIQUE", "FULLTEXT", "SPATIAL");
+
     /** The kinds of statements. */
     public enum Kind {
         ALTER,
@@ -263,6 +265,23 @@ public record TableStatement(String sql, Kind kind, String table, List<Statement
             }
         }
         return changes;
+    }
+
+    /** Whether it builds an index, other than the one that a foreign key may need. */
+    public boolean isIndexBuild() {
+        boolean isAddition = false;
+        boolean isStart = true;
+        for (int i = 0; i < tokens.size() && kind == Kind.ALTER; i++) {
+            StatementToken token = tokens.get(i);
+            if (token.start() >= clauses && token.depth() == 0) {
+                isAddition = isStart ? token.is("ADD") : isAddition;
+                if (isAddition && INDEX.contains(word(i)) && !tokens.get(i - 1).is("FOREIGN")) {
+                    return true;
+                }
+                isStart = token.isSign(',');
+            }
+        }
+        return kind == Kind.CREATE_INDEX;
     }
 
     private String word(int at) {
