@@ -33,6 +33,7 @@ import dev.migrate.source.WrittenMigration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,14 @@ final class JsonRecords {
         }
         json.writeObjectFieldStart("rehearsal");
         flag("successful", rehearsal.isSuccessful());
+        json.writeArrayFieldStart("sample");
+        for (Map.Entry<String, Long> table : rehearsal.rows().entrySet()) {
+            json.writeStartObject();
+            text("table", table.getKey());
+            amount("rows", table.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("statements");
         for (RehearsedStatement statement : rehearsal.statements()) {
             json.writeStartObject();

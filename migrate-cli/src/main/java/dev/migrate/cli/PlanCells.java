@@ -8,6 +8,7 @@ import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.TableSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,13 @@ record PlanCells(AnalyzedStatement statement) {
         return cost == null ? NONE : isRebuild == null ? UNKNOWN : isRebuild ? "yes" : "no";
     }
 
+    /** The expected time, or only its upper bound if a range is longer than a number of columns. */
+    String time(int columns) {
+        ExpectedTime time = statement.time();
+        String range = time();
+        return time == null || range.length() <= columns ? range : "<" + (time.to().toSeconds() + 1) + " s";
+    }
+
     /** The expected time; its basis is one of the notes. */
     String time() {
         ExpectedTime time = statement.time();
@@ -89,13 +97,21 @@ record PlanCells(AnalyzedStatement statement) {
             notes.add("It exceeds the limits, so an upgrade would not execute it.");
         }
         statement.losses().forEach(notes::add);
-        ExpectedTime time = statement.time();
-        if (time != null && time.basis() == ExpectedTime.Basis.JOURNAL) {
-            notes.add("The time is that of " + Wording.counted(time.measurements(), "earlier statement")
-                    + " that changed the table in the same way.");
-        }
+        basis().ifPresent(notes::add);
         notes.addAll(inverse());
         return notes.stream().map(note -> Secrets.masked(Wording.oneLine(note))).toList();
+    }
+
+    private Optional<String> basis() {
+        ExpectedTime time = statement.time();
+        if (time == null || time.basis() == ExpectedTime.Basis.EMPTY_CLONE) {
+            return Optional.empty();
+        }
+        String basis = time.basis() == ExpectedTime.Basis.JOURNAL
+                ? "that of " + Wording.counted(time.measurements(), "earlier statement")
+                        + " that changed the table in the same way"
+                : "estimated from " + time.measurements() + " of " + rows() + " rows";
+        return Optional.of("The time is " + basis + ": " + time() + ".");
     }
 
     private static String text(DataFinding finding) {

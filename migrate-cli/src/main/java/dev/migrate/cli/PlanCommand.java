@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "The database is only read. The statements are tried on empty clones of the tables, in a scratch database"
                     + " that is dropped afterwards.",
             "With --rehearse, the plan and its reversal are executed in a scratch database with the structure of the"
-                    + " database, but without rows, and the results are compared.",
+                    + " database, but without rows, and the results are compared. --rows copies a sample of the rows.",
             "The rules of the command lint are applied to the migrations of an upgrade.",
             "Exits with 1 if a rule of severity error reports something, if a statement exceeds the limits, or if the"
                     + " rehearsal fails or finds a difference."
@@ -66,6 +66,14 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
             description = "Execute the plan and its reversal in a scratch database with the structure of the database.")
     private boolean isRehearsed;
 
+    @Option(
+            names = "--rows",
+            paramLabel = "NUMBER",
+            converter = Count.class,
+            description = "With --rehearse: copy so many rows of each table of the plan, half of them with the lowest primary"
+                    + " keys and half with the highest, to find failures that depend on rows and to estimate times.")
+    private @Nullable Integer rows;
+
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
@@ -85,13 +93,17 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
         if (isDowngrade && target == null) {
             throw new UsageException("A downgrade requires a target: a revision id, -1, or base.");
         }
+        if (rows != null && (rows == 0 || !isRehearsed)) {
+            throw new UsageException("--rows takes a number from 1, and requires --rehearse.");
+        }
         Direction direction = isDowngrade ? Direction.DOWN : Direction.UP;
         String to = target == null ? "head" : target;
-        PlanAnalysis analysis = migrator().analyze(checkTimeout, direction, to);
-        List<Finding> findings = rules.findings(migrator(), analysis, configuration());
-        Optional<Rehearsal> rehearsal = isRehearsed && !analysis.steps().isEmpty()
-                ? Optional.of(migrator().rehearse(direction, to))
+        PlanAnalysis planned = migrator().analyze(checkTimeout, direction, to);
+        List<Finding> findings = rules.findings(migrator(), planned, configuration());
+        Optional<Rehearsal> rehearsal = isRehearsed && !planned.steps().isEmpty()
+                ? Optional.of(migrator().rehearse(rows == null ? 0 : rows, direction, to))
                 : Optional.empty();
+        PlanAnalysis analysis = rehearsal.map(planned::withTimesOf).orElse(planned);
         boolean isWithinLimits = analysis.steps().stream()
                 .flatMap(step -> step.statements().stream())
                 .allMatch(AnalyzedStatement::isWithinLimits);

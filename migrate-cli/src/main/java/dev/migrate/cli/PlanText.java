@@ -21,6 +21,7 @@ final class PlanText {
     private static final int COLUMNS = 80;
     private static final String INDENT = "    ";
     private static final int TABLE_COLUMNS = 22;
+    private static final int TIME_COLUMNS = 8;
 
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
@@ -70,7 +71,7 @@ final class PlanText {
                 cells.algorithm(),
                 cells.lock(),
                 cells.rebuild(),
-                cells.time());
+                cells.time(TIME_COLUMNS));
         lines.add(isBlocking(statement.advice().cost()) ? paint.red(line) : line);
         Wording.lines(Secrets.masked(statement.advice().sql())).forEach(sql -> wrapped(INDENT, sql));
         cells.notes().forEach(note -> wrapped(INDENT, "# " + note));

@@ -30,10 +30,16 @@ final class RehearsalText {
     /** The outcome of the rehearsal, as complete sentences. */
     static List<String> results(Rehearsal rehearsal) {
         List<String> lines = new ArrayList<>();
+        if (!rehearsal.rows().isEmpty()) {
+            List<String> counts = new ArrayList<>();
+            rehearsal.rows().forEach((table, rows) -> counts.add(Wording.counted(rows, "row") + " of " + table));
+            lines.add("Executed with a sample: " + String.join(", ", counts) + ".");
+        }
         MigrateException failure = rehearsal.failure();
         if (failure != null) {
-            lines.addAll(Failure.of(failure).lines());
-            lines.set(0, "Failed: " + lines.get(0));
+            List<String> failed = new ArrayList<>(Failure.of(failure).lines());
+            failed.set(0, "Failed: " + failed.get(0));
+            lines.addAll(failed);
         }
         add(
                 lines,

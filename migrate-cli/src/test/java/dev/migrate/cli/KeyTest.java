@@ -58,6 +58,7 @@ class KeyTest {
             "rehearse",
             "rename",
             "rev-id",
+            "rows",
             "rule",
             "schema-file",
             "server",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command plan, and upgrade --plan-first. */
 class PlanCommandTest {
@@ -157,6 +161,37 @@ class PlanCommandTest {
         assertThat(plan.out().replaceAll("\\s+", " "))
                 .contains("Failed: Migration 002 failed while upgrading, at statement 3 of 3")
                 .contains("server code 1060", "The database was not changed.");
+    }
+
+    @DatabaseTest(one = true)
+    void aRehearsalWithRowsFindsWhatTheyDoNotAllow(TestDatabase database) {
+        customers(database, "upgrade", "001");
+        database.execute("INSERT INTO customer (email) VALUES ('ann@example.com'), ('ann@example.com')");
+
+        assertThat(customers(database, "plan", "--rehearse").exitCode()).isZero();
+        CommandRun plan = customers(database, "plan", "--rehearse", "--rows", "10");
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DIFFERENT.number());
+        assertThat(plan.lines()).allMatch(line -> line.length() <= COLUMNS);
+        assertThat(plan.out().replaceAll("\\s+", " "))
+                .contains("Executed with a sample: 2 rows of customer.")
+                .contains("Failed: Migration 002 failed while upgrading, at statement 2 of 3", "server code 1062")
+                .contains("with a sample of the rows, which has been dropped.");
+        assertThat(customers(database, "plan", "--rehearse", "--rows", "10", "--json")
+                        .out())
+                .containsPattern("\"sample\" : \\[ \\{\\s+\"table\" : \"customer\",\\s+\"rows\" : 2\\s+\\} \\]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rows 5", "--rehearse --rows 0", "--rehearse --rows -1", "--rehearse --rows many"})
+    void aNumberOfRowsIsPositiveAndRequiresARehearsal(String options) {
+        List<String> arguments = new ArrayList<>(List.of("plan", "--url", "jdbc:mysql://localhost/x"));
+        arguments.addAll(List.of(options.split(" ")));
+
+        CommandRun plan = CommandRun.migrate(arguments.toArray(String[]::new));
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(plan.err()).contains("--rows");
     }
 
     @Test
