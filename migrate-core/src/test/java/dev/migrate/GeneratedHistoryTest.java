@@ -8,6 +8,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
 import dev.migrate.operation.ExecuteSql;
+import dev.migrate.plan.Direction;
 import dev.migrate.plan.NewRevision;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ServerVersion;
@@ -110,6 +111,9 @@ class GeneratedHistoryTest {
                 .autogenerate(revision("b2"), source(folder, format))
                 .isPresent();
         Migrator migrator = migrator(database, folder, to);
+        if (isWritten) {
+            requireRehearsal(migrator, isTaken);
+        }
         migrator.upgrade("head");
         assertThat(changes(migrator)).isEmpty();
 
@@ -118,6 +122,17 @@ class GeneratedHistoryTest {
             assertThat(changes(migrator(database, folder, from))).isEmpty();
             migrator.downgrade("base");
             assertThat(database.tables()).containsExactly("alembic_version");
+        }
+    }
+
+    /** The rehearsal gets the same result as the upgrade after it, and as the downgrade if there is one. */
+    private static void requireRehearsal(Migrator migrator, boolean isReversible) {
+        Rehearsal rehearsal = migrator.rehearse(Direction.UP);
+
+        assertThat(rehearsal.failure()).isNull();
+        assertThat(rehearsal.difference()).isNotNull().matches(SchemaDiff::isEmpty);
+        if (isReversible) {
+            assertThat(rehearsal.remainder()).isNotNull().matches(SchemaDiff::isEmpty);
         }
     }
 

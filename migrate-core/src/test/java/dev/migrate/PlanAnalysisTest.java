@@ -92,6 +92,9 @@ class PlanAnalysisTest {
         assertThat(analysis.remarks()).isEmpty();
         List<StatementAdvice> advice = advice(analysis);
         assertThat(advice).extracting(StatementAdvice::rejection).containsOnlyNulls();
+        assertThat(advice)
+                .extracting(StatementAdvice::isProportionalToRows)
+                .startsWith(false, true, false, false, false);
         // 50 and 60 characters: both lengths fit into one byte.
         assertThat(cost(advice.get(0)).algorithm()).isIn(DdlAlgorithm.INSTANT, DdlAlgorithm.INPLACE);
         assertThat(cost(advice.get(0)).isRebuild()).isFalse();

@@ -48,17 +48,18 @@ public final class PlanComparison {
             bare.measure(comparison::executeBare);
             plan.measure(comparison::analyze);
         }
-        System.out.println("| server | tables | statements | bare statements | `analyze` | ratio |\n"
-                + "| --- | --- | --- | --- | --- | --- |");
+        System.out.println("| server | tables | statements | bare statements | `analyze` | ratio | difference |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- |");
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %s | %s | %.2f |%n",
+                "| %s | %,d | %,d | %s | %s | %.2f | %,.0f ms |%n",
                 server.name(),
                 TABLES,
                 STATEMENTS,
                 bare.inMillis(),
                 plan.inMillis(),
-                plan.ratioTo(bare));
+                plan.ratioTo(bare),
+                plan.millisMoreThan(bare));
         server.drop();
     }
 

@@ -33,6 +33,11 @@ final class Timings {
         return quantile(0.5) / other.quantile(0.5);
     }
 
+    /** The difference of the medians, in milliseconds. */
+    double millisMoreThan(Timings other) {
+        return (quantile(0.5) - other.quantile(0.5)) / NANOS_PER_MILLI;
+    }
+
     /** The median, with the fastest and the slowest round. */
     String inMillis() {
         return String.format(
