@@ -5,6 +5,7 @@ import dev.migrate.plan.ExpectedTime;
 import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.StatementAdvice;
 import dev.migrate.provider.TableSize;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,11 @@ public record AnalyzedStatement(
     /** Returns a copy with an estimated time, unless the time is known or the sample was too small. */
     AnalyzedStatement withTimeOf(RehearsedStatement rehearsed, Map<String, Long> rows) {
         TableSize table = advice.table();
-        if (time != null || table == null || rehearsed.elapsed() == null) {
+        Duration elapsed = rehearsed.elapsed();
+        if (time != null || table == null || elapsed == null) {
             return this;
         }
-        ExpectedTime estimate = SampledTime.of(advice, rows.getOrDefault(table.table(), 0L), rehearsed.elapsed());
+        ExpectedTime estimate = SampledTime.of(advice, rows.getOrDefault(table.table(), 0L), elapsed);
         return new AnalyzedStatement(operation, advice, estimate, inverse, irreversibility, losses, isWithinLimits);
     }
 }

@@ -27,8 +27,8 @@ class SampledRehearsalTest {
     private static final int TRUNCATED = 1_265;
     private static final int ORPHAN = 1_452;
 
-    private static final String NOT_COMPARED =
-            "The result was not compared with what the migrations create, because the database differs from that already.";
+    private static final String NOT_COMPARED = "The result was not compared with what the migrations create, because the"
+            + " database differs from that already.";
 
     @Revision(id = "1", message = "statements")
     private record Statements(List<String> up, List<String> down) implements Migration {
@@ -97,7 +97,8 @@ class SampledRehearsalTest {
                 "CREATE TABLE parent (id INT PRIMARY KEY)",
                 "CREATE TABLE child (id INT PRIMARY KEY, name VARCHAR(20) NOT NULL, parent_id INT NULL)",
                 "INSERT INTO parent VALUES (1), (2), (3), (4), (5), (6), (7)",
-                "INSERT INTO child VALUES (1, 'ann', 4), (2, 'bob', 5), (3, 'eve', NULL), (8, 'zoe', 6), (9, 'bob', 7)");
+                "INSERT INTO child VALUES"
+                        + " (1, 'ann', 4), (2, 'bob', 5), (3, 'eve', NULL), (8, 'zoe', 6), (9, 'bob', 7)");
         String unique = "ALTER TABLE child ADD UNIQUE KEY u (name)";
         String shorter = "ALTER TABLE child MODIFY COLUMN name VARCHAR(3) NOT NULL";
         String key = "ALTER TABLE child ADD CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES parent (id)";
@@ -174,7 +175,8 @@ class SampledRehearsalTest {
     @DatabaseTest(oneOfEachProduct = true)
     void referencedRowsAreCopied(TestDatabase database) {
         database.execute(
-                "CREATE TABLE node (id INT PRIMARY KEY, previous INT NULL, FOREIGN KEY (previous) REFERENCES node (id))",
+                "CREATE TABLE node (id INT PRIMARY KEY, previous INT NULL,"
+                        + " FOREIGN KEY (previous) REFERENCES node (id))",
                 "INSERT INTO node VALUES (1, NULL), (2, 1), (3, 2), (4, 3), (5, 4), (6, NULL)",
                 "CREATE TABLE leaf (id INT PRIMARY KEY, a INT NULL, b INT NULL, FOREIGN KEY (a) REFERENCES node (id))",
                 "INSERT INTO leaf VALUES (1, 5, 2), (2, NULL, NULL), (3, NULL, 6)");

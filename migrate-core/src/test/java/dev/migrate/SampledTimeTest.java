@@ -37,8 +37,9 @@ class SampledTimeTest {
     /** The time after a rehearsal with 10,000 of 2 million rows. */
     private static @Nullable ExpectedTime estimated(
             StatementAdvice advice, @Nullable ExpectedTime known, @Nullable Duration elapsed) {
+        ExecuteSql operation = new ExecuteSql("ALTER TABLE t ...", List.of(), null);
         AnalyzedStatement statement =
-                new AnalyzedStatement(new ExecuteSql("ALTER TABLE t ...", List.of(), null), advice, known, List.of(), null, List.of(), true);
+                new AnalyzedStatement(operation, advice, known, List.of(), null, List.of(), true);
         PlanAnalysis analysis = new PlanAnalysis(
                 List.of(),
                 List.of("1"),
@@ -83,8 +84,9 @@ class SampledTimeTest {
     void aSampleThatIsTooSmallToBeMeasuredHasNoEstimate() {
         assertThat(estimated(COPY, null, Duration.ofMillis(199))).isNull();
         assertThat(estimated(COPY, null, Duration.ofMillis(200))).isNotNull();
+        Duration trial = TRIAL.multipliedBy(3);
         StatementAdvice slow =
-                new StatementAdvice("ALTER TABLE t ...", TABLE, COPY.cost(), false, TRIAL.multipliedBy(3), null, List.of());
+                new StatementAdvice("ALTER TABLE t ...", TABLE, COPY.cost(), false, trial, null, List.of());
         assertThat(estimated(slow, null, Duration.ofMillis(599))).isNull();
         assertThat(estimated(slow, null, Duration.ofMillis(600))).isNotNull();
         assertThat(estimated(COPY, null, null)).isNull();

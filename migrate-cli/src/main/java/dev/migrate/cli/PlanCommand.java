@@ -70,8 +70,9 @@ final class PlanCommand extends Subcommand implements IExitCodeGenerator {
             names = "--rows",
             paramLabel = "NUMBER",
             converter = Count.class,
-            description = "With --rehearse: copy so many rows of each table of the plan, half of them with the lowest primary"
-                    + " keys and half with the highest, to find failures that depend on rows and to estimate times.")
+            description = "With --rehearse: copy so many rows of each table of the plan, half of them with the lowest"
+                    + " primary keys and half with the highest, to find failures that depend on rows and to estimate"
+                    + " times.")
     private @Nullable Integer rows;
 
     @Mixin

@@ -247,8 +247,8 @@ final class RowSample {
             }
         }
         if (added > 0) {
-            remarks.add("Not all rows that the copied rows refer to were copied, because a chain of references is longer"
-                    + " than " + LONGEST_CHAIN + " rows.");
+            remarks.add("Not all rows that the copied rows refer to were copied, because a chain of references is"
+                    + " longer than " + LONGEST_CHAIN + " rows.");
         }
     }
 
