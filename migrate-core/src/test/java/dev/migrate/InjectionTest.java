@@ -14,16 +14,13 @@ import dev.migrate.testing.TestDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * No name and no constant escapes from its quotes, whatever the {@code sql_mode} of the session: values are stored
@@ -157,27 +154,22 @@ class InjectionTest {
     private static void check(TestDatabase database, Texts texts) {
         String here = " WHERE table_schema = '" + database.name()
                 + "' AND table_name NOT IN ('sentinel', 'alembic_version', 'alembic_version_journal')";
-        assertThat(query(database, "SELECT table_name, table_comment FROM information_schema.tables" + here))
+        assertThat(database.query("SELECT table_name, table_comment FROM information_schema.tables" + here))
                 .containsExactly(List.of(texts.table, texts.tableComment));
-        assertThat(query(
-                        database,
-                        "SELECT column_name, column_comment FROM information_schema.columns" + here
-                                + " ORDER BY ordinal_position"))
+        assertThat(database.query("SELECT column_name, column_comment FROM information_schema.columns" + here
+                        + " ORDER BY ordinal_position"))
                 .containsExactly(
                         List.of("id", ""),
                         List.of(texts.column, texts.columnComment),
                         List.of("e", ""),
                         List.of("parent", ""));
-        assertThat(query(
-                        database,
+        assertThat(database.query(
                         "SELECT index_name, column_name, index_comment FROM information_schema.statistics" + here))
                 .contains(List.of(texts.index, texts.column, texts.indexComment));
-        assertThat(query(
-                        database,
-                        "SELECT constraint_name FROM information_schema.table_constraints" + here
-                                + " AND constraint_type = 'FOREIGN KEY'"))
+        assertThat(database.query("SELECT constraint_name FROM information_schema.table_constraints" + here
+                        + " AND constraint_type = 'FOREIGN KEY'"))
                 .containsExactly(List.of(texts.foreignKey));
-        assertThat(query(database, "SELECT * FROM `" + texts.table.replace("`", "``") + "` ORDER BY id"))
+        assertThat(database.query("SELECT * FROM `" + texts.table.replace("`", "``") + "` ORDER BY id"))
                 .extracting(row -> row.get(1), row -> row.get(2))
                 .containsExactly(
                         tuple(texts.defaultValue, texts.members.get(0)),
@@ -189,25 +181,6 @@ class InjectionTest {
     private static DataSource inMode(TestDatabase database, String sqlMode) {
         String variables = URLEncoder.encode("sql_mode='" + sqlMode + "'", StandardCharsets.UTF_8);
         return TestDatabase.dataSource(database.url() + "&sessionVariables=" + variables);
-    }
-
-    private static List<List<@Nullable String>> query(TestDatabase database, String sql) {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            List<List<@Nullable String>> rows = new ArrayList<>();
-            ResultSet result = statement.executeQuery(sql);
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.add(result.getString(i));
-                }
-                rows.add(row);
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 
     /** So that a failed case does not affect its simplified versions. */

@@ -28,8 +28,8 @@ final class SourceFileOptions {
     @Option(
             names = "--name-pattern",
             paramLabel = "PATTERN",
-            description = "The pattern of the class name, with $${number}, $${message}, $${slug} or $${id}. Default:"
-                    + " M$${number}_$${message}.")
+            description = "The pattern of the class or file name, with $${number}, $${message}, $${slug} or $${id}."
+                    + " Default: M$${number}_$${message}.")
     private @Nullable String namePattern;
 
     /** The sources of a package, in a folder that the options for the migrations may specify. */

@@ -14,17 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UpgradeTest {
 
-    /**
-     * <pre>
-     *         c1 - d1
-     *        /       \
-     *   a - b         e - f
-     *        \       /
-     *         c2 - d2
-     * </pre>
-     */
-    private static final RevisionGraph DIAMOND =
-            HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+    private static final RevisionGraph DIAMOND = HistoryNotation.graph(HistoryNotation.DIAMOND);
 
     /**
      * <pre>
@@ -38,15 +28,7 @@ class UpgradeTest {
     private static final RevisionGraph FORK =
             HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2");
 
-    /**
-     * <pre>
-     *   lib:  a1 - a2 - a3
-     *               :
-     *   app:  b1 -- b2 - b3
-     * </pre>
-     */
-    private static final RevisionGraph DEPENDENT =
-            HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+    private static final RevisionGraph DEPENDENT = HistoryNotation.graph(HistoryNotation.DEPENDENT);
 
     @ParameterizedTest(name = "{0} from {1}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -18,8 +18,7 @@ class HistoryChartTest {
 
     @Test
     void drawsALaneForEachBranch() {
-        RevisionGraph graph =
-                HistoryNotation.graph("a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f");
+        RevisionGraph graph = HistoryNotation.graph(HistoryNotation.DIAMOND);
         assertThat(HistoryChart.of(graph, List.of("d1", "c2"))).hasToString("""
             o f (head), makes f
             o e, makes e
@@ -36,7 +35,7 @@ class HistoryChartTest {
 
     @Test
     void listsDependencies() {
-        RevisionGraph graph = HistoryNotation.graph("a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3");
+        RevisionGraph graph = HistoryNotation.graph(HistoryNotation.DEPENDENT);
         assertThat(HistoryChart.of(graph, List.of("a3", "b3"))).hasToString("""
             * a3 (head) (current), makes a3
             | * b3 (head) (current), makes b3

@@ -13,29 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class RevisionGraphTest {
 
-    /**
-     * <pre>
-     *         c1 - d1
-     *        /       \
-     *   a - b         e - f
-     *        \       /
-     *         c2 - d2
-     * </pre>
-     */
-    private static final String DIAMOND = "a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f";
-
-    /**
-     * <pre>
-     *   lib:  a1 - a2 - a3
-     *               :
-     *   app:  b1 -- b2 - b3
-     * </pre>
-     */
-    private static final String DEPENDENT = "a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3";
-
     @Test
     void findsBasesBranchPointsMergePointsAndHeads() {
-        RevisionGraph graph = HistoryNotation.graph(DIAMOND);
+        RevisionGraph graph = HistoryNotation.graph(HistoryNotation.DIAMOND);
         assertThat(graph.bases()).containsExactly("a");
         assertThat(graph.heads()).containsExactly("f");
         assertThat(graph.branchPoints()).containsExactly("b");
@@ -66,8 +46,8 @@ class RevisionGraphTest {
 
     @Test
     void doesNotDependOnTheOrderOfRevisions() {
-        List<RevisionNode> nodes = new ArrayList<>(HistoryNotation.nodes(DIAMOND));
-        nodes.addAll(HistoryNotation.nodes(DEPENDENT));
+        List<RevisionNode> nodes = new ArrayList<>(HistoryNotation.nodes(HistoryNotation.DIAMOND));
+        nodes.addAll(HistoryNotation.nodes(HistoryNotation.DEPENDENT));
         RevisionGraph graph = RevisionGraph.of(nodes);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(nodes, new Random(seed));
@@ -122,7 +102,7 @@ class RevisionGraphTest {
 
     @Test
     void returnsAppliedRevisions() {
-        RevisionGraph graph = HistoryNotation.graph(DEPENDENT);
+        RevisionGraph graph = HistoryNotation.graph(HistoryNotation.DEPENDENT);
         assertThat(graph.applied(List.of("b2"))).containsExactly("a1", "a2", "b1", "b2");
         assertThat(graph.applied(List.of())).isEmpty();
         assertThat(graph.maximal(graph.applied(List.of("b2")))).containsExactly("b2");

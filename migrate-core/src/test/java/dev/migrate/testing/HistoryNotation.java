@@ -18,6 +18,30 @@ import java.util.regex.Pattern;
  */
 public final class HistoryNotation {
 
+    /**
+     * Two branches and their merge.
+     *
+     * <pre>
+     *         c1 - d1
+     *        /       \
+     *   a - b         e - f
+     *        \       /
+     *         c2 - d2
+     * </pre>
+     */
+    public static final String DIAMOND = "a -> b -> c1[c1branch] -> d1; b -> c2[c2branch] -> d2; d1, d2 -> e -> f";
+
+    /**
+     * Two histories, one of which depends on the other.
+     *
+     * <pre>
+     *   lib:  a1 - a2 - a3
+     *               :
+     *   app:  b1 -- b2 - b3
+     * </pre>
+     */
+    public static final String DEPENDENT = "a1[lib] -> a2 -> a3; b1[app] -> b2(a2) -> b3";
+
     private static final Pattern REVISION = Pattern.compile("([^\\[(]+)(?:\\[([^\\]]*)])?(?:\\(([^)]*)\\))?");
 
     private final Map<String, Draft> drafts = new LinkedHashMap<>();

@@ -103,8 +103,9 @@ public final class TestDatabase implements AutoCloseable {
     /** Runs a query and returns its rows, with the values as text. */
     public List<List<@Nullable String>> query(String sql) {
         try (Connection connection = DriverManager.getConnection(url());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            ResultSet result = statement.executeQuery(sql);
             List<List<@Nullable String>> rows = new ArrayList<>();
             while (result.next()) {
                 List<@Nullable String> row = new ArrayList<>();
@@ -115,7 +116,7 @@ public final class TestDatabase implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(sql, e);
         }
     }
 

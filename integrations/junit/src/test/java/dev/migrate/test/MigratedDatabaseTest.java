@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
 
 /** Tests get a migrated database, and the next one does not see their changes. */
 class MigratedDatabaseTest {
@@ -34,7 +35,12 @@ class MigratedDatabaseTest {
     /** The messages of the tests and containers that have failed, after checking that a test has run. */
     static List<String> failures(EngineExecutionResults results) {
         assertThat(results.allEvents().finished().count()).isPositive();
-        return results.allEvents().failed().stream()
+        return messages(results.allEvents().failed());
+    }
+
+    /** The names and the messages of tests and containers that have not succeeded. */
+    static List<String> messages(Events events) {
+        return events.stream()
                 .map(event -> event.getTestDescriptor().getDisplayName() + ": "
                         + event.getRequiredPayload(TestExecutionResult.class)
                                 .getThrowable()

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -280,13 +279,7 @@ class MigrationTestsTest {
     }
 
     private static List<String> skipped(EngineExecutionResults results) {
-        return results.testEvents().aborted().stream()
-                .map(event -> event.getTestDescriptor().getDisplayName() + ": "
-                        + event.getRequiredPayload(TestExecutionResult.class)
-                                .getThrowable()
-                                .orElseThrow()
-                                .getMessage())
-                .toList();
+        return MigratedDatabaseTest.messages(results.testEvents().aborted());
     }
 
     @DatabaseTest(oneOfEachProduct = true)

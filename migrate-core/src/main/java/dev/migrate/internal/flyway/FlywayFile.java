@@ -1,11 +1,7 @@
 package dev.migrate.internal.flyway;
 
-import dev.migrate.error.SourceException;
-import dev.migrate.internal.EncodedText;
-import java.io.CharConversionException;
-import java.io.IOException;
+import dev.migrate.internal.codegen.ImportedText;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record FlywayFile(Path path, Kind kind, @Nullable FlywayVersion version, String description, boolean isJava) {
 
     private static final Pattern NAME = Pattern.compile("([VURB])(.*?)__(.*)\\.(sql|java)");
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** The kinds, by the prefixes of names. */
     enum Kind {
@@ -60,14 +55,7 @@ record FlywayFile(Path path, Kind kind, @Nullable FlywayVersion version, String 
 
     /** Returns the text without a byte order mark. */
     String text() {
-        try {
-            String text = EncodedText.decode(Files.readAllBytes(path), StandardCharsets.UTF_8);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharConversionException e) {
-            throw failed(path + " cannot be read: " + e.getMessage() + ".", "Convert it to UTF-8.", e);
-        } catch (IOException e) {
-            throw failed(path + " cannot be read (" + e + ").", "Check its permissions.", e);
-        }
+        return ImportedText.read(path);
     }
 
     /** Returns the checksum that Flyway stores: the CRC-32 of its lines without their ends. */
@@ -75,9 +63,5 @@ record FlywayFile(Path path, Kind kind, @Nullable FlywayVersion version, String 
         CRC32 checksum = new CRC32();
         text().lines().forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
         return (int) checksum.getValue();
-    }
-
-    static SourceException failed(String problem, String remedy, @Nullable Throwable cause) {
-        return new SourceException(SourceException.Reason.IMPORT_FAILED, problem, remedy, cause);
     }
 }

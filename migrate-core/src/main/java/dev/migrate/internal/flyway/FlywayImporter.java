@@ -63,7 +63,7 @@ public final class FlywayImporter {
                 .sorted(Comparator.comparing(FlywayFile::description))
                 .toList();
         if (versions.isEmpty() && repeatable.isEmpty()) {
-            throw FlywayFile.failed(
+            throw ImportedText.failed(
                     "There is no migration of Flyway in " + folder + ".",
                     "Name the folder with files such as V1__create_tables.sql.",
                     null);
@@ -87,7 +87,7 @@ public final class FlywayImporter {
                     .flatMap(path -> FlywayFile.of(path).stream())
                     .toList();
         } catch (IOException e) {
-            throw FlywayFile.failed(
+            throw ImportedText.failed(
                     "The folder " + folder + " cannot be read (" + e + ").", "Name the folder of the migrations.", e);
         }
     }
@@ -101,7 +101,7 @@ public final class FlywayImporter {
             FlywayFile one = versions.get(i - 1);
             FlywayFile other = versions.get(i);
             if (versionOf(one).isSame(versionOf(other))) {
-                throw FlywayFile.failed(
+                throw ImportedText.failed(
                         one.path() + " and " + other.path() + " have the same version.",
                         "Remove one of them, as Flyway requires.",
                         null);
@@ -135,7 +135,7 @@ public final class FlywayImporter {
                 ? "R_" + file.description().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")
                 : version.text();
         if (version != null && id.length() > LONGEST_ID) {
-            throw FlywayFile.failed(
+            throw ImportedText.failed(
                     "The version " + id + " of " + file.path() + " is longer than " + LONGEST_ID + " characters.",
                     "Import the migrations after it, into a database with a baseline.",
                     null);
@@ -189,7 +189,7 @@ public final class FlywayImporter {
 
     private ImportPlan.File planned(FlywayFile file, RevisionNode revision, String name, String text) {
         if (!names.add(name.substring(0, name.lastIndexOf('.')))) {
-            throw FlywayFile.failed(
+            throw ImportedText.failed(
                     "Two files would have the name " + name + ".", "Rename one of them before the import.", null);
         }
         FlywayVersion version = file.version();

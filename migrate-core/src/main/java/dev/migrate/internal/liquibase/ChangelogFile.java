@@ -1,8 +1,7 @@
 package dev.migrate.internal.liquibase;
 
 import dev.migrate.error.SourceException;
-import dev.migrate.internal.EncodedText;
-import java.io.CharConversionException;
+import dev.migrate.internal.codegen.ImportedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 /** Reads a file with changesets, in either of the two supported formats. Stateless. */
 final class ChangelogFile {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final Pattern UPDATE_SQL = Pattern.compile("(?m)^-- +(?:Changeset .+::.+::|Update Database Script)");
 
     /** The formats that only Liquibase itself reads, by the suffixes of files. */
@@ -41,7 +39,7 @@ final class ChangelogFile {
         if (UPDATE_SQL.matcher(text).find()) {
             return UpdateSql.read(file, text);
         }
-        throw Changelog.failed(
+        throw ImportedText.failed(
                 file
                         + " is neither a changelog in SQL, which begins with \"--liquibase formatted sql\", nor the"
                         + " output of update-sql.",
@@ -51,7 +49,7 @@ final class ChangelogFile {
 
     /** Rejects a changelog in another format. */
     static SourceException unsupported(Path file) {
-        return Changelog.failed(
+        return ImportedText.failed(
                 file + " is a changelog in " + format(file)
                         + ". Only changelogs in SQL and the output of update-sql can be imported.",
                 updateSql(String.valueOf(file.getFileName())),
@@ -71,7 +69,7 @@ final class ChangelogFile {
                     && Files.isRegularFile(file)
                     && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(ROOT_ELEMENT);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw ImportedText.unreadable(file, e);
         }
     }
 
@@ -94,17 +92,6 @@ final class ChangelogFile {
     }
 
     private static String text(Path file) {
-        try {
-            String text = EncodedText.decode(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n");
-        } catch (CharConversionException e) {
-            throw Changelog.failed(file + " cannot be read: " + e.getMessage() + ".", "Convert it to UTF-8.", e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static SourceException unreadable(Path file, IOException e) {
-        return Changelog.failed(file + " cannot be read (" + e + ").", "Check the path and its permissions.", e);
+        return ImportedText.read(file).replace("\r\n", "\n");
     }
 }

@@ -259,7 +259,7 @@ final class FormattedSql {
         return changesets.stream()
                 .filter(each -> each.id().equals(id) && each.author().equals(author))
                 .findFirst()
-                .orElseThrow(() -> Changelog.failed(
+                .orElseThrow(() -> ImportedText.failed(
                         name + " of " + file + " is rolled back with changeset " + author + ":" + id
                                 + ", which the file does not contain.",
                         "Write the statements of the rollback into the changelog.",
@@ -280,7 +280,7 @@ final class FormattedSql {
             return StatementSplitter.split(text, line.group(1), true);
         }
         if (!LITERAL_DELIMITER.matcher(delimiter).matches()) {
-            throw Changelog.failed(
+            throw ImportedText.failed(
                     name + " of " + file + " has the delimiter " + delimiter + ", a regular expression.",
                     "Replace it in a copy of the changelog with text, such as $$.",
                     null);

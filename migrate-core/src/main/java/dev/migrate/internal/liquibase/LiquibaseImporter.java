@@ -54,7 +54,7 @@ public final class LiquibaseImporter {
             read.changesets().forEach(this::add);
         }
         if (planned.isEmpty()) {
-            throw Changelog.failed(
+            throw ImportedText.failed(
                     "There is no changeset in " + changelog + ".",
                     "Name a changelog in SQL, a folder of them, or the output of update-sql.",
                     null);
@@ -71,8 +71,7 @@ public final class LiquibaseImporter {
         try (Stream<Path> found = Files.walk(changelog)) {
             all = found.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            throw Changelog.failed(
-                    "The folder " + changelog + " cannot be read (" + e + ").", "Check its permissions.", e);
+            throw ImportedText.unreadable(changelog, e);
         }
         List<Path> files = all.stream()
                 .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".sql"))

@@ -77,12 +77,17 @@ final class SpecifiedAttributes {
         }
     }
 
-    private void readTable(StatementReader words) {
+    /** Reads the name of a table, or returns null if the statement is about another object. */
+    private static @Nullable String table(StatementReader words) {
         if (!words.skip("TABLE")) {
-            return;
+            return null;
         }
         words.skipGuard();
-        String table = words.name();
+        return words.name();
+    }
+
+    private void readTable(StatementReader words) {
+        String table = table(words);
         if (table == null) {
             return;
         }
@@ -100,11 +105,7 @@ final class SpecifiedAttributes {
     }
 
     private void readAlter(StatementReader words) {
-        if (!words.skip("TABLE")) {
-            return;
-        }
-        words.skipGuard();
-        String table = words.name();
+        String table = table(words);
         if (table == null) {
             return;
         }
