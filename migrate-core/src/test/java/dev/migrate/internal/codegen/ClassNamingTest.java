@@ -73,8 +73,8 @@ class ClassNamingTest {
         """)
     void aFileIsNamedLikeTheOthers(String used, String name) {
         assertThat(ClassNaming.of(SourceOptions.DEFAULT_NAMING)
-                        .likeFiles(List.of(used.split(", ")))
-                        .fileName("c1", "add names", List.of(used.split(", "))))
+                        .likeFiles(List.of(used.split(", ", -1)))
+                        .fileName("c1", "add names", List.of(used.split(", ", -1))))
                 .isEqualTo(name);
     }
 
