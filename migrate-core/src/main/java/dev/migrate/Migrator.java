@@ -259,12 +259,7 @@ public final class Migrator {
         RehearsalRun run = new RehearsalRun(database, graph, renderer, planner(direction, targets), rows);
         run.execute();
         return new Rehearsal(
-                run.copiedRows(),
-                run.statements(),
-                run.failure(),
-                run.difference(),
-                run.remainder(),
-                run.remarks());
+                run.copiedRows(), run.statements(), run.failure(), run.difference(), run.remainder(), run.remarks());
     }
 
     private static AnalyzedStep analyzed(PlanCosts.OfStep costs) {

@@ -27,8 +27,9 @@ class SampledRehearsalTest {
     private static final int TRUNCATED = 1_265;
     private static final int ORPHAN = 1_452;
 
-    private static final String NOT_COMPARED = "The result was not compared with what the migrations create, because the"
-            + " database differs from that already.";
+    private static final String NOT_COMPARED =
+            "The result was not compared with what the migrations create, because the"
+                    + " database differs from that already.";
 
     @Revision(id = "1", message = "statements")
     private record Statements(List<String> up, List<String> down) implements Migration {

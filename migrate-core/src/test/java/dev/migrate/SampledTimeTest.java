@@ -38,8 +38,7 @@ class SampledTimeTest {
     private static @Nullable ExpectedTime estimated(
             StatementAdvice advice, @Nullable ExpectedTime known, @Nullable Duration elapsed) {
         ExecuteSql operation = new ExecuteSql("ALTER TABLE t ...", List.of(), null);
-        AnalyzedStatement statement =
-                new AnalyzedStatement(operation, advice, known, List.of(), null, List.of(), true);
+        AnalyzedStatement statement = new AnalyzedStatement(operation, advice, known, List.of(), null, List.of(), true);
         PlanAnalysis analysis = new PlanAnalysis(
                 List.of(),
                 List.of("1"),
@@ -56,7 +55,12 @@ class SampledTimeTest {
                 null,
                 null,
                 List.of());
-        return analysis.withTimesOf(rehearsal).steps().get(0).statements().get(0).time();
+        return analysis.withTimesOf(rehearsal)
+                .steps()
+                .get(0)
+                .statements()
+                .get(0)
+                .time();
     }
 
     /** 300 - 100 ms for one of 200 parts are 40 s. */

@@ -71,7 +71,9 @@ record PlanCells(AnalyzedStatement statement) {
     String time(int columns) {
         ExpectedTime time = statement.time();
         String range = time();
-        return time == null || range.length() <= columns ? range : "<" + (time.to().toSeconds() + 1) + " s";
+        return time == null || range.length() <= columns
+                ? range
+                : "<" + (time.to().toSeconds() + 1) + " s";
     }
 
     /** The expected time; its basis is one of the notes. */

@@ -71,8 +71,6 @@ public record StatementAdvice(
     public boolean isProportionalToRows() {
         return cost != null
                 && !isIndependentOfRows()
-                && (isIndexBuild
-                        || cost.algorithm() == DdlAlgorithm.COPY
-                        || Boolean.TRUE.equals(cost.isRebuild()));
+                && (isIndexBuild || cost.algorithm() == DdlAlgorithm.COPY || Boolean.TRUE.equals(cost.isRebuild()));
     }
 }

@@ -220,11 +220,10 @@ public final class RehearsalRun {
 
     private void copyRows(Original original, ScratchDatabase scratch) {
         if (rows > 0) {
-            List<String> sql =
-                    migrations.prepare(original.plan().steps(), original.renderer()).stream()
-                            .flatMap(step -> step.statements().stream())
-                            .map(PlannedStatement::text)
-                            .toList();
+            List<String> sql = migrations.prepare(original.plan().steps(), original.renderer()).stream()
+                    .flatMap(step -> step.statements().stream())
+                    .map(PlannedStatement::text)
+                    .toList();
             CopiedRows copied = scratch.copyRows(sql, rows);
             copiedRows = copied.tables();
             copied.remarks().forEach(remark -> remarks.add(shown(remark, original)));

@@ -53,8 +53,7 @@ class UnloggedRowsTest {
         try (Connection only = database.dataSource().getConnection()) {
             String before = settings(only);
             assertThat(before).startsWith("1 ");
-            try (ScratchDatabase scratch =
-                    new MySqlScratchDatabases().create(pool(database.dataSource(), only))) {
+            try (ScratchDatabase scratch = new MySqlScratchDatabases().create(pool(database.dataSource(), only))) {
                 assertThat(copied(scratch).tables()).isEqualTo(Map.of("t", 2L));
                 assertThat(settings(only)).isEqualTo(before);
                 try (Connection connection = scratch.dataSource().getConnection();
