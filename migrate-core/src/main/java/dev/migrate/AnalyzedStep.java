@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.journal.Action;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.revision.RevisionNode;
@@ -11,15 +12,18 @@ import java.util.Objects;
  * A step of a plan, with the costs of its statements.
  *
  * @param direction up or down
- * @param revision the revision whose migration would run
+ * @param revision the revision whose migration would run, or the name of the repeatable migration
+ * @param action what would run, as the journal would record it
  * @param statements the statements, in order
  */
-public record AnalyzedStep(Direction direction, RevisionNode revision, List<AnalyzedStatement> statements) {
+public record AnalyzedStep(
+        Direction direction, RevisionNode revision, Action action, List<AnalyzedStatement> statements) {
 
     /** Copies the list. */
     public AnalyzedStep {
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(action, "action");
         statements = List.copyOf(statements);
     }
 

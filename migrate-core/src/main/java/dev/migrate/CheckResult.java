@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     the order of that document; active roles are included
  * @param applied the applied revisions, the last one first; empty if the migrator has no migrations, or if the version
  *     table was not read because {@code SELECT} is missing
- * @param pending the revisions that an upgrade to {@code heads} would apply, in order; empty in the same cases
+ * @param pending the revisions that an upgrade to {@code heads} would apply, in order, and then the repeatable migrations
+ *     that it would repeat; empty in the same cases
+ * @param repeatables the names of the repeatable migrations among them
  * @param newer the ids in the version table that this migrator lacks, although the journal connects them with its
  *     revisions: a newer version of the application applied them
  * @param foreign the other ids in the version table that this migrator lacks; an upgrade stops
@@ -36,6 +38,7 @@ public record CheckResult(
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
+        List<String> repeatables,
         List<String> newer,
         List<String> foreign,
         List<String> journalOnly,
@@ -49,6 +52,7 @@ public record CheckResult(
         missingPrivileges = List.copyOf(missingPrivileges);
         applied = List.copyOf(applied);
         pending = List.copyOf(pending);
+        repeatables = List.copyOf(repeatables);
         newer = List.copyOf(newer);
         foreign = List.copyOf(foreign);
         journalOnly = List.copyOf(journalOnly);
@@ -61,7 +65,7 @@ public record CheckResult(
      * <p>A database that is ahead of this migrator is up to date: it has every revision that the migrator needs.
      *
      * @return true if the server is writable, runs are not refused because of a cluster, no privilege is missing, no
-     *     revision is pending or foreign, the version table was not emptied, runs are not refused because of edited
+     *     migration is pending or foreign, the version table was not emptied, runs are not refused because of edited
      *     migrations, and no step is interrupted
      */
     public boolean isUpToDate() {

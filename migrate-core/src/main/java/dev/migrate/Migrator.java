@@ -19,6 +19,9 @@ import dev.migrate.internal.engine.PreparedStep;
 import dev.migrate.internal.engine.RecordedGraph;
 import dev.migrate.internal.engine.Recovery;
 import dev.migrate.internal.engine.RehearsalRun;
+import dev.migrate.internal.engine.RepeatablePlanner;
+import dev.migrate.internal.engine.RepeatableSteps;
+import dev.migrate.internal.engine.Repeatables;
 import dev.migrate.internal.engine.ReportedRun;
 import dev.migrate.internal.engine.RunPlanner;
 import dev.migrate.internal.engine.Session;
@@ -149,7 +152,8 @@ public final class Migrator {
         RunPlanner permitted = direction == Direction.UP || verified == null
                 ? planner
                 : new VerifiedPlanner(planner, verified, renderer);
-        MigrationRun run = new MigrationRun(database, graph, renderer, permitted);
+        MigrationRun run = new MigrationRun(
+                database, graph, renderer, RepeatablePlanner.of(permitted, direction, graph, renderer));
         StartedRun start = new StartedRun(direction, List.of(targets));
         List<CompletedStep> steps =
                 new ReportedRun(run, start, database.options().listener()).execute();
@@ -168,9 +172,10 @@ public final class Migrator {
      * @throws IllegalArgumentException if a downgrade does not have exactly one target
      */
     public MigrationPlan plan(Direction direction, String... targets) {
-        Plan plan = plan(planner(direction, targets));
-        List<Step> steps = plan.steps();
-        return new MigrationPlan(plan.rowsBefore(), plan.rowsAfter(), steps.isEmpty() ? List.of() : planned(steps));
+        Planned planned = plan(RepeatablePlanner.of(planner(direction, targets), direction, graph, renderer));
+        Plan plan = planned.revisions();
+        return new MigrationPlan(
+                plan.rowsBefore(), plan.rowsAfter(), planned.isEmpty() ? List.of() : planned(prepared(planned)));
     }
 
     /**
@@ -207,8 +212,9 @@ public final class Migrator {
      * @throws MigrateException for the same reasons as {@link #analyze(Direction, String...)}
      */
     public PlanAnalysis analyze(Duration checkTimeout, Direction direction, String... targets) {
-        Plan plan = plan(planner(direction, targets));
-        PlanCosts costs = PlanCosts.of(database, renderer, plan.steps(), checkTimeout);
+        Planned planned = plan(RepeatablePlanner.of(planner(direction, targets), direction, graph, renderer));
+        Plan plan = planned.revisions();
+        PlanCosts costs = PlanCosts.of(database, prepared(planned), checkTimeout);
         return new PlanAnalysis(
                 plan.rowsBefore(),
                 plan.rowsAfter(),
@@ -267,6 +273,7 @@ public final class Migrator {
         return new AnalyzedStep(
                 step.direction(),
                 step.revision(),
+                costs.step().action(),
                 costs.statements().stream()
                         .map(statement -> analyzed(statement, costs.step().limits()))
                         .toList());
@@ -283,23 +290,34 @@ public final class Migrator {
                 limits.permit(costs.advice()));
     }
 
-    private List<PlannedStep> planned(List<Step> steps) {
-        List<PreparedStep> prepared = renderer.prepare(steps, database.renderer());
+    private List<PreparedStep> prepared(Planned planned) {
+        return planned.repeatables()
+                .around(planned.revisions().steps(), steps -> renderer.prepare(steps, database.renderer()), null);
+    }
+
+    private List<PlannedStep> planned(List<PreparedStep> prepared) {
         List<List<String>> sql =
                 database.sql(prepared.stream().map(PreparedStep::operations).toList());
         List<PlannedStep> planned = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
+        for (int i = 0; i < prepared.size(); i++) {
             planned.add(planned(prepared.get(i), sql.get(i)));
         }
         return planned;
     }
 
-    private Plan plan(RunPlanner planner) {
+    private record Planned(Plan revisions, RepeatableSteps repeatables) {
+        boolean isEmpty() {
+            return revisions.steps().isEmpty() && repeatables.isEmpty();
+        }
+    }
+
+    private Planned plan(RunPlanner planner) {
         try (Session session = database.open()) {
             History history = database.history(session);
             DatabaseState state = history.state();
             history.requireNotEmptied(state);
-            return planner.plan(history, state.heads());
+            Plan plan = planner.plan(history, state.heads());
+            return new Planned(plan, planner.repeatables(history, plan.steps(), plan.rowsAfter(), List.of()));
         }
     }
 
@@ -321,7 +339,7 @@ public final class Migrator {
     }
 
     private static PlannedStep planned(PreparedStep step, List<String> sql) {
-        return new PlannedStep(step.step().direction(), step.step().revision(), step.operations(), sql);
+        return new PlannedStep(step.step().direction(), step.step().revision(), step.action(), step.operations(), sql);
     }
 
     /**
@@ -453,16 +471,17 @@ public final class Migrator {
     }
 
     /**
-     * Returns all revisions, applied or not.
+     * Returns all revisions, applied or not, after the repeatable migrations.
      *
-     * @return the revisions, each before its parents
+     * @return the repeatable migrations, the last one first, and the revisions, each before its parents
      */
     public List<RevisionStatus> history() {
         return history(":");
     }
 
     /**
-     * Returns the revisions of a range, applied or not.
+     * Returns the revisions of a range, applied or not. The range {@code :} includes the repeatable migrations, as
+     * {@link #history()} does.
      *
      * @param range the range, both ends included, for instance {@code 001:head}, {@code current:} or {@code -3:}
      * @return the revisions, each before its parents
@@ -474,13 +493,28 @@ public final class Migrator {
             List<String> rows = history.heads();
             RevisionGraph all = RecordedGraph.of(graph, history, rows).graph();
             Set<String> applied = all.applied(rows);
-            return Planner.range(all, rows, range).stream()
-                    .map(id -> new RevisionStatus(
-                            RevisionDetails.of(all, id),
-                            applied.contains(id),
-                            rows.contains(id),
-                            graph.find(id).isPresent()))
-                    .toList();
+            List<RevisionStatus> statuses = new ArrayList<>();
+            if (range.equals(":")) {
+                new Repeatables(graph, renderer)
+                        .status(history)
+                        .forEach((node, isApplied) -> statuses.add(
+                                0,
+                                new RevisionStatus(
+                                        new RevisionDetails(node, List.of(), List.of()),
+                                        isApplied,
+                                        false,
+                                        true,
+                                        true)));
+            }
+            for (String id : Planner.range(all, rows, range)) {
+                statuses.add(new RevisionStatus(
+                        RevisionDetails.of(all, id),
+                        applied.contains(id),
+                        rows.contains(id),
+                        graph.find(id).isPresent(),
+                        false));
+            }
+            return List.copyOf(statuses);
         }
     }
 
@@ -512,6 +546,7 @@ public final class Migrator {
                 check.missingPrivileges(),
                 check.applied(),
                 check.pending(),
+                check.repeatables(),
                 check.newer(),
                 check.foreign(),
                 check.journalOnly(),

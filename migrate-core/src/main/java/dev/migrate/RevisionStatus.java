@@ -10,8 +10,11 @@ import java.util.Objects;
  * @param isApplied whether its migration is applied
  * @param isCurrent whether its id is in the version table
  * @param isKnown whether the migrator has its migration; if not, the details are those of the journal
+ * @param isRepeatable whether it is no revision, but a repeatable migration, which is applied if its current statements
+ *     have run last
  */
-public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean isCurrent, boolean isKnown) {
+public record RevisionStatus(
+        RevisionDetails details, boolean isApplied, boolean isCurrent, boolean isKnown, boolean isRepeatable) {
 
     /** Checks that the details are not null. */
     public RevisionStatus {
@@ -30,9 +33,9 @@ public record RevisionStatus(RevisionDetails details, boolean isApplied, boolean
     /**
      * Returns whether the revision is a head.
      *
-     * @return true if it has no children
+     * @return true if it is a revision and has no children
      */
     public boolean isHead() {
-        return details.isHead();
+        return !isRepeatable && details.isHead();
     }
 }

@@ -89,7 +89,7 @@ class FlywayImportTest {
                 .containsExactly("1", "1.2", "1.10", "R_the_view");
         assertThat(plan.files())
                 .extracting(file -> file.revision().parents())
-                .containsExactly(List.of(), List.of("1"), List.of("1.2"), List.of("1.10"));
+                .containsExactly(List.of(), List.of("1"), List.of("1.2"), List.of());
         assertThat(plan.files().get(1).text()).isEqualTo("""
                 -- revision: 1.2
                 -- parents: 1
@@ -104,7 +104,8 @@ class FlywayImportTest {
                 DROP TABLE b;
                 """);
         assertThat(plan.files().get(0).checksum()).isEqualTo(CHECKSUM_OF_FIRST);
-        assertThat(plan.tasks()).singleElement().asString().contains("R__the_view.sql is repeatable.");
+        assertThat(plan.tasks()).isEmpty();
+        assertThat(plan.files().get(3).text()).startsWith("-- repeatable: R_the_view\n-- message: the view\n");
         assertThat(target).doesNotExist();
     }
 
@@ -117,7 +118,7 @@ class FlywayImportTest {
 
         migrator(database).stamp("1.10");
         migrator(database).downgrade("1");
-        assertThat(database.tables()).containsExactly("a", "alembic_version", "v");
+        assertThat(database.tables()).containsExactly("a", "alembic_version");
     }
 
     private void insert(
@@ -218,7 +219,7 @@ class FlywayImportTest {
                         .get(0)
                         .revision()
                         .id())
-                .isEqualTo("R_the_view");
+                .isEqualTo("3");
     }
 
     @Test

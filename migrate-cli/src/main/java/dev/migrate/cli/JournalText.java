@@ -63,7 +63,7 @@ final class JournalText {
         return switch (step.action()) {
             case UP, STAMP -> parents + " -> " + step.revision();
             case DOWN, UNSTAMP -> step.revision() + " -> " + parents;
-            case ABORT -> step.revision();
+            case ABORT, REPEAT, RESTORE, REMOVE -> step.revision();
         };
     }
 

@@ -16,6 +16,7 @@ import dev.migrate.diff.ProbableRename;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.error.MigrateException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.journal.Action;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
@@ -186,6 +187,7 @@ final class JsonRecords {
         for (AnalyzedStep step : analysis.steps()) {
             json.writeStartObject();
             word("direction", step.direction());
+            repeatable(step.action());
             node(step.revision());
             json.writeArrayFieldStart("statements");
             for (AnalyzedStatement statement : step.statements()) {
@@ -327,6 +329,7 @@ final class JsonRecords {
         for (CompletedStep completed : steps) {
             json.writeStartObject();
             word("direction", completed.direction());
+            repeatable(completed.action());
             node(completed.revision());
             json.writeNumberField("statements", completed.statements());
             text("completedAt", Wording.of(completed.completedAt()));
@@ -334,6 +337,13 @@ final class JsonRecords {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Only for repeatable migrations. */
+    private void repeatable(Action action) throws IOException {
+        if (action.isRepeatable()) {
+            word("action", action);
+        }
     }
 
     private void node(RevisionNode revision) throws IOException {
@@ -347,18 +357,18 @@ final class JsonRecords {
         json.writeArrayFieldStart("revisions");
         for (RevisionDetails details : revisions) {
             json.writeStartObject();
-            details(details);
+            details(details, details.isHead());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void details(RevisionDetails details) throws IOException {
+    private void details(RevisionDetails details, boolean isHead) throws IOException {
         node(details.revision());
         texts("labels", details.revision().labels());
         texts("children", details.children());
         texts("branches", details.labels());
-        flag("head", details.isHead());
+        flag("head", isHead);
         flag("branchPoint", details.isBranchPoint());
         flag("mergePoint", details.isMergePoint());
     }
@@ -367,10 +377,13 @@ final class JsonRecords {
         json.writeArrayFieldStart("revisions");
         for (RevisionStatus status : revisions) {
             json.writeStartObject();
-            details(status.details());
+            details(status.details(), status.isHead());
             flag("applied", status.isApplied());
             flag("current", status.isCurrent());
             flag("known", status.isKnown());
+            if (status.isRepeatable()) {
+                flag("repeatable", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

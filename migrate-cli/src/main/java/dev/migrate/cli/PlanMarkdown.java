@@ -5,7 +5,6 @@ import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.Rehearsal;
 import dev.migrate.lint.Finding;
-import dev.migrate.plan.Direction;
 import dev.migrate.plan.RehearsedStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,7 @@ final class PlanMarkdown {
     }
 
     private static void add(AnalyzedStep step, List<String> lines) {
-        String move = TextReport.move(step.revision(), step.direction() == Direction.UP)
-                .replace("->", "→");
+        String move = TextReport.move(step.revision(), step.action()).replace("->", "→");
         lines.add("### " + cell(move + TextReport.message(step.revision())).replace("<", "&lt;"));
         lines.add("");
         lines.add("| # | statement | table | rows | size | algorithm | lock | rebuild | time |");

@@ -5,7 +5,6 @@ import dev.migrate.AnalyzedStep;
 import dev.migrate.PlanAnalysis;
 import dev.migrate.Rehearsal;
 import dev.migrate.lint.Finding;
-import dev.migrate.plan.Direction;
 import dev.migrate.plan.RehearsedStatement;
 import dev.migrate.provider.DdlCost;
 import dev.migrate.provider.TableLock;
@@ -43,10 +42,7 @@ final class PlanText {
     }
 
     private void step(AnalyzedStep step) {
-        wrapped(
-                "",
-                TextReport.move(step.revision(), step.direction() == Direction.UP)
-                        + TextReport.message(step.revision()));
+        wrapped("", TextReport.move(step.revision(), step.action()) + TextReport.message(step.revision()));
         lines.add(row("#", "TABLE", "ROWS", "SIZE", "ALGORITHM", "LOCK", "REBUILD", "TIME"));
         int number = 0;
         for (AnalyzedStatement statement : step.statements()) {

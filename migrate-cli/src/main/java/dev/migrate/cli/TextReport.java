@@ -13,6 +13,7 @@ import dev.migrate.diff.Change;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.journal.EditedMigration;
+import dev.migrate.journal.Action;
 import dev.migrate.journal.JournalStep;
 import dev.migrate.lint.Finding;
 import dev.migrate.lint.Severity;
@@ -114,8 +115,15 @@ final class TextReport implements Report {
         }
         if (!result.applied().isEmpty() || !result.pending().isEmpty()) {
             out.println("Applied:  " + Wording.counted(result.applied().size(), "revision"));
-            out.println("Pending:  " + Wording.counted(result.pending().size(), "revision"));
-            result.pending().forEach(revision -> out.println("    " + move(revision, true) + message(revision)));
+            out.println("Pending:  "
+                    + Wording.counted(
+                            result.pending().size() - result.repeatables().size(), "revision"));
+            result.pending()
+                    .forEach(revision -> out.println("    "
+                            + (result.repeatables().contains(revision.id())
+                                    ? move(revision, Action.REPEAT)
+                                    : move(revision, true))
+                            + message(revision)));
         }
         if (!result.newer().isEmpty()) {
             out.println("Ahead:    a newer version of the project applied " + String.join(", ", result.newer()));
@@ -164,8 +172,22 @@ final class TextReport implements Report {
 
     private void completed(CompletedStep step) {
         RevisionNode revision = step.revision();
+        String verb = switch (step.action()) {
+            case REPEAT -> "Repeated ";
+            case RESTORE -> "Restored ";
+            case REMOVE -> "Removed ";
+            case UP, STAMP -> "Upgraded ";
+            case DOWN, UNSTAMP, ABORT -> "Downgraded ";
+        };
         boolean isUp = step.direction() == Direction.UP;
-        say((isUp ? "Upgraded " : "Downgraded ") + move(revision, isUp) + message(revision));
+        say(verb + (step.action().isRepeatable() ? revision.id() : move(revision, isUp)) + message(revision));
+    }
+
+    /** Returns the change of the version table, or the action on a repeatable migration. */
+    static String move(RevisionNode revision, Action action) {
+        return action.isRepeatable()
+                ? Wording.word(action) + " " + revision.id()
+                : move(revision, action == Action.UP || action == Action.STAMP);
     }
 
     static String move(RevisionNode revision, boolean isUp) {
@@ -316,7 +338,11 @@ final class TextReport implements Report {
 
     @Override
     public void history(List<RevisionStatus> history, List<JournalStep> journal) {
-        history.forEach(status -> out.println(idsOrBase(status.revision().parents()) + " -> " + marked(status)));
+        history.forEach(status -> out.println(
+                status.isRepeatable()
+                        ? "repeatable: " + status.revision().id() + (status.isApplied() ? "" : " (pending)")
+                                + message(status.revision())
+                        : idsOrBase(status.revision().parents()) + " -> " + marked(status)));
         printJournal(journal);
     }
 

@@ -15,7 +15,7 @@ class TextReportTest {
 
     private static final RevisionNode NODE = new RevisionNode("002", List.of("001"), List.of(), List.of(), "notes");
     private static final RevisionStatus STATUS =
-            new RevisionStatus(new RevisionDetails(NODE, List.of(), List.of()), true, true, true);
+            new RevisionStatus(new RevisionDetails(NODE, List.of(), List.of()), true, true, true, false);
 
     private static String current(Paint paint) {
         StringWriter out = new StringWriter();

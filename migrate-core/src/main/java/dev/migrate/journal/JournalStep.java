@@ -3,6 +3,7 @@ package dev.migrate.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The journal entry of a step. Immutable.
  *
  * @param number the number of the step in this database, starting at 1
- * @param revision the id of the revision
+ * @param revision the id of the revision, or the name of the repeatable migration
  * @param action the action
  * @param state the state
  * @param message the message of the revision
@@ -125,7 +126,8 @@ public record JournalStep(
         if (!isInterrupted()) {
             return "";
         }
-        String command = action == Action.DOWN ? "downgrade" : "upgrade";
+        boolean isDown = action == Action.DOWN || action == Action.RESTORE || action == Action.REMOVE;
+        String command = isDown ? "downgrade" : "upgrade";
         if (action == Action.ABORT) {
             return "Complete it with abort.";
         }
@@ -169,6 +171,7 @@ public record JournalStep(
             case DOWN -> "downgrade";
             case ABORT -> "abort";
             case STAMP, UNSTAMP -> "stamp";
+            case REPEAT, RESTORE, REMOVE -> action.name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -82,6 +82,15 @@ public interface HistoryStore {
     List<JournalStep> interruptedSteps(Connection connection) throws SQLException;
 
     /**
+     * Reads the steps of repeatable migrations that have ended, with their statements.
+     *
+     * @param connection the connection to read with
+     * @return the completed and the aborted steps since a revision was last marked as not applied, in order; none if there is no journal
+     * @throws SQLException if the journal cannot be read
+     */
+    List<JournalStep> repeatables(Connection connection) throws SQLException;
+
+    /**
      * Reads every revision that the journal contains, as it was when it was last applied, reverted or stamped.
      *
      * @param connection the connection to read with

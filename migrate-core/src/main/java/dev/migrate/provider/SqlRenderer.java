@@ -2,6 +2,7 @@ package dev.migrate.provider;
 
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.Inverse;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,17 @@ public interface SqlRenderer {
      *     message contains its line and the reason
      */
     List<Operation> inverse(ExecuteScript script, int statements);
+
+    /**
+     * Derives the operations that drop what each statement of a script creates, if nothing of it existed before the
+     * script.
+     *
+     * @param script the script
+     * @return the operations for each statement, in the order of the statements; none for a statement that only drops
+     *     objects or affects the session
+     * @throws InvalidMigrationException if the script cannot be split
+     */
+    List<Inverse<Operation>> removals(ExecuteScript script);
 
     /**
      * Renders an operation without a database.

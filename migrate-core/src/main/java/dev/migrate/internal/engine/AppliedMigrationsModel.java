@@ -2,6 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
+import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProvider;
@@ -13,6 +14,8 @@ import dev.migrate.schema.Attribute;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -31,11 +34,15 @@ public record AppliedMigrationsModel(
     public Schema schema(ModelContext context) {
         DatabaseProvider provider = DatabaseProviders.forServer(context.server());
         try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
-            requireContained(scratch, provider.renderer(context.server()));
+            List<PreparedStep> repeatables = repeatables();
+            requireContained(repeatables, scratch, provider.renderer(context.server()));
             Database target = database.scratch(scratch.dataSource());
             for (String row : rows) {
                 new MigrationRun(target, graph, renderer, (history, heads) -> Planner.upgrade(graph, heads, row))
                         .execute();
+            }
+            if (!repeatables.isEmpty()) {
+                new MigrationRun(target, graph, renderer, new RepeatedOnly(repeatables)).execute();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
                 return scratch.specifiedIn(provider.schemaReader().read(connection));
@@ -45,16 +52,42 @@ public record AppliedMigrationsModel(
         }
     }
 
-    private void requireContained(ScratchDatabase scratch, SqlRenderer statements) {
-        for (String row : rows) {
-            List<Step> steps = Planner.upgrade(graph, List.of(), row).steps();
-            ContainedSteps.requireStatements(
-                    renderer.prepare(steps, statements),
-                    scratch,
-                    statements,
-                    "be run in a scratch database",
-                    "Compare the database with a model instead, or with a database that was migrated on another server.");
+    /** Plans recorded texts of repeatable migrations, and no revisions. */
+    private record RepeatedOnly(List<PreparedStep> steps) implements RunPlanner {
+
+        @Override
+        public Plan plan(History history, Collection<String> heads) {
+            List<String> unchanged = List.copyOf(heads);
+            return new Plan(List.of(), List.of(), unchanged, unchanged);
         }
+
+        @Override
+        public RepeatableSteps repeatables(
+                History history, List<Step> steps, List<String> rowsAfter, List<InterruptedStep> resumed) {
+            return new RepeatableSteps(List.of(), this.steps);
+        }
+    }
+
+    private List<PreparedStep> repeatables() {
+        if (renderer.repeatables().isEmpty()) {
+            return List.of();
+        }
+        try (Session session = database.open()) {
+            return new Repeatables(graph, renderer).recorded(database.history(session));
+        }
+    }
+
+    private void requireContained(List<PreparedStep> repeatables, ScratchDatabase scratch, SqlRenderer statements) {
+        List<PreparedStep> all = new ArrayList<>(repeatables);
+        for (String row : rows) {
+            all.addAll(renderer.prepare(Planner.upgrade(graph, List.of(), row).steps(), statements));
+        }
+        ContainedSteps.requireStatements(
+                all,
+                scratch,
+                statements,
+                "be run in a scratch database",
+                "Compare the database with a model instead, or with a database that was migrated on another server.");
     }
 
     /** Migrations specify everything. */

@@ -3,6 +3,7 @@ package dev.migrate.internal.engine;
 import dev.migrate.journal.EditPolicy;
 import dev.migrate.journal.EditedMigration;
 import dev.migrate.journal.JournalStep;
+import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseState;
@@ -13,6 +14,7 @@ import dev.migrate.revision.RevisionNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param isMultiPrimary whether several servers of a cluster accept writes, and the options do not accept this
  * @param missingPrivileges the privileges that migrating needs and the user lacks
  * @param applied the applied revisions
- * @param pending the revisions that an upgrade would apply
+ * @param pending the revisions that an upgrade would apply, and the repeatable migrations that it would repeat
+ * @param repeatables the names of the repeatable migrations among them
  * @param newer the ids in the version table that a newer version of the application applied
  * @param foreign the ids in the version table that have nothing to do with the revisions
  * @param journalOnly the current revisions according to the journal if the version table was emptied
@@ -41,6 +44,7 @@ public record DatabaseCheck(
         List<String> missingPrivileges,
         List<RevisionNode> applied,
         List<RevisionNode> pending,
+        List<String> repeatables,
         List<String> newer,
         List<String> foreign,
         List<String> journalOnly,
@@ -58,7 +62,7 @@ public record DatabaseCheck(
             List<String> missing = name == null ? List.of() : session.missingPrivileges(name);
             boolean isHistoryReadable = name != null
                     && !missing.contains("SELECT")
-                    && !graph.revisions().isEmpty();
+                    && !(graph.revisions().isEmpty() && migrations.repeatables().isEmpty());
             if (!isHistoryReadable) {
                 return new DatabaseCheck(
                         server,
@@ -73,6 +77,7 @@ public record DatabaseCheck(
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty());
             }
             History history = database.history(session);
@@ -80,6 +85,8 @@ public record DatabaseCheck(
             RecordedGraph recorded = RecordedGraph.of(graph, history, state.heads());
             EditedMigrations comparison =
                     new EditedMigrations(graph, migrations, session.renderer(identity), session.provider());
+            List<RevisionNode> pending =
+                    pending(recorded.graph(), state.heads(), history, new Repeatables(graph, migrations));
             return new DatabaseCheck(
                     server,
                     name,
@@ -88,7 +95,11 @@ public record DatabaseCheck(
                     isMultiPrimary,
                     missing,
                     applied(graph, recorded.graph().applied(state.heads())),
-                    pending(recorded.graph(), state.heads()),
+                    pending,
+                    pending.stream()
+                            .map(RevisionNode::id)
+                            .filter(migrations::isRepeatable)
+                            .toList(),
                     recorded.newer(),
                     recorded.foreign(),
                     history.journalOnly(state),
@@ -111,8 +122,12 @@ public record DatabaseCheck(
         return graph.reverseTopologicalOrder(known).stream().map(graph::node).toList();
     }
 
-    private static List<RevisionNode> pending(RevisionGraph graph, List<String> rows) {
-        return Planner.upgrade(graph, rows, "heads").steps().stream()
+    private static List<RevisionNode> pending(
+            RevisionGraph graph, List<String> rows, History history, Repeatables repeatables) {
+        Plan plan = Planner.upgrade(graph, rows, "heads");
+        Stream<Step> repeated = repeatables.upgrade(history, plan.rowsAfter(), List.of()).after().stream()
+                .map(PreparedStep::step);
+        return Stream.concat(plan.steps().stream(), repeated)
                 .map(Step::revision)
                 .toList();
     }

@@ -71,6 +71,11 @@ public final class History {
         return readJournal(() -> store.step(session.connection(), number));
     }
 
+    /** Reads the steps of repeatable migrations that have ended, in order. */
+    List<JournalStep> repeatables() {
+        return readJournal(() -> store.repeatables(session.connection()));
+    }
+
     /** Reads the steps at the end of the journal that were started and not completed. */
     List<JournalStep> interruptedSteps() {
         List<JournalStep> steps = readJournal(() -> store.interruptedSteps(session.connection()));
@@ -89,7 +94,7 @@ public final class History {
     /** A step that reverts another one is the last one, and follows it. */
     private static boolean canBeInterrupted(JournalStep step, int index, List<JournalStep> steps) {
         return switch (step.action()) {
-            case UP, DOWN -> true;
+            case UP, DOWN, REPEAT, RESTORE, REMOVE -> true;
             case STAMP, UNSTAMP -> false;
             case ABORT ->
                 index == 1 && steps.size() == 2 && steps.get(0).revision().equals(step.revision());

@@ -42,6 +42,15 @@ public record InterruptedRun(List<InterruptedStep> steps, int done) {
         return steps.subList(0, steps.size() - 1);
     }
 
+    /** The steps of revisions, which are part of a plan. */
+    InterruptedRun ofRevisions() {
+        return new InterruptedRun(
+                steps.stream()
+                        .filter(step -> !step.prepared().action().isRepeatable())
+                        .toList(),
+                done);
+    }
+
     /** Whether a plan starts with these steps. */
     boolean isStartOf(List<Step> plan) {
         if (plan.size() < steps.size()) {

@@ -218,12 +218,13 @@ final class JournalBuffer {
     private void addStep(EntryState state, @Nullable Long elapsedMicros) {
         isRecorded = true;
         RevisionNode revision = step.step().revision();
+        String hash = isFinished ? step.finalHash() : null;
         add(JournalRow.ofStep(
                 number,
                 revision,
                 step.action(),
                 state,
-                Sha256.of(revision.message()),
+                hash == null ? Sha256.of(revision.message()) : hash,
                 step.statements().size(),
                 startedAt,
                 elapsedMicros,

@@ -2,6 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.Sha256;
 import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.SqlMigration;
 import dev.migrate.journal.Action;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Records the operations of migrations and renders them as statements. Immutable. */
 public final class MigrationRenderer {
@@ -68,12 +70,17 @@ public final class MigrationRenderer {
     }
 
     private PreparedStep prepare(Step step, SqlRenderer renderer) {
-        List<Operation> operations = record(step, renderer);
+        return prepare(
+                step, step.direction() == Direction.UP ? Action.UP : Action.DOWN, record(step, renderer), renderer);
+    }
+
+    /** Renders the operations of a step. */
+    PreparedStep prepare(Step step, Action action, List<Operation> operations, SqlRenderer renderer) {
         List<PlannedStatement> statements = new ArrayList<>();
         for (Operation operation : renderer.merge(operations)) {
             statements.addAll(renderer.render(operation));
         }
-        return resumable(PreparedStep.of(step, operations, statements).within(limits(step)), renderer);
+        return resumable(new PreparedStep(step, action, operations, statements, limits(step)), renderer);
     }
 
     private DdlLimits limits(Step step) {
@@ -147,15 +154,16 @@ public final class MigrationRenderer {
      * Prepares the step that reverts the first statements of a step: by the opposite method of the migration if all of
      * them are done, and otherwise by the inverses of the completed operations.
      *
-     * @param step the step
+     * @param prepared the step
      * @param done the number of its statements that are done
      * @throws InterruptedRunException if one of them cannot be reverted
      */
-    public PreparedStep prepareAbort(Step step, int done, SqlRenderer renderer) {
+    PreparedStep prepareAbort(PreparedStep prepared, int done, SqlRenderer renderer) {
+        Step step = prepared.step();
         String id = step.revision().id();
         Step reverse = new Step(step.direction().opposite(), step.revision(), List.of());
         try {
-            List<Operation> inverses = inverses(step, reverse, done, renderer);
+            List<Operation> inverses = inverses(prepared, reverse, done, renderer);
             List<PlannedStatement> statements = renderer.merge(inverses).stream()
                     .flatMap(operation -> renderer.render(operation).stream())
                     .toList();
@@ -169,13 +177,18 @@ public final class MigrationRenderer {
         }
     }
 
-    private List<Operation> inverses(Step step, Step reverse, int done, SqlRenderer renderer) {
-        List<Operation> operations = renderer.merge(record(step, renderer));
+    private List<Operation> inverses(PreparedStep step, Step reverse, int done, SqlRenderer renderer) {
+        List<Operation> operations = renderer.merge(step.operations());
+        boolean hasOpposite = !step.action().isRepeatable();
         if (operations.size() == 1 && operations.get(0) instanceof ExecuteScript script) {
-            return done == renderer.render(script).size() ? record(reverse, renderer) : renderer.inverse(script, done);
+            return hasOpposite && done == renderer.render(script).size()
+                    ? record(reverse, renderer)
+                    : renderer.inverse(script, done);
         }
-        List<Operation> completed = completed(step.revision().id(), operations, done, renderer);
-        return completed.size() == operations.size() ? record(reverse, renderer) : Operations.inverseOf(completed);
+        List<Operation> completed = completed(reverse.revision().id(), operations, done, renderer);
+        return hasOpposite && completed.size() == operations.size()
+                ? record(reverse, renderer)
+                : Operations.inverseOf(completed);
     }
 
     /** Returns the operations whose statements that change the database are done, which must be the first ones. */
@@ -204,6 +217,40 @@ public final class MigrationRenderer {
                 .limit(Math.max(first, 0))
                 .filter(statement -> statement.effect() != PlannedStatement.Effect.SESSION_ONLY)
                 .count();
+    }
+
+    /** Returns the names of the repeatable migrations, with the dependencies among them. */
+    public List<RevisionNode> repeatables() {
+        return migrations.repeatables();
+    }
+
+    /** Returns a hash of the files of the repeatable migrations and what they depend on, which needs no database. */
+    String hashOfRepeatables() {
+        StringBuilder text = new StringBuilder();
+        for (RevisionNode node : repeatables()) {
+            text.append(node).append('\n').append(sql(node.id()).upText()).append('\0');
+        }
+        placeholders.inQuotes().stream()
+                .sorted()
+                .forEach(name -> text.append(name).append('\0'));
+        new TreeMap<>(placeholders.values())
+                .forEach((name, value) ->
+                        text.append(name).append('\0').append(value).append('\0'));
+        return Sha256.of(text.toString());
+    }
+
+    /** Returns whether there is a repeatable migration with a name. */
+    boolean isRepeatable(String name) {
+        return migrations.isRepeatable(name);
+    }
+
+    /** Returns whether a repeatable migration has neither a {@code down} part nor a reason why there is none. */
+    boolean hasDerivedDown(String name) {
+        return sql(name).hasDerivedDown();
+    }
+
+    private SqlMigration sql(String name) {
+        return (SqlMigration) migration(name);
     }
 
     /** Returns whether the migration of a revision is an SQL file. */

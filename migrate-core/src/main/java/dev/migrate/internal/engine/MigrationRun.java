@@ -128,7 +128,9 @@ public final class MigrationRun {
             DatabaseState state = history.state();
             requireNotEmptied(history, state);
             Plan pending = plan(history, state.heads());
-            if (pending.steps().isEmpty() && !state.isInterrupted()) {
+            if (pending.steps().isEmpty()
+                    && !state.isInterrupted()
+                    && areRepeatablesUnchanged(history, state, pending)) {
                 rowsAfter = pending.rowsAfter();
                 return;
             }
@@ -140,6 +142,13 @@ public final class MigrationRun {
                 throw e;
             }
         }
+    }
+
+    private boolean areRepeatablesUnchanged(History history, DatabaseState state, Plan pending) {
+        String hash = planner.finalHash(pending.rowsAfter());
+        return (hash != null && hash.equals(state.lastHash()))
+                || planner.repeatables(history, List.of(), pending.rowsAfter(), List.of())
+                        .isEmpty();
     }
 
     /** An interrupted step must fit the version table anyway. */
@@ -165,18 +174,25 @@ public final class MigrationRun {
         Optional<InterruptedRun> interrupted = resumePlanner.find(locked);
         Plan pending = plan(locked.history(), locked.state().heads());
         List<Step> steps = pending.steps();
-        if (interrupted.isPresent()) {
-            boolean isPlanned = interrupted.get().isStartOf(steps);
+        List<InterruptedStep> resumed = interrupted.map(InterruptedRun::steps).orElse(List.of());
+        if (interrupted.isPresent() && planner.isReached(resumed)) {
+            List<String> rows = interrupted.get().last().rowsAfter();
+            pending = new Plan(List.of(), List.of(), rows, rows);
+            steps = List.of();
+        } else if (interrupted.isPresent()) {
+            InterruptedRun revisions = interrupted.get().ofRevisions();
+            boolean isPlanned = revisions.isStartOf(steps);
             pending = isPlanned
                     ? pending
                     : planner.plan(locked.history(), interrupted.get().last().rowsAfter());
-            steps = isPlanned ? steps.subList(interrupted.get().steps().size(), steps.size()) : pending.steps();
+            steps = isPlanned ? steps.subList(revisions.steps().size(), steps.size()) : pending.steps();
         }
+        RepeatableSteps repeatables = planner.repeatables(locked.history(), steps, pending.rowsAfter(), resumed);
         if (plan == null) {
             plan = pending;
         }
         rowsAfter = pending.rowsAfter();
-        if (interrupted.isEmpty() && steps.isEmpty()) {
+        if (interrupted.isEmpty() && steps.isEmpty() && repeatables.isEmpty()) {
             return;
         }
         interrupted.ifPresent(InterruptedRun::requireResumable);
@@ -184,7 +200,8 @@ public final class MigrationRun {
             compareApplied(locked);
         }
         // All steps are recorded and rendered before the first statement runs.
-        List<PreparedStep> prepared = prepare(steps, interrupted, locked);
+        List<PreparedStep> prepared = repeatables.around(
+                steps, all -> prepare(all, interrupted, locked), planner.finalHash(pending.rowsAfter()));
         locked.createTables();
         long lastStep = locked.state().lastStep();
         if (interrupted.isPresent()) {

@@ -7,7 +7,6 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.operation.Inverse;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.ExpectedTime;
-import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.DdlAdvisor;
@@ -69,13 +68,12 @@ public record PlanCosts(List<OfStep> steps, PlanAdvice advice) {
     /**
      * Determines the costs.
      *
+     * @param prepared the steps
      * @param checkTimeout the time limit of each query that searches for rows; zero for no such queries
      */
-    public static PlanCosts of(
-            Database database, MigrationRenderer migrations, List<Step> steps, Duration checkTimeout) {
+    public static PlanCosts of(Database database, List<PreparedStep> prepared, Duration checkTimeout) {
         SqlRenderer renderer = database.renderer();
         DdlAdvisor advisor = DatabaseProviders.forServer(renderer.server()).ddlAdvisor();
-        List<PreparedStep> prepared = migrations.prepare(steps, renderer);
         List<List<Operation>> merged =
                 prepared.stream().map(step -> renderer.merge(step.operations())).toList();
         PlanAdvice advice = advisor.advise(

@@ -176,6 +176,7 @@ final class PlanRunner {
         CompletedStep completed = new CompletedStep(
                 prepared.step().direction(),
                 prepared.step().revision(),
+                prepared.action(),
                 prepared.statements().size(),
                 Instant.now(),
                 elapsed);

@@ -8,6 +8,7 @@ import dev.migrate.provider.DdlLimits;
 import dev.migrate.provider.PlannedStatement;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step with its rendered statements. Immutable.
@@ -17,14 +18,30 @@ import java.util.function.UnaryOperator;
  * @param operations the operations that its migration recorded, in order
  * @param statements its statements in order
  * @param limits the limits of what its statements may do to tables
+ * @param finalHash the hash in the row of the step once it is complete, or null for that of its message
  */
 public record PreparedStep(
-        Step step, Action action, List<Operation> operations, List<PlannedStatement> statements, DdlLimits limits) {
+        Step step,
+        Action action,
+        List<Operation> operations,
+        List<PlannedStatement> statements,
+        DdlLimits limits,
+        @Nullable String finalHash) {
 
     /** Copies the lists. */
     public PreparedStep {
         operations = List.copyOf(operations);
         statements = List.copyOf(statements);
+    }
+
+    PreparedStep(
+            Step step, Action action, List<Operation> operations, List<PlannedStatement> statements, DdlLimits limits) {
+        this(step, action, operations, statements, limits, null);
+    }
+
+    /** Returns a copy with another hash in the row of the complete step. */
+    PreparedStep finalHash(@Nullable String hash) {
+        return new PreparedStep(step, action, operations, statements, limits, hash);
     }
 
     /** Whether a statement changes settings of the session, or may do so. */

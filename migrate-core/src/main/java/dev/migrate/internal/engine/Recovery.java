@@ -46,7 +46,7 @@ public final class Recovery {
             discard(locked.history().interruptedSteps(), runner);
         } else {
             PreparedStep abort =
-                    locked.during(() -> renderer.prepareAbort(step.prepared().step(), run.done(), locked.renderer()));
+                    locked.during(() -> renderer.prepareAbort(step.prepared(), run.done(), locked.renderer()));
             runner.recordProgress(step, run.done(), "It is being reverted.");
             runner.run(List.of(abort), journal.number(), completed -> {});
         }

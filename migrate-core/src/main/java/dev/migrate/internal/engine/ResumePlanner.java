@@ -29,10 +29,12 @@ final class ResumePlanner {
 
     private final RevisionGraph graph;
     private final MigrationRenderer renderer;
+    private final Repeatables repeatables;
 
     ResumePlanner(RevisionGraph graph, MigrationRenderer renderer) {
         this.graph = graph;
         this.renderer = renderer;
+        this.repeatables = new Repeatables(graph, renderer);
     }
 
     /** Returns the interrupted run, or empty if the last run was not interrupted. */
@@ -162,10 +164,9 @@ final class ResumePlanner {
         List<InterruptedStep> steps = new ArrayList<>();
         for (JournalStep step : journal) {
             try {
-                Plan plan = plan(step, rows, recorded);
-                PreparedStep prepared = prepare(step, plan, database);
-                rows = plan.rowsAfter();
-                steps.add(new InterruptedStep(step, prepared, rows));
+                InterruptedStep interrupted = interrupted(step, rows, recorded, database);
+                rows = interrupted.rowsAfter();
+                steps.add(interrupted);
             } catch (InterruptedRunException e) {
                 if (steps.isEmpty()) {
                     throw e;
@@ -177,16 +178,26 @@ final class ResumePlanner {
         return new Candidates(steps, null);
     }
 
-    private PreparedStep prepare(JournalStep journal, Plan plan, LockedDatabase database) {
+    private InterruptedStep interrupted(
+            JournalStep step, List<String> rows, RevisionGraph recorded, LockedDatabase database) {
+        if (step.action().isRepeatable()) {
+            return new InterruptedStep(
+                    step, repeatables.interrupted(step, database.history(), database.renderer()), rows);
+        }
+        Plan plan = plan(step, rows, recorded);
+        return new InterruptedStep(step, prepare(step, plan.steps(), database), plan.rowsAfter());
+    }
+
+    private PreparedStep prepare(JournalStep journal, List<Step> steps, LockedDatabase database) {
         try {
-            return database.during(() -> renderer.prepare(plan.steps(), database.renderer()))
+            return database.during(() -> renderer.prepare(steps, database.renderer()))
                     .get(0);
         } catch (InvalidMigrationException e) {
             throw InterruptedRunException.migrationInvalid(journal.revision(), journal.summary(), e);
         }
     }
 
-    private PreparedStep prepareAbort(JournalStep aborted, Step step, LockedDatabase database) {
+    private PreparedStep prepareAbort(JournalStep aborted, PreparedStep step, LockedDatabase database) {
         try {
             return database.during(() -> renderer.prepareAbort(step, aborted.done(), database.renderer()));
         } catch (InvalidMigrationException e) {
@@ -200,7 +211,7 @@ final class ResumePlanner {
             List<String> rows,
             RevisionGraph recorded,
             LockedDatabase database) {
-        Step step = plan(aborted, rows, recorded).steps().get(0);
+        PreparedStep step = interrupted(aborted, rows, recorded, database).prepared();
         return new InterruptedStep(abort, prepareAbort(aborted, step, database), rows);
     }
 

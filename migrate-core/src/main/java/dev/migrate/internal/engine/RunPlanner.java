@@ -3,9 +3,11 @@ package dev.migrate.internal.engine;
 import dev.migrate.error.RevisionException;
 import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
+import dev.migrate.plan.Step;
 import dev.migrate.revision.RevisionGraph;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,28 @@ public interface RunPlanner {
      * @throws RevisionException if the target cannot be reached
      */
     Plan plan(History history, Collection<String> rows);
+
+    /**
+     * Plans the repeatable migrations of the run.
+     *
+     * @param steps the steps of the revisions
+     * @param rowsAfter the rows of the version table after them
+     * @param resumed the interrupted steps that are completed first
+     */
+    default RepeatableSteps repeatables(
+            History history, List<Step> steps, List<String> rowsAfter, List<InterruptedStep> resumed) {
+        return RepeatableSteps.NONE;
+    }
+
+    /** Returns the hash of all repeatable migrations if they run after an upgrade to some rows, or null. */
+    default @Nullable String finalHash(List<String> rowsAfter) {
+        return null;
+    }
+
+    /** Returns whether the interrupted steps show that the target has been reached. */
+    default boolean isReached(List<InterruptedStep> resumed) {
+        return false;
+    }
 
     /**
      * Returns the planner of an upgrade. Revisions that a newer version of the application applied count as applied, so

@@ -87,7 +87,9 @@ public final class FlywayHistory {
             if (row != null) {
                 compare(file, row);
             }
-            if (isApplied && missing == null) {
+            if (file.isOptional()) {
+                addRepeatable(file, isApplied);
+            } else if (isApplied && missing == null) {
                 revisions.add(file.revision().id());
             } else if (isApplied) {
                 addGap(file, missing);
@@ -121,10 +123,14 @@ public final class FlywayHistory {
         }
     }
 
+    private void addRepeatable(ImportPlan.File file, boolean isApplied) {
+        if (isApplied) {
+            remarks.add(file.original() + " is repeatable. The next upgrade runs it once more, and records its text.");
+        }
+    }
+
     private void addGap(ImportPlan.File file, ImportPlan.@Nullable File missing) {
-        if (file.isOptional()) {
-            remarks.add(file.original() + " is repeatable and will run again after the pending versions.");
-        } else if (missing != null) {
+        if (missing != null) {
             problems.add("Flyway has applied " + file.original() + ", but not " + missing.original()
                     + " before it. Apply it with Flyway first.");
         }

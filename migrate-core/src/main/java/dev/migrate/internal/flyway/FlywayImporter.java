@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Plans and writes the migrations of Flyway as SQL files, in the order of their versions, with repeatable migrations after
- * them. The statements are not changed. The undo of a version becomes the downgrade.
+ * Plans and writes the migrations of Flyway as SQL files, in the order of their versions, and repeatable migrations in the
+ * order of their descriptions. The statements are not changed. The undo of a version becomes the downgrade.
  */
 public final class FlywayImporter {
 
@@ -70,9 +70,6 @@ public final class FlywayImporter {
         }
         versions.forEach(file -> add(file, undo(file, files)));
         repeatable.forEach(file -> add(file, Optional.empty()));
-        repeatable.forEach(file -> tasks.add(file.path()
-                + " is repeatable."
-                + " It becomes one migration after the versions; write later changes as new migrations."));
         files.stream()
                 .filter(file -> file.kind() == Kind.B)
                 .forEach(file -> tasks.add(file.path()
@@ -121,12 +118,17 @@ public final class FlywayImporter {
     }
 
     private void add(FlywayFile file, Optional<FlywayFile> undo) {
-        List<String> parents = planned.isEmpty()
+        boolean isFirst = planned.isEmpty() || file.version() == null;
+        List<String> parents = isFirst
                 ? List.of()
                 : List.of(planned.get(planned.size() - 1).revision().id());
         RevisionNode revision = new RevisionNode(id(file), parents, List.of(), List.of(), file.description());
         boolean isJava = file.isJava() || undo.map(FlywayFile::isJava).orElse(false);
-        planned.add(isJava ? java(file, revision) : sql(file, undo, revision));
+        if (isJava && file.version() == null) {
+            tasks.add(file.path() + " is a repeatable Java class, which is not imported. Write it in SQL.");
+        } else {
+            planned.add(isJava ? java(file, revision) : sql(file, undo, revision));
+        }
     }
 
     private static String id(FlywayFile file) {
@@ -144,8 +146,8 @@ public final class FlywayImporter {
     }
 
     private ImportPlan.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
-        StringBuilder text =
-                new StringBuilder("-- revision: ").append(revision.id()).append('\n');
+        String key = file.version() == null ? "-- repeatable: " : "-- revision: ";
+        StringBuilder text = new StringBuilder(key).append(revision.id()).append('\n');
         revision.parents()
                 .forEach(parent -> text.append("-- parents: ").append(parent).append('\n'));
         text.append("-- message: ").append(revision.message()).append("\n\n-- up\n");

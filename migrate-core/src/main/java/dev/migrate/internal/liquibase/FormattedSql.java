@@ -231,7 +231,9 @@ final class FormattedSql {
                             + ". It is imported, and will run in every database.");
                 case "runalways", "runonchange" -> {
                     if (value.equalsIgnoreCase("true")) {
-                        task(name + " is repeatable. It becomes one migration; write later changes as new migrations.");
+                        task(name
+                                + " is repeatable. It becomes one migration, because later changesets may need it. Copy"
+                                + " it to a repeatable migration before its next change.");
                     }
                 }
                 case "failonerror" -> {

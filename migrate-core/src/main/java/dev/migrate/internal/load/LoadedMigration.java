@@ -27,6 +27,11 @@ public record LoadedMigration(RevisionNode revision, String className, Supplier<
         return source.get();
     }
 
+    /** Returns whether it is repeatable; then its dependencies are repeatable migrations, not revisions. */
+    public boolean isRepeatable() {
+        return source instanceof SqlMigration sql && sql.isRepeatable();
+    }
+
     /**
      * Returns the name of the class without its package, or of the SQL file without its folder and its suffix.
      *

@@ -5,6 +5,7 @@ import dev.migrate.error.RevisionException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,9 +83,30 @@ public final class MigrationSet {
         synchronized RevisionGraph graph() {
             if (graph == null) {
                 positions();
-                graph = RevisionGraph.of(revisions);
+                graph = RevisionGraph.of(nodes(false));
+                order(nodes(true));
             }
             return graph;
+        }
+
+        private List<RevisionNode> nodes(boolean areRepeatable) {
+            List<RevisionNode> nodes = new ArrayList<>();
+            for (int position = 0; position < revisions.size(); position++) {
+                if (isRepeatable(position) == areRepeatable) {
+                    nodes.add(revisions.get(position));
+                }
+            }
+            return nodes;
+        }
+
+        boolean isRepeatable(int position) {
+            SqlMigration script = scripts.isEmpty() ? null : scripts.get(classNames.get(position));
+            return script != null && script.isRepeatable();
+        }
+
+        boolean hasRepeatable(String name) {
+            Integer position = positions().get(name);
+            return position != null && isRepeatable(position);
         }
 
         int positionOf(String id) {
@@ -173,6 +195,33 @@ public final class MigrationSet {
 
     private LoadedMigration at(int position) {
         return loaded.computeIfAbsent(position, source::at);
+    }
+
+    /**
+     * Sorts repeatable migrations: each after those that it depends on, and otherwise by name.
+     *
+     * @throws InvalidMigrationException if one of those does not exist, or they depend on one another
+     */
+    public static RevisionGraph order(Collection<RevisionNode> repeatables) {
+        try {
+            return RevisionGraph.of(repeatables);
+        } catch (RevisionException e) {
+            throw new InvalidMigrationException(
+                    InvalidMigrationException.Reason.NOT_LOADED,
+                    "The repeatable migrations cannot be sorted. " + e.problem(),
+                    "Correct the names in \"-- repeatable:\" and \"-- after:\".",
+                    e);
+        }
+    }
+
+    /** Returns the revision nodes of the repeatable migrations, whose dependencies are those among themselves. */
+    public List<RevisionNode> repeatables() {
+        return declared.scripts.isEmpty() ? List.of() : declared.nodes(true);
+    }
+
+    /** Returns whether there is a repeatable migration with a name. */
+    public boolean isRepeatable(String name) {
+        return declared.hasRepeatable(name);
     }
 
     /** Returns all migrations. */

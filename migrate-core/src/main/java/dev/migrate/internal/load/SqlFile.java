@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads migrations from SQL files. A file is a migration if the comments at its beginning contain {@code -- revision:};
- * any other file is a script that a migration in Java may execute. Immutable.
+ * Reads migrations from SQL files. A file is a migration if the comments at its beginning contain {@code -- revision:} or
+ * {@code -- repeatable:}; any other file is a script that a migration in Java may execute. Immutable.
  */
 final class SqlFile {
 
@@ -75,7 +75,13 @@ final class SqlFile {
             throw invalid(down, "there is a \"-- down\" part, but the header declares the migration as irreversible");
         }
         SqlMigration migration = new SqlMigration(
-                name, part(start, end), downText, irreversible, header.limits(name), header.ignoredRules());
+                name,
+                header.isRepeatable(),
+                part(start, end),
+                downText,
+                irreversible,
+                header.limits(name),
+                header.ignoredRules());
         return new LoadedMigration(header.revision(), name, migration);
     }
 

@@ -33,7 +33,9 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
         MESSAGE("message"),
         IRREVERSIBLE("irreversible"),
         LIMIT_DDL("limitDdl"),
-        IGNORE_RULE("ignoreRule");
+        IGNORE_RULE("ignoreRule"),
+        REPEATABLE("repeatable"),
+        AFTER("after");
 
         private final String text;
 
@@ -126,21 +128,41 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
                     "The keys are " + keys() + ". Write other comments without a word and a colon at the beginning,"
                             + " or after \"-- up\".");
         }
-        for (Key key : List.of(Key.REVISION, Key.IRREVERSIBLE)) {
+        for (Key key : List.of(Key.REVISION, Key.REPEATABLE, Key.IRREVERSIBLE)) {
             Value value = values.get(key);
             if (value != null && value.text.isEmpty()) {
                 throw InvalidSqlFile.at(
                         name, value.line, "\"" + key.text + "\" has no value", "Add the id, or the reason.");
             }
         }
+        requireKind(name);
         Value limits = values.get(Key.LIMIT_DDL);
         if (limits != null) {
             SqlLimits.of(name, limits.line, limits.text);
         }
     }
 
+    /** A repeatable migration has no place in the graph, and only it has a place among the repeatable ones. */
+    private void requireKind(String name) {
+        List<Key> others = isRepeatable()
+                ? List.of(Key.REVISION, Key.PARENTS, Key.LABELS, Key.DEPENDS_ON, Key.IGNORE_RULE)
+                : List.of(Key.AFTER);
+        for (Key key : others) {
+            Value value = values.get(key);
+            if (value != null) {
+                throw InvalidSqlFile.at(
+                        name,
+                        value.line,
+                        "\"" + key.text + "\" is declared, but this is "
+                                + (isRepeatable() ? "a repeatable migration" : "no repeatable migration"),
+                        "Remove the line. The order of repeatable migrations is declared with \"-- after:\".");
+            }
+        }
+    }
+
     private void requireNoField(String name) {
-        for (Key key : List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE, Key.LIMIT_DDL, Key.IGNORE_RULE)) {
+        for (Key key :
+                List.of(Key.PARENTS, Key.DEPENDS_ON, Key.IRREVERSIBLE, Key.LIMIT_DDL, Key.IGNORE_RULE, Key.AFTER)) {
             Value value = values.get(key);
             if (value != null) {
                 throw InvalidSqlFile.at(
@@ -158,7 +180,12 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
 
     /** Whether the file is a migration. */
     boolean isMigration() {
-        return values.containsKey(Key.REVISION);
+        return values.containsKey(Key.REVISION) || isRepeatable();
+    }
+
+    /** Whether the file is a repeatable migration. */
+    boolean isRepeatable() {
+        return values.containsKey(Key.REPEATABLE);
     }
 
     /** Returns the value of a key, or empty if it is missing. */
@@ -171,8 +198,16 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
         return Optional.ofNullable(values.get(Key.LIMIT_DDL)).map(value -> SqlLimits.of(name, value.line, value.text));
     }
 
-    /** Returns the revision that a migration declares. */
+    /** Returns the revision that a migration declares; the dependencies of a repeatable one are repeatable as well. */
     RevisionNode revision() {
+        if (isRepeatable()) {
+            return new RevisionNode(
+                    value(Key.REPEATABLE).orElseThrow(),
+                    List.of(),
+                    List.of(),
+                    list(Key.AFTER),
+                    value(Key.MESSAGE).orElse(""));
+        }
         return new RevisionNode(
                 value(Key.REVISION).orElseThrow(),
                 list(Key.PARENTS),

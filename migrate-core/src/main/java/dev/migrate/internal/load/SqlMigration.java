@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * that the lines in messages are those of the file. Immutable; the supplier of itself.
  *
  * @param name the name of the file
+ * @param isRepeatable whether it runs again when its text has changed, and is not part of the graph
  * @param upText the statements of the upgrade
  * @param downText the statements of the downgrade, or empty if they are derived from the upgrade
  * @param irreversible the reason why there is no downgrade, or empty if there is one
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  */
 public record SqlMigration(
         String name,
+        boolean isRepeatable,
         String upText,
         Optional<String> downText,
         Optional<String> irreversible,
@@ -51,6 +53,7 @@ public record SqlMigration(
     public SqlMigration with(UnaryOperator<ExecuteScript> change) {
         return new SqlMigration(
                 name,
+                isRepeatable,
                 changed(upText, change),
                 downText.map(text -> changed(text, change)),
                 irreversible,

@@ -395,6 +395,11 @@ final class RecordingDatabase {
         }
 
         @Override
+        public List<JournalStep> repeatables(Connection connection) {
+            throw unexpected("repeatables");
+        }
+
+        @Override
         public List<RevisionNode> recordedRevisions(Connection connection) {
             throw unexpected("recordedRevisions");
         }

@@ -119,6 +119,11 @@ class SqlFileTest {
             -- revision: 1\\n-- limit-ddl: lock=no x         | line 2, "no" is not a value of lock
             -- revision: 1\\n-- limit-ddl: rows=-1 x         | line 2, "-1" is not a value of rows
             -- limit-ddl: lock=none x                       | line 1, "limitDdl" is declared, but there is no "-- revision:"
+            -- revision: 1\\n-- after: x                     | line 2, "after" is declared, but this is no repeatable migration
+            -- after: x                                    | line 1, "after" is declared, but there is no "-- revision:"
+            -- repeatable: v\\n-- parents: 1                | line 2, "parents" is declared, but this is a repeatable migration
+            -- repeatable: v\\n-- revision: 1               | line 2, "revision" is declared, but this is a repeatable migration
+            -- repeatable:                                 | line 1, "repeatable" has no value
             -- revision: 1\\n-- up\\nX;\\n-- up            | line 4, there is a second "-- up"
             -- revision: 1\\n-- down\\nX;\\n-- up          | line 4, the "-- up" part is after the "-- down" part
             -- revision: 1\\nX;\\n-- up                    | line 2, there is a statement before "-- up"

@@ -10,6 +10,7 @@ import dev.migrate.internal.mysql.sql.SqlSyntax;
 import dev.migrate.internal.mysql.sql.StatementToken;
 import dev.migrate.internal.mysql.sql.StatementTokens;
 import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.Inverse;
 import dev.migrate.operation.Operation;
 import dev.migrate.provider.PlannedStatement;
 import dev.migrate.provider.Safeguard;
@@ -59,6 +60,11 @@ public final class MySqlRenderer implements SqlRenderer {
     @Override
     public List<Operation> inverse(ExecuteScript script, int statements) {
         return ScriptInverse.of(script, statements, SqlSyntax.of(server));
+    }
+
+    @Override
+    public List<Inverse<Operation>> removals(ExecuteScript script) {
+        return ScriptInverse.removals(script, SqlSyntax.of(server));
     }
 
     @Override

@@ -41,6 +41,20 @@ public final class ScriptInverse {
         return new ScriptInverse(script, syntax).first(count);
     }
 
+    /** Derives the removal of what each statement creates, none of which existed before. */
+    public static List<Inverse<Operation>> removals(ExecuteScript script, SqlSyntax syntax) {
+        ScriptInverse inverse = new ScriptInverse(script, syntax);
+        return new ScriptWriter(syntax)
+                .statements(script).stream().map(inverse::removal).toList();
+    }
+
+    private Inverse<Operation> removal(ScriptStatement statement) {
+        return statement.statement().effect() == Effect.IMPLICIT_COMMIT
+                ? StatementInverse.removalOf(
+                        StatementTokens.of(statement.statement().text(), syntax))
+                : inverse(statement);
+    }
+
     private List<Operation> first(int count) {
         List<Operation> inverse = new ArrayList<>();
         for (ScriptStatement each : new ScriptWriter(syntax)

@@ -30,14 +30,23 @@ final class StatementInverse {
     private static final String DEFINITION_LOST = "It does not contain the definition of what it removes or replaces.";
 
     private final StatementReader words;
+    /** Whether nothing that the statement creates, replaces or drops existed before. */
+    private final boolean isFirst;
 
-    private StatementInverse(List<StatementToken> tokens) {
+    private StatementInverse(List<StatementToken> tokens, boolean isFirst) {
         words = new StatementReader(tokens);
+        this.isFirst = isFirst;
     }
 
     /** Derives the inverse of a statement that commits implicitly. */
     static Inverse<Operation> of(List<StatementToken> tokens) {
-        return new StatementInverse(tokens).find();
+        return new StatementInverse(tokens, false).find();
+    }
+
+    /** Derives the removal of what a statement creates that commits implicitly; nothing of it existed before. */
+    static Inverse<Operation> removalOf(List<StatementToken> tokens) {
+        boolean isDropped = new StatementReader(tokens).skip("DROP");
+        return isDropped ? new Inverse.Exact<>(List.of()) : new StatementInverse(tokens, true).find();
     }
 
     static Inverse<Operation> none(String why) {
@@ -58,7 +67,7 @@ final class StatementInverse {
     }
 
     private Inverse<Operation> create() {
-        if (words.skip("OR", "REPLACE")) {
+        if (words.skip("OR", "REPLACE") && !isFirst) {
             return none(DEFINITION_LOST);
         }
         ObjectWords.skipModifiers(words);
@@ -80,7 +89,7 @@ final class StatementInverse {
     }
 
     private Inverse<Operation> created(Function<String, Operation> drop) {
-        if (words.skipGuard()) {
+        if (words.skipGuard() && !isFirst) {
             return none(MAY_HAVE_EXISTED);
         }
         String name = words.name();

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,10 @@ final class JournalTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final String OF_REPEATABLES = Arrays.stream(Action.values())
+            .filter(Action::isRepeatable)
+            .map(Action::name)
+            .collect(Collectors.joining("', '", "('", "')"));
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
     private static final int MAX_TEXT_LENGTH = 4_000;
@@ -251,10 +257,20 @@ final class JournalTable {
                         + "` WHERE statement = 0 AND state NOT IN ('STARTED', 'FAILED'))");
     }
 
+    /** Reads the steps of repeatable migrations that have ended. After an UNSTAMP, the database may lack their effects. */
+    List<JournalStep> repeatables(Connection connection) throws SQLException {
+        return read(
+                connection,
+                " JOIN (SELECT step FROM `" + name
+                        + "` WHERE statement = 0 AND state IN ('DONE', 'ABORTED') AND action IN "
+                        + OF_REPEATABLES + " AND step > (SELECT IFNULL(MAX(step), 0) FROM `" + name
+                        + "` WHERE statement = 0 AND action = 'UNSTAMP')) AS repeatables USING (step)");
+    }
+
     /** Reads the revisions of all steps. */
     List<RevisionNode> revisions(Connection connection) throws SQLException {
         Map<String, RevisionNode> revisions = new LinkedHashMap<>();
-        read(connection, "", row -> {
+        read(connection, " AND action NOT IN " + OF_REPEATABLES, row -> {
             RevisionNode revision = JournalReader.revision(row);
             revisions.put(revision.id(), revision);
         });
@@ -269,8 +285,8 @@ final class JournalTable {
             switch (row.constant(Action.class, "action")) {
                 case UP, STAMP -> revisions.put(revision.id(), revision);
                 case DOWN, UNSTAMP -> revisions.remove(revision.id());
-                case ABORT -> {
-                    // It reverted a step that had not been completed.
+                case ABORT, REPEAT, RESTORE, REMOVE -> {
+                    // It reverted a step that had not been completed, or is not about a revision.
                 }
             }
         });
@@ -344,7 +360,7 @@ final class JournalTable {
     private static String values(JournalRow row, String state, NamedLock lock) {
         return "(" + row.step() + ", " + row.statement() + ", " + FORMAT + ", " + Quoting.text(row.revision())
                 + ", '"
-                + row.action() + "', '" + row.state() + "', " + Quoting.text(truncated(row.text())) + ", '" + row.hash()
+                + row.action() + "', '" + row.state() + "', " + Quoting.text(recorded(row)) + ", '" + row.hash()
                 + "', " + text(row.parents()) + ", " + text(row.dependsOn()) + ", "
                 + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : Quoting.text(state)) + ", "
                 + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", "
@@ -363,6 +379,11 @@ final class JournalTable {
 
     private static String text(@Nullable String text) {
         return text == null ? "NULL" : Quoting.text(truncated(text));
+    }
+
+    /** A downgrade restores the text of a repeatable migration. */
+    private static String recorded(JournalRow row) {
+        return Action.valueOf(row.action()).isRepeatable() ? row.text() : truncated(row.text());
     }
 
     private static String truncated(String text) {

@@ -50,10 +50,11 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public DatabaseState state(Connection connection) throws SQLException {
         // Ids and states are in separate columns, because the server would not mix their collations.
-        String sql = "SELECT version_num, NULL AS step, 0 AS statement, NULL AS state FROM `" + versionTable
-                + "` UNION ALL (SELECT NULL, step, statement, state FROM `" + journal.name()
-                + "` WHERE step = (SELECT MAX(step) FROM `" + journal.name() + "`) ORDER BY statement LIMIT 1)"
-                + JournalTable.ALL_ROWS;
+        String sql =
+                "SELECT version_num, NULL AS step, 0 AS statement, NULL AS state, NULL AS hash FROM `" + versionTable
+                        + "` UNION ALL (SELECT NULL, step, statement, state, hash FROM `" + journal.name()
+                        + "` WHERE step = (SELECT MAX(step) FROM `" + journal.name() + "`) ORDER BY statement LIMIT 1)"
+                        + JournalTable.ALL_ROWS;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return state(result, new JournalColumns(result, journal.name()));
@@ -77,18 +78,20 @@ public final class MySqlHistoryStore implements HistoryStore {
     private static DatabaseState state(ResultSet result, JournalColumns step) throws SQLException {
         List<String> ids = new ArrayList<>();
         long lastStep = 0;
+        String lastHash = null;
         boolean isInterrupted = false;
         while (result.next()) {
             String id = result.getString(1);
             if (id == null) {
                 step.requireStep();
                 lastStep = step.number("step");
+                lastHash = step.text("hash");
                 isInterrupted = step.constant(EntryState.class, "state").isInterrupted();
             } else {
                 ids.add(id);
             }
         }
-        return new DatabaseState(ids, true, true, lastStep, isInterrupted);
+        return new DatabaseState(ids, true, true, lastStep, lastHash, isInterrupted);
     }
 
     @Override
@@ -127,6 +130,11 @@ public final class MySqlHistoryStore implements HistoryStore {
     @Override
     public List<JournalStep> interruptedSteps(Connection connection) throws SQLException {
         return journal.interrupted(connection);
+    }
+
+    @Override
+    public List<JournalStep> repeatables(Connection connection) throws SQLException {
+        return journal.repeatables(connection);
     }
 
     @Override

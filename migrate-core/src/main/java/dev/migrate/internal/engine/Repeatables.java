@@ -1,0 +1,439 @@
+package dev.migrate.internal.engine;
+
+import dev.migrate.error.InterruptedRunException;
+import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.Sha256;
+import dev.migrate.internal.load.MigrationSet;
+import dev.migrate.journal.Action;
+import dev.migrate.journal.EntryState;
+import dev.migrate.journal.JournalPage;
+import dev.migrate.journal.JournalStatement;
+import dev.migrate.journal.JournalStep;
+import dev.migrate.operation.DropView;
+import dev.migrate.operation.ExecuteScript;
+import dev.migrate.operation.Inverse;
+import dev.migrate.operation.Operation;
+import dev.migrate.plan.Direction;
+import dev.migrate.plan.Step;
+import dev.migrate.provider.DatabaseProvider;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.PlannedStatement;
+import dev.migrate.provider.ScriptDialect;
+import dev.migrate.provider.SqlRenderer;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the steps of repeatable migrations from the journal, which contains their texts. Immutable.
+ *
+ * <ul>
+ *   <li>An upgrade that ends at all heads repeats, after the revisions, those whose statements differ from the last ones
+ *       that ran.
+ *   <li>A downgrade gives each the text that it had before the first of the reverted revisions was applied. It restores a
+ *       former text after it has reverted the revisions; if there was none, it drops the objects before.
+ * </ul>
+ */
+public final class Repeatables {
+
+    private static final int PAGE = 500;
+
+    private final RevisionGraph graph;
+    private final MigrationRenderer migrations;
+
+    /** Plans the repeatable migrations among some migrations. */
+    public Repeatables(RevisionGraph graph, MigrationRenderer migrations) {
+        this.graph = graph;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Plans what an upgrade repeats.
+     *
+     * @param rowsAfter the rows of the version table after the upgrade of the revisions
+     * @param resumed the interrupted steps that are completed first
+     */
+    RepeatableSteps upgrade(History history, List<String> rowsAfter, List<InterruptedStep> resumed) {
+        if (!isRepeated(rowsAfter)) {
+            return RepeatableSteps.NONE;
+        }
+        List<PreparedStep> repeated = new ArrayList<>();
+        current(history, resumed).forEach((step, isCurrent) -> {
+            if (!isCurrent) {
+                repeated.add(step);
+            }
+        });
+        return new RepeatableSteps(List.of(), repeated);
+    }
+
+    /** Returns the repeatable migrations in their order, and whether their current statements have run. */
+    public Map<RevisionNode, Boolean> status(History history) {
+        Map<RevisionNode, Boolean> status = new LinkedHashMap<>();
+        if (!migrations.repeatables().isEmpty()) {
+            current(history, List.of())
+                    .forEach((step, isCurrent) -> status.put(step.step().revision(), isCurrent));
+        }
+        return status;
+    }
+
+    private Map<PreparedStep, Boolean> current(History history, List<InterruptedStep> resumed) {
+        SqlRenderer renderer = history.renderer();
+        Map<String, JournalStep> last = new HashMap<>();
+        history.repeatables().forEach(step -> last.put(step.revision(), step));
+        Map<PreparedStep, Boolean> current = new LinkedHashMap<>();
+        for (PreparedStep step : inOrder(renderer)) {
+            Optional<PreparedStep> running = find(resumed, nameOf(step));
+            JournalStep applied = last.get(nameOf(step));
+            current.put(
+                    step,
+                    running.isPresent()
+                            ? running.get().action() == Action.REPEAT
+                            : applied != null && isSame(applied, step, renderer));
+        }
+        return current;
+    }
+
+    /** Returns the texts that the database has according to the journal, as steps for an empty database. */
+    List<PreparedStep> recorded(History history) {
+        List<PreparedStep> recorded = new ArrayList<>();
+        if (!migrations.repeatables().isEmpty()) {
+            SqlRenderer renderer = history.renderer();
+            Map<String, JournalStep> last = last(history.repeatables(), Long.MAX_VALUE);
+            for (PreparedStep file : inOrder(renderer)) {
+                JournalStep step = last.get(nameOf(file));
+                if (step != null && step.action() != Action.REMOVE) {
+                    recorded.add(restore(step, file, renderer));
+                }
+            }
+        }
+        return recorded;
+    }
+
+    /**
+     * Returns the hash of all texts, or null if they do not run after an upgrade to some rows. The last step of a run stores
+     * it, so that the next run finds with its first query that nothing has changed.
+     */
+    @Nullable
+    String hash(List<String> rowsAfter) {
+        return isRepeated(rowsAfter) ? migrations.hashOfRepeatables() : null;
+    }
+
+    /** Rows that this code lacks belong to a newer version of the application, and so do the texts in the database. */
+    private boolean isRepeated(Collection<String> rows) {
+        return !migrations.repeatables().isEmpty()
+                && rows.containsAll(graph.realHeads())
+                && rows.stream().allMatch(row -> graph.find(row).isPresent());
+    }
+
+    /**
+     * Plans what a downgrade removes and restores.
+     *
+     * @param steps the steps of the revisions
+     * @param resumed the interrupted steps that are completed first
+     * @throws InvalidMigrationException if a former text cannot be restored, or the inverse cannot be derived
+     */
+    RepeatableSteps downgrade(History history, List<Step> steps, List<InterruptedStep> resumed) {
+        List<JournalStep> recorded = migrations.repeatables().isEmpty() ? List.of() : history.repeatables();
+        boolean isRunning =
+                resumed.stream().anyMatch(step -> step.prepared().action().isRepeatable());
+        Set<String> reverted = new HashSet<>();
+        steps.forEach(step -> reverted.add(step.revision().id()));
+        long start = recorded.isEmpty() && !isRunning ? -1 : start(history, Long.MAX_VALUE, reverted);
+        if (start < 0) {
+            return RepeatableSteps.NONE;
+        }
+        SqlRenderer renderer = history.renderer();
+        Map<String, JournalStep> wanted = last(recorded, start);
+        Map<String, JournalStep> last = last(recorded, Long.MAX_VALUE);
+        List<PreparedStep> removed = new ArrayList<>();
+        List<PreparedStep> restored = new ArrayList<>();
+        for (PreparedStep file : inOrder(renderer)) {
+            String name = nameOf(file);
+            Optional<Text> now = find(resumed, name)
+                    .map(Text::of)
+                    .or(() -> Optional.ofNullable(last.get(name)).map(Text::of))
+                    .filter(text -> !text.isRemoved());
+            JournalStep former = wanted.get(name);
+            if (former == null || former.action() == Action.REMOVE) {
+                now.ifPresent(text -> removed.add(0, remove(name, text, renderer)));
+            } else if (!now.map(Text::hashes).equals(Optional.of(Text.of(former).hashes()))) {
+                restored.add(restore(former, file, renderer));
+            }
+        }
+        return new RepeatableSteps(removed, restored);
+    }
+
+    /**
+     * The statements that a step has run.
+     *
+     * @param texts without secrets
+     * @param hashes of the complete statements
+     */
+    private record Text(Action action, String source, List<String> texts, List<String> hashes) {
+
+        static Text of(JournalStep step) {
+            return new Text(
+                    step.action(),
+                    "step " + step.number() + " of the journal",
+                    step.statements().stream().map(JournalStatement::text).toList(),
+                    step.statements().stream().map(JournalStatement::hash).toList());
+        }
+
+        static Text of(PreparedStep step) {
+            List<String> texts =
+                    step.statements().stream().map(PlannedStatement::text).toList();
+            return new Text(
+                    step.action(),
+                    nameOf(step),
+                    texts,
+                    texts.stream().map(Sha256::of).toList());
+        }
+
+        boolean isRemoved() {
+            return action == Action.REMOVE;
+        }
+
+        boolean isComplete() {
+            return texts.stream().map(Sha256::of).toList().equals(hashes);
+        }
+
+        Optional<ExecuteScript> script(SqlRenderer renderer) {
+            ScriptDialect dialect =
+                    DatabaseProviders.forServer(renderer.server()).scriptDialect(renderer.server());
+            return texts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ExecuteScript(
+                            source,
+                            String.join(
+                                    "\n",
+                                    texts.stream().map(dialect::clientText).toList())));
+        }
+    }
+
+    /**
+     * Returns an interrupted step of a repeatable migration.
+     *
+     * @throws InterruptedRunException if its migration is missing, or the journal lacks its text
+     */
+    PreparedStep interrupted(JournalStep step, History history, SqlRenderer renderer) {
+        String name = step.revision();
+        if (!migrations.isRepeatable(name)) {
+            throw InterruptedRunException.migrationMissing(name, step.summary(), step.hasChangedNothing());
+        }
+        PreparedStep file = repeat(name, renderer);
+        if (step.action() == Action.REPEAT) {
+            return file;
+        }
+        boolean isRestored = step.action() == Action.RESTORE;
+        long before = isRestored ? start(history, step.number(), Set.of()) : step.number();
+        JournalStep text = last(history.repeatables(), before).get(name);
+        if (text == null || text.action() == Action.REMOVE) {
+            throw InterruptedRunException.versionTableMismatch(name, step.summary());
+        }
+        return isRestored ? restore(text, file, renderer) : remove(name, Text.of(text), renderer);
+    }
+
+    /**
+     * Finds the step that applied the first of the reverted revisions: those of a downgrade, and those that were reverted
+     * since the last upgrade.
+     *
+     * @param before the number of a step; it and later ones are ignored
+     * @return its number; 0 if it is older than the journal; -1 if nothing is reverted
+     */
+    private static long start(History history, long before, Set<String> planned) {
+        Map<String, Long> applied = new HashMap<>();
+        Set<String> reverted = new HashSet<>();
+        JournalPage page = JournalPage.oldestFirst(PAGE);
+        for (List<JournalStep> steps = history.steps(page); !steps.isEmpty(); steps = history.steps(page)) {
+            for (JournalStep step : steps) {
+                if (step.number() < before && step.state() != EntryState.ABORTED) {
+                    follow(step, applied, reverted);
+                }
+            }
+            page = page.after(steps.get(steps.size() - 1).number());
+        }
+        reverted.addAll(planned);
+        return reverted.stream()
+                .mapToLong(id -> applied.getOrDefault(id, 0L))
+                .min()
+                .orElse(-1);
+    }
+
+    private static void follow(JournalStep step, Map<String, Long> applied, Set<String> reverted) {
+        switch (step.action()) {
+            case UP, STAMP -> {
+                applied.put(step.revision(), step.number());
+                reverted.clear();
+            }
+            case UNSTAMP, REPEAT -> reverted.clear();
+            case DOWN -> reverted.add(step.revision());
+            case ABORT, RESTORE, REMOVE -> {
+                // The applied revisions are the same.
+            }
+        }
+    }
+
+    /** The last completed step of each repeatable migration before a step. */
+    private static Map<String, JournalStep> last(List<JournalStep> steps, long before) {
+        Map<String, JournalStep> last = new HashMap<>();
+        for (JournalStep step : steps) {
+            if (step.number() < before && step.state() == EntryState.DONE) {
+                last.put(step.revision(), step);
+            }
+        }
+        return last;
+    }
+
+    private static Optional<PreparedStep> find(List<InterruptedStep> resumed, String name) {
+        return resumed.stream()
+                .map(InterruptedStep::prepared)
+                .filter(step -> step.action().isRepeatable() && nameOf(step).equals(name))
+                .findFirst();
+    }
+
+    private static String nameOf(PreparedStep step) {
+        return step.step().revision().id();
+    }
+
+    /** Returns all repeatable migrations in the order in which they run, with their current texts. */
+    private List<PreparedStep> inOrder(SqlRenderer renderer) {
+        Map<String, PreparedStep> steps = new TreeMap<>();
+        Map<String, RevisionNode> nodes = new TreeMap<>();
+        Map<String, String> owners = new HashMap<>();
+        Map<String, Set<String>> queried = new LinkedHashMap<>();
+        for (RevisionNode node : migrations.repeatables()) {
+            PreparedStep step = repeat(node.id(), renderer);
+            steps.put(node.id(), step);
+            nodes.put(node.id(), node);
+            readViews(step, owners, queried, renderer);
+        }
+        RevisionGraph order = MigrationSet.order(nodes.values());
+        for (String name : steps.keySet()) {
+            for (String view : queried.getOrDefault(name, Set.of())) {
+                String other = owners.get(view);
+                // What is declared has precedence.
+                if (other != null && !order.ancestors(Set.of(other)).contains(name)) {
+                    nodes.put(name, after(Objects.requireNonNull(nodes.get(name)), other));
+                    order = MigrationSet.order(nodes.values());
+                }
+            }
+        }
+        return order.revisions().stream()
+                .map(node -> Objects.requireNonNull(steps.get(node.id())))
+                .toList();
+    }
+
+    private static RevisionNode after(RevisionNode node, String other) {
+        Set<String> all = new TreeSet<>(node.dependsOn());
+        all.add(other);
+        return new RevisionNode(node.id(), List.of(), List.of(), List.copyOf(all), node.message());
+    }
+
+    private static void readViews(
+            PreparedStep step, Map<String, String> owners, Map<String, Set<String>> queried, SqlRenderer renderer) {
+        for (Operation operation : step.operations()) {
+            if (operation instanceof ExecuteScript script) {
+                List<PlannedStatement> statements = renderer.render(script);
+                List<Inverse<Operation>> removals = renderer.removals(script);
+                for (int i = 0; i < removals.size(); i++) {
+                    if (removals.get(i) instanceof Inverse.Exact<Operation> exact
+                            && exact.operations().stream().anyMatch(DropView.class::isInstance)) {
+                        exact.operations().forEach(drop -> owners.put(((DropView) drop).name(), nameOf(step)));
+                        queried.computeIfAbsent(nameOf(step), name -> new TreeSet<>())
+                                .addAll(renderer.queriedTables(statements.get(i).text()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(JournalStep recorded, PreparedStep step, SqlRenderer renderer) {
+        DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
+        ScriptDialect dialect = provider.scriptDialect(renderer.server());
+        List<JournalStatement> entries = recorded.statements();
+        boolean isSame = recorded.state() == EntryState.DONE
+                && recorded.action() != Action.REMOVE
+                && entries.size() == step.statements().size();
+        for (int i = 0; isSame && i < entries.size(); i++) {
+            String text = step.statements().get(i).text();
+            JournalStatement entry = entries.get(i);
+            isSame = Sha256.of(text).equals(entry.hash())
+                    || (Sha256.of(entry.text()).equals(entry.hash())
+                            && dialect.normalized(entry.text()).equals(dialect.normalized(text)));
+        }
+        return isSame;
+    }
+
+    private PreparedStep repeat(String name, SqlRenderer renderer) {
+        RevisionNode node = node(name);
+        List<Operation> operations = migrations.operations(node, Direction.UP, Optional.of(renderer));
+        return migrations.prepare(new Step(Direction.UP, node, List.of()), Action.REPEAT, operations, renderer);
+    }
+
+    private PreparedStep restore(JournalStep recorded, PreparedStep file, SqlRenderer renderer) {
+        String name = nameOf(file);
+        Text text = Text.of(recorded);
+        Step step = new Step(Direction.DOWN, node(name), List.of());
+        if (text.isComplete()) {
+            List<Operation> operations =
+                    text.script(renderer).stream().map(Operation.class::cast).toList();
+            return migrations.prepare(step, Action.RESTORE, operations, renderer);
+        }
+        if (Text.of(file).hashes().equals(text.hashes())) {
+            return migrations.prepare(step, Action.RESTORE, file.operations(), renderer);
+        }
+        throw new InvalidMigrationException(
+                InvalidMigrationException.Reason.IRREVERSIBLE,
+                "The downgrade would restore the text of the repeatable migration " + name + " from " + text.source()
+                        + ", but the journal does not contain its secrets. Nothing was changed.",
+                "Put the former version of its file back, and repeat the downgrade.");
+    }
+
+    private PreparedStep remove(String name, Text text, SqlRenderer renderer) {
+        Step step = new Step(Direction.DOWN, node(name), List.of());
+        List<Operation> operations = migrations.hasDerivedDown(name)
+                ? removal(name, text, renderer)
+                : migrations.operations(step.revision(), Direction.DOWN, Optional.of(renderer));
+        return migrations.prepare(step, Action.REMOVE, operations, renderer);
+    }
+
+    private static List<Operation> removal(String name, Text text, SqlRenderer renderer) {
+        List<Operation> operations = new ArrayList<>();
+        List<Inverse<Operation>> removals =
+                text.script(renderer).map(renderer::removals).orElse(List.of());
+        for (int i = 0; i < removals.size(); i++) {
+            if (!(removals.get(i) instanceof Inverse.Exact<Operation> exact)) {
+                throw new InvalidMigrationException(
+                        InvalidMigrationException.Reason.IRREVERSIBLE,
+                        "The downgrade reverts revisions that are older than the repeatable migration " + name
+                                + ", but what its statement " + (i + 1)
+                                + " did cannot be removed automatically. Nothing was changed.",
+                        "Write a \"-- down\" part in its file. An empty one leaves everything as it is.");
+            }
+            operations.addAll(0, exact.operations());
+        }
+        return operations;
+    }
+
+    /** The node of a step, without dependencies: they are not revisions. */
+    private RevisionNode node(String name) {
+        String message = migrations.repeatables().stream()
+                .filter(node -> node.id().equals(name))
+                .map(RevisionNode::message)
+                .findFirst()
+                .orElse("");
+        return new RevisionNode(name, List.of(), List.of(), List.of(), message);
+    }
+}
