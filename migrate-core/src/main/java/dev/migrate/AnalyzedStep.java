@@ -39,6 +39,6 @@ public record AnalyzedStep(
                         timed.get(rehearsed.number() - 1).withTimeOf(rehearsed, rehearsal.rows()));
             }
         }
-        return new AnalyzedStep(direction, revision, timed);
+        return new AnalyzedStep(direction, revision, action, timed);
     }
 }

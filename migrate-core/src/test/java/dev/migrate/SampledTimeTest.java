@@ -2,6 +2,7 @@ package dev.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.journal.Action;
 import dev.migrate.operation.ExecuteSql;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.ExpectedTime;
@@ -42,7 +43,7 @@ class SampledTimeTest {
         PlanAnalysis analysis = new PlanAnalysis(
                 List.of(),
                 List.of("1"),
-                List.of(new AnalyzedStep(Direction.UP, REVISION, List.of(statement))),
+                List.of(new AnalyzedStep(Direction.UP, REVISION, Action.UP, List.of(statement))),
                 new Replication(false, null, null),
                 null,
                 List.of());

@@ -83,12 +83,8 @@ public final class RandomAdditions {
             }
             case 6 -> additions.add(op -> op.createIndex("t", name, column));
             case 7 -> additions.add(op -> op.addUniqueConstraint("t", name, other));
-            case 8 ->
-                additions.add(op ->
-                        op.addForeignKey("t", "fk_" + name, column, fk -> fk.references("p", "id")));
-            case 9 ->
-                additions.add(op ->
-                        op.addForeignKey("t", "fk_" + name, column, fk -> fk.references("t", "id")));
+            case 8 -> additions.add(op -> op.addForeignKey("t", "fk_" + name, column, fk -> fk.references("p", "id")));
+            case 9 -> additions.add(op -> op.addForeignKey("t", "fk_" + name, column, fk -> fk.references("t", "id")));
             default -> additions.add(op -> op.alterColumn("t", column, c -> c.comment(name)));
         }
     }
