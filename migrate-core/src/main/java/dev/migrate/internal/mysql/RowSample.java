@@ -13,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,10 +29,15 @@ final class RowSample {
     /** Rows that refer to other rows of the same table can form a chain of any length. */
     private static final int LONGEST_CHAIN = 100;
 
+    /** Seconds that a table may be locked by a statement that changes its definition. */
+    private static final int LONGEST_WAIT = 50;
+
     private final Statement statement;
     private final String original;
     private final SqlSyntax syntax;
-    private final Set<String> tables = new TreeSet<>();
+    /** By the name in lower case: the tables that exist in both databases. */
+    private final Map<String, List<String>> tables = new HashMap<>();
+
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Map<String, Long> copied = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
@@ -61,10 +68,10 @@ final class RowSample {
         String settings = settings();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         try {
-            statement.execute("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0"
+            statement.execute("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0,"
+                    + " lock_wait_timeout = LEAST(@@session.lock_wait_timeout, " + LONGEST_WAIT + ")"
                     + (syntax.isMariaDb() ? ", check_constraint_checks = 0" : ""));
-            tables.addAll(tablesOf("DATABASE()"));
-            tables.retainAll(tablesOf(Quoting.text(original)));
+            readTables();
             for (String table : named(statements)) {
                 copyFirstAndLast(table, rows);
             }
@@ -80,11 +87,21 @@ final class RowSample {
     }
 
     private String settings() throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT @@session.sql_mode, @@session.foreign_key_checks"
-                + (syntax.isMariaDb() ? ", @@session.check_constraint_checks" : ""))) {
+        try (ResultSet row = statement.executeQuery("SELECT @@session.sql_mode, @@session.foreign_key_checks,"
+                + " @@session.lock_wait_timeout" + (syntax.isMariaDb() ? ", @@session.check_constraint_checks" : ""))) {
             row.next();
             return "SET SESSION sql_mode = " + Quoting.text(row.getString(1)) + ", foreign_key_checks = "
-                    + row.getInt(2) + (syntax.isMariaDb() ? ", check_constraint_checks = " + row.getInt(3) : "");
+                    + row.getInt(2) + ", lock_wait_timeout = " + row.getLong(3)
+                    + (syntax.isMariaDb() ? ", check_constraint_checks = " + row.getInt(4) : "");
+        }
+    }
+
+    private void readTables() throws SQLException {
+        Set<String> names = tablesOf("DATABASE()");
+        names.retainAll(tablesOf(Quoting.text(original)));
+        for (String name : names) {
+            tables.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                    .add(name);
         }
     }
 
@@ -113,7 +130,7 @@ final class RowSample {
     }
 
     private List<String> named(String name) {
-        return tables.stream().filter(table -> table.equalsIgnoreCase(name)).toList();
+        return tables.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     private void copyFirstAndLast(String table, int rows) throws SQLException {

@@ -108,15 +108,17 @@ class KilledRehearsalTest {
     @DatabaseTest(oneOfEachProduct = true)
     void theNextRunDropsItsDatabase(TestDatabase database) {
         migrator(database.dataSource()).upgrade("1");
+        database.execute("INSERT INTO t VALUES (7)");
         DyingProcess complete = new DyingProcess(database.dataSource(), Integer.MAX_VALUE);
-        assertThat(migrator(complete.dataSource()).rehearse(Direction.UP).failure())
-                .isNull();
+        Rehearsal first = migrator(complete.dataSource()).rehearse(1, Direction.UP);
+        assertThat(first.failure()).isNull();
+        assertThat(first.rows()).containsEntry("t", 1L);
         Set<@Nullable String> others = scratchDatabases(database);
         Set<@Nullable String> left = new TreeSet<>();
         for (int point = 0; point < POINTS; point++) {
             DyingProcess killed = new DyingProcess(database.dataSource(), complete.statements * point / POINTS);
 
-            Rehearsal rehearsal = migrator(killed.dataSource()).rehearse(Direction.UP);
+            Rehearsal rehearsal = migrator(killed.dataSource()).rehearse(1, Direction.UP);
 
             assertThat(rehearsal.failure()).as("statement %s", killed.last).isNotNull();
             left.addAll(scratchDatabases(database));
@@ -124,11 +126,12 @@ class KilledRehearsalTest {
         left.removeAll(others);
         assertThat(left).isNotEmpty();
 
-        assertThat(migrator(database.dataSource()).rehearse(Direction.UP).failure())
+        assertThat(migrator(database.dataSource()).rehearse(1, Direction.UP).failure())
                 .isNull();
 
         assertThat(scratchDatabases(database)).doesNotContainAnyElementsOf(left);
         assertThat(database.tables()).containsExactly("alembic_version", "t", "v");
         assertThat(database.column("SHOW COLUMNS FROM t")).containsExactly("id");
+        assertThat(database.column("SELECT id FROM t")).containsExactly("7");
     }
 }
