@@ -182,15 +182,20 @@ class RepeatableMigrationsTest {
         writeTables();
         writeView("v", "SELECT id, price FROM item");
         String long1 = "x".repeat(5_000);
-        write(
-                "p.sql",
-                "-- repeatable: p\nDROP PROCEDURE IF EXISTS p;\nDELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT '"
-                        + long1 + "' AS a; END //\n");
+        write("p.sql", """
+                -- repeatable: p
+                DROP PROCEDURE IF EXISTS p;
+                DELIMITER //
+                CREATE PROCEDURE p() BEGIN SELECT '%s' AS a; END //
+                """.formatted(long1));
         upgrade(database);
-        write(
-                "003.sql",
-                "-- revision: 003\n-- parents: 002\nALTER TABLE item CHANGE price cost INT NOT NULL;\n"
-                        + "-- down\nALTER TABLE item CHANGE cost price INT NOT NULL;\n");
+        write("003.sql", """
+                -- revision: 003
+                -- parents: 002
+                ALTER TABLE item CHANGE price cost INT NOT NULL;
+                -- down
+                ALTER TABLE item CHANGE cost price INT NOT NULL;
+                """);
         writeView("v", "SELECT id, cost FROM item");
         write("p.sql", "-- repeatable: p\nDROP PROCEDURE IF EXISTS p;\nCREATE PROCEDURE p() SELECT 2 AS a;\n");
         writeView("w", "SELECT cost FROM v");

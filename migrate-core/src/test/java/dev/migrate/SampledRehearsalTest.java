@@ -88,7 +88,7 @@ class SampledRehearsalTest {
                 .hasMessageContaining("with a sample of the rows")
                 .hasMessageContaining("The database was not changed")
                 .hasMessageNotContaining("migrate_scratch_");
-        return Objects.requireNonNull(((StatementFailedException) failure).serverCode());
+        return ((StatementFailedException) failure).serverCode();
     }
 
     /** The first two rows and the last two are copied: each statement fails because of one of the last ones. */
