@@ -45,7 +45,10 @@ class PlanAnalysisTest {
                 t.column("id", integer()).notNull();
                 t.primaryKey("id");
             });
-            op.addColumn("item", "amount", bigint());
+            op.table("item", t -> {
+                t.keepSeparate();
+                t.addColumn("amount", bigint());
+            });
             op.execute("UPDATE customer SET email = 'x'");
             op.dropColumn("customer", "email");
         }

@@ -2,23 +2,13 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.error.InterruptedRunException;
 import dev.migrate.error.InvalidMigrationException;
-import dev.migrate.internal.Sha256;
-import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.journal.Action;
 import dev.migrate.journal.EntryState;
-import dev.migrate.journal.JournalPage;
-import dev.migrate.journal.JournalStatement;
 import dev.migrate.journal.JournalStep;
-import dev.migrate.operation.DropView;
-import dev.migrate.operation.ExecuteScript;
 import dev.migrate.operation.Inverse;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
 import dev.migrate.plan.Step;
-import dev.migrate.provider.DatabaseProvider;
-import dev.migrate.provider.DatabaseProviders;
-import dev.migrate.provider.PlannedStatement;
-import dev.migrate.provider.ScriptDialect;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionNode;
@@ -29,11 +19,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Repeatables {
-
-    private static final int PAGE = 500;
 
     private final RevisionGraph graph;
     private final MigrationRenderer migrations;
@@ -100,7 +85,7 @@ public final class Repeatables {
                     step,
                     running.isPresent()
                             ? running.get().action() == Action.REPEAT
-                            : applied != null && isSame(applied, step, renderer));
+                            : applied != null && isCurrent(applied, step, renderer));
         }
         return current;
     }
@@ -150,7 +135,9 @@ public final class Repeatables {
                 resumed.stream().anyMatch(step -> step.prepared().action().isRepeatable());
         Set<String> reverted = new HashSet<>();
         steps.forEach(step -> reverted.add(step.revision().id()));
-        long start = recorded.isEmpty() && !isRunning ? -1 : start(history, Long.MAX_VALUE, reverted);
+        long start = recorded.isEmpty() && !isRunning
+                ? -1
+                : RevertedRevisions.firstApplied(history, Long.MAX_VALUE, reverted);
         if (start < 0) {
             return RepeatableSteps.NONE;
         }
@@ -161,65 +148,19 @@ public final class Repeatables {
         List<PreparedStep> restored = new ArrayList<>();
         for (PreparedStep file : inOrder(renderer)) {
             String name = nameOf(file);
-            Optional<Text> now = find(resumed, name)
-                    .map(Text::of)
-                    .or(() -> Optional.ofNullable(last.get(name)).map(Text::of))
+            Optional<RepeatableText> now = find(resumed, name)
+                    .map(RepeatableText::of)
+                    .or(() -> Optional.ofNullable(last.get(name)).map(RepeatableText::of))
                     .filter(text -> !text.isRemoved());
             JournalStep former = wanted.get(name);
             if (former == null || former.action() == Action.REMOVE) {
                 now.ifPresent(text -> removed.add(0, remove(name, text, renderer)));
-            } else if (!now.map(Text::hashes).equals(Optional.of(Text.of(former).hashes()))) {
+            } else if (!now.map(RepeatableText::hashes)
+                    .equals(Optional.of(RepeatableText.of(former).hashes()))) {
                 restored.add(restore(former, file, renderer));
             }
         }
         return new RepeatableSteps(removed, restored);
-    }
-
-    /**
-     * The statements that a step has run.
-     *
-     * @param texts without secrets
-     * @param hashes of the complete statements
-     */
-    private record Text(Action action, String source, List<String> texts, List<String> hashes) {
-
-        static Text of(JournalStep step) {
-            return new Text(
-                    step.action(),
-                    "step " + step.number() + " of the journal",
-                    step.statements().stream().map(JournalStatement::text).toList(),
-                    step.statements().stream().map(JournalStatement::hash).toList());
-        }
-
-        static Text of(PreparedStep step) {
-            List<String> texts =
-                    step.statements().stream().map(PlannedStatement::text).toList();
-            return new Text(
-                    step.action(),
-                    nameOf(step),
-                    texts,
-                    texts.stream().map(Sha256::of).toList());
-        }
-
-        boolean isRemoved() {
-            return action == Action.REMOVE;
-        }
-
-        boolean isComplete() {
-            return texts.stream().map(Sha256::of).toList().equals(hashes);
-        }
-
-        Optional<ExecuteScript> script(SqlRenderer renderer) {
-            ScriptDialect dialect =
-                    DatabaseProviders.forServer(renderer.server()).scriptDialect(renderer.server());
-            return texts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new ExecuteScript(
-                            source,
-                            String.join(
-                                    "\n",
-                                    texts.stream().map(dialect::clientText).toList())));
-        }
     }
 
     /**
@@ -237,52 +178,12 @@ public final class Repeatables {
             return file;
         }
         boolean isRestored = step.action() == Action.RESTORE;
-        long before = isRestored ? start(history, step.number(), Set.of()) : step.number();
+        long before = isRestored ? RevertedRevisions.firstApplied(history, step.number(), Set.of()) : step.number();
         JournalStep text = last(history.repeatables(), before).get(name);
         if (text == null || text.action() == Action.REMOVE) {
             throw InterruptedRunException.versionTableMismatch(name, step.summary());
         }
-        return isRestored ? restore(text, file, renderer) : remove(name, Text.of(text), renderer);
-    }
-
-    /**
-     * Finds the step that applied the first of the reverted revisions: those of a downgrade, and those that were reverted
-     * since the last upgrade.
-     *
-     * @param before the number of a step; it and later ones are ignored
-     * @return its number; 0 if it is older than the journal; -1 if nothing is reverted
-     */
-    private static long start(History history, long before, Set<String> planned) {
-        Map<String, Long> applied = new HashMap<>();
-        Set<String> reverted = new HashSet<>();
-        JournalPage page = JournalPage.oldestFirst(PAGE);
-        for (List<JournalStep> steps = history.steps(page); !steps.isEmpty(); steps = history.steps(page)) {
-            for (JournalStep step : steps) {
-                if (step.number() < before && step.state() != EntryState.ABORTED) {
-                    follow(step, applied, reverted);
-                }
-            }
-            page = page.after(steps.get(steps.size() - 1).number());
-        }
-        reverted.addAll(planned);
-        return reverted.stream()
-                .mapToLong(id -> applied.getOrDefault(id, 0L))
-                .min()
-                .orElse(-1);
-    }
-
-    private static void follow(JournalStep step, Map<String, Long> applied, Set<String> reverted) {
-        switch (step.action()) {
-            case UP, STAMP -> {
-                applied.put(step.revision(), step.number());
-                reverted.clear();
-            }
-            case UNSTAMP, REPEAT -> reverted.clear();
-            case DOWN -> reverted.add(step.revision());
-            case ABORT, RESTORE, REMOVE -> {
-                // The applied revisions are the same.
-            }
-        }
+        return isRestored ? restore(text, file, renderer) : remove(name, RepeatableText.of(text), renderer);
     }
 
     /** The last completed step of each repeatable migration before a step. */
@@ -307,73 +208,17 @@ public final class Repeatables {
         return step.step().revision().id();
     }
 
-    /** Returns all repeatable migrations in the order in which they run, with their current texts. */
     private List<PreparedStep> inOrder(SqlRenderer renderer) {
-        Map<String, PreparedStep> steps = new TreeMap<>();
-        Map<String, RevisionNode> nodes = new TreeMap<>();
-        Map<String, String> owners = new HashMap<>();
-        Map<String, Set<String>> queried = new LinkedHashMap<>();
+        RepeatableOrder order = new RepeatableOrder(renderer);
         for (RevisionNode node : migrations.repeatables()) {
-            PreparedStep step = repeat(node.id(), renderer);
-            steps.put(node.id(), step);
-            nodes.put(node.id(), node);
-            readViews(step, owners, queried, renderer);
+            order.add(node, repeat(node.id(), renderer));
         }
-        RevisionGraph order = MigrationSet.order(nodes.values());
-        for (String name : steps.keySet()) {
-            for (String view : queried.getOrDefault(name, Set.of())) {
-                String other = owners.get(view);
-                // What is declared has precedence.
-                if (other != null && !order.ancestors(Set.of(other)).contains(name)) {
-                    nodes.put(name, after(Objects.requireNonNull(nodes.get(name)), other));
-                    order = MigrationSet.order(nodes.values());
-                }
-            }
-        }
-        return order.revisions().stream()
-                .map(node -> Objects.requireNonNull(steps.get(node.id())))
-                .toList();
+        return order.steps();
     }
 
-    private static RevisionNode after(RevisionNode node, String other) {
-        Set<String> all = new TreeSet<>(node.dependsOn());
-        all.add(other);
-        return new RevisionNode(node.id(), List.of(), List.of(), List.copyOf(all), node.message());
-    }
-
-    private static void readViews(
-            PreparedStep step, Map<String, String> owners, Map<String, Set<String>> queried, SqlRenderer renderer) {
-        for (Operation operation : step.operations()) {
-            if (operation instanceof ExecuteScript script) {
-                List<PlannedStatement> statements = renderer.render(script);
-                List<Inverse<Operation>> removals = renderer.removals(script);
-                for (int i = 0; i < removals.size(); i++) {
-                    if (removals.get(i) instanceof Inverse.Exact<Operation> exact
-                            && exact.operations().stream().anyMatch(DropView.class::isInstance)) {
-                        exact.operations().forEach(drop -> owners.put(((DropView) drop).name(), nameOf(step)));
-                        queried.computeIfAbsent(nameOf(step), name -> new TreeSet<>())
-                                .addAll(renderer.queriedTables(statements.get(i).text()));
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isSame(JournalStep recorded, PreparedStep step, SqlRenderer renderer) {
-        DatabaseProvider provider = DatabaseProviders.forServer(renderer.server());
-        ScriptDialect dialect = provider.scriptDialect(renderer.server());
-        List<JournalStatement> entries = recorded.statements();
-        boolean isSame = recorded.state() == EntryState.DONE
-                && recorded.action() != Action.REMOVE
-                && entries.size() == step.statements().size();
-        for (int i = 0; isSame && i < entries.size(); i++) {
-            String text = step.statements().get(i).text();
-            JournalStatement entry = entries.get(i);
-            isSame = Sha256.of(text).equals(entry.hash())
-                    || (Sha256.of(entry.text()).equals(entry.hash())
-                            && dialect.normalized(entry.text()).equals(dialect.normalized(text)));
-        }
-        return isSame;
+    private static boolean isCurrent(JournalStep recorded, PreparedStep step, SqlRenderer renderer) {
+        RepeatableText text = RepeatableText.of(recorded);
+        return recorded.state() == EntryState.DONE && !text.isRemoved() && text.isEquivalentTo(step, renderer);
     }
 
     private PreparedStep repeat(String name, SqlRenderer renderer) {
@@ -384,14 +229,14 @@ public final class Repeatables {
 
     private PreparedStep restore(JournalStep recorded, PreparedStep file, SqlRenderer renderer) {
         String name = nameOf(file);
-        Text text = Text.of(recorded);
+        RepeatableText text = RepeatableText.of(recorded);
         Step step = new Step(Direction.DOWN, node(name), List.of());
         if (text.isComplete()) {
             List<Operation> operations =
                     text.script(renderer).stream().map(Operation.class::cast).toList();
             return migrations.prepare(step, Action.RESTORE, operations, renderer);
         }
-        if (Text.of(file).hashes().equals(text.hashes())) {
+        if (RepeatableText.of(file).hashes().equals(text.hashes())) {
             return migrations.prepare(step, Action.RESTORE, file.operations(), renderer);
         }
         throw new InvalidMigrationException(
@@ -401,7 +246,7 @@ public final class Repeatables {
                 "Put the former version of its file back, and repeat the downgrade.");
     }
 
-    private PreparedStep remove(String name, Text text, SqlRenderer renderer) {
+    private PreparedStep remove(String name, RepeatableText text, SqlRenderer renderer) {
         Step step = new Step(Direction.DOWN, node(name), List.of());
         List<Operation> operations = migrations.hasDerivedDown(name)
                 ? removal(name, text, renderer)
@@ -409,7 +254,7 @@ public final class Repeatables {
         return migrations.prepare(step, Action.REMOVE, operations, renderer);
     }
 
-    private static List<Operation> removal(String name, Text text, SqlRenderer renderer) {
+    private static List<Operation> removal(String name, RepeatableText text, SqlRenderer renderer) {
         List<Operation> operations = new ArrayList<>();
         List<Inverse<Operation>> removals =
                 text.script(renderer).map(renderer::removals).orElse(List.of());
