@@ -116,7 +116,7 @@ final class RowSample {
         return names;
     }
 
-    /** The tables whose names are in the statements, in any case: what else has such a name is copied in vain. */
+    /** The tables whose names occur in the statements, in any case, even as names of something else. */
     private Set<String> named(List<String> statements) {
         Set<String> named = new TreeSet<>();
         for (String sql : statements) {
