@@ -69,7 +69,7 @@ final class RowSample {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         try {
             statement.execute("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0,"
-                    + " lock_wait_timeout = LEAST(@@session.lock_wait_timeout, " + LONGEST_WAIT + ")"
+                    + " lock_wait_timeout = CAST(LEAST(@@session.lock_wait_timeout, " + LONGEST_WAIT + ") AS UNSIGNED)"
                     + (syntax.isMariaDb() ? ", check_constraint_checks = 0" : ""));
             readTables();
             for (String table : named(statements)) {
