@@ -59,8 +59,8 @@ final class RowSample {
     private record Reference(String table, List<String> columns, String referenced, List<String> referencedColumns) {}
 
     /**
-     * Copies the rows. Meanwhile, the session does not check foreign keys and accepts all values, since old tables may have
-     * any. With READ COMMITTED, the rows that are read are not locked.
+     * Copies the rows. Meanwhile, the session does not check foreign keys and accepts all values, since old tables may
+     * have any. With READ COMMITTED, the rows that are read are not locked.
      */
     CopiedRows copy(List<String> statements, int rows) throws SQLException {
         Connection connection = statement.getConnection();
