@@ -87,7 +87,7 @@ class MavenPluginIT {
                         .contains("001 (head)")
                         .contains("Verified 001, customers")
                         .contains("BUILD SUCCESS")
-                        .contains("_Orders.sql")
+                        .contains("_orders.sql")
                         .contains("migrate:downgrade");
                 assertThat(all.exitCode()).isZero();
                 assertThat(database.tables()).doesNotContain("customer");
