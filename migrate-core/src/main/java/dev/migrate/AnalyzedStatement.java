@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.internal.engine.SampledTime;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.ExpectedTime;
 import dev.migrate.plan.RehearsedStatement;

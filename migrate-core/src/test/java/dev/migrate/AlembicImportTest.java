@@ -16,6 +16,7 @@ import dev.migrate.source.ImportedMigration;
 import dev.migrate.source.SourceOptions;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,17 +130,8 @@ class AlembicImportTest {
         return place.resolve("made");
     }
 
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void revision(String id, String down, String more, String message) {
-        write(
+        TextFile.write(
                 root().resolve("migrations/versions/" + id + "_x.py"),
                 String.format(Locale.ROOT, """
                     \"""%s
@@ -165,9 +157,9 @@ class AlembicImportTest {
 
     /** Four revisions: two on branches, and a merge. */
     private void project() {
-        write(root().resolve("alembic.ini"), "[alembic]\n# where\nscript_location = %(here)s/migrations\n");
-        write(root().resolve("migrations/env.py"), "");
-        write(root().resolve("migrations/versions/__init__.py"), "");
+        TextFile.write(root().resolve("alembic.ini"), "[alembic]\n# where\nscript_location = %(here)s/migrations\n");
+        TextFile.write(root().resolve("migrations/env.py"), "");
+        TextFile.write(root().resolve("migrations/versions/__init__.py"), "");
         revision("a1", "None", "branch_labels = ('app',)", "accounts with \\\"names\\\"");
         revision("b2", "'a1'", "", "addresses");
         revision("c3", "'a1'", "depends_on = None", "audit");
@@ -177,7 +169,7 @@ class AlembicImportTest {
     /** Acts as Python and Alembic: prints the text for its arguments, or an error. */
     private String python(String... argumentsAndOutputs) {
         Path python = place.resolve("bin/python3");
-        write(python, """
+        TextFile.write(python, """
             #!/bin/sh
             shift 2
             answer="$(dirname "$0")/$(printf %s "$*" | tr ' :' '_.')"
@@ -199,7 +191,7 @@ class AlembicImportTest {
     }
 
     private void answer(String arguments, String output) {
-        write(place.resolve("bin").resolve(arguments.replace(' ', '_').replace(':', '.')), output);
+        TextFile.write(place.resolve("bin").resolve(arguments.replace(' ', '_').replace(':', '.')), output);
     }
 
     private String wholePython() {
@@ -428,7 +420,7 @@ class AlembicImportTest {
         project();
         Path file = root().resolve("migrations/versions/d4_x.py");
         String nothing = "\ndef upgrade() -> None:\n    \"\"\"Nothing.\"\"\"\n    pass\n\ndef downgrade():\n    pass\n";
-        write(file, text(file).replaceAll("(?s)\ndef upgrade.*", "") + nothing);
+        TextFile.write(file, text(file).replaceAll("(?s)\ndef upgrade.*", "") + nothing);
 
         AlembicImportResult result = written(AlembicProject.in(root()).withoutPython());
 
@@ -441,7 +433,8 @@ class AlembicImportTest {
     void hidesThePasswordThatAnErrorOfPythonShows() {
         project();
         String python = python();
-        write(place.resolve("bin/python3"), "#!/bin/sh\necho 'cannot parse mysql://me:sec@ret@host/x' >&2\nexit 1\n");
+        TextFile.write(
+                place.resolve("bin/python3"), "#!/bin/sh\necho 'cannot parse mysql://me:sec@ret@host/x' >&2\nexit 1\n");
 
         AlembicImportResult result = written(AlembicProject.in(root()).python(python));
 

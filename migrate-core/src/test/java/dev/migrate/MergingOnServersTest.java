@@ -9,44 +9,47 @@ import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.Property;
 import dev.migrate.testing.RandomAdditions;
 import dev.migrate.testing.RandomChanges;
+import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.TestDatabase;
-import java.util.function.Consumer;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Merged changes result in the same table as separate ones. */
 class MergingOnServersTest {
 
     @Revision(id = "001")
-    private record Changing(Consumer<Operations> changes, boolean isKeptSeparate) implements Migration {
+    private record Changing(RandomOperations operations, boolean isKeptSeparate) implements Migration {
         @Override
         public void up(Operations op) {
             if (isKeptSeparate) {
                 op.keepSeparate();
             }
-            changes.accept(op);
+            operations.record(op);
         }
     }
 
     @DatabaseTest
     void mergedAndSeparateChangesLeaveTheSameTable(TestDatabase database) {
-        Property.of(RandomChanges::of, changes -> Stream.<RandomChanges>empty())
-                .holds(
-                        4,
-                        changes -> assertThat(tableAfter(database, RandomChanges.TABLE, changes::record, false))
-                                .isEqualTo(tableAfter(database, RandomChanges.TABLE, changes::record, true)));
+        requireSameTable(database, RandomChanges::of, 4, RandomChanges.TABLE);
     }
 
     @DatabaseTest
     void additionsToANewTableLeaveTheSameTableAsPartOfItsCreation(TestDatabase database) {
-        Property.of(RandomAdditions::of, additions -> Stream.<RandomAdditions>empty())
+        requireSameTable(database, RandomAdditions::of, 6, RandomAdditions.PARENT);
+    }
+
+    private static void requireSameTable(
+            TestDatabase database, Function<Random, RandomOperations> generator, int cases, String existing) {
+        Property.of(generator, operations -> Stream.<RandomOperations>empty())
                 .holds(
-                        6,
-                        additions -> assertThat(tableAfter(database, RandomAdditions.PARENT, additions::record, false))
-                                .isEqualTo(tableAfter(database, RandomAdditions.PARENT, additions::record, true)));
+                        cases,
+                        operations -> assertThat(tableAfter(database, existing, operations, false))
+                                .isEqualTo(tableAfter(database, existing, operations, true)));
     }
 
     private static String tableAfter(
-            TestDatabase database, String existing, Consumer<Operations> changes, boolean isKeptSeparate) {
+            TestDatabase database, String existing, RandomOperations operations, boolean isKeptSeparate) {
         database.execute(
                 "DROP TABLE IF EXISTS t",
                 "DROP TABLE IF EXISTS p",
@@ -55,7 +58,7 @@ class MergingOnServersTest {
                 existing);
         Migrator.builder()
                 .dataSource(database.dataSource())
-                .migrations(new Changing(changes, isKeptSeparate))
+                .migrations(new Changing(operations, isKeptSeparate))
                 .build()
                 .upgrade("head");
         return database.query("SHOW CREATE TABLE t").get(0).get(1);

@@ -10,11 +10,9 @@ import dev.migrate.journal.JournalPage;
 import dev.migrate.plan.Direction;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.migrate.testing.TextFile;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -31,11 +29,7 @@ class RepeatableMigrationsTest {
     private Path folder = Path.of("");
 
     private void write(String file, String text) {
-        try {
-            Files.writeString(folder.resolve(file), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TextFile.write(folder.resolve(file), text);
     }
 
     private void writeView(String name, String query) {

@@ -11,6 +11,7 @@ import dev.migrate.journal.JournalPage;
 import dev.migrate.plan.Direction;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -60,10 +61,8 @@ class SqlMigrationTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    private void write(String name, String text) {
+        TextFile.write(folder.resolve(name), text);
     }
 
     private Migrator migrator(TestDatabase database) {

@@ -85,7 +85,8 @@ public interface HistoryStore {
      * Reads the steps of repeatable migrations that have ended, with their statements.
      *
      * @param connection the connection to read with
-     * @return the completed and the aborted steps since a revision was last marked as not applied, in order; none if there is no journal
+     * @return the completed and the aborted steps since a revision was last marked as not applied, in order; none if
+     *     there is no journal
      * @throws SQLException if the journal cannot be read
      */
     List<JournalStep> repeatables(Connection connection) throws SQLException;

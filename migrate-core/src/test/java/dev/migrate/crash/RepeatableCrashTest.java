@@ -9,8 +9,8 @@ import dev.migrate.error.MigrateException;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +31,7 @@ class RepeatableCrashTest {
     private Path folder = Path.of("");
 
     private void write(String file, String text) {
-        try {
-            Files.writeString(folder.resolve(file), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TextFile.write(folder.resolve(file), text);
     }
 
     private void writeFirst() throws IOException {

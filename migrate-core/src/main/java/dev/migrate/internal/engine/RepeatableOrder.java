@@ -73,12 +73,17 @@ final class RepeatableOrder {
         List<PlannedStatement> statements = renderer.render(script);
         List<Inverse<Operation>> removals = renderer.removals(script);
         for (int i = 0; i < removals.size(); i++) {
-            if (removals.get(i) instanceof Inverse.Exact<Operation> exact
-                    && exact.operations().stream().anyMatch(DropView.class::isInstance)) {
-                exact.operations().forEach(drop -> creators.put(((DropView) drop).name(), name));
-                queried.computeIfAbsent(name, key -> new TreeSet<>())
-                        .addAll(renderer.queriedTables(statements.get(i).text()));
+            if (removals.get(i) instanceof Inverse.Exact<Operation> exact) {
+                String sql = statements.get(i).text();
+                exact.operations().forEach(removal -> readView(name, removal, sql));
             }
+        }
+    }
+
+    private void readView(String name, Operation removal, String sql) {
+        if (removal instanceof DropView drop) {
+            creators.put(drop.name(), name);
+            queried.computeIfAbsent(name, key -> new TreeSet<>()).addAll(renderer.queriedTables(sql));
         }
     }
 }

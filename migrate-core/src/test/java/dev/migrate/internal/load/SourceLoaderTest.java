@@ -8,6 +8,7 @@ import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.DefaultNames;
 import dev.migrate.operation.Operations;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.testing.TextFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +39,8 @@ class SourceLoaderTest {
         caches = place.resolve("caches");
     }
 
-    private void write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+    private void write(String file, String text) {
+        TextFile.write(folder.resolve(file), text);
     }
 
     private void writeMigration(String name, String id, String parents, String table) throws IOException {

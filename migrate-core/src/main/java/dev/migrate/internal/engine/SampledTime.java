@@ -1,4 +1,4 @@
-package dev.migrate;
+package dev.migrate.internal.engine;
 
 import dev.migrate.plan.ExpectedTime;
 import dev.migrate.provider.StatementAdvice;
@@ -10,10 +10,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates how long a statement takes on all rows of a table, from its time on some of them: the time on the empty clone is
- * subtracted, and the rest is multiplied. Stateless.
+ * Estimates how long a statement takes on all rows of a table, from its time on some of them: the time on the empty
+ * clone is subtracted, and the rest is multiplied. Stateless.
  */
-final class SampledTime {
+public final class SampledTime {
 
     /** What is shorter cannot be told from other work of the server. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ final class SampledTime {
      * @param elapsed the time of the statement on the sample
      * @return the time, or null if it cannot be estimated
      */
-    static @Nullable ExpectedTime of(StatementAdvice advice, long rows, Duration elapsed) {
+    public static @Nullable ExpectedTime of(StatementAdvice advice, long rows, Duration elapsed) {
         Duration trial = advice.trial();
         TableSize table = advice.table();
         if (trial == null || table == null || rows == 0 || !advice.isProportionalToRows()) {
