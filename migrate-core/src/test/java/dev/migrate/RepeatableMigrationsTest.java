@@ -11,8 +11,11 @@ import dev.migrate.plan.Direction;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TextFile;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -169,6 +172,31 @@ class RepeatableMigrationsTest {
         writeView("v", "SELECT price FROM item");
         assertThat(upgrade(database, "002")).isEmpty();
         assertThat(upgrade(database)).containsExactly("b1", "v");
+    }
+
+    @DatabaseTest(one = true)
+    void packagesOfTheClassPathContainThem(TestDatabase database) throws IOException {
+        TextFile.write(folder.resolve("shop/001.sql"), "-- revision: 001\nCREATE TABLE item (id INT PRIMARY KEY);\n");
+        Path view = folder.resolve("shop/v.sql");
+        TextFile.write(view, "-- repeatable: v\nCREATE OR REPLACE VIEW v AS SELECT id FROM item;\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Migrator migrator = Migrator.builder()
+                    .dataSource(database.dataSource())
+                    .scan("shop", loader)
+                    .build();
+            assertThat(names(migrator.upgrade())).containsExactly("001", "v");
+            assertThat(names(migrator.upgrade())).isEmpty();
+        }
+        TextFile.write(view, "-- repeatable: v\nCREATE OR REPLACE VIEW v AS SELECT id + 1 AS id FROM item;\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Migrator migrator = Migrator.builder()
+                    .dataSource(database.dataSource())
+                    .scan("shop", loader)
+                    .build();
+            assertThat(names(migrator.upgrade())).containsExactly("v");
+        }
     }
 
     @DatabaseTest
