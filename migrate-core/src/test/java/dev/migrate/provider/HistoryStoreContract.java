@@ -102,6 +102,27 @@ public abstract class HistoryStoreContract extends ProviderContract {
     }
 
     @DatabaseTest
+    void readsTheLastStepNextToTheHeads(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                MigrationLock lock = lock(connection)) {
+            createTables(connection);
+            lock.tryAcquire(Duration.ZERO);
+            store().apply(connection, new RowChange.Insert("a1"));
+            store().apply(connection, new RowChange.Insert("b2"));
+
+            assertThat(store().state(connection).lastStep()).isZero();
+
+            store().write(connection, List.of(step(1, EntryState.DONE), step(2, EntryState.STARTED)), lock);
+
+            DatabaseState state = store().state(connection);
+            assertThat(state.heads()).containsExactlyInAnyOrder("a1", "b2");
+            assertThat(state.lastStep()).isEqualTo(2);
+            assertThat(state.lastHash()).isEqualTo(HASH);
+            assertThat(state.isInterrupted()).isTrue();
+        }
+    }
+
+    @DatabaseTest
     void aStartedStepIsInterruptedUntilItIsAborted(TestDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 MigrationLock lock = lock(connection)) {
