@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Tag;
  *
  * <p>System properties select the cases: {@code crash.seed} selects other random cases, {@code crash.cases} their
  * number, {@code crash.case} a single case as printed by a failure, {@code crash.everywhere=true} all faults at every
- * place, {@code crash.tokens=true} enables commit tokens in all runs, and {@code crash.sql=true} runs SQL files.
+ * place, {@code crash.faults=STALL,CUT} these faults only, {@code crash.tokens=true} enables commit tokens in all runs,
+ * and {@code crash.sql=true} runs SQL files.
  */
 @Tag("slow")
 class CrashTest {
@@ -34,6 +36,7 @@ class CrashTest {
     private static final boolean IS_LONG = CASES > FEW_CASES || IS_EVERYWHERE;
 
     private static final @Nullable String CASE = System.getProperty("crash.case");
+    private static final @Nullable String FAULTS = System.getProperty("crash.faults");
 
     @CrashServerTest
     void survivesALostConnection(CrashServer server) throws SQLException {
@@ -95,6 +98,9 @@ class CrashTest {
         if (!server.hasAtomicDdl()) {
             // A statement that the server executed only in part is outside of the guarantees.
             faults.remove(Fault.KILL_SERVER);
+        }
+        if (FAULTS != null) {
+            faults.retainAll(Arrays.stream(FAULTS.split(",")).map(Fault::valueOf).toList());
         }
         return faults;
     }
