@@ -53,7 +53,7 @@ public final class FreshStartComparison {
         server.clear();
         Migrator.builder()
                 .dataSource(new DriverDataSource(server::connect))
-                .migrationClasses(migrations.load())
+                .migrationClasses(LinearMigrations.load(migrations.load(), migrations.size()))
                 .build()
                 .stamp("head");
         List<Contender> contenders = contenders();

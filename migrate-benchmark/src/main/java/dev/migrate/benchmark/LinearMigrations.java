@@ -1,5 +1,6 @@
 package dev.migrate.benchmark;
 
+import dev.migrate.MigratorBuilder;
 import dev.migrate.migration.Migration;
 import dev.migrate.migration.Revision;
 import dev.migrate.operation.Operations;
@@ -22,13 +23,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * A linear history of migrations, each a class as a user would write it; they are generated and compiled here.
- * Immutable.
+ * A linear history of migrations, as a user would write them: classes, which are generated and compiled here, or SQL
+ * files. Immutable.
  *
- * @param folder the folder of their classes
+ * @param folder the folder of their classes or files
  * @param size their number
+ * @param isInFiles whether they are SQL files
  */
-record LinearMigrations(Path folder, int size) {
+record LinearMigrations(Path folder, int size, boolean isInFiles) {
 
     static final String PACKAGE = "dev.migrate.benchmark.generated";
 
@@ -39,8 +41,8 @@ record LinearMigrations(Path folder, int size) {
 
     private static final String INDEX = "META-INF/migrate/classes";
 
-    /** One CREATE TABLE and one ALTER TABLE each. */
-    private static final String TABLES = """
+    /** A new table and a new column each, which becomes part of CREATE TABLE. */
+    private static final String COMBINED = """
                 op.createTable("t%1$d", table -> {
                     table.column("id", ColumnType.bigint()).notNull().autoIncrement();
                     table.column("name", ColumnType.varchar(100)).notNull();
@@ -50,12 +52,14 @@ record LinearMigrations(Path folder, int size) {
                 op.addColumn("t%1$d", "note", ColumnType.varchar(200));
             """;
 
+    /** One CREATE TABLE and one ALTER TABLE each. */
+    private static final String TABLES = "op.keepSeparate();\n" + COMBINED;
+
     /** The same statements, written by hand. */
-    private static final String SQL = """
-                op.execute("CREATE TABLE t%1$d (id BIGINT NOT NULL AUTO_INCREMENT, name VARCHAR(100) NOT NULL,"
-                    + " created DATETIME, PRIMARY KEY (id))");
-                op.execute("ALTER TABLE t%1$d ADD COLUMN note VARCHAR(200)");
-            """;
+    private static final List<String> STATEMENTS = List.of(
+            "CREATE TABLE t%1$d (id BIGINT NOT NULL AUTO_INCREMENT, name VARCHAR(100) NOT NULL, created DATETIME,"
+                    + " PRIMARY KEY (id))",
+            "ALTER TABLE t%1$d ADD COLUMN note VARCHAR(200)");
 
     /** One INSERT each, into a table that the first one creates: a history that is applied quickly. */
     private static final String ROWS = """
@@ -71,9 +75,36 @@ record LinearMigrations(Path folder, int size) {
         return compile(size, TABLES);
     }
 
+    /** The same, without the request to keep the statements separate. */
+    static LinearMigrations ofCombinedTables(int size) throws IOException {
+        return compile(size, COMBINED);
+    }
+
     /** Migrations that create and change a table each, with handwritten SQL. */
     static LinearMigrations ofSql(int size) throws IOException {
-        return compile(size, SQL);
+        return compile(
+                size,
+                STATEMENTS.stream()
+                        .map(statement -> "op.execute(\"" + statement + "\");\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** The same as SQL files. */
+    static LinearMigrations ofSqlFiles(int size) throws IOException {
+        Path folder = Files.createTempDirectory("migrate-benchmark");
+        Path files = Files.createDirectories(folder.resolve(PACKAGE.replace('.', '/')));
+        for (int i = 0; i < size; i++) {
+            Files.writeString(
+                    files.resolve(id(i) + ".sql"),
+                    "-- revision: " + id(i) + "\n" + (i == 0 ? "" : "-- parents: " + id(i - 1) + "\n")
+                            + "-- message: step " + i + "\n\n-- up\n" + String.join(";\n", handwritten(i)) + ";\n");
+        }
+        deleteOnExit(folder);
+        return new LinearMigrations(folder, size, true);
+    }
+
+    private static List<String> handwritten(int number) {
+        return STATEMENTS.stream().map(statement -> statement.formatted(number)).toList();
     }
 
     /** Migrations that insert a row each. */
@@ -103,7 +134,7 @@ record LinearMigrations(Path folder, int size) {
             throw new IllegalStateException("The migrations do not compile.");
         }
         deleteOnExit(folder);
-        return new LinearMigrations(folder, size);
+        return new LinearMigrations(folder, size, false);
     }
 
     /** Files registered first are deleted last, so a folder is deleted after its contents. */
@@ -175,10 +206,23 @@ record LinearMigrations(Path folder, int size) {
         return jar;
     }
 
-    /** The classes, unused: each call loads them again, as each start of an application does. */
-    Class<?>[] load() throws IOException, ClassNotFoundException {
+    /** A new loader of the migrations, which has loaded their classes but not used them, as when an application starts. */
+    ClassLoader load() throws IOException, ClassNotFoundException {
         URL[] urls = {folder.toUri().toURL()};
-        return load(new URLClassLoader(urls, getClass().getClassLoader()), size);
+        ClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader());
+        if (!isInFiles) {
+            load(loader, size);
+        }
+        return loader;
+    }
+
+    /** Adds the migrations from a loader: the classes, or the package of the files. */
+    void addTo(MigratorBuilder builder, ClassLoader loader) throws ClassNotFoundException {
+        if (isInFiles) {
+            builder.scan(PACKAGE, loader);
+        } else {
+            builder.migrationClasses(load(loader, size));
+        }
     }
 
     /** The classes from a given loader. */
@@ -190,11 +234,17 @@ record LinearMigrations(Path folder, int size) {
         return classes;
     }
 
-    /** The statements that Migrate sends for them to a server. */
+    /** The statements of each for a server, before any of them are merged. */
     List<PlainMigration> statements(SqlRenderer renderer) throws IOException, ReflectiveOperationException {
         List<PlainMigration> plain = new ArrayList<>();
+        if (isInFiles) {
+            for (int i = 0; i < size; i++) {
+                plain.add(new PlainMigration(id(i), handwritten(i)));
+            }
+            return plain;
+        }
         for (Migration migration : instances()) {
-            List<String> statements = renderer.merge(Operations.recordedBy(migration::up)).stream()
+            List<String> statements = Operations.recordedBy(migration::up).stream()
                     .flatMap(operation -> renderer.render(operation).stream())
                     .map(statement -> statement.text())
                     .toList();
@@ -207,7 +257,7 @@ record LinearMigrations(Path folder, int size) {
     /** Instances of the classes, which are loaded again. */
     List<Migration> instances() throws IOException, ReflectiveOperationException {
         List<Migration> instances = new ArrayList<>();
-        for (Class<?> type : load()) {
+        for (Class<?> type : load(load(), size)) {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             instances.add((Migration) constructor.newInstance());

@@ -44,8 +44,8 @@ public final class NothingToDoComparison {
         for (String size : sizes) {
             server.clear();
             LinearMigrations migrations = LinearMigrations.ofRows(Integer.parseInt(size));
-            Class<?>[] classes = migrations.load();
-            ClassLoader loader = classes[0].getClassLoader();
+            ClassLoader loader = migrations.load();
+            Class<?>[] classes = LinearMigrations.load(loader, migrations.size());
             try (Connection connection = server.connect()) {
                 DriverDataSource dataSource = DriverDataSource.ofOpen(connection);
                 Migrator one = Migrator.builder()

@@ -1,8 +1,10 @@
 package dev.migrate.benchmark;
 
 import dev.migrate.Migrator;
+import dev.migrate.MigratorBuilder;
 import dev.migrate.migration.Migration;
 import dev.migrate.provider.DatabaseProviders;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,16 +38,15 @@ public final class UpgradeComparison {
     /**
      * Measures.
      *
-     * @param arguments {@code sql} for migrations of handwritten SQL instead of operations, then pairs of a number of
-     *     migrations and a number of rounds; without any, 200 5 1000 3
+     * @param arguments the kind of the migrations: {@code operations}, {@code combined} (operations that become one
+     *     statement), {@code sql} (handwritten SQL in classes) or {@code files} (SQL files); then pairs of a number of
+     *     migrations and a number of rounds; without any, operations 200 5 1000 3
      * @throws Exception if anything fails
      */
     public static void main(String... arguments) throws Exception {
-        boolean isSql = arguments.length > 0 && arguments[0].equals("sql");
-        List<String> sizes = List.of(arguments).subList(isSql ? 1 : 0, arguments.length);
-        if (sizes.isEmpty()) {
-            sizes = List.of("200", "5", "1000", "3");
-        }
+        String kind = arguments.length == 0 ? "operations" : arguments[0];
+        List<String> sizes =
+                arguments.length < 2 ? List.of("200", "5", "1000", "3") : List.of(arguments).subList(1, arguments.length);
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
         System.out.println("""
@@ -55,12 +56,22 @@ public final class UpgradeComparison {
             """);
         for (int i = 0; i < sizes.size(); i += 2) {
             int size = Integer.parseInt(sizes.get(i));
-            LinearMigrations migrations = isSql ? LinearMigrations.ofSql(size) : LinearMigrations.ofTables(size);
+            LinearMigrations migrations = migrations(kind, size);
             int rounds = Integer.parseInt(sizes.get(i + 1));
             new UpgradeComparison(server.withoutProbes(), migrations).compare(rounds);
             new UpgradeComparison(server, migrations).compare(rounds);
         }
         server.drop();
+    }
+
+    private static LinearMigrations migrations(String kind, int size) throws IOException {
+        return switch (kind) {
+            case "operations" -> LinearMigrations.ofTables(size);
+            case "combined" -> LinearMigrations.ofCombinedTables(size);
+            case "sql" -> LinearMigrations.ofSql(size);
+            case "files" -> LinearMigrations.ofSqlFiles(size);
+            default -> throw new IllegalArgumentException("There is no kind " + kind + ".");
+        };
     }
 
     private void compare(int rounds) throws Exception {
@@ -75,11 +86,13 @@ public final class UpgradeComparison {
             server.clear();
             plainTimings.measure(() -> runPlain(server::connect));
             server.clear();
-            Class<?>[] classes = migrations.load();
-            timings.measure(() -> runMigrate(server::connect, classes));
-            List<Migration> instances = migrations.instances();
-            firstCalls.measure(() -> LinearMigrations.callUp(instances));
-            secondCalls.measure(() -> LinearMigrations.callUp(instances));
+            ClassLoader loader = migrations.load();
+            timings.measure(() -> runMigrate(server::connect, loader));
+            if (!migrations.isInFiles()) {
+                List<Migration> instances = migrations.instances();
+                firstCalls.measure(() -> LinearMigrations.callUp(instances));
+                secondCalls.measure(() -> LinearMigrations.callUp(instances));
+            }
         }
         System.out.printf(
                 Locale.ROOT,
@@ -93,8 +106,8 @@ public final class UpgradeComparison {
                 UpgradeInTurns.ratio(server, migrations, plain),
                 plainCommands,
                 commands,
-                firstCalls.inMillis(),
-                secondCalls.inMillis());
+                migrations.isInFiles() ? "" : firstCalls.inMillis(),
+                migrations.isInFiles() ? "" : secondCalls.inMillis());
     }
 
     private void runPlain(DriverDataSource.Connections connections) throws SQLException {
@@ -107,14 +120,11 @@ public final class UpgradeComparison {
         runMigrate(connections, migrations.load());
     }
 
-    private void runMigrate(DriverDataSource.Connections connections, Class<?>... classes) {
-        int steps = Migrator.builder()
-                .dataSource(new DriverDataSource(connections))
-                .migrationClasses(classes)
-                .build()
-                .upgrade("head")
-                .steps()
-                .size();
+    private void runMigrate(DriverDataSource.Connections connections, ClassLoader loader)
+            throws ClassNotFoundException {
+        MigratorBuilder builder = Migrator.builder().dataSource(new DriverDataSource(connections));
+        migrations.addTo(builder, loader);
+        int steps = builder.build().upgrade("head").steps().size();
         if (steps != migrations.size()) {
             throw new IllegalStateException(steps + " steps.");
         }

@@ -1,6 +1,7 @@
 package dev.migrate.benchmark;
 
 import dev.migrate.Migrator;
+import dev.migrate.MigratorBuilder;
 import dev.migrate.event.CompletedStep;
 import dev.migrate.event.RunListener;
 import java.sql.Connection;
@@ -43,11 +44,11 @@ final class UpgradeInTurns implements RunListener {
         try (Connection connection = second.connect();
                 PlainUpgrade upgrade = new PlainUpgrade(connection)) {
             UpgradeInTurns turns = new UpgradeInTurns(upgrade, plain);
-            Migrator migrator = Migrator.builder()
+            MigratorBuilder builder = Migrator.builder()
                     .dataSource(new DriverDataSource(server::connect))
-                    .migrationClasses(migrations.load())
-                    .listener(turns)
-                    .build();
+                    .listener(turns);
+            migrations.addTo(builder, migrations.load());
+            Migrator migrator = builder.build();
             turns.begin = System.nanoTime();
             migrator.upgrade("head");
             return turns.timings.ratioTo(turns.plainTimings);
