@@ -33,8 +33,12 @@ public final class InsertBuilder {
      * @throws IllegalArgumentException if a value has no SQL literal
      */
     public InsertBuilder values(@Nullable Object... values) {
-        rows.add(Arrays.stream(values).map(Literal::of).toList());
+        rows.add(row(values));
         return this;
+    }
+
+    static List<Literal> row(@Nullable Object[] values) {
+        return Arrays.stream(values).map(Literal::of).toList();
     }
 
     InsertRows build(String table) {

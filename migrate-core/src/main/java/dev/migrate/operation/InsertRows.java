@@ -1,31 +1,42 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Literal;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Inserts rows into a table: either all of them or none.
  *
+ * <p>The rows in a collection are copied. Any other source is read each time the rows are needed, so that they are never
+ * in memory together; an operation with such a source equals only itself.
+ *
  * @param table the table's name
  * @param columns the columns of the insert, at least one
- * @param rows the rows, at least one, each with a value for each column
+ * @param rows the rows, at least one, each with a value for each column; each iterator must return the same rows
  */
-public record InsertRows(String table, List<String> columns, List<List<Literal>> rows) implements Operation {
+public record InsertRows(String table, List<String> columns, Iterable<List<Literal>> rows) implements Operation {
 
-    /** Copies the lists and checks that each row has as many values as there are columns. */
+    /** Copies the lists and checks that each row of a collection has as many values as there are columns. */
     public InsertRows {
-        columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
-        if (columns.isEmpty() || rows.isEmpty()) {
+        List<String> names = List.copyOf(columns);
+        columns = names;
+        boolean isEmpty = names.isEmpty();
+        if (rows instanceof Collection<List<Literal>> all) {
+            isEmpty |= all.isEmpty();
+            rows = all.stream().map(row -> complete(table, names, row)).toList();
+        }
+        if (isEmpty) {
             throw new IllegalArgumentException("An insert into " + table
                     + " needs columns and rows; call columns(...), then values(...) once for each row.");
         }
-        for (List<Literal> row : rows) {
-            if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("A row for " + table + " has " + row.size() + " values for "
-                        + columns.size() + " columns " + columns + ".");
-            }
+    }
+
+    static List<Literal> complete(String table, List<String> columns, List<Literal> row) {
+        if (row.size() != columns.size()) {
+            throw new IllegalArgumentException("A row for " + table + " has " + row.size() + " values for "
+                    + columns.size() + " columns " + columns + ".");
         }
+        return List.copyOf(row);
     }
 
     @Override
@@ -41,6 +52,6 @@ public record InsertRows(String table, List<String> columns, List<List<Literal>>
 
     @Override
     public String description() {
-        return "insert " + rows.size() + " rows into " + table;
+        return "insert " + (rows instanceof List<?> all ? all.size() + " " : "") + "rows into " + table;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -452,6 +453,23 @@ public final class Operations {
         InsertBuilder builder = new InsertBuilder();
         rows.accept(builder);
         add(builder.build(table));
+    }
+
+    /**
+     * Inserts rows, either all of them or none, that are read whenever they are needed and never kept. They are read more
+     * than once for a run, each time from the first one on: to divide them into statements, to execute these, and again
+     * if the run is resumed. So each iterator must return the same rows; if it does not, the statement fails before it is
+     * executed.
+     *
+     * @param table the table's name
+     * @param columns the columns of the insert
+     * @param rows the rows, at least one, each with a value for each column: null or anything that {@link Literal#of}
+     *     accepts
+     */
+    public void insert(String table, List<String> columns, Iterable<? extends @Nullable Object[]> rows) {
+        add(new InsertRows(table, columns, () -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> InsertRows.complete(table, columns, InsertBuilder.row(row)))
+                .iterator()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.migrate.provider;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.operation.ConnectionWork;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One statement or one piece of Java code to execute. Immutable. */
@@ -208,6 +209,59 @@ public sealed interface PlannedStatement {
         @Override
         public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
             return visitor.sql(this);
+        }
+    }
+
+    /**
+     * A complete transactional SQL statement whose text is not kept, because it is large: it is created each time it is
+     * needed. Thread-safe if the source of the text is.
+     */
+    final class GeneratedSql implements PlannedStatement {
+
+        private final Supplier<String> source;
+        private final SessionUse sessionUse;
+
+        /**
+         * Creates a statement.
+         *
+         * @param source creates the text, always the same; throws {@link InvalidMigrationException} if it cannot be
+         *     created, or would differ from an earlier one
+         * @param sessionUse the values of its session that it reads and assigns
+         */
+        public GeneratedSql(Supplier<String> source, SessionUse sessionUse) {
+            this.source = source;
+            this.sessionUse = sessionUse;
+        }
+
+        /** If the text cannot be created, it is a comment with the reason. */
+        @Override
+        public String text() {
+            try {
+                return source.get();
+            } catch (InvalidMigrationException e) {
+                return "/* " + e.problem() + " */";
+            }
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.TRANSACTIONAL;
+        }
+
+        @Override
+        public EffectCheck effectCheck() {
+            return EffectCheck.none();
+        }
+
+        @Override
+        public SessionUse sessionUse() {
+            return sessionUse;
+        }
+
+        /** Visits the statement with its text. */
+        @Override
+        public <R, X extends Exception> R accept(Visitor<R, X> visitor) throws X {
+            return visitor.sql(new Sql(source.get(), effect(), effectCheck(), sessionUse));
         }
     }
 

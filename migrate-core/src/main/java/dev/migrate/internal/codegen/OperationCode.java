@@ -182,16 +182,17 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code insertRows(InsertRows operation) {
-        long bytesOfRow = BYTES_OF_VALUE * (1L + operation.columns().size());
-        if (operation.rows().size() > BYTES_OF_METHOD / bytesOfRow) {
-            throw SourceException.notExpressible(operation.description(), "a Java method cannot contain so many rows");
-        }
+        long mostRows = BYTES_OF_METHOD / (BYTES_OF_VALUE * (1L + operation.columns().size()));
         List<MethodChain.Call> calls = new ArrayList<>();
         calls.add(new MethodChain.Call("columns", KeyCode.names(operation.columns())));
         for (List<Literal> row : operation.rows()) {
+            if (calls.size() > mostRows) {
+                throw SourceException.notExpressible(
+                        operation.description(), "a Java method cannot contain so many rows");
+            }
             calls.add(new MethodChain.Call("values", values.values(row)));
         }
-        boolean areFew = operation.rows().size() <= FEW_ROWS;
+        boolean areFew = calls.size() - 1 <= FEW_ROWS;
         List<Code> statements = areFew
                 ? List.of(MethodChain.on("rows", calls))
                 : calls.stream()

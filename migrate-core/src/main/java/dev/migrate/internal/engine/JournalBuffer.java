@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds the journal rows of one step that are not written yet. Not thread-safe. */
 final class JournalBuffer {
 
+    /** More than the journal keeps of a text: the rest would only occupy memory until the row is written. */
+    private static final int MAX_TEXT_LENGTH = 8_000;
+
     private final PreparedStep step;
     private final long number;
     private final UnaryOperator<String> mask;
@@ -148,9 +151,7 @@ final class JournalBuffer {
 
     /** Sets the executed text of a deferred statement. Its hash remains that of the statement of the migration. */
     void completed(int index, String sql) {
-        texts.put(
-                index,
-                new Text(mask.apply(sql), Sha256.of(step.statements().get(index).text())));
+        texts.put(index, shown(sql, step.statements().get(index).text()));
     }
 
     void done(int index, Duration elapsed) {
@@ -241,7 +242,7 @@ final class JournalBuffer {
         Text text = texts.get(index);
         if (text == null) {
             String sql = step.statements().get(index).text();
-            text = new Text(mask.apply(sql), Sha256.of(sql));
+            text = shown(sql, sql);
             texts.put(index, text);
         }
         add(new JournalRow(
@@ -260,6 +261,11 @@ final class JournalBuffer {
                 statementStartedAt,
                 elapsedMicros,
                 statementNote));
+    }
+
+    private Text shown(String sql, String hashed) {
+        String masked = mask.apply(sql);
+        return new Text(masked.substring(0, Math.min(masked.length(), MAX_TEXT_LENGTH)), Sha256.of(hashed));
     }
 
     private void add(JournalRow row) {
