@@ -43,12 +43,21 @@ public interface ScratchDatabase extends AutoCloseable {
     Optional<String> reachOf(String sql);
 
     /**
+     * Turns off the replication of what is executed here from now on to other servers, if the user may do that. Only for
+     * statements that reach nothing outside of this database; the servers can accept some that they would reject with the
+     * replication on.
+     *
+     * @throws dev.migrate.error.MigrateException if the server cannot be asked
+     */
+    void turnOffReplication();
+
+    /**
      * Copies a sample of the rows of the database that this was created for, which is only read: of each table that a
      * statement names, half of the rows with the lowest primary keys and half with the highest; without a primary key, the
      * first ones that the server reads. The rows that they refer to with a foreign key, existing or created by one of the
      * statements, are copied as well. The tables must exist here, without rows and without triggers.
      *
-     * <p>From then on, nothing that is executed here is replicated to other servers, if the user may turn that off.
+     * <p>The {@linkplain #turnOffReplication() replication is turned off} before.
      *
      * @param statements the statements
      * @param rows the number of rows of each table, at least 1

@@ -44,6 +44,7 @@ public record ScratchModelContext(DataSource dataSource, ServerVersion server) i
             }
         }
         try (ScratchDatabase scratch = provider.scratchDatabases().create(dataSource)) {
+            scratch.turnOffReplication();
             run(name, statements, dialect, scratch);
             return read(scratch, provider, dialect, texts);
         }

@@ -233,14 +233,22 @@ final class MySqlScratchDatabase implements ScratchDatabase {
     }
 
     @Override
-    public CopiedRows copyRows(List<String> statements, int rows) {
+    public void turnOffReplication() {
         try {
             isUnlogged = mayTurnOffLog();
-            try (Connection connection = dataSource().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                return new RowSample(statement, original, syntax).copy(statements, rows);
-            }
+        } catch (SQLException e) {
+            throw SchemaException.databaseNotReadable(
+                    MySqlErrorClassifier.INSTANCE.classify(e).text(), e);
+        }
+    }
+
+    @Override
+    public CopiedRows copyRows(List<String> statements, int rows) {
+        turnOffReplication();
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return new RowSample(statement, original, syntax).copy(statements, rows);
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Reason.DATABASE_NOT_READABLE,

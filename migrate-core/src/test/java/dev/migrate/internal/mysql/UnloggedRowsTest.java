@@ -3,8 +3,13 @@ package dev.migrate.internal.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.internal.JdbcProxy;
+import dev.migrate.internal.engine.ScratchModelContext;
 import dev.migrate.provider.CopiedRows;
+import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
+import dev.migrate.provider.ServerVersion;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -15,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The rows of a rehearsal are not written to the binary log, and a connection of a pool is left as it was. */
+/**
+ * The rows of a rehearsal and the tables of a model are not written to the binary log, and a connection of a pool is left
+ * as it was.
+ */
 class UnloggedRowsTest {
 
     /** A pool of one connection, which stays open. */
@@ -68,6 +76,27 @@ class UnloggedRowsTest {
         }
     }
 
+    /** The script creates a table whose name shows whether the log is on. */
+    private static Schema modelFrom(DataSource dataSource, TestDatabase database) {
+        String script = "SET @s = CONCAT('CREATE TABLE log_', IF(@@session.sql_log_bin, 'on', 'off'), ' (a INT)');\n"
+                + "PREPARE p FROM @s;\nEXECUTE p;\nDEALLOCATE PREPARE p;\n";
+        ServerVersion server =
+                DatabaseProviders.renderer(database.server().version()).server();
+        return new ScratchModelContext(dataSource, server).schemaAfter("model.sql", script);
+    }
+
+    @DatabaseTest(oneOfEachProduct = true)
+    void theTablesOfAModelAreNotLogged(TestDatabase database) throws SQLException {
+        try (Connection only = database.dataSource().getConnection()) {
+            String before = settings(only);
+
+            assertThat(modelFrom(pool(database.dataSource(), only), database).tables())
+                    .extracting(Table::name)
+                    .containsExactly("log_off");
+            assertThat(settings(only)).isEqualTo(before).startsWith("1 ");
+        }
+    }
+
     @DatabaseTest(oneOfEachProduct = true)
     void withoutThePrivilegeTheRowsAreCopiedAndLogged(TestDatabase database) throws SQLException {
         database.execute("CREATE TABLE t (a INT PRIMARY KEY)", "INSERT INTO t VALUES (1), (2)");
@@ -82,6 +111,10 @@ class UnloggedRowsTest {
             try (Connection connection = scratch.dataSource().getConnection()) {
                 assertThat(settings(connection)).startsWith("1 ");
             }
+            assertThat(modelFrom(database.dataSource("logs_" + database.name(), "pw", database.name()), database)
+                            .tables())
+                    .extracting(Table::name)
+                    .containsExactly("log_on");
         } finally {
             database.execute("DROP USER " + user);
         }
