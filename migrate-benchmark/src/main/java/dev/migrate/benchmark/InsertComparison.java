@@ -2,6 +2,7 @@ package dev.migrate.benchmark;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,9 +18,12 @@ public final class InsertComparison {
     private static final int MOST_MEGABYTES = 256;
 
     private final BenchmarkServer server;
+    private final Path output;
 
-    private InsertComparison(BenchmarkServer server) {
+    private InsertComparison(BenchmarkServer server) throws IOException {
         this.server = server;
+        output = Files.createTempFile("migrate-benchmark", ".log");
+        output.toFile().deleteOnExit();
     }
 
     /**
@@ -31,6 +35,7 @@ public final class InsertComparison {
     public static void main(String... arguments) throws Exception {
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         System.out.println("| server | rows | program | smallest heap |\n| --- | --- | --- | --- |");
+        InsertComparison comparison = new InsertComparison(server);
         for (OneInsert.Kind kind : OneInsert.Kind.values()) {
             System.out.printf(
                     Locale.ROOT,
@@ -38,7 +43,7 @@ public final class InsertComparison {
                     server.name(),
                     OneInsert.ROWS,
                     kind.description(),
-                    new InsertComparison(server).smallestHeap(kind));
+                    comparison.smallestHeap(kind));
         }
         server.drop();
     }
@@ -47,7 +52,8 @@ public final class InsertComparison {
         int tooSmall = 1;
         int sufficient = MOST_MEGABYTES;
         if (!succeeds(kind, sufficient)) {
-            throw new IllegalStateException(kind.description() + " failed with " + sufficient + " MB.");
+            throw new IllegalStateException(
+                    kind.description() + " failed with " + sufficient + " MB:\n" + Files.readString(output));
         }
         while (sufficient - tooSmall > 1) {
             int tried = (tooSmall + sufficient) / 2;
@@ -76,8 +82,8 @@ public final class InsertComparison {
                         System.getProperty("java.class.path"),
                         OneInsert.class.getName(),
                         kind.name())
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(output.toFile()));
         process.environment().put(OneSelect.URL_VARIABLE, server.url());
         return process.start().waitFor() == 0 && rows() == OneInsert.ROWS;
     }
