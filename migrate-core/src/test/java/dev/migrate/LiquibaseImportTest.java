@@ -44,7 +44,9 @@ class LiquibaseImportTest {
             --rollback DROP TABLE item;
 
             --changeset ann:head runOnChange:true endDelimiter:$$
+            DROP PROCEDURE IF EXISTS first_item $$
             CREATE PROCEDURE first_item() BEGIN SELECT 1; SELECT 2; END $$
+            DROP TRIGGER IF EXISTS on_item $$
             CREATE TRIGGER on_item BEFORE INSERT ON item FOR EACH ROW SET NEW.note = 'x' $$
             /* liquibase rollback
                DROP TRIGGER on_item $$
@@ -53,6 +55,13 @@ class LiquibaseImportTest {
 
             --changeset bob:create-item splitStatements:false context:"test or demo"
             CREATE TRIGGER other BEFORE UPDATE ON item FOR EACH ROW BEGIN SET @a = 1; SET @b = 2; END;
+            --rollback empty
+
+            --changeset ann:names runOnChange:true runAlways:true
+            CREATE OR REPLACE VIEW names AS SELECT id FROM item;
+
+            --changeset ann:always runAlways:true
+            DELETE FROM item WHERE id > 10;
             --rollback empty
 
             --changeset "bob builder":"of other products" dbms:oracle,h2
@@ -105,7 +114,8 @@ class LiquibaseImportTest {
 
         assertThat(plan.files())
                 .extracting(file -> file.revision().id())
-                .containsExactly("create_item", "_head", "create_item_2", "of_one_product", "no_table");
+                .containsExactly(
+                        "create_item", "_head", "create_item_2", "names", "always", "of_one_product", "no_table");
         assertThat(plan.files())
                 .extracting(file -> file.target().getFileName().toString())
                 .startsWith("001_create_item.sql", "002__head.sql");
@@ -127,11 +137,29 @@ class LiquibaseImportTest {
                 -- down
                 DROP TABLE item;
                 """);
-        assertThat(plan.files().get(2).text()).contains("DELIMITER $$", "\n-- down\n");
+        assertThat(plan.files().get(2).text()).contains("-- parents: create_item\n", "DELIMITER $$", "\n-- down\n");
+        assertThat(plan.files())
+                .filteredOn(ImportPlan.File::isRepeatable)
+                .extracting(ImportPlan.File::text)
+                .satisfiesExactly(
+                        head -> assertThat(head)
+                                .startsWith("-- repeatable: _head\n-- message: head\n\n-- up\n")
+                                .contains("\n-- down\nDROP TRIGGER on_item;\nDROP PROCEDURE first_item;\n"),
+                        names -> assertThat(names).isEqualTo("""
+                                -- repeatable: names
+                                -- after: _head
+                                -- message: names
+
+                                -- up
+                                CREATE OR REPLACE VIEW names AS SELECT id FROM item;
+                                """));
         assertThat(plan.tasks())
                 .satisfiesExactlyInAnyOrder(
                         task -> assertThat(task).contains("ann:create-item has a precondition", "onFail:HALT"),
-                        task -> assertThat(task).contains("ann:head is repeatable"),
+                        task -> assertThat(task).contains("ann:names runs with every update", "when it has changed"),
+                        task -> assertThat(task).contains("ann:always runs with every update", "it runs once"),
+                        task -> assertThat(task).contains("head::ann becomes a repeatable", "after all revisions"),
+                        task -> assertThat(task).contains("names::ann becomes a repeatable", "after all revisions"),
                         task -> assertThat(task).contains("bob:create-item is restricted to the contexts test or demo"),
                         task -> assertThat(task).contains("bob builder:of other products is not imported"),
                         task -> assertThat(task).contains("bob:of one product is for mysql only"),
@@ -145,6 +173,8 @@ class LiquibaseImportTest {
 
         migrator(database).upgrade("head");
         assertThat(database.column("SELECT note FROM item ORDER BY id")).containsExactly("--text", "a;b");
+        assertThat(database.tables()).contains("names");
+        assertThat(migrator(database).check().pending()).isEmpty();
         migrator(database).downgrade("of_one_product");
         assertThat(database.tables()).containsExactly("alembic_version", "item", "one");
         database.execute("DROP TABLE one");
@@ -164,23 +194,25 @@ class LiquibaseImportTest {
         database.execute(TABLE);
         insert(database, 1, "create-item", "ann", "classpath:db/items.sql", "EXECUTED");
         insert(database, 2, "head", "ann", "classpath:db/items.sql", "RERAN");
-        insert(database, 3, "of one product", "bob", "classpath:db/items.sql", "MARK_RAN");
+        insert(database, 3, "always", "ann", "classpath:db/items.sql", "EXECUTED");
+        insert(database, 4, "of one product", "bob", "classpath:db/items.sql", "MARK_RAN");
         String before = database.query("SELECT * FROM DATABASECHANGELOG").toString();
 
         ImportState state = connected(database).compareLiquibase(plan, "DATABASECHANGELOG");
 
         assertThat(state.problems()).isEmpty();
-        assertThat(state.revisions()).containsExactly("create_item", "_head", "create_item_2", "of_one_product");
+        assertThat(state.revisions()).containsExactly("create_item", "create_item_2", "always", "of_one_product");
         assertThat(state.remarks())
                 .satisfiesExactlyInAnyOrder(
                         remark -> assertThat(remark).contains("of one product::bob has not run"),
+                        remark -> assertThat(remark).contains("head::ann is repeatable. The next upgrade runs it once"),
                         remark -> assertThat(remark).contains("create-item::bob is restricted to contexts or labels"),
                         remark -> assertThat(remark).contains("checksums in Liquibase's table are not compared"));
         authoring().writeImport(plan);
         migrator(database).stamp("of_one_product");
         assertThat(migrator(database).check().pending())
                 .extracting(revision -> revision.id())
-                .containsExactly("no_table");
+                .containsExactly("no_table", "_head", "names");
         assertThat(database.query("SELECT * FROM DATABASECHANGELOG").toString()).isEqualTo(before);
     }
 
@@ -201,7 +233,7 @@ class LiquibaseImportTest {
         assertThat(state.problems())
                 .satisfiesExactlyInAnyOrder(
                         failed -> assertThat(failed).contains("gone::ann has failed"),
-                        gap -> assertThat(gap).contains("of one product::bob, but not ", "head::ann before it"),
+                        gap -> assertThat(gap).contains("of one product::bob, but not ", "always::ann before it"),
                         gone -> assertThat(gone).contains("gone::ann, but the changelog does not contain it"));
         assertThat(state.remarks())
                 .anySatisfy(remark -> assertThat(remark).contains("earlier than the changelog says"));

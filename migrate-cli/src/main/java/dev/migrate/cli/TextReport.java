@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 final class TextReport implements Report {
 
     private static final String BASE = "<base>";
+    private static final String REPEATABLE = "repeatable: ";
 
     private final PrintWriter out;
     private final Paint paint;
@@ -208,7 +209,8 @@ final class TextReport implements Report {
     public void importPlanned(ImportPlan plan, Optional<ImportState> state) {
         plan.files()
                 .forEach(file -> out.println(
-                        "Would write " + file.target() + " (" + file.revision().id() + ") from " + file.original()));
+                        "Would write " + file.target() + " (" + file.revision().id()
+                                + (file.isRepeatable() ? ", repeatable" : "") + ") from " + file.original()));
         importNotes(plan, state);
         if (state.isPresent() && !state.get().problems().isEmpty()) {
             out.println("Nothing was changed.");
@@ -233,7 +235,9 @@ final class TextReport implements Report {
             List<WrittenMigration> written,
             Optional<StampResult> stamped) {
         importNotes(plan, state);
-        written.forEach(this::written);
+        for (int i = 0; i < written.size(); i++) {
+            written(written.get(i), plan.files().get(i).isRepeatable());
+        }
         stamped.ifPresent(this::stamped);
     }
 
@@ -296,13 +300,17 @@ final class TextReport implements Report {
 
     @Override
     public void written(WrittenMigration written) {
+        written(written, false);
+    }
+
+    private void written(WrittenMigration written, boolean isRepeatable) {
         RevisionNode revision = written.revision();
         if (isQuiet) {
             out.println(written.file());
             return;
         }
         out.println("Wrote " + written.file());
-        out.println(move(revision, true) + message(revision));
+        out.println((isRepeatable ? REPEATABLE + revision.id() : move(revision, true)) + message(revision));
     }
 
     @Override
@@ -340,7 +348,7 @@ final class TextReport implements Report {
     public void history(List<RevisionStatus> history, List<JournalStep> journal) {
         history.forEach(status -> out.println(
                 status.isRepeatable()
-                        ? "repeatable: " + status.revision().id() + (status.isApplied() ? "" : " (pending)")
+                        ? REPEATABLE + status.revision().id() + (status.isApplied() ? "" : " (pending)")
                                 + message(status.revision())
                         : idsOrBase(status.revision().parents()) + " -> " + marked(status)));
         printJournal(journal);

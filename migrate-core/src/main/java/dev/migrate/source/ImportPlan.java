@@ -26,8 +26,9 @@ public record ImportPlan(List<File> files, List<String> tasks) {
      * @param original the file with the other tool's migration
      * @param name the name in the other tool's history: for Flyway, the version, or the name of the file if it is
      *     repeatable; for Liquibase, {@code path::id::author}
-     * @param isOptional whether a database may lack it although later ones are applied: it is repeatable, or restricted to
-     *     contexts or labels
+     * @param isRepeatable whether it becomes a repeatable migration; then its revision has no parents
+     * @param isOptional whether a database may lack it although later ones are applied: it is restricted to contexts or
+     *     labels
      * @param checksum the checksum that the other tool stores for it, or null if it is not known
      * @param revision the revision
      * @param target the new file
@@ -36,6 +37,7 @@ public record ImportPlan(List<File> files, List<String> tasks) {
     public record File(
             Path original,
             String name,
+            boolean isRepeatable,
             boolean isOptional,
             @Nullable Integer checksum,
             RevisionNode revision,

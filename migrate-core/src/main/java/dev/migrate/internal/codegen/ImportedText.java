@@ -55,6 +55,11 @@ public final class ImportedText {
         return MARKER.matcher(sql).replaceAll(" $1");
     }
 
+    /** Returns the remark about a repeatable migration that the other tool has applied. */
+    public static String runsAgain(Object migration) {
+        return migration + " is repeatable. The next upgrade runs it once more, and records its text.";
+    }
+
     /** Returns what to do about the placeholders of a text, as sentences. */
     public static List<String> placeholderTasks(Path file, String sql, String tool) {
         Set<String> used = new TreeSet<>();

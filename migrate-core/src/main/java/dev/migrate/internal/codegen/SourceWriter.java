@@ -44,7 +44,7 @@ public final class SourceWriter {
     /** Writes a migration in SQL. */
     public WrittenMigration write(
             RevisionNode revision, SourceOptions options, SqlSource.Part up, Optional<SqlSource.Part> down) {
-        return write(revision, options, className -> SqlSource.of(revision, up, down));
+        return write(revision, options, className -> SqlSource.of(revision, false, up, down));
     }
 
     /** Writes a migration in SQL whose statements are to be written by hand, or a merge. */

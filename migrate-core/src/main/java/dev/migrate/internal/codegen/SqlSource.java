@@ -40,29 +40,30 @@ public final class SqlSource {
 
     /** Generates the file of a migration whose statements are to be written by hand, or of a merge. */
     static String of(RevisionNode revision) {
-        return header(revision) + (revision.parents().size() > 1 ? MERGE : TO_BE_FILLED_IN);
+        return header(revision, false) + (revision.parents().size() > 1 ? MERGE : TO_BE_FILLED_IN);
     }
 
     /**
      * Generates the file of a migration.
      *
      * @param revision the revision
+     * @param isRepeatable whether the migration is repeatable; then the dependencies are repeatable as well
      * @param up the statements of the upgrade
      * @param down the statements of the downgrade, or empty if they are derived
      */
-    public static String of(RevisionNode revision, Part up, Optional<Part> down) {
-        StringBuilder text = new StringBuilder(header(revision));
+    public static String of(RevisionNode revision, boolean isRepeatable, Part up, Optional<Part> down) {
+        StringBuilder text = new StringBuilder(header(revision, isRepeatable));
         add(text, "up", up);
         down.ifPresent(part -> add(text, "down", part));
         return text.toString();
     }
 
-    private static String header(RevisionNode revision) {
+    private static String header(RevisionNode revision, boolean isRepeatable) {
         StringBuilder text = new StringBuilder();
-        add(text, "revision", List.of(revision.id()));
+        add(text, isRepeatable ? "repeatable" : "revision", List.of(revision.id()));
         add(text, "parents", revision.parents());
         add(text, "labels", revision.labels());
-        add(text, "dependsOn", revision.dependsOn());
+        add(text, isRepeatable ? "after" : "dependsOn", revision.dependsOn());
         add(text, "message", revision.message().isEmpty() ? List.of() : List.of(revision.message()));
         return text.toString();
     }

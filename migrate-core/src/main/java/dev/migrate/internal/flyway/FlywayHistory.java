@@ -1,5 +1,6 @@
 package dev.migrate.internal.flyway;
 
+import dev.migrate.internal.codegen.ImportedText;
 import dev.migrate.source.ImportPlan;
 import dev.migrate.source.ImportState;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ public final class FlywayHistory {
             if (row != null) {
                 compare(file, row);
             }
-            if (file.isOptional()) {
+            if (file.isRepeatable()) {
                 addRepeatable(file, isApplied);
             } else if (isApplied && missing == null) {
                 revisions.add(file.revision().id());
@@ -104,12 +105,12 @@ public final class FlywayHistory {
     }
 
     private static String keyOf(ImportPlan.File file) {
-        return file.isOptional() ? file.name() : key(file.name());
+        return file.isRepeatable() ? file.name() : key(file.name());
     }
 
     private boolean isInBaseline(ImportPlan.File file) {
         return baseline != null
-                && !file.isOptional()
+                && !file.isRepeatable()
                 && FlywayVersion.of(file.name()).compareTo(baseline) <= 0;
     }
 
@@ -119,13 +120,13 @@ public final class FlywayHistory {
                 && !file.checksum().equals(row.checksum())) {
             String problem = file.original() + " has changed since Flyway applied it: its checksum is "
                     + file.checksum() + ", that of the history " + row.checksum() + ".";
-            (file.isOptional() ? remarks : problems).add(problem);
+            (file.isRepeatable() ? remarks : problems).add(problem);
         }
     }
 
     private void addRepeatable(ImportPlan.File file, boolean isApplied) {
         if (isApplied) {
-            remarks.add(file.original() + " is repeatable. The next upgrade runs it once more, and records its text.");
+            remarks.add(ImportedText.runsAgain(file.original()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.migrate.internal.codegen.MigrationSource;
 import dev.migrate.internal.codegen.MigrationSpec;
 import dev.migrate.internal.codegen.SourceFolder;
 import dev.migrate.internal.codegen.SourceWriter;
+import dev.migrate.internal.codegen.SqlSource;
 import dev.migrate.internal.flyway.FlywayFile.Kind;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.source.ImportPlan;
@@ -146,22 +147,16 @@ public final class FlywayImporter {
     }
 
     private ImportPlan.File sql(FlywayFile file, Optional<FlywayFile> undo, RevisionNode revision) {
-        String key = file.version() == null ? "-- repeatable: " : "-- revision: ";
-        StringBuilder text = new StringBuilder(key).append(revision.id()).append('\n');
-        revision.parents()
-                .forEach(parent -> text.append("-- parents: ").append(parent).append('\n'));
-        text.append("-- message: ").append(revision.message()).append("\n\n-- up\n");
-        text.append(part(file));
-        undo.ifPresent(down -> text.append("\n-- down\n").append(part(down)));
-        String name = file.path().getFileName().toString();
-        return planned(file, revision, name, text.toString());
+        String text = SqlSource.of(revision, file.version() == null, part(file), undo.map(this::part));
+        return planned(file, revision, file.path().getFileName().toString(), text);
     }
 
-    private String part(FlywayFile file) {
+    private SqlSource.Part part(FlywayFile file) {
         String text = file.text().replace("\r\n", "\n");
         tasks.addAll(ImportedText.placeholderTasks(file.path(), text, "Flyway"));
         String part = ImportedText.withoutMarkers(text);
-        return part.endsWith("\n") ? part : part + "\n";
+        return new SqlSource.Part(
+                List.of(), List.of(part.endsWith("\n") ? part.substring(0, part.length() - 1) : part));
     }
 
     private ImportPlan.File java(FlywayFile file, RevisionNode revision) {
@@ -199,6 +194,7 @@ public final class FlywayImporter {
                 file.path(),
                 version == null ? file.path().getFileName().toString() : version.text(),
                 version == null,
+                false,
                 file.isJava() ? null : file.checksum(),
                 revision,
                 source.folder().resolve(name),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id its id
  * @param author its author
  * @param message what it does; its id if it has no comment
+ * @param isRepeatable whether it runs again when it has changed
  * @param isOptional whether it is restricted to contexts or labels
  * @param up its statements
  * @param down the statements of its rollback, or empty if it has none
@@ -22,6 +23,7 @@ record Changeset(
         String id,
         String author,
         String message,
+        boolean isRepeatable,
         boolean isOptional,
         List<String> up,
         Optional<List<String>> down) {

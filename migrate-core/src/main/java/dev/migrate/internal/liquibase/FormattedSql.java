@@ -32,6 +32,7 @@ final class FormattedSql {
     private static final Pattern PROPERTY =
             pattern("property\\s+name:(\"[^\"]+\"|\\S+)\\s+value:(\"[^\"]*\"|\\S+)(.*)");
     private static final Pattern IGNORED_LINES = pattern("ignoreLines:(\\w+).*");
+    private static final String RUN_ON_CHANGE = "runonchange";
     private static final String SEMICOLON = ";";
     private static final Set<String> NO_ROLLBACK = Set.of("", "empty", "not required");
     /** How Liquibase names the products to which the SQL can apply. */
@@ -151,7 +152,7 @@ final class FormattedSql {
                 sql.append(line).append('\n');
             }
         }
-        if (isForOtherProducts(name, attributes) || "true".equalsIgnoreCase(attributes.get("ignore"))) {
+        if (isForOtherProducts(name, attributes) || isTrue(attributes, "ignore")) {
             task(name + " is not imported, because Liquibase does not run it on these databases.");
             return;
         }
@@ -163,6 +164,7 @@ final class FormattedSql {
                 id,
                 author,
                 message,
+                isTrue(attributes, RUN_ON_CHANGE),
                 isSelective(attributes),
                 statements(name, expanded(sql), attributes, ""),
                 hasRollback ? Optional.of(rollback(name, expanded(rollback), attributes)) : Optional.empty()));
@@ -216,6 +218,10 @@ final class FormattedSql {
         return applies.isEmpty();
     }
 
+    private static boolean isTrue(Map<String, String> attributes, String key) {
+        return "true".equalsIgnoreCase(attributes.get(key));
+    }
+
     private static boolean isSelective(Map<String, String> attributes) {
         return attributes.containsKey("context")
                 || attributes.containsKey("contextfilter")
@@ -229,11 +235,11 @@ final class FormattedSql {
                     task(name + " is restricted to the "
                             + (key.equals("labels") ? "labels " : "contexts ") + value
                             + ". It is imported, and will run in every database.");
-                case "runalways", "runonchange" -> {
-                    if (value.equalsIgnoreCase("true")) {
-                        task(name
-                                + " is repeatable. It becomes one migration, because later changesets may need it. Copy"
-                                + " it to a repeatable migration before its next change.");
+                case "runalways" -> {
+                    if (isTrue(attributes, key)) {
+                        task(name + " runs with every update of Liquibase. In Migrate, it runs "
+                                + (isTrue(attributes, RUN_ON_CHANGE) ? "when it has changed" : "once")
+                                + ". If that is not sufficient, run its statements with each deployment.");
                     }
                 }
                 case "failonerror" -> {

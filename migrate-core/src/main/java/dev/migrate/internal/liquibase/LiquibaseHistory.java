@@ -1,5 +1,6 @@
 package dev.migrate.internal.liquibase;
 
+import dev.migrate.internal.codegen.ImportedText;
 import dev.migrate.source.ImportPlan;
 import dev.migrate.source.ImportState;
 import java.sql.Connection;
@@ -58,7 +59,12 @@ public final class LiquibaseHistory {
         int last = -1;
         for (ImportPlan.File file : plan.files()) {
             String key = Changeset.key(file.name());
-            if (applied.remove(key) == null) {
+            boolean isApplied = applied.remove(key) != null;
+            if (file.isRepeatable()) {
+                remarks.addAll(isApplied ? List.of(ImportedText.runsAgain(file.name())) : List.of());
+                continue;
+            }
+            if (!isApplied) {
                 missing.add(file);
                 continue;
             }

@@ -59,7 +59,21 @@ public final class LiquibaseImporter {
                     "Name a changelog in SQL, a folder of them, or the output of update-sql.",
                     null);
         }
+        addOrderTasks();
         return new ImportPlan(planned, tasks);
+    }
+
+    /** A repeatable migration runs after all revisions, in Liquibase only after the changesets before it. */
+    private void addOrderTasks() {
+        boolean isFollowed = false;
+        for (int i = planned.size() - 1; i >= 0; i--) {
+            ImportPlan.File file = planned.get(i);
+            if (file.isRepeatable() && isFollowed) {
+                tasks.add(file.name() + " becomes a repeatable migration, which runs after all revisions. Check that no"
+                        + " later changeset needs what it creates.");
+            }
+            isFollowed |= !file.isRepeatable();
+        }
     }
 
     /** The changelogs of a folder in the order of includeAll. Those in other formats become tasks. */
@@ -90,22 +104,36 @@ public final class LiquibaseImporter {
     }
 
     private void add(Changeset changeset) {
-        List<String> parents = planned.isEmpty()
-                ? List.of()
-                : List.of(planned.get(planned.size() - 1).revision().id());
-        RevisionNode revision = new RevisionNode(id(changeset), parents, List.of(), List.of(), changeset.message());
+        boolean isRepeatable = changeset.isRepeatable();
+        List<String> before = before(isRepeatable);
+        RevisionNode revision = new RevisionNode(
+                id(changeset),
+                isRepeatable ? List.of() : before,
+                List.of(),
+                isRepeatable ? before : List.of(),
+                changeset.message());
         String text =
-                SqlSource.of(revision, part(changeset.up()), changeset.down().map(this::part));
+                SqlSource.of(revision, isRepeatable, part(changeset.up()), changeset.down().map(this::part));
         String name = String.format(
                 Locale.ROOT, "%03d_%s.sql", planned.size() + 1, revision.id().replaceAll("[^A-Za-z0-9._]", "_"));
         planned.add(new ImportPlan.File(
                 changeset.file(),
                 changeset.name(),
+                isRepeatable,
                 changeset.isOptional(),
                 null,
                 revision,
                 source.folder().resolve(name),
                 text));
+    }
+
+    /** The last revision or the last repeatable migration: both keep the order of the changelog. */
+    private List<String> before(boolean isRepeatable) {
+        List<String> ids = planned.stream()
+                .filter(file -> file.isRepeatable() == isRepeatable)
+                .map(file -> file.revision().id())
+                .toList();
+        return ids.isEmpty() ? ids : List.of(ids.get(ids.size() - 1));
     }
 
     private SqlSource.Part part(List<String> statements) {

@@ -44,7 +44,7 @@ final class UpdateSql {
             int start = marker.end();
             isFound = marker.find();
             List<String> statements = statements(text.substring(start, isFound ? marker.start() : length), database);
-            changesets.add(new Changeset(file, path, id, author, id, false, statements, Optional.empty()));
+            changesets.add(new Changeset(file, path, id, author, id, false, false, statements, Optional.empty()));
         }
         return new Changelog(changesets, List.of());
     }
