@@ -18,6 +18,7 @@ import dev.migrate.internal.engine.Database;
 import dev.migrate.internal.engine.DatabaseComparison;
 import dev.migrate.internal.engine.EmptyModel;
 import dev.migrate.internal.engine.MigrationRenderer;
+import dev.migrate.internal.engine.Repeatables;
 import dev.migrate.internal.engine.VerificationRun;
 import dev.migrate.internal.flyway.FlywayHistory;
 import dev.migrate.internal.flyway.FlywayImporter;
@@ -25,6 +26,7 @@ import dev.migrate.internal.lint.Linter;
 import dev.migrate.internal.lint.MigrationRecorder;
 import dev.migrate.internal.liquibase.LiquibaseHistory;
 import dev.migrate.internal.liquibase.LiquibaseImporter;
+import dev.migrate.internal.load.MigrationSet;
 import dev.migrate.internal.load.SourceLoader;
 import dev.migrate.internal.load.VerifiedDowngrades;
 import dev.migrate.lint.Finding;
@@ -152,7 +154,8 @@ public final class Authoring {
 
     /**
      * Checks migrations with rules: what may lock, fail, lose data or break the previous release. The database is read
-     * only if the target is relative to the current revision.
+     * only if the target is relative to the current revision. A range that contains all heads includes the repeatable
+     * migrations, as an upgrade to the heads does.
      *
      * @param options the severities of the rules, and the servers that the migrations must support
      * @param range the revisions, for instance {@code 005:head}, both ends included, or {@code :} for all
@@ -163,7 +166,11 @@ public final class Authoring {
     public List<Finding> lint(LintOptions options, String range) {
         Target.Range parsed = TargetParser.range(range);
         List<String> rows = rows(Stream.concat(parsed.start().stream(), parsed.end().stream()));
-        return linter(options).check(Planner.range(graph, rows, range));
+        Set<String> checked = new HashSet<>(Planner.range(graph, rows, range));
+        if (checked.containsAll(graph.heads())) {
+            migrations.repeatables().forEach(each -> checked.add(each.id()));
+        }
+        return linter(options).check(checked);
     }
 
     /**
@@ -171,7 +178,7 @@ public final class Authoring {
      * database is not read.
      *
      * @param options the severities of the rules, and the servers that the migrations must support
-     * @param revisions the ids of the revisions
+     * @param revisions the ids of the revisions, and the names of repeatable migrations
      * @return the findings, in the order in which an upgrade applies the revisions; empty if there are none
      * @throws IllegalArgumentException if the options name an unknown rule
      */
@@ -182,12 +189,15 @@ public final class Authoring {
     private Linter linter(LintOptions options) {
         List<SqlRenderer> servers =
                 options.servers().stream().map(DatabaseProviders::renderer).toList();
+        Optional<SqlRenderer> first = servers.stream().findFirst();
+        Set<RevisionNode> repeatables = Set.copyOf(migrations.repeatables());
         MigrationRecorder recorder = new MigrationRecorder(
-                (revision, direction) -> migrations.operations(
-                        revision, direction, servers.stream().findFirst()),
+                (node, direction) -> repeatables.contains(node)
+                        ? new Repeatables(graph, migrations).operations(node, direction, first)
+                        : migrations.operations(node, direction, first),
                 migrations::ignoredRules,
                 servers);
-        return new Linter(graph, recorder, options);
+        return new Linter(graph, MigrationSet.order(repeatables).revisions(), recorder, options);
     }
 
     /** Reads the version table if one of the places is relative to the current revision. */
@@ -454,7 +464,9 @@ public final class Authoring {
      * @throws IllegalArgumentException if the options name an unknown rule
      */
     public Verification verify(LintOptions options) {
-        List<Finding> findings = graph.revisions().isEmpty() ? List.of() : lint(options, ":");
+        List<Finding> findings = graph.revisions().isEmpty() && migrations.repeatables().isEmpty()
+                ? List.of()
+                : lint(options, ":");
         VerificationRun run = VerificationRun.execute(database, graph, migrations, model, included);
         return new Verification(run.server(), run.revisions(), run.modelDifference(), findings, run.schema());
     }

@@ -248,7 +248,7 @@ class RepeatableMigrationsTest {
 
         assertThatThrownBy(() -> downgrade(database, "-1"))
                 .isInstanceOf(InvalidMigrationException.class)
-                .hasMessageContaining("what its statement 1 did cannot be removed")
+                .hasMessageContaining("What its statement 1 did cannot be removed")
                 .hasMessageContaining("Nothing was changed");
         assertThat(journal(database)).hasSize(3);
 

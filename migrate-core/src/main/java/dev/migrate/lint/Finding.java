@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the rule; see {@code docs/rules} for its description
  * @param severity the severity, never {@link Severity#OFF}
- * @param revision the id of the revision, or null if the finding concerns all migrations
+ * @param revision the id of the revision, the name of the repeatable migration, or null if the finding concerns all
+ *     migrations
  * @param operation a short description of the operation, or null if it concerns the whole migration
  * @param consequence what may happen, in complete sentences
  * @param suggestion what to do instead: sentences on the first line, and Java for the migration on further lines, if any

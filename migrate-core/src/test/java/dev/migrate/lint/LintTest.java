@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.migrate.Authoring;
 import dev.migrate.Migrator;
 import dev.migrate.migration.IgnoreRule;
 import dev.migrate.migration.Migration;
@@ -163,6 +164,48 @@ class LintTest {
                 .containsExactly(
                         tuple("invalid-migration", "The rule \"implicit-commit\" is ignored without a reason."));
         assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of())).isEmpty();
+    }
+
+    @Test
+    void repeatableMigrationsAreCheckedAfterTheRevisions(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("1.sql"), "-- revision: 1\nCREATE TABLE item (id INT PRIMARY KEY);\n");
+        Files.writeString(folder.resolve("2.sql"), "-- revision: 2\n-- parents: 1\nCREATE TABLE x (id INT PRIMARY KEY);\n");
+        Files.writeString(folder.resolve("names.sql"), """
+                -- repeatable: names
+                CREATE OR REPLACE VIEW names AS SELECT id FROM item;
+                """);
+        Files.writeString(folder.resolve("a_rows.sql"), """
+                -- repeatable: a_rows
+                -- after: names
+
+                REPLACE INTO item (id) VALUES (1);
+                """);
+        Files.writeString(folder.resolve("known.sql"), """
+                -- repeatable: known
+                -- ignore-rule: irreversible the rows may stay
+                -- ignore-rule: data-loss
+                REPLACE INTO item (id) VALUES (2);
+                """);
+        Files.writeString(folder.resolve("wrong.sql"), "-- repeatable: wrong\n\nUSE other;\n");
+        Authoring authoring = Migrator.builder().sources(folder).build().authoring();
+        LintOptions options = LintOptions.DEFAULT.with(DatabaseProviders.serverNamed("mariadb-10.11"));
+
+        List<Finding> findings = authoring.lint(options, ":");
+
+        assertThat(findings)
+                .extracting(Finding::revision, Finding::rule)
+                .containsExactly(
+                        tuple("known", "invalid-migration"),
+                        tuple("a_rows", "irreversible"),
+                        tuple("wrong", "invalid-migration"));
+        assertThat(findings.get(0).consequence()).isEqualTo("The rule \"data-loss\" is ignored without a reason.");
+        assertThat(findings.get(1).consequence())
+                .isEqualTo("What its statement 1 did cannot be removed automatically. A downgrade stops here.");
+        assertThat(findings.get(1).suggestion()).endsWith("\n-- ignore-rule: irreversible ...");
+        assertThat(findings.get(2).consequence()).contains("wrong.sql", "line 3");
+        assertThat(authoring.lint(options, "2:")).isEqualTo(findings);
+        assertThat(authoring.lint(options, "1:1")).isEmpty();
+        assertThat(authoring.lint(options, Set.of("wrong"))).isEqualTo(findings.subList(2, 3));
     }
 
     @Test

@@ -246,15 +246,40 @@ public final class Repeatables {
                 "Put the former version of its file back, and repeat the downgrade.");
     }
 
-    private PreparedStep remove(String name, RepeatableText text, SqlRenderer renderer) {
-        Step step = new Step(Direction.DOWN, node(name), List.of());
-        List<Operation> operations = migrations.hasDerivedDown(name)
-                ? removal(name, text, renderer)
-                : migrations.operations(step.revision(), Direction.DOWN, Optional.of(renderer));
-        return migrations.prepare(step, Action.REMOVE, operations, renderer);
+    /**
+     * Records what applies a repeatable migration, or what removes its objects.
+     *
+     * @param renderer derives what removes them if there is no {@code down} part; nothing is derived without it
+     * @throws InvalidMigrationException if it is not usable or cannot be removed
+     */
+    public List<Operation> operations(RevisionNode node, Direction direction, Optional<SqlRenderer> renderer) {
+        return direction == Direction.DOWN && renderer.isPresent() && migrations.hasDerivedDown(node.id())
+                ? removal(RepeatableText.of(repeat(node.id(), renderer.get())), renderer.get())
+                : migrations.operations(node, direction, renderer);
     }
 
-    private static List<Operation> removal(String name, RepeatableText text, SqlRenderer renderer) {
+    private PreparedStep remove(String name, RepeatableText text, SqlRenderer renderer) {
+        Step step = new Step(Direction.DOWN, node(name), List.of());
+        return migrations.prepare(step, Action.REMOVE, removal(name, text, renderer), renderer);
+    }
+
+    private List<Operation> removal(String name, RepeatableText text, SqlRenderer renderer) {
+        if (!migrations.hasDerivedDown(name)) {
+            return migrations.operations(node(name), Direction.DOWN, Optional.of(renderer));
+        }
+        try {
+            return removal(text, renderer);
+        } catch (InvalidMigrationException e) {
+            throw new InvalidMigrationException(
+                    e.reason(),
+                    "The downgrade reverts revisions that are older than the repeatable migration " + name + ". "
+                            + e.problem() + " Nothing was changed.",
+                    e.remedy(),
+                    e);
+        }
+    }
+
+    private static List<Operation> removal(RepeatableText text, SqlRenderer renderer) {
         List<Operation> operations = new ArrayList<>();
         List<Inverse<Operation>> removals =
                 text.script(renderer).map(renderer::removals).orElse(List.of());
@@ -262,9 +287,7 @@ public final class Repeatables {
             if (!(removals.get(i) instanceof Inverse.Exact<Operation> exact)) {
                 throw new InvalidMigrationException(
                         InvalidMigrationException.Reason.IRREVERSIBLE,
-                        "The downgrade reverts revisions that are older than the repeatable migration " + name
-                                + ", but what its statement " + (i + 1)
-                                + " did cannot be removed automatically. Nothing was changed.",
+                        "What its statement " + (i + 1) + " did cannot be removed automatically.",
                         "Write a \"-- down\" part in its file. An empty one leaves everything as it is.");
             }
             operations.addAll(0, exact.operations());

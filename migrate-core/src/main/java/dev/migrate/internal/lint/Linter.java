@@ -16,12 +16,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Applies the rules to migrations, in the order in which an upgrade from the base runs them. */
+/** Applies the rules to migrations, in the order in which an upgrade from the base runs them: the repeatable ones last. */
 public final class Linter {
 
     private static final List<Rule> RULES = List.of(
             new InvalidMigration(),
-            new NotRepeatable(),
+            new DifferentOperations(),
             new SeveralHeads(),
             new DataLoss(),
             new Renaming(),
@@ -44,16 +44,20 @@ public final class Linter {
             new MissingComment());
 
     private final RevisionGraph graph;
+    private final List<RevisionNode> repeatables;
     private final MigrationRecorder recorder;
     private final Map<String, Severity> severities;
 
     /**
      * Creates a linter.
      *
+     * @param repeatables the repeatable migrations, in order
      * @throws IllegalArgumentException if the options name an unknown rule
      */
-    public Linter(RevisionGraph graph, MigrationRecorder recorder, LintOptions options) {
+    public Linter(
+            RevisionGraph graph, List<RevisionNode> repeatables, MigrationRecorder recorder, LintOptions options) {
         this.graph = graph;
+        this.repeatables = List.copyOf(repeatables);
         this.recorder = recorder;
         severities = severities(options);
     }
@@ -82,17 +86,27 @@ public final class Linter {
     /**
      * Checks migrations.
      *
-     * @param ids the revisions to report on
-     * @return the findings, in the order of the revisions and then of the rules
+     * @param ids the revisions and repeatable migrations to report on
+     * @return the findings, in the order of the migrations and then of the rules
      */
     public List<Finding> check(Collection<String> ids) {
         List<Finding> findings = new ArrayList<>();
         Map<String, RecordedMigration> recorded = new HashMap<>();
+        RecordedSchema all = RecordedSchema.EMPTY;
         for (String id :
                 inOrder(graph.revisions().stream().map(RevisionNode::id).toList())) {
-            RecordedMigration migration = recorder.record(graph.node(id), graph.heads(), before(id, recorded));
+            RecordedMigration migration =
+                    recorder.record(graph.node(id), false, graph.heads(), before(id, recorded));
             recorded.put(id, migration);
+            all = all.after(migration.up());
             if (ids.contains(id)) {
+                check(migration, findings);
+            }
+        }
+        for (RevisionNode repeatable : repeatables) {
+            RecordedMigration migration = recorder.record(repeatable, true, List.of(), all);
+            all = migration.after();
+            if (ids.contains(repeatable.id())) {
                 check(migration, findings);
             }
         }

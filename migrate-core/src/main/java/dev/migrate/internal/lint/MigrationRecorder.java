@@ -40,35 +40,45 @@ public final class MigrationRecorder {
         return ignored.apply(id);
     }
 
-    RecordedMigration record(RevisionNode revision, List<String> heads, RecordedSchema before) {
+    /**
+     * Records a migration.
+     *
+     * @param isRepeatable whether it is a repeatable migration
+     */
+    RecordedMigration record(
+            RevisionNode revision, boolean isRepeatable, List<String> heads, RecordedSchema before) {
         List<Problem> invalid = new ArrayList<>();
         List<Operation> up = List.of();
-        boolean isRepeatable = true;
+        boolean isDeterministic = true;
         Optional<Problem> irreversible = Optional.empty();
         try {
             up = operations.apply(revision, Direction.UP);
-            isRepeatable = isSame(up, operations.apply(revision, Direction.UP));
+            isDeterministic = isSame(up, operations.apply(revision, Direction.UP));
             invalid.addAll(unsupported(up));
             List<Operation> down = operations.apply(revision, Direction.DOWN);
             invalid.addAll(invalid.isEmpty() ? unsupported(down) : List.of());
         } catch (InvalidMigrationException e) {
             if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
-                irreversible = Optional.of(irreversible(e));
-            } else {
+                irreversible = Optional.of(irreversible(e, isRepeatable));
+            } else if (invalid.isEmpty()) {
+                // Otherwise the derived downgrade fails for the same reason as the upgrade.
                 invalid.add(Problem.ofMigration(e.problem(), e.remedy()));
             }
         }
         return new RecordedMigration(
-                revision.id(), heads, before, before.after(up), up, isRepeatable, irreversible, invalid);
+                revision.id(), heads, before, before.after(up), up, isDeterministic, irreversible, invalid);
     }
 
-    private static Problem irreversible(InvalidMigrationException failure) {
+    private static Problem irreversible(InvalidMigrationException failure, boolean isRepeatable) {
         String reason =
                 failure.getCause() instanceof InvalidMigrationException cause ? cause.problem() : failure.problem();
         return Problem.ofMigration(
                 reason + " A downgrade stops here.",
-                "Override down(), or explain why there is none:\n"
-                        + "@IgnoreRule(value = \"irreversible\", reason = \"...\")");
+                isRepeatable
+                        ? "Write a \"-- down\" part, or explain why there is none:\n"
+                                + "-- ignore-rule: irreversible ..."
+                        : "Override down(), or explain why there is none:\n"
+                                + "@IgnoreRule(value = \"irreversible\", reason = \"...\")");
     }
 
     private List<Problem> unsupported(List<Operation> all) {

@@ -9,12 +9,12 @@ import java.util.Set;
 /**
  * A migration with what it records. Immutable.
  *
- * @param id the id of its revision
+ * @param id the id of its revision, or its name if it is repeatable
  * @param heads the heads of the graph
  * @param before the schema before it
  * @param after the schema after it
  * @param up the operations of the upgrade; empty if they cannot be recorded
- * @param isRepeatable whether it records the same operations each time
+ * @param isDeterministic whether it records the same operations each time
  * @param irreversible why there is no downgrade; empty if there is one
  * @param invalid the reasons why it cannot run
  */
@@ -24,7 +24,7 @@ record RecordedMigration(
         RecordedSchema before,
         RecordedSchema after,
         List<Operation> up,
-        boolean isRepeatable,
+        boolean isDeterministic,
         Optional<Problem> irreversible,
         List<Problem> invalid) {
 

@@ -5,7 +5,7 @@ import dev.migrate.lint.Severity;
 import java.util.List;
 
 /** A migration that records other operations each time. */
-final class NotRepeatable implements Rule {
+final class DifferentOperations implements Rule {
 
     @Override
     public LintRule description() {
@@ -15,7 +15,7 @@ final class NotRepeatable implements Rule {
 
     @Override
     public List<Problem> check(RecordedMigration migration) {
-        return migration.isRepeatable()
+        return migration.isDeterministic()
                 ? List.of()
                 : List.of(Problem.ofMigration(
                         "Two calls of up() recorded different operations. After an interruption, the next run cannot "
