@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.error.InvalidMigrationException;
 import dev.migrate.error.StatementFailedException;
 import dev.migrate.event.CompletedStep;
+import dev.migrate.internal.mysql.script.ClientScript;
 import dev.migrate.journal.JournalPage;
 import dev.migrate.plan.Direction;
+import dev.migrate.provider.DatabaseProviders;
+import dev.migrate.provider.ServerVersion;
 import dev.migrate.testing.DatabaseTest;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TextFile;
@@ -18,6 +21,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,6 +289,34 @@ class RepeatableMigrationsTest {
         assertThat(database.column("SELECT a FROM v")).containsExactly("1");
         upgrade(database);
         assertThat(database.column("SELECT a FROM v")).containsExactly("5");
+    }
+
+    @DatabaseTest(one = true)
+    void aScriptNamesThoseThatItLeavesOut(TestDatabase database) throws SQLException {
+        writeTables();
+        writeView("v", "SELECT id FROM item");
+        writeView("w", "SELECT price FROM item");
+        ServerVersion server = DatabaseProviders.serverNamed("mariadb-10.11");
+        String both = "Repeatable migrations are not part of a script: v, w.\n-- Run \"migrate upgrade\" after";
+
+        assertThat(migrator(database).toSql(Direction.UP, "002", server).text()).contains(both);
+        assertThat(migrator(database).toSql(Direction.UP, "001", server).text()).doesNotContain("Repeatable");
+        assertThat(migrator(database).toSql(Direction.DOWN, "002:001", server).text())
+                .contains("script: v, w.\n-- Only \"migrate downgrade\" restores");
+        assertThat(migrator(database).toSql(Direction.DOWN, "002:002", server).text())
+                .doesNotContain("Repeatable");
+
+        upgrade(database, "001");
+        ClientScript.run(migrator(database).toSql(Direction.UP, "002").text(), database);
+        assertThat(migrator(database).toSql(Direction.UP, "heads").text()).contains("There is nothing to do.", both);
+        assertThat(upgrade(database)).containsExactly("v", "w");
+        writeView("w", "SELECT id, price FROM item");
+        assertThat(migrator(database).toSql(Direction.UP, "heads").text()).contains("script: w.\n");
+        upgrade(database);
+        assertThat(migrator(database).toSql(Direction.UP, "heads").text()).doesNotContain("Repeatable");
+        assertThat(migrator(database).toSql(Direction.DOWN, "001").text()).contains("script: v, w.\n");
+        downgrade(database, "001");
+        assertThat(migrator(database).toSql(Direction.DOWN, "base").text()).doesNotContain("Repeatable");
     }
 
     @Test

@@ -66,7 +66,12 @@ public final class OfflineScript {
                     return plan(range);
                 }
             });
-            return script(plan, renderer, resolver(plan, session, renderer));
+            History history = database.history(session);
+            // A script that starts at another revision than the database does not find the state of its start there.
+            boolean startsHere = new TreeSet<>(plan.rowsBefore()).equals(new TreeSet<>(history.heads()));
+            return startsHere
+                    ? script(plan, renderer, DeferredSqlResolver.of(session, renderer), Optional.of(history))
+                    : script(plan, renderer);
         }
     }
 
@@ -77,14 +82,7 @@ public final class OfflineScript {
         Target.Range range = startsAtBase
                 ? new Target.Range(Optional.empty(), Optional.of(TargetParser.place(target)))
                 : TargetParser.range(target);
-        return script(plan(range), renderer, DeferredSqlResolver.withoutDatabase(renderer));
-    }
-
-    /** A script that starts at another revision than the database does not find the definitions of its start there. */
-    private DeferredSqlResolver resolver(Plan plan, Session session, SqlRenderer renderer) {
-        boolean startsHere = new TreeSet<>(plan.rowsBefore())
-                .equals(new TreeSet<>(database.history(session).heads()));
-        return startsHere ? DeferredSqlResolver.of(session, renderer) : DeferredSqlResolver.withoutDatabase(renderer);
+        return script(plan(range), renderer);
     }
 
     private List<String> state(Session session) {
@@ -109,12 +107,18 @@ public final class OfflineScript {
         return direction == Direction.UP ? Planner.upgrade(graph, range) : Planner.downgrade(graph, range);
     }
 
-    private Script script(Plan plan, SqlRenderer renderer, DeferredSqlResolver resolver) {
+    private Script script(Plan plan, SqlRenderer renderer) {
+        return script(plan, renderer, DeferredSqlResolver.withoutDatabase(renderer), Optional.empty());
+    }
+
+    private Script script(
+            Plan plan, SqlRenderer renderer, DeferredSqlResolver resolver, Optional<History> history) {
         List<PreparedStep> prepared = plan.steps().stream()
                 .map(step -> recorder.prepareOffline(step, renderer, resolver))
                 .toList();
         ScriptText text = new ScriptText(database, renderer.server());
-        text.begin(plan, direction, unrelated(plan));
+        List<String> repeatables = new Repeatables(graph, recorder).notInScript(plan, direction, history);
+        text.begin(plan, direction, unrelated(plan), repeatables);
         for (PreparedStep step : prepared) {
             text.step(step);
         }

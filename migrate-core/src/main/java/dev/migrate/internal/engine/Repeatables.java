@@ -8,6 +8,7 @@ import dev.migrate.journal.JournalStep;
 import dev.migrate.operation.Inverse;
 import dev.migrate.operation.Operation;
 import dev.migrate.plan.Direction;
+import dev.migrate.plan.Plan;
 import dev.migrate.plan.Step;
 import dev.migrate.provider.SqlRenderer;
 import dev.migrate.revision.RevisionGraph;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,36 @@ public final class Repeatables {
             }
         });
         return new RepeatableSteps(List.of(), repeated);
+    }
+
+    /**
+     * Returns the names of those that would run with a plan if it were not a script, which does not write the journal.
+     *
+     * @param history the journal, or empty if the script does not start at the state of a database; then all could run
+     */
+    List<String> notInScript(Plan plan, Direction direction, Optional<History> history) {
+        boolean isUp = direction == Direction.UP;
+        if (isUp ? !isRepeated(plan.rowsAfter()) : plan.steps().isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = new TreeSet<>();
+        migrations.repeatables().forEach(node -> names.add(node.id()));
+        if (!names.isEmpty() && history.isPresent()) {
+            names.retainAll(isUp ? pending(history.get(), plan) : applied(history.get()));
+        }
+        return List.copyOf(names);
+    }
+
+    private Set<String> pending(History history, Plan plan) {
+        return upgrade(history, plan.rowsAfter(), List.of()).after().stream()
+                .map(Repeatables::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> applied(History history) {
+        Map<String, JournalStep> last = last(history.repeatables(), Long.MAX_VALUE);
+        last.values().removeIf(step -> step.action() == Action.REMOVE);
+        return last.keySet();
     }
 
     /** Returns the repeatable migrations in their order, and whether their current statements have run. */

@@ -50,9 +50,17 @@ final class ScriptText {
                 database.options().tableTimeout());
     }
 
-    void begin(Plan plan, Direction direction, List<String> unrelated) {
-        comment((direction == Direction.UP ? "Upgrade" : "Downgrade") + " from " + ids(plan.rowsBefore()) + " to "
-                + ids(plan.rowsAfter()) + ", for " + server + ". Written by Migrate.");
+    void begin(Plan plan, Direction direction, List<String> unrelated, List<String> repeatables) {
+        boolean isUp = direction == Direction.UP;
+        comment((isUp ? "Upgrade" : "Downgrade") + " from " + ids(plan.rowsBefore()) + " to " + ids(plan.rowsAfter())
+                + ", for " + server + ". Written by Migrate.");
+        if (!repeatables.isEmpty()) {
+            comment("Repeatable migrations are not part of a script: " + String.join(", ", repeatables) + ".");
+            comment(
+                    isUp
+                            ? "Run \"migrate upgrade\" after the script: it executes them, and records their texts."
+                            : "Only \"migrate downgrade\" restores their former texts, or drops what they created.");
+        }
         if (plan.steps().isEmpty()) {
             comment("There is nothing to do.");
             return;
