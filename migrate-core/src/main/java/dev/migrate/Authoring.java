@@ -454,6 +454,8 @@ public final class Authoring {
      * there is one, and the rules are applied. The database itself is only read, and the scratch database is dropped before
      * the method returns.
      *
+     * <p>Each repeatable migration runs twice, after all revisions. That it can be removed or restored is not verified.
+     *
      * <p>A revision that cannot be reverted must declare a reason: with the line {@code irreversible} in the header of its
      * SQL file, or with {@link dev.migrate.migration.IgnoreRule @IgnoreRule("irreversible")} at its class. Java code is
      * executed, with a connection to the scratch database.

@@ -262,7 +262,12 @@ public final class Migrator {
         if (rows < 0) {
             throw new IllegalArgumentException("The number of rows must not be negative, but is " + rows + ".");
         }
-        RehearsalRun run = new RehearsalRun(database, graph, renderer, planner(direction, targets), rows);
+        RehearsalRun run = new RehearsalRun(
+                database,
+                graph,
+                renderer,
+                RepeatablePlanner.of(planner(direction, targets), direction, graph, renderer),
+                rows);
         run.execute();
         return new Rehearsal(
                 run.copiedRows(), run.statements(), run.failure(), run.difference(), run.remainder(), run.remarks());

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The result of {@link Authoring#verify}. Immutable.
  *
  * @param server the server on which the migrations were executed
- * @param revisions the revisions in the order in which they were applied
- * @param modelDifference the changes from the migrated schema to the model, or null if there is no model or a revision
+ * @param revisions the revisions in the order in which they were applied, and then the repeatable migrations
+ * @param modelDifference the changes from the migrated schema to the model, or null if there is no model or a migration
  *     could not be applied
  * @param findings the findings of the rules
- * @param schema the script of the schema at the heads, or null if a revision could not be applied
+ * @param schema the script of the schema at the heads, or null if a migration could not be applied
  */
 public record Verification(
         ServerVersion server,
@@ -37,12 +37,10 @@ public record Verification(
     /**
      * Returns whether nothing is wrong.
      *
-     * @return true if each revision was verified or is declared irreversible, the model does not differ, and no finding has
-     *     the severity {@code ERROR}
+     * @return true if no migration has failed, the model does not differ, and no finding has the severity {@code ERROR}
      */
     public boolean isSuccessful() {
-        return revisions.stream()
-                        .allMatch(each -> each.status() == Status.VERIFIED || each.status() == Status.IRREVERSIBLE)
+        return revisions.stream().noneMatch(each -> each.status() == Status.FAILED)
                 && (modelDifference == null || modelDifference.isEmpty())
                 && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }

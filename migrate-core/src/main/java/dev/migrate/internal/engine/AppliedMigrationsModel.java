@@ -2,9 +2,7 @@ package dev.migrate.internal.engine;
 
 import dev.migrate.model.Model;
 import dev.migrate.model.ModelContext;
-import dev.migrate.plan.Plan;
 import dev.migrate.plan.Planner;
-import dev.migrate.plan.Step;
 import dev.migrate.provider.DatabaseProvider;
 import dev.migrate.provider.DatabaseProviders;
 import dev.migrate.provider.ScratchDatabase;
@@ -15,7 +13,6 @@ import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -26,9 +23,21 @@ import java.util.Set;
  * @param graph the revisions
  * @param renderer records and renders them
  * @param rows what its version table holds
+ * @param changes the steps of repeatable migrations after those in the journal
  */
 public record AppliedMigrationsModel(
-        Database database, RevisionGraph graph, MigrationRenderer renderer, List<String> rows) implements Model {
+        Database database,
+        RevisionGraph graph,
+        MigrationRenderer renderer,
+        List<String> rows,
+        RepeatableSteps changes)
+        implements Model {
+
+    /** Creates the model of what the journal contains. */
+    public AppliedMigrationsModel(
+            Database database, RevisionGraph graph, MigrationRenderer renderer, List<String> rows) {
+        this(database, graph, renderer, rows, RepeatableSteps.NONE);
+    }
 
     @Override
     public Schema schema(ModelContext context) {
@@ -42,7 +51,7 @@ public record AppliedMigrationsModel(
                         .execute();
             }
             if (!repeatables.isEmpty()) {
-                new MigrationRun(target, graph, renderer, new RepeatedOnly(repeatables)).execute();
+                new MigrationRun(target, graph, renderer, new FixedPlanner(rows, repeatables)).execute();
             }
             try (Connection connection = scratch.dataSource().getConnection()) {
                 return scratch.specifiedIn(provider.schemaReader().read(connection));
@@ -52,28 +61,12 @@ public record AppliedMigrationsModel(
         }
     }
 
-    /** Plans recorded texts of repeatable migrations, and no revisions. */
-    private record RepeatedOnly(List<PreparedStep> steps) implements RunPlanner {
-
-        @Override
-        public Plan plan(History history, Collection<String> heads) {
-            List<String> unchanged = List.copyOf(heads);
-            return new Plan(List.of(), List.of(), unchanged, unchanged);
-        }
-
-        @Override
-        public RepeatableSteps repeatables(
-                History history, List<Step> steps, List<String> rowsAfter, List<InterruptedStep> resumed) {
-            return new RepeatableSteps(List.of(), this.steps);
-        }
-    }
-
     private List<PreparedStep> repeatables() {
         if (renderer.repeatables().isEmpty()) {
             return List.of();
         }
         try (Session session = database.open()) {
-            return new Repeatables(graph, renderer).recorded(database.history(session));
+            return new Repeatables(graph, renderer).recorded(database.history(session), changes);
         }
     }
 

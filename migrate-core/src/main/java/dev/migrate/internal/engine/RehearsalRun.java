@@ -81,8 +81,15 @@ public final class RehearsalRun {
      * @param structure the copy of its structure
      * @param renderer the renderer of its server
      * @param plan the plan for its revisions
+     * @param repeatables the steps of its repeatable migrations
      */
-    private record Original(String name, Schema schema, StructureCopy structure, SqlRenderer renderer, Plan plan) {}
+    private record Original(
+            String name,
+            Schema schema,
+            StructureCopy structure,
+            SqlRenderer renderer,
+            Plan plan,
+            RepeatableSteps repeatables) {}
 
     /** A schema that was read. */
     private record ReadModel(Schema read) implements Model {
@@ -102,7 +109,7 @@ public final class RehearsalRun {
     public void execute() {
         try {
             Original original = original();
-            if (!original.plan().steps().isEmpty()) {
+            if (!original.plan().steps().isEmpty() || !original.repeatables().isEmpty()) {
                 rehearse(original);
             }
         } catch (MigrateException e) {
@@ -159,12 +166,14 @@ public final class RehearsalRun {
                             provider.normalizer(session.connection()).defaults(), renderer)
                     .excluding(ObjectKind.TABLE, store.versionTable(), store.journalTable());
             Schema structure = provider.schemaReader().readModel(session.connection());
+            Plan plan = planner.plan(history, state.heads());
             return new Original(
                     Objects.requireNonNullElse(session.identify().database(), ""),
                     provider.schemaReader().read(session.connection()),
                     new StructureCopy(database, structure, renderer, options),
                     renderer,
-                    planner.plan(history, state.heads()));
+                    plan,
+                    planner.repeatables(history, plan.steps(), plan.rowsAfter(), List.of()));
         }
     }
 
@@ -174,16 +183,20 @@ public final class RehearsalRun {
         try (ScratchDatabase scratch = provider.scratchDatabases().create(database.requireDataSource())) {
             Plan plan = original.plan();
             requireContained(plan.steps(), original, scratch);
-            Optional<Plan> back = back(original, scratch);
+            RepeatableSteps repeatables = new RepeatableSteps(
+                    contained(original.repeatables().before(), original, scratch),
+                    contained(original.repeatables().after(), original, scratch));
+            FixedPlanner there = new FixedPlanner(plan, repeatables);
+            Optional<FixedPlanner> back = back(there, original, scratch);
             Database copy = database.scratch(scratch.dataSource(), statements);
-            copyDatabase(original, scratch);
+            copyDatabase(there, original, scratch);
             stamp(copy, plan.rowsBefore());
             Schema initial = read(scratch, provider);
             describe(
                     "The copy differs from the database",
                     compared(new ReadModel(original.schema()), scratch, original));
-            run(copy, plan, original);
-            compareWithMigrations(original, scratch);
+            run(copy, there, original);
+            compareWithMigrations(there, original, scratch);
             if (back.isPresent()) {
                 run(copy, back.get(), original);
                 remainder = compared(new ReadModel(initial), scratch, original);
@@ -196,31 +209,52 @@ public final class RehearsalRun {
         ContainedSteps.require(migrations.prepare(steps, renderer), scratch, renderer);
     }
 
+    /** The steps of repeatable migrations that reach nothing else. */
+    private List<PreparedStep> contained(List<PreparedStep> steps, Original original, ScratchDatabase scratch) {
+        List<PreparedStep> contained = new ArrayList<>();
+        for (PreparedStep step : steps) {
+            try {
+                ContainedSteps.require(List.of(step), scratch, original.renderer());
+                contained.add(step);
+            } catch (InvalidMigrationException e) {
+                remarks.add("The repeatable migration " + e.problem());
+            }
+        }
+        return contained;
+    }
+
     /** The plan that reverts the plan, unless a migration cannot be reverted. */
-    private Optional<Plan> back(Original original, ScratchDatabase scratch) {
-        Plan reversed = original.plan().reversed();
-        try {
+    private Optional<FixedPlanner> back(FixedPlanner there, Original original, ScratchDatabase scratch) {
+        Plan reversed = there.plan().reversed();
+        try (Session session = database.open()) {
             requireContained(reversed.steps(), original, scratch);
-            return Optional.of(reversed);
+            RepeatableSteps repeatables =
+                    new Repeatables(graph, migrations).reversal(database.history(session), there.steps());
+            ContainedSteps.require(repeatables.before(), scratch, original.renderer());
+            ContainedSteps.require(repeatables.after(), scratch, original.renderer());
+            return Optional.of(new FixedPlanner(reversed, repeatables));
         } catch (InvalidMigrationException e) {
             remarks.add("The way back was not rehearsed: " + e.problem());
             return Optional.empty();
         }
     }
 
-    private void copyDatabase(Original original, ScratchDatabase scratch) {
+    private void copyDatabase(FixedPlanner there, Original original, ScratchDatabase scratch) {
         StructureCopy copy = original.structure();
         copy.notices().forEach(notice -> remarks.add("Not copied: " + notice));
         try {
-            copy.create(scratch, () -> copyRows(original, scratch));
+            copy.create(scratch, () -> copyRows(there, original, scratch));
         } catch (StatementFailedException e) {
             throw inScratch(e, "The structure of the database cannot be copied: ", original);
         }
     }
 
-    private void copyRows(Original original, ScratchDatabase scratch) {
+    private void copyRows(FixedPlanner there, Original original, ScratchDatabase scratch) {
         if (rows > 0) {
-            List<String> sql = migrations.prepare(original.plan().steps(), original.renderer()).stream()
+            List<String> sql = there
+                    .steps()
+                    .around(there.plan().steps(), steps -> migrations.prepare(steps, original.renderer()), null)
+                    .stream()
                     .flatMap(step -> step.statements().stream())
                     .map(PlannedStatement::text)
                     .toList();
@@ -236,9 +270,9 @@ public final class RehearsalRun {
         new StampRun(copy, graph).execute(before -> new Plan(List.of(), changes, List.of(), rows), false);
     }
 
-    private void run(Database copy, Plan plan, Original original) {
+    private void run(Database copy, FixedPlanner plan, Original original) {
         try {
-            new MigrationRun(copy, graph, migrations, (history, rows) -> plan).execute();
+            new MigrationRun(copy, graph, migrations, plan).execute();
         } catch (StatementFailedException e) {
             throw inScratch(e, "", original);
         }
@@ -290,15 +324,15 @@ public final class RehearsalRun {
     }
 
     /** Compares with what the migrations create in an empty database, unless the original differs from that already. */
-    private void compareWithMigrations(Original original, ScratchDatabase scratch) {
-        Plan plan = original.plan();
+    private void compareWithMigrations(FixedPlanner there, Original original, ScratchDatabase scratch) {
+        Plan plan = there.plan();
         try {
             requireContained(fromBase(plan), original, scratch);
             SchemaDiff drift = comparison(database.requireDataSource(), original)
-                    .with(model(plan.rowsBefore()), Renames.NONE)
+                    .with(model(plan.rowsBefore(), RepeatableSteps.NONE), Renames.NONE)
                     .diff();
             if (drift.isEmpty()) {
-                difference = compared(model(plan.rowsAfter()), scratch, original);
+                difference = compared(model(plan.rowsAfter(), there.steps()), scratch, original);
             } else {
                 remarks.add("The result was not compared with what the migrations create, because the database differs"
                         + " from that already.");
@@ -318,8 +352,8 @@ public final class RehearsalRun {
                 .toList();
     }
 
-    private Model model(List<String> rows) {
-        return new AppliedMigrationsModel(database, graph, migrations, rows);
+    private Model model(List<String> rows, RepeatableSteps changes) {
+        return new AppliedMigrationsModel(database, graph, migrations, rows, changes);
     }
 
     private void describe(String problem, SchemaDiff diff) {

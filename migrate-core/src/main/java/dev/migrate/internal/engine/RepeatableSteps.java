@@ -3,7 +3,9 @@ package dev.migrate.internal.engine;
 import dev.migrate.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public record RepeatableSteps(List<PreparedStep> before, List<PreparedStep> afte
     /** Returns whether there are no steps. */
     public boolean isEmpty() {
         return before.isEmpty() && after.isEmpty();
+    }
+
+    /** Returns the step of a repeatable migration. */
+    Optional<PreparedStep> of(String name) {
+        return Stream.concat(before.stream(), after.stream())
+                .filter(step -> step.step().revision().id().equals(name))
+                .findFirst();
     }
 
     /**

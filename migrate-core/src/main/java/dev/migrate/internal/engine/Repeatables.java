@@ -123,20 +123,56 @@ public final class Repeatables {
         return current;
     }
 
-    /** Returns the texts that the database has according to the journal, as steps for an empty database. */
-    List<PreparedStep> recorded(History history) {
+    /**
+     * Returns the texts that the database has according to the journal, as steps for an empty database.
+     *
+     * @param changes later steps, which the journal does not contain
+     */
+    List<PreparedStep> recorded(History history, RepeatableSteps changes) {
         List<PreparedStep> recorded = new ArrayList<>();
         if (!migrations.repeatables().isEmpty()) {
             SqlRenderer renderer = history.renderer();
             Map<String, JournalStep> last = last(history.repeatables(), Long.MAX_VALUE);
             for (PreparedStep file : inOrder(renderer)) {
+                Optional<PreparedStep> change = changes.of(nameOf(file));
                 JournalStep step = last.get(nameOf(file));
-                if (step != null && step.action() != Action.REMOVE) {
+                if (change.isPresent()) {
+                    change.filter(known -> known.action() != Action.REMOVE).ifPresent(recorded::add);
+                } else if (step != null && step.action() != Action.REMOVE) {
                     recorded.add(restore(step, file, renderer));
                 }
             }
         }
         return recorded;
+    }
+
+    /**
+     * Plans what gives the repeatable migrations the texts back that they have according to the journal.
+     *
+     * @param changes the steps that ran since, which the journal does not contain
+     * @throws InvalidMigrationException if that is not possible
+     */
+    RepeatableSteps reversal(History history, RepeatableSteps changes) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        SqlRenderer renderer = history.renderer();
+        Map<String, JournalStep> last = last(history.repeatables(), Long.MAX_VALUE);
+        List<PreparedStep> removed = new ArrayList<>();
+        List<PreparedStep> restored = new ArrayList<>();
+        for (PreparedStep file : inOrder(renderer)) {
+            String name = nameOf(file);
+            JournalStep former = last.get(name);
+            changes.of(name).ifPresent(change -> {
+                if (former == null || former.action() == Action.REMOVE) {
+                    removed.add(0, remove(name, RepeatableText.of(change), renderer));
+                } else {
+                    PreparedStep step = restore(former, file, renderer);
+                    restored.add(change.action() == Action.REPEAT ? step : repeat(step, renderer));
+                }
+            });
+        }
+        return new RepeatableSteps(removed, restored);
     }
 
     /**
@@ -241,7 +277,12 @@ public final class Repeatables {
         return step.step().revision().id();
     }
 
-    private List<PreparedStep> inOrder(SqlRenderer renderer) {
+    /**
+     * Returns the steps that apply all of them, in order.
+     *
+     * @throws InvalidMigrationException if one of them is not usable
+     */
+    List<PreparedStep> inOrder(SqlRenderer renderer) {
         RepeatableOrder order = new RepeatableOrder(renderer);
         for (RevisionNode node : migrations.repeatables()) {
             order.add(node, repeat(node.id(), renderer));
@@ -254,10 +295,20 @@ public final class Repeatables {
         return recorded.state() == EntryState.DONE && !text.isRemoved() && text.isEquivalentTo(step, renderer);
     }
 
-    private PreparedStep repeat(String name, SqlRenderer renderer) {
+    /**
+     * Returns the step that applies one of them.
+     *
+     * @throws InvalidMigrationException if it is not usable
+     */
+    PreparedStep repeat(String name, SqlRenderer renderer) {
         RevisionNode node = node(name);
         List<Operation> operations = migrations.operations(node, Direction.UP, Optional.of(renderer));
         return migrations.prepare(new Step(Direction.UP, node, List.of()), Action.REPEAT, operations, renderer);
+    }
+
+    private PreparedStep repeat(PreparedStep step, SqlRenderer renderer) {
+        Step up = new Step(Direction.UP, step.step().revision(), List.of());
+        return migrations.prepare(up, Action.REPEAT, step.operations(), renderer);
     }
 
     private PreparedStep restore(JournalStep recorded, PreparedStep file, SqlRenderer renderer) {

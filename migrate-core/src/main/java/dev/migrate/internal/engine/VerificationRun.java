@@ -37,8 +37,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies every revision in a scratch database, reverts it and applies it again, and compares the schemas. The database of
- * the migrator is only read. Used once, by one thread.
+ * Applies every revision in a scratch database, reverts it and applies it again, and compares the schemas. Then it runs each
+ * repeatable migration twice. The database of the migrator is only read. Used once, by one thread.
  */
 public final class VerificationRun {
 
@@ -51,6 +51,8 @@ public final class VerificationRun {
     private final DatabaseProvider provider;
     private final String name;
     private final List<VerifiedRevision> revisions = new ArrayList<>();
+    /** The repeatable migrations that have run. */
+    private final List<PreparedStep> repeated = new ArrayList<>();
 
     private ScratchDatabase scratch;
     /** The rows of the version table in the scratch database. */
@@ -101,6 +103,7 @@ public final class VerificationRun {
         VerificationRun run = new VerificationRun(database, graph, migrations, renderer, name, scratch);
         try {
             run.verifyAll();
+            run.verifyRepeatables();
             if (run.failed == null) {
                 run.compare(model, included);
                 run.schema = new SchemaScript(database, renderer, included).of(run.scratch);
@@ -118,7 +121,7 @@ public final class VerificationRun {
         return renderer.server();
     }
 
-    /** Returns the results, in the order of an upgrade. */
+    /** Returns the results, in the order of an upgrade, which ends with the repeatable migrations. */
     public List<VerifiedRevision> revisions() {
         return List.copyOf(revisions);
     }
@@ -140,8 +143,7 @@ public final class VerificationRun {
         ServerDefinitions before = definitions();
         for (Step step : Planner.upgrade(graph, List.of(), "heads").steps()) {
             RevisionNode revision = step.revision();
-            if (failed != null) {
-                add(revision, Status.SKIPPED, "Not verified, because " + failed + " could not be applied.");
+            if (isSkipped(revision)) {
                 continue;
             }
             Plan up = Planner.single(graph, rows, Direction.UP, revision.id());
@@ -158,6 +160,73 @@ public final class VerificationRun {
             ServerDefinitions after = definitions();
             revert(prepared, up, before, after);
             before = after;
+        }
+    }
+
+    /** Adds a migration that is not verified because one before it failed. */
+    private boolean isSkipped(RevisionNode migration) {
+        if (failed != null) {
+            add(migration, Status.SKIPPED, "Not verified, because " + failed + " could not be applied.");
+        }
+        return failed != null;
+    }
+
+    /** The order is known only if all of them can be rendered. */
+    private void verifyRepeatables() throws SQLException {
+        Repeatables repeatables = new Repeatables(graph, migrations);
+        List<RevisionNode> nodes = new ArrayList<>(migrations.repeatables());
+        if (failed == null) {
+            for (RevisionNode node : migrations.repeatables()) {
+                try {
+                    repeatables.repeat(node.id(), renderer);
+                } catch (InvalidMigrationException e) {
+                    nodes.remove(node);
+                    failed = node.id();
+                    add(node, Status.FAILED, sentences(e));
+                }
+            }
+        }
+        if (failed == null) {
+            for (PreparedStep step : repeatables.inOrder(renderer)) {
+                runTwice(step);
+            }
+        } else {
+            nodes.forEach(this::isSkipped);
+        }
+    }
+
+    private void runTwice(PreparedStep step) throws SQLException {
+        RevisionNode node = step.step().revision();
+        if (isSkipped(node)) {
+            return;
+        }
+        try {
+            requireContained(List.of(step));
+        } catch (InvalidMigrationException e) {
+            add(node, Status.SKIPPED, sentences(e));
+            return;
+        }
+        String problem = "The first run failed. ";
+        List<String> problems;
+        try {
+            run(List.of(step));
+            repeated.add(step);
+            ServerDefinitions first = definitions();
+            problem = "The second run failed. ";
+            run(List.of(step));
+            problems = sentences(
+                    "The second run has another result than the first: ",
+                    definitions().differencesFrom(first));
+        } catch (MigrateException e) {
+            failed = node.id();
+            add(node, Status.FAILED, problem + sentences(e));
+            return;
+        }
+        if (problems.isEmpty()) {
+            revisions.add(new VerifiedRevision(node, Status.VERIFIED, List.of(), null));
+        } else {
+            revisions.add(new VerifiedRevision(node, Status.FAILED, problems, null));
+            startAgain();
         }
     }
 
@@ -225,12 +294,15 @@ public final class VerificationRun {
         revisions.add(new VerifiedRevision(revision, status, List.of(detail), null));
     }
 
-    /** The next revision needs the schema after this one. */
+    /** The next migration needs the schema after this one. */
     private void startAgain() throws SQLException {
         scratch.close();
         scratch = provider.scratchDatabases().create(database.requireDataSource());
         if (!rows.isEmpty()) {
             run(Planner.upgrade(graph, List.of(), rows.toArray(String[]::new)));
+        }
+        if (!repeated.isEmpty()) {
+            run(repeated);
         }
     }
 
@@ -238,11 +310,20 @@ public final class VerificationRun {
         new MigrationRun(database.scratch(scratch.dataSource()), graph, migrations, (history, found) -> plan).execute();
     }
 
+    private void run(List<PreparedStep> repeatables) {
+        FixedPlanner planner = new FixedPlanner(rows, repeatables);
+        new MigrationRun(database.scratch(scratch.dataSource()), graph, migrations, planner).execute();
+    }
+
     private PreparedStep contained(Plan plan) {
         List<PreparedStep> steps = migrations.prepare(plan.steps(), renderer);
+        requireContained(steps);
+        return steps.get(0);
+    }
+
+    private void requireContained(List<PreparedStep> steps) {
         ContainedSteps.requireStatements(
                 steps, scratch, renderer, "be verified", "Test it with a copy of the database on another server.");
-        return steps.get(0);
     }
 
     private Optional<String> declaredReason(String id) {
