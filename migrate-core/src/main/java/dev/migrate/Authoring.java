@@ -466,9 +466,8 @@ public final class Authoring {
      * @throws IllegalArgumentException if the options name an unknown rule
      */
     public Verification verify(LintOptions options) {
-        List<Finding> findings = graph.revisions().isEmpty() && migrations.repeatables().isEmpty()
-                ? List.of()
-                : lint(options, ":");
+        List<Finding> findings =
+                graph.revisions().isEmpty() && migrations.repeatables().isEmpty() ? List.of() : lint(options, ":");
         VerificationRun run = VerificationRun.execute(database, graph, migrations, model, included);
         return new Verification(run.server(), run.revisions(), run.modelDifference(), findings, run.schema());
     }

@@ -103,7 +103,9 @@ class RepeatableTrialsTest {
                         key -> assertThat(key)
                                 .startsWith("The second run has another result than the first: table item")
                                 .contains("price_2"),
-                        rows -> assertThat(rows).startsWith("The second run failed. ").contains("Duplicate entry '1'"));
+                        rows -> assertThat(rows)
+                                .startsWith("The second run failed. ")
+                                .contains("Duplicate entry '1'"));
         assertThat(verification.isSuccessful()).isFalse();
         assertThat(verification.schema()).isNull();
 
@@ -127,10 +129,12 @@ class RepeatableTrialsTest {
     private static void assertSuccessful(Rehearsal rehearsal) {
         assertThat(rehearsal.failure()).isNull();
         assertThat(rehearsal.remarks()).isEmpty();
-        assertThat(rehearsal.difference()).isNotNull().satisfies(diff -> assertThat(diff.changes())
-                .isEmpty());
-        assertThat(rehearsal.remainder()).isNotNull().satisfies(diff -> assertThat(diff.changes())
-                .isEmpty());
+        assertThat(rehearsal.difference())
+                .isNotNull()
+                .satisfies(diff -> assertThat(diff.changes()).isEmpty());
+        assertThat(rehearsal.remainder())
+                .isNotNull()
+                .satisfies(diff -> assertThat(diff.changes()).isEmpty());
         assertThat(rehearsal.isSuccessful()).isTrue();
     }
 

@@ -348,7 +348,9 @@ final class TextReport implements Report {
     public void history(List<RevisionStatus> history, List<JournalStep> journal) {
         history.forEach(status -> out.println(
                 status.isRepeatable()
-                        ? REPEATABLE + status.revision().id() + (status.isApplied() ? "" : " (pending)")
+                        ? REPEATABLE
+                                + status.revision().id()
+                                + (status.isApplied() ? "" : " (pending)")
                                 + message(status.revision())
                         : idsOrBase(status.revision().parents()) + " -> " + marked(status)));
         printJournal(journal);

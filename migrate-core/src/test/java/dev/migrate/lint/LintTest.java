@@ -169,7 +169,8 @@ class LintTest {
     @Test
     void repeatableMigrationsAreCheckedAfterTheRevisions(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("1.sql"), "-- revision: 1\nCREATE TABLE item (id INT PRIMARY KEY);\n");
-        Files.writeString(folder.resolve("2.sql"), "-- revision: 2\n-- parents: 1\nCREATE TABLE x (id INT PRIMARY KEY);\n");
+        Files.writeString(
+                folder.resolve("2.sql"), "-- revision: 2\n-- parents: 1\nCREATE TABLE x (id INT PRIMARY KEY);\n");
         Files.writeString(folder.resolve("names.sql"), """
                 -- repeatable: names
                 CREATE OR REPLACE VIEW names AS SELECT id FROM item;

@@ -26,11 +26,7 @@ import java.util.Set;
  * @param changes the steps of repeatable migrations after those in the journal
  */
 public record AppliedMigrationsModel(
-        Database database,
-        RevisionGraph graph,
-        MigrationRenderer renderer,
-        List<String> rows,
-        RepeatableSteps changes)
+        Database database, RevisionGraph graph, MigrationRenderer renderer, List<String> rows, RepeatableSteps changes)
         implements Model {
 
     /** Creates the model of what the journal contains. */

@@ -111,8 +111,7 @@ public final class OfflineScript {
         return script(plan, renderer, DeferredSqlResolver.withoutDatabase(renderer), Optional.empty());
     }
 
-    private Script script(
-            Plan plan, SqlRenderer renderer, DeferredSqlResolver resolver, Optional<History> history) {
+    private Script script(Plan plan, SqlRenderer renderer, DeferredSqlResolver resolver, Optional<History> history) {
         List<PreparedStep> prepared = plan.steps().stream()
                 .map(step -> recorder.prepareOffline(step, renderer, resolver))
                 .toList();

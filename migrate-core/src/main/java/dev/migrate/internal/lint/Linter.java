@@ -95,8 +95,7 @@ public final class Linter {
         RecordedSchema all = RecordedSchema.EMPTY;
         for (String id :
                 inOrder(graph.revisions().stream().map(RevisionNode::id).toList())) {
-            RecordedMigration migration =
-                    recorder.record(graph.node(id), false, graph.heads(), before(id, recorded));
+            RecordedMigration migration = recorder.record(graph.node(id), false, graph.heads(), before(id, recorded));
             recorded.put(id, migration);
             all = all.after(migration.up());
             if (ids.contains(id)) {

@@ -45,8 +45,7 @@ public final class MigrationRecorder {
      *
      * @param isRepeatable whether it is a repeatable migration
      */
-    RecordedMigration record(
-            RevisionNode revision, boolean isRepeatable, List<String> heads, RecordedSchema before) {
+    RecordedMigration record(RevisionNode revision, boolean isRepeatable, List<String> heads, RecordedSchema before) {
         List<Problem> invalid = new ArrayList<>();
         List<Operation> up = List.of();
         boolean isDeterministic = true;

@@ -112,8 +112,8 @@ public final class LiquibaseImporter {
                 List.of(),
                 isRepeatable ? before : List.of(),
                 changeset.message());
-        String text =
-                SqlSource.of(revision, isRepeatable, part(changeset.up()), changeset.down().map(this::part));
+        String text = SqlSource.of(
+                revision, isRepeatable, part(changeset.up()), changeset.down().map(this::part));
         String name = String.format(
                 Locale.ROOT, "%03d_%s.sql", planned.size() + 1, revision.id().replaceAll("[^A-Za-z0-9._]", "_"));
         planned.add(new ImportPlan.File(

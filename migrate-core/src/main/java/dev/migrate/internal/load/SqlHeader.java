@@ -144,9 +144,8 @@ record SqlHeader(Map<Key, Value> values, Map<String, String> ignoredRules, int e
 
     /** A repeatable migration has no place in the graph, and only it has a place among the repeatable ones. */
     private void requireKind(String name) {
-        List<Key> others = isRepeatable()
-                ? List.of(Key.REVISION, Key.PARENTS, Key.LABELS, Key.DEPENDS_ON)
-                : List.of(Key.AFTER);
+        List<Key> others =
+                isRepeatable() ? List.of(Key.REVISION, Key.PARENTS, Key.LABELS, Key.DEPENDS_ON) : List.of(Key.AFTER);
         for (Key key : others) {
             Value value = values.get(key);
             if (value != null) {
