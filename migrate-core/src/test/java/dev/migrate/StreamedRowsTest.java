@@ -213,7 +213,8 @@ class StreamedRowsTest {
         List<Object[]> tooLong = List.of(new Object[] {1, "a"}, new Object[] {2, "b", 3});
         List<Object[]> notConstant = List.<Object[]>of(new Object[] {1, new Object()});
 
-        assertRejected(database, tooLong, "Row 2 cannot be read (", "3 values for 2 columns [id, b]", "for the table t.");
+        assertRejected(
+                database, tooLong, "Row 2 cannot be read (", "3 values for 2 columns [id, b]", "for the table t.");
         assertRejected(database, notConstant, "Row 1 cannot be read (");
         assertRejected(database, List.of(), "There are no rows for the table t.");
     }

@@ -93,7 +93,11 @@ public final class OneInsert {
                 for (int i = 0; i < ROWS_OF_STATEMENT && rows.hasNext(); i++) {
                     Object[] row = rows.next();
                     sql.append(i == 0 ? "(" : ", (").append(row[0]);
-                    sql.append(", '").append(row[1]).append("', ").append(row[2]).append(')');
+                    sql.append(", '")
+                            .append(row[1])
+                            .append("', ")
+                            .append(row[2])
+                            .append(')');
                 }
                 statement.execute(sql.toString());
             }

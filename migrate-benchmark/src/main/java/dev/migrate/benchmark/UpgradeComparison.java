@@ -45,8 +45,9 @@ public final class UpgradeComparison {
      */
     public static void main(String... arguments) throws Exception {
         String kind = arguments.length == 0 ? "operations" : arguments[0];
-        List<String> sizes =
-                arguments.length < 2 ? List.of("200", "5", "1000", "3") : List.of(arguments).subList(1, arguments.length);
+        List<String> sizes = arguments.length < 2
+                ? List.of("200", "5", "1000", "3")
+                : List.of(arguments).subList(1, arguments.length);
         BenchmarkServer server = BenchmarkServer.fromEnvironment();
         server.requireDurable();
         System.out.println("""

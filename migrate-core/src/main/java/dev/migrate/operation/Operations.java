@@ -467,9 +467,12 @@ public final class Operations {
      *     accepts
      */
     public void insert(String table, List<String> columns, Iterable<? extends @Nullable Object[]> rows) {
-        add(new InsertRows(table, columns, () -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> InsertRows.complete(table, columns, InsertBuilder.row(row)))
-                .iterator()));
+        add(new InsertRows(
+                table,
+                columns,
+                () -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> InsertRows.complete(table, columns, InsertBuilder.row(row)))
+                        .iterator()));
     }
 
     /**

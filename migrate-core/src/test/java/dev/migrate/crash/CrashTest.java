@@ -100,7 +100,8 @@ class CrashTest {
             faults.remove(Fault.KILL_SERVER);
         }
         if (FAULTS != null) {
-            faults.retainAll(Arrays.stream(FAULTS.split(",")).map(Fault::valueOf).toList());
+            faults.retainAll(
+                    Arrays.stream(FAULTS.split(",")).map(Fault::valueOf).toList());
         }
         return faults;
     }

@@ -182,7 +182,8 @@ final class OperationCode implements OperationVisitor<Code> {
 
     @Override
     public Code insertRows(InsertRows operation) {
-        long mostRows = BYTES_OF_METHOD / (BYTES_OF_VALUE * (1L + operation.columns().size()));
+        long mostRows =
+                BYTES_OF_METHOD / (BYTES_OF_VALUE * (1L + operation.columns().size()));
         List<MethodChain.Call> calls = new ArrayList<>();
         calls.add(new MethodChain.Call("columns", KeyCode.names(operation.columns())));
         for (List<Literal> row : operation.rows()) {

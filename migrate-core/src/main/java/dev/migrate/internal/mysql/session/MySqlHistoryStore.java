@@ -58,7 +58,8 @@ public final class MySqlHistoryStore implements HistoryStore {
             if (!state.heads().isEmpty()) {
                 return state;
             }
-            // No revision is applied, or the journal is empty or damaged. This query takes a third longer. Ids and states
+            // No revision is applied, or the journal is empty or damaged. This query takes a third longer. Ids and
+            // states
             // are in separate columns, because the server would not mix their collations.
             return state(
                     statement,
