@@ -78,8 +78,12 @@ class UnloggedRowsTest {
 
     /** The script creates a table whose name shows whether the log is on. */
     private static Schema modelFrom(DataSource dataSource, TestDatabase database) {
-        String script = "SET @s = CONCAT('CREATE TABLE log_', IF(@@session.sql_log_bin, 'on', 'off'), ' (a INT)');\n"
-                + "PREPARE p FROM @s;\nEXECUTE p;\nDEALLOCATE PREPARE p;\n";
+        String script = """
+                SET @s = CONCAT('CREATE TABLE log_', IF(@@session.sql_log_bin, 'on', 'off'), ' (a INT)');
+                PREPARE p FROM @s;
+                EXECUTE p;
+                DEALLOCATE PREPARE p;
+                """;
         ServerVersion server =
                 DatabaseProviders.renderer(database.server().version()).server();
         return new ScratchModelContext(dataSource, server).schemaAfter("model.sql", script);
