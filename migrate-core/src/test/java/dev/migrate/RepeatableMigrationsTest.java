@@ -207,7 +207,7 @@ class RepeatableMigrationsTest {
     void aDowngradeRestoresTheFormerTexts(TestDatabase database) {
         writeTables();
         writeView("v", "SELECT id, price FROM item");
-        String long1 = "x".repeat(5_000);
+        String long1 = "x".repeat(20_000);
         write("p.sql", """
                 -- repeatable: p
                 DROP PROCEDURE IF EXISTS p;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the id of the revision
  * @param action the name of the {@link Action}
  * @param state the name of the step's or the statement's state
- * @param text the statement without secrets, of a long one the first 8,000 characters or more; or the message of the
- *     revision
+ * @param text the statement without secrets, complete for a repeatable migration, otherwise perhaps only the first 8,000
+ *     characters; or the message of the revision
  * @param hash the SHA-256 of the whole text, in hexadecimal digits
  * @param parents the ids of the parents, separated by commas; null for a statement
  * @param dependsOn the ids of the dependencies, likewise

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Holds the journal rows of one step that are not written yet. Not thread-safe. */
 final class JournalBuffer {
 
-    /** More than the journal keeps of a text: the rest would only occupy memory until the row is written. */
+    /**
+     * More than the journal keeps of a text, except for repeatable migrations: the rest would only occupy memory until the
+     * row is written.
+     */
     private static final int MAX_TEXT_LENGTH = 8_000;
 
     private final PreparedStep step;
@@ -265,7 +268,8 @@ final class JournalBuffer {
 
     private Text shown(String sql, String hashed) {
         String masked = mask.apply(sql);
-        return new Text(masked.substring(0, Math.min(masked.length(), MAX_TEXT_LENGTH)), Sha256.of(hashed));
+        boolean isTooLong = masked.length() > MAX_TEXT_LENGTH && !step.action().isRepeatable();
+        return new Text(isTooLong ? masked.substring(0, MAX_TEXT_LENGTH) : masked, Sha256.of(hashed));
     }
 
     private void add(JournalRow row) {
