@@ -1,6 +1,7 @@
 package dev.migrate.internal.mysql.render;
 
 import dev.migrate.error.InvalidMigrationException;
+import dev.migrate.internal.Sha256;
 import dev.migrate.internal.mysql.script.RawSql;
 import dev.migrate.internal.mysql.sql.Quoting;
 import dev.migrate.operation.InsertRows;
@@ -55,7 +56,7 @@ final class InsertWriter {
         while (row != null) {
             writeNext();
             int number = written;
-            int hash = hash();
+            String hash = hash();
             statements.add(new PlannedStatement.GeneratedSql(() -> text(number, hash), RawSql.GENERATES_KEYS));
         }
         if (statements.isEmpty()) {
@@ -101,14 +102,14 @@ final class InsertWriter {
         }
     }
 
-    private synchronized String text(int number, int hash) {
+    private synchronized String text(int number, String hash) {
         if (rows == null || written > number) {
             start();
         }
         while (written < number) {
             writeNext();
         }
-        if (hash() != hash) {
+        if (!hash().equals(hash)) {
             rows = null;
             throw invalid("Other rows than before were read", null);
         }
@@ -116,8 +117,8 @@ final class InsertWriter {
     }
 
     /** Identifies the last statement, and whether another one follows it. */
-    private int hash() {
-        return row == null ? ~text.hashCode() : text.hashCode();
+    private String hash() {
+        return Sha256.of(text) + (row == null);
     }
 
     private InvalidMigrationException invalid(String problem, @Nullable Throwable cause) {
