@@ -190,14 +190,14 @@ public final class Authoring {
         List<SqlRenderer> servers =
                 options.servers().stream().map(DatabaseProviders::renderer).toList();
         Optional<SqlRenderer> first = servers.stream().findFirst();
-        Set<RevisionNode> repeatables = Set.copyOf(migrations.repeatables());
         MigrationRecorder recorder = new MigrationRecorder(
-                (node, direction) -> repeatables.contains(node)
+                (node, direction) -> migrations.isRepeatable(node.id())
                         ? new Repeatables(graph, migrations).operations(node, direction, first)
                         : migrations.operations(node, direction, first),
                 migrations::ignoredRules,
+                migrations::isSql,
                 servers);
-        return new Linter(graph, MigrationSet.order(repeatables).revisions(), recorder, options);
+        return new Linter(graph, MigrationSet.order(migrations.repeatables()).revisions(), recorder, options);
     }
 
     /** Reads the version table if one of the places is relative to the current revision. */

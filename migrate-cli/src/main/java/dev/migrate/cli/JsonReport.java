@@ -159,12 +159,7 @@ final class JsonReport implements Report {
             json.texts(
                     "files",
                     plan.files().stream().map(file -> file.target().toString()).toList());
-            json.texts(
-                    "repeatables",
-                    plan.files().stream()
-                            .filter(ImportPlan.File::isRepeatable)
-                            .map(file -> file.revision().id())
-                            .toList());
+            json.texts("repeatables", plan.repeatables());
             json.texts("tasks", plan.tasks());
             json.texts("applied", state.map(ImportState::revisions).orElse(List.of()));
             json.texts("remarks", state.map(ImportState::remarks).orElse(List.of()));

@@ -235,9 +235,9 @@ final class TextReport implements Report {
             List<WrittenMigration> written,
             Optional<StampResult> stamped) {
         importNotes(plan, state);
-        for (int i = 0; i < written.size(); i++) {
-            written(written.get(i), plan.files().get(i).isRepeatable());
-        }
+        List<String> repeatables = plan.repeatables();
+        written.forEach(
+                each -> written(each, repeatables.contains(each.revision().id())));
         stamped.ifPresent(this::stamped);
     }
 

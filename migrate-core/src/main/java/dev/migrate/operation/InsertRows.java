@@ -2,13 +2,16 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.Literal;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts rows into a table: either all of them or none.
  *
  * <p>The rows in a collection are copied. Any other source is read each time the rows are needed, so that they are never
- * in memory together; an operation with such a source equals only itself.
+ * in memory together; also when operations are compared.
  *
  * @param table the table's name
  * @param columns the columns of the insert, at least one
@@ -48,6 +51,29 @@ public record InsertRows(String table, List<String> columns, Iterable<List<Liter
     @Override
     public Inverse<Operation> inverse() {
         return new Inverse.None<>("The inserted rows cannot be distinguished from equal rows.");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof InsertRows insert
+                        && table.equals(insert.table)
+                        && columns.equals(insert.columns)
+                        && isEqual(rows.iterator(), insert.rows.iterator()));
+    }
+
+    private static boolean isEqual(Iterator<List<Literal>> some, Iterator<List<Literal>> others) {
+        while (some.hasNext() && others.hasNext()) {
+            if (!some.next().equals(others.next())) {
+                return false;
+            }
+        }
+        return some.hasNext() == others.hasNext();
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(table, columns);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the id of the revision
  * @param action the name of the {@link Action}
  * @param state the name of the step's or the statement's state
- * @param text the statement without secrets, complete for a repeatable migration, otherwise perhaps only the first 8,000
- *     characters; or the message of the revision
+ * @param text the statement without secrets, or the message of the revision; if it is longer than 4,000 characters, its
+ *     beginning, except for a repeatable migration, whose text a downgrade restores
  * @param hash the SHA-256 of the whole text, in hexadecimal digits
  * @param parents the ids of the parents, separated by commas; null for a statement
  * @param dependsOn the ids of the dependencies, likewise
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the token that the server commits with the statement, or null
  * @param startedAt when it began, by the clock of the server; null to keep the recorded time
  * @param elapsedMicros how long it took, in microseconds, or null; the time since its recorded start if that is kept
- * @param note a remark, or null
+ * @param note a remark, or its beginning if it is longer than 4,000 characters, or null
  */
 public record JournalRow(
         long step,
@@ -45,6 +45,22 @@ public record JournalRow(
 
     /** The {@link #stateBefore} of an object that cannot exist before the statement. */
     public static final String ABSENT = "NULL";
+
+    private static final int MAX_TEXT_LENGTH = 4_000;
+
+    /** Shortens the text and the note. */
+    public JournalRow {
+        text = Action.valueOf(action).isRepeatable() ? text : shortened(text);
+        note = note == null ? null : shortened(note);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_TEXT_LENGTH) {
+            return text;
+        }
+        boolean isInPair = Character.isHighSurrogate(text.charAt(MAX_TEXT_LENGTH - 1));
+        return text.substring(0, isInPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH) + "…";
+    }
 
     /**
      * Returns the row of a step.

@@ -21,6 +21,18 @@ public record ImportPlan(List<File> files, List<String> tasks) {
     }
 
     /**
+     * Returns the names of the repeatable migrations among the files.
+     *
+     * @return the names, in the order of the files
+     */
+    public List<String> repeatables() {
+        return files.stream()
+                .filter(File::isRepeatable)
+                .map(file -> file.revision().id())
+                .toList();
+    }
+
+    /**
      * A file to be written.
      *
      * @param original the file with the other tool's migration

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +165,42 @@ class LintTest {
                 .containsExactly(
                         tuple("invalid-migration", "The rule \"implicit-commit\" is ignored without a reason."));
         assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of())).isEmpty();
+    }
+
+    @Test
+    void theSuggestionForAnSqlFileIsSql(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("1.sql"), "-- revision: 1\n-- irreversible: lost\nDROP TABLE old;\n");
+        Migrator migrator = Migrator.builder().sources(folder).build();
+
+        assertThat(migrator.authoring().lint(LintOptions.DEFAULT, Set.of("1")))
+                .filteredOn(finding -> finding.rule().equals("irreversible"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suggestion())
+                        .isEqualTo("Write a \"-- down\" part, or explain why there is none:\n"
+                                + "-- ignore-rule: irreversible ..."));
+    }
+
+    @Revision(id = "002", parents = "001")
+    static final class StreamedUsers implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.insert(
+                    "users",
+                    List.of("email"),
+                    () -> Stream.of("a", "b").map(email -> new Object[] {email}).iterator());
+        }
+
+        @Override
+        public void down(Operations op) {
+            op.execute("DELETE FROM users");
+        }
+    }
+
+    /** The rows are compared, not their sources. */
+    @Test
+    void rowsThatAreReadFromASourceAreTheSameOperationEachTime() {
+        assertThat(findings(of(new Users(), new StreamedUsers()), LintOptions.DEFAULT, ":"))
+                .isEmpty();
     }
 
     @Test

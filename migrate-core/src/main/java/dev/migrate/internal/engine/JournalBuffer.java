@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Holds the journal rows of one step that are not written yet. Not thread-safe. */
 final class JournalBuffer {
 
-    /**
-     * More than the journal keeps of a text, except for repeatable migrations: the rest would only occupy memory until the
-     * row is written.
-     */
-    private static final int MAX_TEXT_LENGTH = 8_000;
-
     private final PreparedStep step;
     private final long number;
     private final UnaryOperator<String> mask;
@@ -154,7 +148,9 @@ final class JournalBuffer {
 
     /** Sets the executed text of a deferred statement. Its hash remains that of the statement of the migration. */
     void completed(int index, String sql) {
-        texts.put(index, shown(sql, step.statements().get(index).text()));
+        texts.put(
+                index,
+                new Text(mask.apply(sql), Sha256.of(step.statements().get(index).text())));
     }
 
     void done(int index, Duration elapsed) {
@@ -245,7 +241,7 @@ final class JournalBuffer {
         Text text = texts.get(index);
         if (text == null) {
             String sql = step.statements().get(index).text();
-            text = shown(sql, sql);
+            text = new Text(mask.apply(sql), Sha256.of(sql));
             texts.put(index, text);
         }
         add(new JournalRow(
@@ -264,12 +260,6 @@ final class JournalBuffer {
                 statementStartedAt,
                 elapsedMicros,
                 statementNote));
-    }
-
-    private Text shown(String sql, String hashed) {
-        String masked = mask.apply(sql);
-        boolean isTooLong = masked.length() > MAX_TEXT_LENGTH && !step.action().isRepeatable();
-        return new Text(isTooLong ? masked.substring(0, MAX_TEXT_LENGTH) : masked, Sha256.of(hashed));
     }
 
     private void add(JournalRow row) {

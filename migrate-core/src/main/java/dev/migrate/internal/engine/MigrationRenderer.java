@@ -240,7 +240,7 @@ public final class MigrationRenderer {
     }
 
     /** Returns whether there is a repeatable migration with a name. */
-    boolean isRepeatable(String name) {
+    public boolean isRepeatable(String name) {
         return migrations.isRepeatable(name);
     }
 
@@ -253,8 +253,8 @@ public final class MigrationRenderer {
         return (SqlMigration) migration(name);
     }
 
-    /** Returns whether the migration of a revision is an SQL file. */
-    boolean isSql(String id) {
+    /** Returns whether a migration is an SQL file. */
+    public boolean isSql(String id) {
         return migrations.get(id).source() instanceof SqlMigration;
     }
 

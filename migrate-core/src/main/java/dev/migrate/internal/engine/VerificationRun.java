@@ -143,7 +143,8 @@ public final class VerificationRun {
         ServerDefinitions before = definitions();
         for (Step step : Planner.upgrade(graph, List.of(), "heads").steps()) {
             RevisionNode revision = step.revision();
-            if (isSkipped(revision)) {
+            if (failed != null) {
+                skip(revision, failed);
                 continue;
             }
             Plan up = Planner.single(graph, rows, Direction.UP, revision.id());
@@ -163,41 +164,44 @@ public final class VerificationRun {
         }
     }
 
-    /** Adds a migration that is not verified because one before it failed. */
-    private boolean isSkipped(RevisionNode migration) {
-        if (failed != null) {
-            add(migration, Status.SKIPPED, "Not verified, because " + failed + " could not be applied.");
-        }
-        return failed != null;
+    private void skip(RevisionNode migration, String before) {
+        add(migration, Status.SKIPPED, "Not verified, because " + before + " could not be applied.");
     }
 
     /** The order is known only if all of them can be rendered. */
     private void verifyRepeatables() throws SQLException {
         Repeatables repeatables = new Repeatables(graph, migrations);
-        List<RevisionNode> nodes = new ArrayList<>(migrations.repeatables());
-        if (failed == null) {
-            for (RevisionNode node : migrations.repeatables()) {
-                try {
-                    repeatables.repeat(node.id(), renderer);
-                } catch (InvalidMigrationException e) {
-                    nodes.remove(node);
-                    failed = node.id();
-                    add(node, Status.FAILED, sentences(e));
-                }
-            }
-        }
+        List<RevisionNode> usable = failed == null ? usable(repeatables) : migrations.repeatables();
         if (failed == null) {
             for (PreparedStep step : repeatables.inOrder(renderer)) {
                 runTwice(step);
             }
         } else {
-            nodes.forEach(this::isSkipped);
+            for (RevisionNode node : usable) {
+                skip(node, failed);
+            }
         }
+    }
+
+    /** The repeatable migrations that can be rendered. The others have failed. */
+    private List<RevisionNode> usable(Repeatables repeatables) {
+        List<RevisionNode> usable = new ArrayList<>();
+        for (RevisionNode node : migrations.repeatables()) {
+            try {
+                repeatables.repeat(node.id(), renderer);
+                usable.add(node);
+            } catch (InvalidMigrationException e) {
+                failed = node.id();
+                add(node, Status.FAILED, sentences(e));
+            }
+        }
+        return usable;
     }
 
     private void runTwice(PreparedStep step) throws SQLException {
         RevisionNode node = step.step().revision();
-        if (isSkipped(node)) {
+        if (failed != null) {
+            skip(node, failed);
             return;
         }
         try {
@@ -307,11 +311,14 @@ public final class VerificationRun {
     }
 
     private void run(Plan plan) {
-        new MigrationRun(database.scratch(scratch.dataSource()), graph, migrations, (history, found) -> plan).execute();
+        run((history, found) -> plan);
     }
 
     private void run(List<PreparedStep> repeatables) {
-        FixedPlanner planner = new FixedPlanner(rows, repeatables);
+        run(new FixedPlanner(rows, repeatables));
+    }
+
+    private void run(RunPlanner planner) {
         new MigrationRun(database.scratch(scratch.dataSource()), graph, migrations, planner).execute();
     }
 

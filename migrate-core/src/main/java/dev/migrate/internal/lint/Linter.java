@@ -95,7 +95,7 @@ public final class Linter {
         RecordedSchema all = RecordedSchema.EMPTY;
         for (String id :
                 inOrder(graph.revisions().stream().map(RevisionNode::id).toList())) {
-            RecordedMigration migration = recorder.record(graph.node(id), false, graph.heads(), before(id, recorded));
+            RecordedMigration migration = recorder.record(graph.node(id), graph.heads(), before(id, recorded));
             recorded.put(id, migration);
             all = all.after(migration.up());
             if (ids.contains(id)) {
@@ -103,7 +103,7 @@ public final class Linter {
             }
         }
         for (RevisionNode repeatable : repeatables) {
-            RecordedMigration migration = recorder.record(repeatable, true, List.of(), all);
+            RecordedMigration migration = recorder.record(repeatable, List.of(), all);
             all = migration.after();
             if (ids.contains(repeatable.id())) {
                 check(migration, findings);

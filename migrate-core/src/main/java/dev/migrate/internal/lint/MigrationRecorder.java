@@ -12,27 +12,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Records migrations for the rules, without a database. */
 public final class MigrationRecorder {
 
     private final BiFunction<RevisionNode, Direction, List<Operation>> operations;
     private final Function<String, Map<String, String>> ignored;
+    private final Predicate<String> isSql;
     private final List<SqlRenderer> renderers;
 
     /**
      * Creates a recorder.
      *
-     * @param operations records the operations of a revision in a direction
-     * @param ignored returns the ids of the rules that the migration of a revision suppresses, each with the reason
+     * @param operations records the operations of a migration in a direction
+     * @param ignored returns the ids of the rules that a migration suppresses, each with the reason
+     * @param isSql returns whether a migration is an SQL file
      * @param renderers the renderers of the servers that each migration must support
      */
     public MigrationRecorder(
             BiFunction<RevisionNode, Direction, List<Operation>> operations,
             Function<String, Map<String, String>> ignored,
+            Predicate<String> isSql,
             List<SqlRenderer> renderers) {
         this.operations = operations;
         this.ignored = ignored;
+        this.isSql = isSql;
         this.renderers = List.copyOf(renderers);
     }
 
@@ -40,12 +45,7 @@ public final class MigrationRecorder {
         return ignored.apply(id);
     }
 
-    /**
-     * Records a migration.
-     *
-     * @param isRepeatable whether it is a repeatable migration
-     */
-    RecordedMigration record(RevisionNode revision, boolean isRepeatable, List<String> heads, RecordedSchema before) {
+    RecordedMigration record(RevisionNode revision, List<String> heads, RecordedSchema before) {
         List<Problem> invalid = new ArrayList<>();
         List<Operation> up = List.of();
         boolean isDeterministic = true;
@@ -58,7 +58,7 @@ public final class MigrationRecorder {
             invalid.addAll(invalid.isEmpty() ? unsupported(down) : List.of());
         } catch (InvalidMigrationException e) {
             if (e.reason() == InvalidMigrationException.Reason.IRREVERSIBLE) {
-                irreversible = Optional.of(irreversible(e, isRepeatable));
+                irreversible = Optional.of(irreversible(e, isSql.test(revision.id())));
             } else if (invalid.isEmpty()) {
                 // Otherwise the derived downgrade fails for the same reason as the upgrade.
                 invalid.add(Problem.ofMigration(e.problem(), e.remedy()));
@@ -68,12 +68,12 @@ public final class MigrationRecorder {
                 revision.id(), heads, before, before.after(up), up, isDeterministic, irreversible, invalid);
     }
 
-    private static Problem irreversible(InvalidMigrationException failure, boolean isRepeatable) {
+    private static Problem irreversible(InvalidMigrationException failure, boolean isSql) {
         String reason =
                 failure.getCause() instanceof InvalidMigrationException cause ? cause.problem() : failure.problem();
         return Problem.ofMigration(
                 reason + " A downgrade stops here.",
-                isRepeatable
+                isSql
                         ? "Write a \"-- down\" part, or explain why there is none:\n"
                                 + "-- ignore-rule: irreversible ..."
                         : "Override down(), or explain why there is none:\n"

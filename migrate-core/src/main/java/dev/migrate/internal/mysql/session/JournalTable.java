@@ -52,7 +52,6 @@ final class JournalTable {
             .collect(Collectors.joining("', '", "('", "')"));
     private static final String ABSENT = "-";
     private static final int MAX_NAME_LENGTH = 64;
-    private static final int MAX_TEXT_LENGTH = 4_000;
     /** The rows of one command. */
     private static final int MAX_ROWS = 500;
     /** The characters after which a command ends, so that it is far below any {@code max_allowed_packet}. */
@@ -360,7 +359,7 @@ final class JournalTable {
     private static String values(JournalRow row, String state, NamedLock lock) {
         return "(" + row.step() + ", " + row.statement() + ", " + FORMAT + ", " + Quoting.text(row.revision())
                 + ", '"
-                + row.action() + "', '" + row.state() + "', " + Quoting.text(recorded(row)) + ", '" + row.hash()
+                + row.action() + "', '" + row.state() + "', " + Quoting.text(row.text()) + ", '" + row.hash()
                 + "', " + text(row.parents()) + ", " + text(row.dependsOn()) + ", "
                 + row.statements() + ", " + (row.stateBefore() == null ? "NULL" : Quoting.text(state)) + ", "
                 + (row.token() == null ? "NULL" : "'" + row.token() + "'") + ", "
@@ -378,20 +377,7 @@ final class JournalTable {
     }
 
     private static String text(@Nullable String text) {
-        return text == null ? "NULL" : Quoting.text(truncated(text));
-    }
-
-    /** A downgrade restores the text of a repeatable migration. */
-    private static String recorded(JournalRow row) {
-        return Action.valueOf(row.action()).isRepeatable() ? row.text() : truncated(row.text());
-    }
-
-    private static String truncated(String text) {
-        if (text.length() <= MAX_TEXT_LENGTH) {
-            return text;
-        }
-        boolean isInPair = Character.isHighSurrogate(text.charAt(MAX_TEXT_LENGTH - 1));
-        return text.substring(0, isInPair ? MAX_TEXT_LENGTH - 1 : MAX_TEXT_LENGTH) + "…";
+        return text == null ? "NULL" : Quoting.text(text);
     }
 
     /**

@@ -59,8 +59,7 @@ public final class MySqlHistoryStore implements HistoryStore {
                 return state;
             }
             // No revision is applied, or the journal is empty or damaged. This query takes a third longer. Ids and
-            // states
-            // are in separate columns, because the server would not mix their collations.
+            // states are in separate columns, because the server would not mix their collations.
             return state(
                     statement,
                     "SELECT version_num, NULL AS step, 0 AS statement, NULL AS state, NULL AS hash FROM `"
