@@ -186,17 +186,17 @@ public final class RehearsalRun {
             RepeatableSteps repeatables = new RepeatableSteps(
                     contained(original.repeatables().before(), original, scratch),
                     contained(original.repeatables().after(), original, scratch));
-            FixedPlanner there = new FixedPlanner(plan, repeatables);
-            Optional<FixedPlanner> back = back(there, original, scratch);
+            FixedPlanner forward = new FixedPlanner(plan, repeatables);
+            Optional<FixedPlanner> back = back(forward, original, scratch);
             Database copy = database.scratch(scratch.dataSource(), statements);
-            copyDatabase(there, original, scratch);
+            copyDatabase(forward, original, scratch);
             stamp(copy, plan.rowsBefore());
             Schema initial = read(scratch, provider);
             describe(
                     "The copy differs from the database",
                     compared(new ReadModel(original.schema()), scratch, original));
-            run(copy, there, original);
-            compareWithMigrations(there, original, scratch);
+            run(copy, forward, original);
+            compareWithMigrations(forward, original, scratch);
             if (back.isPresent()) {
                 run(copy, back.get(), original);
                 remainder = compared(new ReadModel(initial), scratch, original);
@@ -224,12 +224,12 @@ public final class RehearsalRun {
     }
 
     /** The plan that reverts the plan, unless a migration cannot be reverted. */
-    private Optional<FixedPlanner> back(FixedPlanner there, Original original, ScratchDatabase scratch) {
-        Plan reversed = there.plan().reversed();
+    private Optional<FixedPlanner> back(FixedPlanner forward, Original original, ScratchDatabase scratch) {
+        Plan reversed = forward.plan().reversed();
         try (Session session = database.open()) {
             requireContained(reversed.steps(), original, scratch);
             RepeatableSteps repeatables =
-                    new Repeatables(graph, migrations).reversal(database.history(session), there.steps());
+                    new Repeatables(graph, migrations).reversal(database.history(session), forward.steps());
             ContainedSteps.require(repeatables.before(), scratch, original.renderer());
             ContainedSteps.require(repeatables.after(), scratch, original.renderer());
             return Optional.of(new FixedPlanner(reversed, repeatables));
@@ -239,21 +239,21 @@ public final class RehearsalRun {
         }
     }
 
-    private void copyDatabase(FixedPlanner there, Original original, ScratchDatabase scratch) {
+    private void copyDatabase(FixedPlanner forward, Original original, ScratchDatabase scratch) {
         StructureCopy copy = original.structure();
         copy.notices().forEach(notice -> remarks.add("Not copied: " + notice));
         try {
-            copy.create(scratch, () -> copyRows(there, original, scratch));
+            copy.create(scratch, () -> copyRows(forward, original, scratch));
         } catch (StatementFailedException e) {
             throw inScratch(e, "The structure of the database cannot be copied: ", original);
         }
     }
 
-    private void copyRows(FixedPlanner there, Original original, ScratchDatabase scratch) {
+    private void copyRows(FixedPlanner forward, Original original, ScratchDatabase scratch) {
         if (rows > 0) {
-            List<String> sql = there
+            List<String> sql = forward
                     .steps()
-                    .around(there.plan().steps(), steps -> migrations.prepare(steps, original.renderer()), null)
+                    .around(forward.plan().steps(), steps -> migrations.prepare(steps, original.renderer()), null)
                     .stream()
                     .flatMap(step -> step.statements().stream())
                     .map(PlannedStatement::text)
@@ -324,15 +324,15 @@ public final class RehearsalRun {
     }
 
     /** Compares with what the migrations create in an empty database, unless the original differs from that already. */
-    private void compareWithMigrations(FixedPlanner there, Original original, ScratchDatabase scratch) {
-        Plan plan = there.plan();
+    private void compareWithMigrations(FixedPlanner forward, Original original, ScratchDatabase scratch) {
+        Plan plan = forward.plan();
         try {
             requireContained(fromBase(plan), original, scratch);
             SchemaDiff drift = comparison(database.requireDataSource(), original)
                     .with(model(plan.rowsBefore(), RepeatableSteps.NONE), Renames.NONE)
                     .diff();
             if (drift.isEmpty()) {
-                difference = compared(model(plan.rowsAfter(), there.steps()), scratch, original);
+                difference = compared(model(plan.rowsAfter(), forward.steps()), scratch, original);
             } else {
                 remarks.add("The result was not compared with what the migrations create, because the database differs"
                         + " from that already.");
